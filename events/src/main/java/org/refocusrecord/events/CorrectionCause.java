@@ -1,0 +1,8 @@
+package org.refocusrecord.events;
+
+/** What was wrong. */
+public enum CorrectionCause {
+    WRONG_PERSON,
+    DUPLICATE,
+    MISTAKE
+}

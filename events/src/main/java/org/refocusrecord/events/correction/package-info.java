@@ -1,0 +1,5 @@
+/** Corrections, disagreements and erasures: what is said about something recorded. */
+@NullMarked
+package org.refocusrecord.events.correction;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,17 @@
+package org.refocusrecord.events.shape;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Bounds of a list's length, both included. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.RECORD_COMPONENT)
+public @interface Size {
+    /** The least. */
+    int min();
+
+    /** The greatest. */
+    int max();
+}

@@ -1,0 +1,4 @@
+package org.refocusrecord.events.team;
+
+/** Who led a project, according to whom. */
+public record Leadership(ProjectInitiator by, Rater accordingTo) {}

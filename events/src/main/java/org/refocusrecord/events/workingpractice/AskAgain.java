@@ -1,0 +1,7 @@
+package org.refocusrecord.events.workingpractice;
+
+/** Whether the person wants to be asked again. */
+public enum AskAgain {
+    YES,
+    NO
+}

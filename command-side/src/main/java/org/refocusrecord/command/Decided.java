@@ -1,0 +1,15 @@
+package org.refocusrecord.command;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.refocusrecord.events.Event;
+import org.refocusrecord.events.Person;
+
+/**
+ * An event that was decided and is not yet recorded.
+ *
+ * @param event what happened
+ * @param occurredAt its place on the line; null: it stands at its record time
+ * @param recordedBy who records it
+ */
+public record Decided(Event event, @Nullable Instant occurredAt, Person recordedBy) {}

@@ -1,0 +1,16 @@
+package org.refocusrecord.command;
+
+import java.util.function.Function;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.refocusrecord.events.Person;
+
+/**
+ * In whose voice an entry is read.
+ *
+ * @param person the service user of the case
+ * @param ownDoor whether the person writes alone, by the own door
+ * @param workerOf the worker of a coaching contract, or null where there is no such contract
+ */
+public record Speaking(
+        Person person, boolean ownDoor, Function<UUID, @Nullable Person> workerOf) {}

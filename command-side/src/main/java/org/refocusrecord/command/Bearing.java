@@ -1,12 +1,13 @@
 package org.refocusrecord.command;
 
+import org.jspecify.annotations.Nullable;
+import org.refocusrecord.events.Id;
+import org.refocusrecord.events.Person;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.refocusrecord.events.Id;
-import org.refocusrecord.events.Person;
 
 /**
  * How an entry is tied to others: the items that it brings into the case, and those that it names.
@@ -121,11 +122,7 @@ public record Bearing(List<Brought> brings, List<Named> names) {
             for (int i = 0; sources != null && i < sources.size(); i++) {
                 names.add(
                         new Named(
-                                "/arisesFrom/" + i,
-                                sources.get(i).value(),
-                                SOURCES,
-                                true,
-                                false));
+                                "/arisesFrom/" + i, sources.get(i).value(), SOURCES, true, false));
             }
             return this;
         }

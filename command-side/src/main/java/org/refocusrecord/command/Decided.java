@@ -1,9 +1,10 @@
 package org.refocusrecord.command;
 
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.events.Event;
 import org.refocusrecord.events.Person;
+
+import java.time.Instant;
 
 /**
  * An event that was decided and is not yet recorded.

@@ -1,12 +1,13 @@
 package org.refocusrecord.command;
 
+import org.jspecify.annotations.Nullable;
+import org.refocusrecord.events.ServiceUserId;
+import org.refocusrecord.events.WorkerId;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.refocusrecord.events.ServiceUserId;
-import org.refocusrecord.events.WorkerId;
 
 /**
  * Who posts a command, when it was received, and what was found at the door.
@@ -48,12 +49,14 @@ public record Posting(
         ADMIN
     }
 
-    /** The content of a command in canonical form: RFC 8785 of its name and its body without nulls. */
-    public record Content(byte[] canonical) {
+    /**
+     * The content of a command in canonical form: RFC 8785 of its name and its body without nulls.
+     */
+    public record Content(String canonical) {
         /** Without the text, which has no business in a log line. */
         @Override
         public String toString() {
-            return "Content[" + canonical.length + " bytes]";
+            return "Content[" + canonical.length() + " characters]";
         }
     }
 }

@@ -1,13 +1,17 @@
 package org.refocusrecord.command;
 
+import org.jspecify.annotations.Nullable;
+import org.refocusrecord.events.Party;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import org.refocusrecord.events.Party;
 
-/** Every reason to refuse a command. Each has a code, a JSON pointer to its cause, and a sentence without personal text. */
+/**
+ * Every reason to refuse a command. Each has a code, a JSON pointer to its cause, and a sentence
+ * without personal text.
+ */
 public sealed interface Refusal {
 
     /** Where in the body the cause stands. */
@@ -36,8 +40,9 @@ public sealed interface Refusal {
 
         @Override
         public String message() {
-            return "Only its author, a team leader or a clinical system may correct this; what came by the person's own"
-                    + " door only the person, and what an administrator recorded only an administrator.";
+            return "Only its author, a team leader or a clinical system may correct this; what came"
+                    + " by the person's own door only the person, and what an administrator"
+                    + " recorded only an administrator.";
         }
     }
 
@@ -55,7 +60,11 @@ public sealed interface Refusal {
 
         @Override
         public String message() {
-            return "The record is at version " + actual + ", not " + asked + ": read it again and decide anew.";
+            return "The record is at version "
+                    + actual
+                    + ", not "
+                    + asked
+                    + ": read it again and decide anew.";
         }
     }
 
@@ -131,11 +140,18 @@ public sealed interface Refusal {
 
         @Override
         public String message() {
-            return "It happened at " + occurredAt + " and was received at " + receivedAt + ": say why so late.";
+            return "It happened at "
+                    + occurredAt
+                    + " and was received at "
+                    + receivedAt
+                    + ": say why so late.";
         }
     }
 
-    /** A person cannot be told from what was sent: no such participant, several, no id, or the same one twice. */
+    /**
+     * A person cannot be told from what was sent: no such participant, several, no id, or the same
+     * one twice.
+     */
     record PartyNotClear(String pointer, String code, Party party) implements Refusal {
         @Override
         public String message() {
@@ -143,7 +159,8 @@ public sealed interface Refusal {
                 case "party.ambiguous" -> "Several participants are " + party + ": give the id.";
                 case "party.id-missing" -> "Give the id of this " + party + ".";
                 case "party.twice" -> "This " + party + " stands in the list twice.";
-                default -> "No participant is this " + party + ": give the id, or name who took part.";
+                default ->
+                        "No participant is this " + party + ": give the id, or name who took part.";
             };
         }
     }
@@ -170,7 +187,8 @@ public sealed interface Refusal {
 
         @Override
         public String message() {
-            return "An own act comes only by the person's own door; say SIGNED, SPOKEN or REPORTED.";
+            return "An own act comes only by the person's own door; say SIGNED, SPOKEN or"
+                    + " REPORTED.";
         }
     }
 
@@ -183,7 +201,8 @@ public sealed interface Refusal {
 
         @Override
         public String message() {
-            return "Attainment is rated by the person alone: leave it out, or review according to the person.";
+            return "Attainment is rated by the person alone: leave it out, or review according to"
+                    + " the person.";
         }
     }
 
@@ -222,7 +241,8 @@ public sealed interface Refusal {
 
         @Override
         public String message() {
-            return "These are the person's own words: correct them with confirmedBy the person, or add your own beside them.";
+            return "These are the person's own words: correct them with confirmedBy the person, or"
+                    + " add your own beside them.";
         }
     }
 
@@ -250,7 +270,9 @@ public sealed interface Refusal {
         public String message() {
             return others.stream()
                     .map(UUID::toString)
-                    .collect(Collectors.joining(", ", "Correct these first, which rest on it: ", "."));
+                    .collect(
+                            Collectors.joining(
+                                    ", ", "Correct these first, which rest on it: ", "."));
         }
     }
 

@@ -1,39 +1,31 @@
 package org.refocusrecord.command;
 
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.refocusrecord.events.Answers;
 import org.refocusrecord.events.Party;
 import org.refocusrecord.events.Person;
 import org.refocusrecord.events.Sharing;
-import org.refocusrecord.events.Words;
 import org.refocusrecord.events.Wording;
+import org.refocusrecord.events.Words;
 import org.refocusrecord.events.shape.Mapping;
 
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
 /**
- * Turns short forms into named people and fills in what a text leaves out, so that what is stored always says who.
+ * Turns short forms into named people and fills in what a text leaves out, so that what is stored
+ * always says who.
  *
- * <p>A bare party is the only participant of it; the service user always resolves. What a text leaves out is the recorder,
- * a paraphrase, for the team; what the person posts is written by him or her.
+ * <p>A bare party is the only participant of it; the service user always resolves. What a text
+ * leaves out is the recorder, a paraphrase, for the team; what the person posts is written by him
+ * or her.
  */
 public final class Resolution implements Mapping.Replacing {
-
-    /** Finds what a correction leaves as it was. */
-    public interface AsBefore {
-        /** The text that stands at a path now, or null. */
-        Words.@Nullable From text(String pointer);
-
-        /** The answers that stand now, or null. */
-        Answers.@Nullable From answers();
-    }
 
     private final Person person;
     private final List<Person> participants;
     private final boolean writtenByThem;
-    private final @Nullable AsBefore before;
     private final List<Refusal> refusals = new ArrayList<>();
     private Person recorder;
 
@@ -44,18 +36,12 @@ public final class Resolution implements Mapping.Replacing {
      * @param participants who took part in the session
      * @param recorder who records, perhaps in a short form
      * @param writtenByThem whether the person posts it
-     * @param before what a correction may leave as it was; null where nothing can be
      */
     public Resolution(
-            Person person,
-            List<Person> participants,
-            Person recorder,
-            boolean writtenByThem,
-            @Nullable AsBefore before) {
+            Person person, List<Person> participants, Person recorder, boolean writtenByThem) {
         this.person = person;
         this.participants = participants;
         this.writtenByThem = writtenByThem;
-        this.before = before;
         this.recorder = recorder;
         this.recorder = person("/recordedBy", recorder);
     }
@@ -119,7 +105,7 @@ public final class Resolution implements Mapping.Replacing {
     public Words words(String pointer, Words words) {
         return switch (words) {
             case Words.Sent sent -> said(pointer, sent);
-            case Words.AsBefore _ -> from(pointer);
+            case Words.AsBefore _ -> new Words.AsBefore();
             case Words.Said said -> said;
             case Words.From from -> from;
             case Words.Kept kept -> kept;
@@ -130,33 +116,28 @@ public final class Resolution implements Mapping.Replacing {
         Wording wording = sent.wording() == null ? Wording.PARAPHRASE : sent.wording();
         return new Words.Said(
                 sent.text(),
-                sent.statedBy() == null
-                        ? recorder
-                        : person(pointer + "/statedBy", sent.statedBy()),
+                sent.statedBy() == null ? recorder : person(pointer + "/statedBy", sent.statedBy()),
                 writtenByThem ? Wording.WRITTEN_BY_THEM : wording,
                 sent.lang(),
                 sent.sharing() == null ? Sharing.TEAM : sent.sharing());
     }
 
-    private Words from(String pointer) {
-        Words.From from = before == null ? null : before.text(pointer);
-        if (from == null) {
-            refusals.add(new Refusal.ReferenceUnknown(pointer, null));
-            return new Words.AsBefore();
-        }
-        return from;
-    }
-
     @Override
     public Answers answers(String pointer, Answers answers) {
-        if (!(answers instanceof Answers.AsBefore)) {
-            return answers;
+        return answers;
+    }
+
+    /** Refuses participants that stand in the list twice. */
+    public static List<Refusal> twice(List<Person> participants) {
+        List<Refusal> refusals = new ArrayList<>();
+        for (int index = 0; index < participants.size(); index++) {
+            Person who = participants.get(index);
+            if (who.isNamed() && participants.indexOf(who) < index) {
+                refusals.add(
+                        new Refusal.PartyNotClear(
+                                "/participants/" + index, "party.twice", who.party()));
+            }
         }
-        Answers.From from = before == null ? null : before.answers();
-        if (from == null) {
-            refusals.add(new Refusal.ReferenceUnknown(pointer, null));
-            return answers;
-        }
-        return from;
+        return refusals;
     }
 }

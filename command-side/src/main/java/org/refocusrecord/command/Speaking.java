@@ -1,9 +1,10 @@
 package org.refocusrecord.command;
 
-import java.util.function.Function;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.events.Person;
+
+import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * In whose voice an entry is read.
@@ -12,5 +13,4 @@ import org.refocusrecord.events.Person;
  * @param ownDoor whether the person writes alone, by the own door
  * @param workerOf the worker of a coaching contract, or null where there is no such contract
  */
-public record Speaking(
-        Person person, boolean ownDoor, Function<UUID, @Nullable Person> workerOf) {}
+public record Speaking(Person person, boolean ownDoor, Function<UUID, @Nullable Person> workerOf) {}

@@ -3,9 +3,9 @@ package org.refocusrecord.events;
 /**
  * One identified person, and the part he or she has in this.
  *
- * <p>The id may be wanting only in what was sent: a bare word is short for the only participant of that party, and of an
- * object somebody may have left it out. In an event the person is always named. Ids are UUIDs but for {@link Party#OTHER},
- * who may be an account.
+ * <p>The id may be wanting only in what was sent: a bare word is short for the only participant of
+ * that party, and of an object somebody may have left it out. In an event the person is always
+ * named. Ids are UUIDs but for {@link Party#OTHER}, who may be an account.
  *
  * @param party the part
  * @param id who it is

@@ -1,0 +1,98 @@
+package org.refocusrecord.command.casefile;
+
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+import org.refocusrecord.command.Posting;
+import org.refocusrecord.events.AnyId;
+import org.refocusrecord.events.CaseId;
+import org.refocusrecord.events.CommandId;
+import org.refocusrecord.events.CorrectionCause;
+import org.refocusrecord.events.JsonText;
+import org.refocusrecord.events.Person;
+import org.refocusrecord.events.Words;
+import org.refocusrecord.events.casefile.CaseEvent;
+import org.refocusrecord.events.session.Entry;
+import org.refocusrecord.events.session.OwnEntriesWritten;
+import org.refocusrecord.events.session.SessionHeld;
+
+import java.util.List;
+
+/** What can be asked of a case record. */
+public sealed interface CaseCommand {
+
+    /** The stream, {@code case/<uuid>}. */
+    String stream();
+
+    /** The session or command id: the guard against repeats. */
+    CommandId commandId();
+
+    /** Who posts it, and what was found at the door. */
+    Posting posting();
+
+    /** The stream of a case. */
+    static String streamOf(CaseId caseId) {
+        return "case/" + caseId;
+    }
+
+    /** Record a meeting, whole or not at all. */
+    record RecordSession(
+            @TargetAggregateIdentifier String stream,
+            Posting posting,
+            SessionHeld header,
+            List<Entry> entries)
+            implements CaseCommand {
+        @Override
+        public CommandId commandId() {
+            return header.sessionId();
+        }
+    }
+
+    /** Record what the person wrote alone. */
+    record WriteOwnEntries(
+            @TargetAggregateIdentifier String stream,
+            Posting posting,
+            OwnEntriesWritten header,
+            List<Entry> entries)
+            implements CaseCommand {
+        @Override
+        public CommandId commandId() {
+            return header.commandId();
+        }
+    }
+
+    /** Record one fact about the case: an opening, a transfer, a disagreement and the like. */
+    record StateFact(
+            @TargetAggregateIdentifier String stream,
+            Posting posting,
+            CommandId commandId,
+            CaseEvent fact)
+            implements CaseCommand {}
+
+    /** Mend a mistake, or take it back. */
+    record Correct(@TargetAggregateIdentifier String stream, Posting posting, Correcting body)
+            implements CaseCommand {
+        @Override
+        public CommandId commandId() {
+            return body.commandId();
+        }
+    }
+
+    /**
+     * A correction as it was sent; the replacement is read only when it is known what it replaces.
+     *
+     * @param amendment whether it amends; else it marks in error
+     * @param replacement the whole new payload, unread
+     * @param reading reads it as what it replaces
+     */
+    record Correcting(
+            CaseId caseId,
+            CommandId commandId,
+            AnyId target,
+            boolean amendment,
+            @Nullable CorrectionCause because,
+            Words reason,
+            @Nullable JsonText replacement,
+            @Nullable Person confirmedBy,
+            Person recordedBy,
+            ReplacementReading reading) {}
+}

@@ -1,0 +1,122 @@
+package org.refocusrecord.command.casefile;
+
+import org.jspecify.annotations.Nullable;
+import org.pcollections.HashTreePMap;
+import org.pcollections.HashTreePSet;
+import org.pcollections.PMap;
+import org.pcollections.PSet;
+import org.pcollections.PVector;
+import org.pcollections.TreePVector;
+import org.refocusrecord.events.Party;
+import org.refocusrecord.events.Person;
+import org.refocusrecord.events.ServiceUserId;
+import org.refocusrecord.events.TeamId;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What decisions need of a case and nothing else: ids with their kinds, places on the line, what
+ * lives, what rests on what, who is party to a contract. No texts: so caches and snapshots are free
+ * of them, and nothing need be hunted when words are forgotten.
+ *
+ * @param version how many events the stream has
+ * @param opened the opening; null before it
+ * @param byId everything recorded, by the id that corrections use
+ * @param inOrder everything recorded, in the order of the stream
+ * @param corrections all corrections, in the order of the stream
+ * @param itemIds every id that an item ever had
+ * @param standing what stands after all corrections
+ */
+public record CaseState(
+        long version,
+        @Nullable Opened opened,
+        PMap<UUID, Fact> byId,
+        PVector<Fact> inOrder,
+        PVector<Correction> corrections,
+        PSet<UUID> itemIds,
+        Standing standing) {
+
+    /** A case of which nothing is recorded. */
+    public static final CaseState EMPTY =
+            new CaseState(
+                    0,
+                    null,
+                    HashTreePMap.empty(),
+                    TreePVector.empty(),
+                    TreePVector.empty(),
+                    HashTreePSet.empty(),
+                    Standing.EMPTY);
+
+    /** The opening of a case: never changed, whatever is corrected. */
+    public record Opened(UUID commandId, ServiceUserId serviceUserId, String trust) {}
+
+    /** The service user of the case. */
+    public Person person() {
+        if (opened == null) {
+            throw new IllegalStateException("the case was not opened");
+        }
+        return new Person(Party.SERVICE_USER, opened.serviceUserId().toString());
+    }
+
+    /** Whether the case is there: opened, and not by mistake. */
+    public boolean isThere() {
+        return opened != null && standing.live().containsKey(opened.commandId());
+    }
+
+    /** Whether an id is in use, or was. */
+    public boolean isTaken(UUID id) {
+        return byId.containsKey(id) || itemIds.contains(id);
+    }
+
+    /**
+     * The team that the case belongs to at a moment: the latest that its opening and transfers say.
+     */
+    public Optional<TeamId> teamAt(Instant moment) {
+        return inOrder.stream()
+                .filter(fact -> fact.first().team() != null)
+                .map(fact -> standing.live().get(fact.id()))
+                .filter(live -> live != null && live.place() != null)
+                .filter(live -> !placeOf(live).isAfter(moment))
+                .max(
+                        Comparator.comparing(CaseState::placeOf)
+                                .thenComparingLong(live -> live.fact().sequence()))
+                .map(live -> live.reads().team());
+    }
+
+    private static Instant placeOf(Standing.Live live) {
+        return live.place() == null ? Instant.MIN : live.place();
+    }
+
+    CaseState plus(Fact fact) {
+        PSet<UUID> ids = itemIds;
+        for (var brought : fact.first().bearing().brings()) {
+            ids = ids.plus(brought.id());
+        }
+        return new CaseState(
+                fact.sequence() + 1,
+                opened,
+                byId.plus(fact.id(), fact),
+                inOrder.plus(fact),
+                corrections,
+                ids,
+                standing.plus(fact));
+    }
+
+    CaseState plus(Correction correction) {
+        PVector<Correction> all = corrections.plus(correction);
+        PSet<UUID> ids = itemIds;
+        if (correction.amended() != null) {
+            for (var brought : correction.amended().bearing().brings()) {
+                ids = ids.plus(brought.id());
+            }
+        }
+        return new CaseState(version, opened, byId, inOrder, all, ids, Standing.of(inOrder, all));
+    }
+
+    CaseState with(Opened opening) {
+        return new CaseState(version, opening, byId, inOrder, corrections, itemIds, standing);
+    }
+}

@@ -1,0 +1,5 @@
+/** Studies. */
+@NullMarked
+package org.refocusrecord.command.study;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Teams. */
+@NullMarked
+package org.refocusrecord.command.team;
+
+import org.jspecify.annotations.NullMarked;

@@ -2,6 +2,7 @@ package org.refocusrecord.command.casefile;
 
 import org.refocusrecord.command.Bearing.Brought;
 import org.refocusrecord.command.ItemKind;
+import org.refocusrecord.command.Pointers;
 import org.refocusrecord.command.Posting;
 import org.refocusrecord.command.Refusal;
 import org.refocusrecord.command.Resolution;

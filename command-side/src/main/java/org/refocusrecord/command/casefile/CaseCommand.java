@@ -3,6 +3,7 @@ package org.refocusrecord.command.casefile;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.command.Posting;
+import org.refocusrecord.command.ReplacementReading;
 import org.refocusrecord.events.AnyId;
 import org.refocusrecord.events.CaseId;
 import org.refocusrecord.events.CommandId;
@@ -94,5 +95,5 @@ public sealed interface CaseCommand {
             @Nullable JsonText replacement,
             @Nullable Person confirmedBy,
             Person recordedBy,
-            ReplacementReading reading) {}
+            ReplacementReading<CaseEvent> reading) {}
 }

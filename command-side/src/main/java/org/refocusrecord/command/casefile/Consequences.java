@@ -72,7 +72,7 @@ final class Consequences {
                 || live.fact().id().equals(target.id())
                 || live.fact().session().equals(target.id())
                 || !Objects.equals(was.place(), live.place())
-                || was.reads() != live.reads();
+                || !was.reads().equals(live.reads());
     }
 
     private static Optional<Refusal> broken(CaseState after, Standing.Live live, Named named) {

@@ -2,8 +2,10 @@ package org.refocusrecord.command.casefile;
 
 import org.refocusrecord.command.Decided;
 import org.refocusrecord.command.Decision;
+import org.refocusrecord.command.Pointers;
 import org.refocusrecord.command.Posting;
 import org.refocusrecord.command.Refusal;
+import org.refocusrecord.command.ReplacementReading;
 import org.refocusrecord.command.Resolution;
 import org.refocusrecord.command.casefile.CaseCommand.Correct;
 import org.refocusrecord.command.casefile.CaseCommand.Correcting;
@@ -95,9 +97,9 @@ final class Corrections {
         if (live == null) {
             return Decision.refused(new Refusal.EntryInError("/target", target.id()));
         }
-        ReplacementReading.Outcome outcome =
+        ReplacementReading.Outcome<CaseEvent> outcome =
                 sent.replacement() == null
-                        ? new ReplacementReading.Unreadable(List.of())
+                        ? new ReplacementReading.NotRead<>(List.of())
                         : sent.reading()
                                 .read(
                                         sent.replacement(),
@@ -107,13 +109,14 @@ final class Corrections {
                                                 target.id(),
                                                 target.recordedBy()));
         return switch (outcome) {
-            case ReplacementReading.Unreadable(List<Refusal> faults) ->
+            case ReplacementReading.NotRead<CaseEvent>(List<Refusal> faults) ->
                     Decision.unless(
                             faults.stream()
                                     .map(fault -> Pointers.within("/replacement", fault))
                                     .toList(),
                             List.of());
-            case ReplacementReading.Readable(CaseEvent replacement) -> amend(live, replacement);
+            case ReplacementReading.WasRead<CaseEvent>(CaseEvent replacement) ->
+                    amend(live, replacement);
         };
     }
 

@@ -4,6 +4,7 @@ import org.refocusrecord.command.Bearing.Brought;
 import org.refocusrecord.command.Decided;
 import org.refocusrecord.command.Decision;
 import org.refocusrecord.command.ItemKind;
+import org.refocusrecord.command.Pointers;
 import org.refocusrecord.command.Posting;
 import org.refocusrecord.command.Refusal;
 import org.refocusrecord.command.Resolution;

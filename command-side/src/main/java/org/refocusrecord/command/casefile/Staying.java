@@ -11,7 +11,6 @@ import org.refocusrecord.events.shape.Spoken;
 
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -22,7 +21,7 @@ final class Staying implements Mapping.Replacing {
     private static final int PREFIX = "/replacement".length();
 
     private final Reads before;
-    private final Map<Words, String> paths = new IdentityHashMap<>();
+    private final IdentityHashMap<Words, String> paths = new IdentityHashMap<>();
     private final List<Refusal> refusals;
 
     private Staying(EntryAmended event, Reads before, List<Refusal> refusals) {

@@ -1,6 +1,5 @@
-package org.refocusrecord.command.casefile;
+package org.refocusrecord.command;
 
-import org.refocusrecord.command.Refusal;
 import org.refocusrecord.command.Refusal.AcceptanceNotOwnAct;
 import org.refocusrecord.command.Refusal.AttainmentNotOwn;
 import org.refocusrecord.command.Refusal.ContractNeedsBoth;
@@ -22,11 +21,12 @@ import org.refocusrecord.command.Refusal.VersionStale;
 import org.refocusrecord.command.Refusal.WordsNotYours;
 
 /** Moves a refusal's pointer from within an entry to the whole body. */
-final class Pointers {
+public final class Pointers {
 
     private Pointers() {}
 
-    static Refusal within(String prefix, Refusal refusal) {
+    /** The same refusal, with its pointer under {@code prefix}. */
+    public static Refusal within(String prefix, Refusal refusal) {
         String at = prefix + refusal.pointer();
         return switch (refusal) {
             case NotThere r -> new NotThere(at, r.code());

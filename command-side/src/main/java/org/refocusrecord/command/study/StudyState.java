@@ -1,0 +1,31 @@
+package org.refocusrecord.command.study;
+
+import org.refocusrecord.command.Ledger;
+import org.refocusrecord.events.study.DefinitionPublished;
+import org.refocusrecord.events.study.StudyEvent;
+import org.refocusrecord.events.study.StudyRegistered;
+
+/**
+ * What decisions need of a study: what was recorded about it.
+ *
+ * @param ledger everything recorded
+ */
+public record StudyState(Ledger<StudyEvent> ledger) {
+
+    /** A study of which nothing is recorded. */
+    public static final StudyState EMPTY = new StudyState(Ledger.empty());
+
+    /** Whether it was registered, in error or not. */
+    public boolean isRegistered() {
+        return ledger.inOrder().stream().anyMatch(l -> l.event() instanceof StudyRegistered);
+    }
+
+    /** Whether this version of a definition was ever published: it is never overwritten. */
+    boolean hasPublished(DefinitionPublished definition) {
+        return ledger.inOrder().stream()
+                .anyMatch(line ->
+                        line.event() instanceof DefinitionPublished other
+                                && other.name().equals(definition.name())
+                                && other.version().equals(definition.version()));
+    }
+}

@@ -1,0 +1,58 @@
+package org.refocusrecord.command.casefile;
+
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.jspecify.annotations.Nullable;
+import org.refocusrecord.command.DecisionAggregate;
+import org.refocusrecord.eventlog.axon.Columns;
+import org.refocusrecord.events.EventId;
+import org.refocusrecord.events.casefile.CaseEvent;
+import org.refocusrecord.events.casefile.CaseOpened;
+
+import java.time.ZoneId;
+
+/** Axon's skin around {@link CaseRecord}: it holds no rule. */
+public class CaseRecordAggregate {
+
+    @AggregateIdentifier private @Nullable String stream;
+
+    private CaseState state = CaseState.EMPTY;
+
+    /** For Axon. */
+    protected CaseRecordAggregate() {}
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(CaseCommand command) {
+        DecisionAggregate.apply(
+                CaseRecord.decide(state, command), command.commandId(), command.posting());
+    }
+
+    @EventSourcingHandler
+    void on(CaseEvent event, DomainEventMessage<?> message, ZoneId zone) {
+        if (event instanceof CaseOpened opened) {
+            stream = CaseCommand.streamOf(opened.caseId());
+        }
+        Columns columns = Columns.of(message.getMetaData());
+        state =
+                CaseRecord.evolve(
+                        state,
+                        new Recorded(
+                                event,
+                                EventId.of(message.getIdentifier()),
+                                message.getSequenceNumber(),
+                                columns.occurredAt(),
+                                columns.commandId(),
+                                columns.recordedBy(),
+                                zone));
+    }
+
+    @Override
+    public String toString() {
+        return stream + " at version " + state.version();
+    }
+}

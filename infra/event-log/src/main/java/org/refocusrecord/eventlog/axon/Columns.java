@@ -1,0 +1,72 @@
+package org.refocusrecord.eventlog.axon;
+
+import org.axonframework.messaging.MetaData;
+import org.jspecify.annotations.Nullable;
+import org.refocusrecord.events.CommandId;
+import org.refocusrecord.events.Person;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What the log keeps beside an event's payload, as it travels in the metadata of an Axon message.
+ *
+ * @param occurredAt its place on the line; null: it stands at its record time
+ * @param commandId the session or command that it comes with
+ * @param postedBy the account
+ * @param recordedBy the person
+ * @param content on a command's first event: the canonical content of the command; else null
+ */
+public record Columns(
+        @Nullable Instant occurredAt,
+        CommandId commandId,
+        String postedBy,
+        Person recordedBy,
+        @Nullable String content) {
+
+    private static final String OCCURRED_AT = "occurredAt";
+    private static final String COMMAND_ID = "commandId";
+    private static final String POSTED_BY = "postedBy";
+    private static final String RECORDED_BY = "recordedBy";
+    private static final String CONTENT = "content";
+
+    /** As metadata. */
+    public MetaData toMetaData() {
+        Map<String, Object> values = new HashMap<>();
+        values.put(COMMAND_ID, commandId);
+        values.put(POSTED_BY, postedBy);
+        values.put(RECORDED_BY, recordedBy);
+        if (occurredAt != null) {
+            values.put(OCCURRED_AT, occurredAt);
+        }
+        if (content != null) {
+            values.put(CONTENT, content);
+        }
+        return MetaData.from(values);
+    }
+
+    /** Out of metadata. */
+    public static Columns of(MetaData metaData) {
+        return new Columns(
+                (Instant) metaData.get(OCCURRED_AT),
+                (CommandId) required(metaData, COMMAND_ID),
+                (String) required(metaData, POSTED_BY),
+                (Person) required(metaData, RECORDED_BY),
+                (String) metaData.get(CONTENT));
+    }
+
+    private static Object required(MetaData metaData, String key) {
+        Object value = metaData.get(key);
+        if (value == null) {
+            throw new IllegalArgumentException("an event message without " + key);
+        }
+        return value;
+    }
+
+    /** Without the content, which has no business in a log line. */
+    @Override
+    public String toString() {
+        return "Columns[" + commandId + ", " + postedBy + ", " + recordedBy + "]";
+    }
+}

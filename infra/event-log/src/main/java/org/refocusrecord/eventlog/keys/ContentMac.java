@@ -1,0 +1,50 @@
+package org.refocusrecord.eventlog.keys;
+
+import com.google.crypto.tink.subtle.Hkdf;
+import com.google.crypto.tink.subtle.PrfHmacJce;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.List;
+
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * What the log keeps of a command's content so that a repeat is known. It is keyed by the very keys
+ * that an erasure destroys: from a plain digest an erased text could still be guessed.
+ */
+public final class ContentMac {
+
+    private static final byte[] NO_SALT = new byte[0];
+    private static final byte[] INFO = "content".getBytes(StandardCharsets.US_ASCII);
+    private static final int BYTES = 32;
+
+    private ContentMac() {}
+
+    /**
+     * The MAC of the canonical content.
+     *
+     * @param streamKey the case's record key; for teams, studies and the log the log's own key
+     * @param dataKeys of the command's events that hold words, in the order of the events
+     */
+    public static byte[] of(byte[] content, RecordKey streamKey, List<DataKey> dataKeys) {
+        ByteBuffer secret = ByteBuffer.allocate(SecretKey.BYTES * (1 + dataKeys.size()));
+        secret.put(streamKey.bits());
+        dataKeys.forEach(dataKey -> secret.put(dataKey.bits()));
+        try {
+            byte[] key = Hkdf.computeHkdf("HMACSHA256", secret.array(), NO_SALT, INFO, BYTES);
+            return new PrfHmacJce("HMACSHA256", new SecretKeySpec(key, "HMAC"))
+                    .compute(content, BYTES);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("This Java has no HMAC-SHA256", e);
+        }
+    }
+
+    /** Whether a stored MAC is of this content, in a time that does not tell how nearly. */
+    public static boolean matches(
+            byte[] stored, byte[] content, RecordKey streamKey, List<DataKey> dataKeys) {
+        return MessageDigest.isEqual(stored, of(content, streamKey, dataKeys));
+    }
+}

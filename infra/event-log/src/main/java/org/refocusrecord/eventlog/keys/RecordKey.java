@@ -1,0 +1,51 @@
+package org.refocusrecord.eventlog.keys;
+
+import org.refocusrecord.events.EventId;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The key of one stream, which wraps the data keys of its events; destroyed when the whole case is
+ * erased.
+ */
+public final class RecordKey {
+
+    private final SecretKey key;
+
+    private RecordKey(SecretKey key) {
+        this.key = key;
+    }
+
+    /** A new one. */
+    public static RecordKey draw(Randomness randomness) {
+        return new RecordKey(new SecretKey(randomness.bytes(SecretKey.BYTES)));
+    }
+
+    /** The stored form of this key. */
+    public byte[] wrappedBy(MasterKey master, RecordKeyName name) {
+        return master.wrap(key.bits(), name.associated());
+    }
+
+    /** This key from its stored form, or {@link SealBroken}. */
+    public static RecordKey unwrap(byte[] wrapped, MasterKey master, RecordKeyName name) {
+        return new RecordKey(new SecretKey(master.unwrap(wrapped, name.associated())));
+    }
+
+    /** The stored form of an event's data key, which opens for that event only. */
+    public byte[] wrap(DataKey dataKey, EventId event, Randomness randomness) {
+        return key.seal(dataKey.bits(), associated(event), randomness);
+    }
+
+    /** An event's data key from its stored form, or {@link SealBroken}. */
+    public DataKey unwrap(byte[] wrapped, EventId event) {
+        return new DataKey(new SecretKey(key.open(wrapped, associated(event), "A data key")));
+    }
+
+    byte[] bits() {
+        return key.bits();
+    }
+
+    private static byte[] associated(EventId event) {
+        return ("data-key/" + event).getBytes(StandardCharsets.UTF_8);
+    }
+}

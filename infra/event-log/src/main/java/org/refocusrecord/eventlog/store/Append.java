@@ -1,0 +1,58 @@
+package org.refocusrecord.eventlog.store;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * One command's events, all of one stream, to be recorded whole or not at all. {@code nextSequence}
+ * is the number of events that the stream had when the command was decided.
+ */
+@SuppressWarnings(
+        "ArrayRecordComponent") // The mac is handed on; who compares it does so in constant time.
+public record Append(
+        UUID commandId,
+        byte[] contentMac,
+        String stream,
+        long nextSequence,
+        String postedBy,
+        String recordedBy,
+        List<NewRow> rows,
+        @Nullable UsedKey key,
+        Erasure erasure) {
+
+    public Append {
+        rows = List.copyOf(rows);
+        if (rows.isEmpty()) {
+            throw new IllegalArgumentException("A command has at least one event");
+        }
+        if (rows.stream().anyMatch(NewRow::isFinerThanTheLog)) {
+            throw new IllegalArgumentException("The log keeps microseconds, nothing finer");
+        }
+        if (key == null && rows.stream().anyMatch(row -> row.wrappedDataKey() != null)) {
+            throw new IllegalArgumentException("A data key needs the record key that wraps it");
+        }
+    }
+
+    /** The row that an event of this command became. */
+    public StoredRow stored(int index, long firstPosition, Instant recordedAt, byte[] leafHash) {
+        NewRow row = rows.get(index);
+        return new StoredRow(
+                firstPosition + index,
+                stream,
+                nextSequence + index,
+                row.eventId(),
+                row.type(),
+                row.revision(),
+                row.occurredAt() == null ? recordedAt : row.occurredAt(),
+                recordedAt,
+                postedBy,
+                recordedBy,
+                commandId,
+                row.payload(),
+                leafHash,
+                index == 0 ? contentMac : null);
+    }
+}

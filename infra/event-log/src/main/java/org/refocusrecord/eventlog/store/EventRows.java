@@ -1,0 +1,108 @@
+package org.refocusrecord.eventlog.store;
+
+import static org.refocusrecord.eventlog.store.Columns.bytes;
+import static org.refocusrecord.eventlog.store.Columns.bytesOrNull;
+import static org.refocusrecord.eventlog.store.Columns.instant;
+import static org.refocusrecord.eventlog.store.Columns.text;
+import static org.refocusrecord.eventlog.store.Columns.uuid;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** The questions that are put to the table of events. */
+final class EventRows {
+    private static final String SELECT =
+            """
+            select e.position, e.stream, e.sequence, e.event_id, e.type, e.revision, e.occurred_at, e.recorded_at,
+                   e.posted_by, e.recorded_by, e.command_id, e.payload, e.leaf_hash, e.content_mac
+              from refocus_log.event e
+            """;
+    private static final String OF_STREAM =
+            SELECT + " where e.stream = ? and e.sequence > ? order by e.sequence limit ?";
+    private static final String PAGE = SELECT + " where e.position > ? order by e.position limit ?";
+    private static final String OF_ID = SELECT + " where e.event_id = ?";
+    // From the command's first event up to the next command's, which is the next row with a content
+    // mac.
+    private static final String OF_COMMAND =
+            """
+            with first as materialized (
+                select f.position from refocus_log.event f where f.command_id = ? and f.content_mac is not null)
+            """
+                    + SELECT
+                    + """
+                     where e.position >= (select position from first)
+                       and e.position < coalesce(
+                               (select n.position from refocus_log.event n
+                                 where n.position > (select position from first) and n.content_mac is not null
+                                 order by n.position limit 1),
+                               9223372036854775807)
+                     order by e.position
+                    """;
+
+    private EventRows() {}
+
+    static List<StoredRow> ofStream(Connection connection, String stream, long after, int limit)
+            throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(OF_STREAM)) {
+            query.setString(1, stream);
+            query.setLong(2, after);
+            query.setInt(3, limit);
+            return rows(query);
+        }
+    }
+
+    static List<StoredRow> page(Connection connection, long after, int limit) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(PAGE)) {
+            query.setLong(1, after);
+            query.setInt(2, limit);
+            return rows(query);
+        }
+    }
+
+    static List<StoredRow> ofId(Connection connection, UUID eventId) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(OF_ID)) {
+            query.setObject(1, eventId);
+            return rows(query);
+        }
+    }
+
+    static List<StoredRow> ofCommand(Connection connection, UUID commandId) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(OF_COMMAND)) {
+            query.setObject(1, commandId);
+            return rows(query);
+        }
+    }
+
+    private static List<StoredRow> rows(PreparedStatement query) throws SQLException {
+        List<StoredRow> rows = new ArrayList<>();
+        try (ResultSet result = query.executeQuery()) {
+            while (result.next()) {
+                rows.add(row(result));
+            }
+        }
+        return rows;
+    }
+
+    private static StoredRow row(ResultSet result) throws SQLException {
+        return new StoredRow(
+                result.getLong(1),
+                text(result, 2),
+                result.getLong(3),
+                uuid(result, 4),
+                text(result, 5),
+                result.getInt(6),
+                instant(result, 7),
+                instant(result, 8),
+                text(result, 9),
+                text(result, 10),
+                uuid(result, 11),
+                bytes(result, 12),
+                bytes(result, 13),
+                bytesOrNull(result, 14));
+    }
+}

@@ -1,0 +1,19 @@
+package org.refocusrecord.eventlog.store;
+
+/**
+ * The database refused what should have been possible: a bug, or a broken log. Names what it was,
+ * never what was in it.
+ */
+public final class LogFault extends RuntimeException {
+    private final String sqlState;
+
+    LogFault(String sqlState, String what) {
+        super("The log's database refused (" + sqlState + "): " + what);
+        this.sqlState = sqlState;
+    }
+
+    /** The five characters that PostgreSQL calls the error by. */
+    public String sqlState() {
+        return sqlState;
+    }
+}

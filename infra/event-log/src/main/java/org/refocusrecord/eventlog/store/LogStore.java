@@ -1,0 +1,143 @@
+package org.refocusrecord.eventlog.store;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+
+import javax.sql.DataSource;
+
+/**
+ * The event log in PostgreSQL. Positions are gapless and given in commit order, so a reader needs
+ * no more than "after N". Every call is one transaction of its own on one connection of the data
+ * source, and throws {@link LogNotReachable} or {@link LogFault}.
+ */
+public final class LogStore {
+    private static final String HEAD =
+            "select position, recorded_at from refocus_log.event order by position desc limit 1";
+    private static final String NEXT_SEQUENCE =
+            "select sequence + 1 from refocus_log.event where stream = ? order by sequence desc"
+                    + " limit 1";
+    private static final String IDENTITY =
+            "select log_id, created_at from refocus_log.log_identity";
+    private static final String KNOWN_AT = "select refocus_log.known_at(cast(? as timestamptz))";
+    private static final String WAIT =
+            "select pg_advisory_xact_lock_shared(refocus_log.append_lock())";
+
+    private final LogConnections connections;
+
+    public LogStore(DataSource dataSource) {
+        this.connections = new LogConnections(dataSource);
+    }
+
+    /**
+     * Records one command's events, whole or not at all; on the disk when it answers {@code
+     * Appended}.
+     */
+    public AppendResult append(Append append) {
+        return connections.ask(connection -> new AppendCall(connection, append).result());
+    }
+
+    /** Events of a stream after a sequence (-1: from its beginning), in order. */
+    public List<StoredRow> events(String stream, long afterSequence, int limit) {
+        return connections.ask(
+                connection -> EventRows.ofStream(connection, stream, afterSequence, limit));
+    }
+
+    /** Events of the whole log after a position (0: from its beginning), in order. */
+    public List<StoredRow> page(long afterPosition, int limit) {
+        return connections.ask(connection -> EventRows.page(connection, afterPosition, limit));
+    }
+
+    public Optional<StoredRow> event(UUID eventId) {
+        return connections.ask(connection -> EventRows.ofId(connection, eventId)).stream()
+                .findFirst();
+    }
+
+    /** The events of a command, in order; empty where the log has none. */
+    public List<StoredRow> command(UUID commandId) {
+        return connections.ask(connection -> EventRows.ofCommand(connection, commandId));
+    }
+
+    /**
+     * The same, once every append that holds the lock or waits for it has ended. For an append
+     * whose connection was lost: its backend may have gone on, and commit after a plain look had
+     * found nothing.
+     */
+    public List<StoredRow> commandUnderLock(UUID commandId) {
+        return connections.ask(connection -> {
+            try (PreparedStatement wait = connection.prepareStatement(WAIT)) {
+                wait.execute();
+            }
+            return EventRows.ofCommand(connection, commandId);
+        });
+    }
+
+    /** How many events a stream has, which is the sequence of its next one. */
+    public long nextSequence(String stream) {
+        return connections.ask(connection -> {
+            try (PreparedStatement query = connection.prepareStatement(NEXT_SEQUENCE)) {
+                query.setString(1, stream);
+                try (ResultSet row = query.executeQuery()) {
+                    return row.next() ? row.getLong(1) : 0L;
+                }
+            }
+        });
+    }
+
+    public Head head() {
+        return connections.ask(connection -> {
+            try (PreparedStatement query = connection.prepareStatement(HEAD);
+                    ResultSet row = query.executeQuery()) {
+                return row.next()
+                        ? new Head(row.getLong(1), Columns.instant(row, 2))
+                        : new Head(0, null);
+            }
+        });
+    }
+
+    /**
+     * The last position known at a moment, and for good: no event will ever be recorded at or
+     * before it. Empty for a moment that the log's clock has not yet passed.
+     */
+    public OptionalLong knownAt(Instant moment) {
+        return connections.ask(connection -> {
+            try (PreparedStatement query = connection.prepareStatement(KNOWN_AT)) {
+                query.setString(1, LeafText.time(moment));
+                try (ResultSet row = query.executeQuery()) {
+                    row.next();
+                    long position = row.getLong(1);
+                    return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(position);
+                }
+            }
+        });
+    }
+
+    public LogIdentity identity() {
+        return connections.ask(connection -> {
+            try (PreparedStatement query = connection.prepareStatement(IDENTITY);
+                    ResultSet row = query.executeQuery()) {
+                row.next();
+                return new LogIdentity(Columns.uuid(row, 1), Columns.instant(row, 2));
+            }
+        });
+    }
+
+    /** All record keys that a stream ever had, destroyed ones too, by generation. */
+    public List<RecordKeyRow> recordKeys(String stream) {
+        return connections.ask(connection -> KeyRows.ofStream(connection, stream));
+    }
+
+    public List<RecordKeyRow> recordKeys(Collection<UUID> ids) {
+        return connections.ask(connection -> KeyRows.ofIds(connection, ids));
+    }
+
+    /** The data keys of events, in no order; events without words have none. */
+    public List<DataKeyRow> dataKeys(Collection<UUID> eventIds) {
+        return connections.ask(connection -> KeyRows.dataKeys(connection, eventIds));
+    }
+}

@@ -1,0 +1,30 @@
+package org.refocusrecord.eventlog.store;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/** SHA-256, which every Java has. */
+final class Sha256 {
+    private static final byte LEAF = 0;
+
+    private Sha256() {}
+
+    static byte[] of(byte[] bytes) {
+        return digest().digest(bytes);
+    }
+
+    /** With the byte that tells a leaf of the tree from an inner node (RFC 6962). */
+    static byte[] ofLeaf(byte[] leaf) {
+        MessageDigest digest = digest();
+        digest.update(LEAF);
+        return digest.digest(leaf);
+    }
+
+    private static MessageDigest digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package org.refocusrecord.eventlog.store;
+
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Tells a database that cannot be reached from one that refuses. PostgreSQL puts whole rows into
+ * the details of its errors, and a driver puts them into its messages; so of an error that the
+ * server sent only the names in it are kept.
+ */
+final class SqlErrors {
+    // Shut down, crashed, starting, dropped, idle; too many connections; a primary that has become
+    // a standby.
+    private static final Set<String> NOT_REACHABLE =
+            Set.of("57P01", "57P02", "57P03", "57P04", "57P05", "53300", "25006");
+
+    private SqlErrors() {}
+
+    static RuntimeException connecting(SQLException error) {
+        return translated(error, false);
+    }
+
+    static RuntimeException working(SQLException error) {
+        return translated(error, true);
+    }
+
+    private static RuntimeException translated(SQLException error, boolean sent) {
+        String state = Objects.requireNonNullElse(error.getSQLState(), "no state");
+        ServerErrorMessage told =
+                error instanceof PSQLException postgres ? postgres.getServerErrorMessage() : null;
+        if (isNotReachable(error, state)) {
+            return new LogNotReachable(
+                    sent, told == null ? error : new LogFault(state, names(told)));
+        }
+        return new LogFault(state, told == null ? error.getClass().getName() : names(told));
+    }
+
+    private static boolean isNotReachable(SQLException error, String state) {
+        return error instanceof SQLTransientConnectionException
+                || state.startsWith("08")
+                || NOT_REACHABLE.contains(state);
+    }
+
+    private static String names(ServerErrorMessage told) {
+        return "constraint %s, table %s, routine %s"
+                .formatted(told.getConstraint(), told.getTable(), told.getRoutine());
+    }
+}

@@ -1,0 +1,25 @@
+package org.refocusrecord.eventlog.store;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** An event as it lies in the log. The content mac is there on a command's first event only. */
+@SuppressWarnings(
+        "ArrayRecordComponent") // Bytes pass through here by the million and are never compared.
+public record StoredRow(
+        long position,
+        String stream,
+        long sequence,
+        UUID eventId,
+        String type,
+        int revision,
+        Instant occurredAt,
+        Instant recordedAt,
+        String postedBy,
+        String recordedBy,
+        UUID commandId,
+        byte[] payload,
+        byte[] leafHash,
+        byte @Nullable [] contentMac) {}

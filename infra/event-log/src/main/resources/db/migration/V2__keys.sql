@@ -1,0 +1,80 @@
+-- The keys that make the words readable. A wrapped key is the only thing here that can be destroyed.
+
+create schema if not exists refocus_keys;
+
+create table refocus_keys.record_key (
+    id           uuid             not null primary key,
+    stream       text collate "C" not null,
+    generation   integer          not null,
+    wrapped      bytea,
+    destroyed_at timestamptz,
+
+    constraint record_key_generation_taken unique (stream, generation),
+    constraint record_key_generation_from_zero check (generation >= 0),
+    constraint record_key_stream_length check (length(stream) between 1 and 200),
+    constraint record_key_wrapped_length check (octet_length(wrapped) between 1 and 10000),
+    constraint record_key_destroyed check ((wrapped is null) = (destroyed_at is not null))
+);
+
+-- No foreign keys: the append has looked at the record key under its lock, and a check here would write to
+-- the record key's row with every event.
+create table refocus_keys.data_key (
+    event_id      uuid not null primary key,
+    record_key_id uuid not null,
+    wrapped       bytea,
+
+    constraint data_key_wrapped_length check (octet_length(wrapped) between 1 and 10000)
+);
+
+create function refocus_keys.refuse_record_key_change() returns trigger language plpgsql as $$
+begin
+    if old.wrapped is null
+       or (new.id, new.stream, new.generation) is distinct from (old.id, old.stream, old.generation) then
+        raise exception 'a record key can be destroyed once, and never come back' using errcode = 'RR001';
+    end if;
+    return new;
+end
+$$;
+
+create function refocus_keys.refuse_data_key_change() returns trigger language plpgsql as $$
+begin
+    if old.wrapped is null
+       or (new.event_id, new.record_key_id) is distinct from (old.event_id, old.record_key_id) then
+        raise exception 'a data key can be destroyed once, and never come back' using errcode = 'RR001';
+    end if;
+    return new;
+end
+$$;
+
+create trigger record_key_stays before delete or truncate on refocus_keys.record_key
+    for each statement execute function refocus_log.refuse_change();
+create trigger data_key_stays before delete or truncate on refocus_keys.data_key
+    for each statement execute function refocus_log.refuse_change();
+create trigger record_key_only_goes before update on refocus_keys.record_key
+    for each row execute function refocus_keys.refuse_record_key_change();
+create trigger data_key_only_goes before update on refocus_keys.data_key
+    for each row execute function refocus_keys.refuse_data_key_change();
+
+alter table refocus_keys.record_key enable always trigger record_key_stays;
+alter table refocus_keys.record_key enable always trigger record_key_only_goes;
+alter table refocus_keys.data_key enable always trigger data_key_stays;
+alter table refocus_keys.data_key enable always trigger data_key_only_goes;
+
+-- The appender may not update keys: destroying them is this call and nothing else. It waits for an append that
+-- has found its key alive.
+create function refocus_keys.destroy(p_record_keys uuid[], p_data_keys_of uuid[], p_at timestamptz)
+returns void language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    perform pg_advisory_xact_lock(refocus_log.append_lock());
+    update refocus_keys.record_key set wrapped = null, destroyed_at = p_at
+     where id = any (p_record_keys) and wrapped is not null;
+    update refocus_keys.data_key set wrapped = null
+     where event_id = any (p_data_keys_of) and wrapped is not null;
+end
+$$;
+
+grant usage on schema refocus_keys to refocus_appender, refocus_reader;
+grant select on refocus_keys.record_key, refocus_keys.data_key to refocus_appender, refocus_reader;
+grant insert on refocus_keys.record_key, refocus_keys.data_key to refocus_appender;
+revoke all on function refocus_keys.destroy from public;
+grant execute on function refocus_keys.destroy to refocus_appender;

@@ -44,6 +44,7 @@ final class Amending {
                 event.because(),
                 event.reason(),
                 event.eventType(),
+                event.eventRevision(),
                 filled,
                 event.confirmedBy(),
                 event.recordedBy());

@@ -130,6 +130,7 @@ final class Corrections {
                         sent.because(),
                         sent.reason(),
                         EventShape.of(replacement).name().name(),
+                        EventShape.of(replacement).name().revision(),
                         replacement,
                         sent.confirmedBy(),
                         sent.recordedBy());

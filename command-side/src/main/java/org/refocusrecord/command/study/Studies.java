@@ -97,6 +97,7 @@ public final class Studies {
                 sent.because(),
                 sent.reason(),
                 EventShape.of(replacement).name().name(),
+                EventShape.of(replacement).name().revision(),
                 replacement,
                 sent.confirmedBy(),
                 sent.recordedBy());

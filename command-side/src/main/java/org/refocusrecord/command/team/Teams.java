@@ -112,6 +112,7 @@ public final class Teams {
                 sent.because(),
                 sent.reason(),
                 EventShape.of(replacement).name().name(),
+                EventShape.of(replacement).name().revision(),
                 replacement,
                 sent.confirmedBy(),
                 sent.recordedBy());

@@ -30,6 +30,7 @@ public record EntryAmended(
         @Nullable CorrectionCause because,
         Words reason,
         @Derived String eventType,
+        @Derived Integer eventRevision,
         CaseEvent replacement,
         @Nullable Person confirmedBy,
         Person recordedBy)

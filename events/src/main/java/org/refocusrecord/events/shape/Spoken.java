@@ -2,6 +2,7 @@ package org.refocusrecord.events.shape;
 
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.events.Event;
+import org.refocusrecord.events.Id;
 import org.refocusrecord.events.Party;
 import org.refocusrecord.events.Person;
 import org.refocusrecord.events.Words;
@@ -38,7 +39,7 @@ public final class Spoken {
 
     private void event(String path, Event event) {
         for (EventShape.Part part : EventShape.of(event).canonical()) {
-            if (part instanceof Own(Member member)) {
+            if (part instanceof Own(Member member) && mayHoldWords(member.form())) {
                 value(path + "/" + member.name(), member.of(event));
             }
         }
@@ -54,7 +55,7 @@ public final class Spoken {
                     value(path + "/" + key(list.get(index), index), list.get(index));
                 }
             }
-            case Record holder when !(holder instanceof Person) -> {
+            case Record holder when !(holder instanceof Person || holder instanceof Id) -> {
                 for (Member member : RecordShape.of(holder.getClass()).canonical()) {
                     if (mayHoldWords(member.form())) {
                         value(path + "/" + member.name(), member.of(holder));
@@ -68,11 +69,13 @@ public final class Spoken {
     private static boolean mayHoldWords(Form form) {
         return form instanceof Form.WordsForm
                 || form instanceof Form.ListForm
-                || form instanceof Form.RecordForm;
+                || form instanceof Form.RecordForm
+                || form instanceof Form.EventForm;
     }
 
     private static String key(@Nullable Object element, int index) {
-        if (element instanceof Record holder && !(element instanceof Words)) {
+        if (element instanceof Record holder
+                && !(element instanceof Words || element instanceof Id)) {
             RecordShape shape = RecordShape.of(holder.getClass());
             Member first = shape.members().getFirst();
             if (first.form() instanceof IdForm || first.form() instanceof PersonForm) {

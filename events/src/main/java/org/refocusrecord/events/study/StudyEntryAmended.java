@@ -24,6 +24,7 @@ public record StudyEntryAmended(
         @Nullable CorrectionCause because,
         String reason,
         @Derived String eventType,
+        @Derived Integer eventRevision,
         StudyEvent replacement,
         @Nullable Person confirmedBy,
         Person recordedBy)

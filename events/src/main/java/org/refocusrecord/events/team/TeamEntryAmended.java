@@ -23,6 +23,7 @@ public record TeamEntryAmended(
         @Nullable CorrectionCause because,
         String reason,
         @Derived String eventType,
+        @Derived Integer eventRevision,
         TeamEvent replacement,
         @Nullable Person confirmedBy,
         Person recordedBy)

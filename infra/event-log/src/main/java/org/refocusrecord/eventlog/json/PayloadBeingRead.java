@@ -142,11 +142,16 @@ final class PayloadBeingRead {
         Member type = shape.member(WrittenPayload.TYPE_WITHIN);
         if (type != null && before[type.index()] instanceof String name) {
             EventShape named = vocabulary.named(name);
-            if (named != null) {
+            if (named != null && revisionBefore(shape, before) == named.name().revision()) {
                 return named;
             }
         }
         throw in.unreadable("is of no type that was named before it");
+    }
+
+    private static int revisionBefore(RecordShape shape, @Nullable Object[] before) {
+        Member revision = shape.member(WrittenPayload.REVISION_WITHIN);
+        return revision != null && before[revision.index()] instanceof Integer found ? found : 0;
     }
 
     private Words words() {

@@ -10,6 +10,7 @@ import org.refocusrecord.eventlog.words.WordsSeal;
 import org.refocusrecord.events.Answers;
 import org.refocusrecord.events.Event;
 import org.refocusrecord.events.EventId;
+import org.refocusrecord.events.EventType;
 import org.refocusrecord.events.JsonText;
 import org.refocusrecord.events.Person;
 import org.refocusrecord.events.Words;
@@ -98,8 +99,12 @@ final class PayloadBeingWritten {
     /** An event within an event is read by the name beside it. */
     private static void checkTypeBeside(Object holder, Event replacement) {
         Member type = RecordShape.of(holder.getClass()).member(WrittenPayload.TYPE_WITHIN);
-        String name = EventShape.of(replacement).name().name();
-        if (type == null || !name.equals(type.of(holder))) {
+        Member revision = RecordShape.of(holder.getClass()).member(WrittenPayload.REVISION_WITHIN);
+        EventType name = EventShape.of(replacement).name();
+        if (type == null
+                || revision == null
+                || !name.name().equals(type.of(holder))
+                || !Integer.valueOf(name.revision()).equals(revision.of(holder))) {
             throw new IllegalArgumentException(
                     "An event within an event is not named as what it is");
         }

@@ -14,4 +14,9 @@ public record WrittenPayload(byte[] bytes, @Nullable DataKey dataKey) {
 
     /** The member that names the type of the event that stands within another. */
     static final String TYPE_WITHIN = "eventType";
+
+    /**
+     * The member that says which revision of that type it is, for whoever must bring it up to date.
+     */
+    static final String REVISION_WITHIN = "eventRevision";
 }

@@ -127,6 +127,13 @@ public final class LogStore {
         });
     }
 
+    /**
+     * Keeps a new record key for a stream that has none of that generation; whoever was first wins.
+     */
+    public void keepRecordKey(String stream, UsedKey key) {
+        connections.ask(connection -> KeyRows.keep(connection, stream, key));
+    }
+
     /** All record keys that a stream ever had, destroyed ones too, by generation. */
     public List<RecordKeyRow> recordKeys(String stream) {
         return connections.ask(connection -> KeyRows.ofStream(connection, stream));

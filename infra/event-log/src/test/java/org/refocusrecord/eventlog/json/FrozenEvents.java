@@ -87,6 +87,7 @@ final class FrozenEvents {
                 CorrectionCause.MISTAKE,
                 said("The wish was written too narrowly.", STAFF, Wording.PARAPHRASE),
                 "goal.set",
+                1,
                 goalSet(),
                 PERSON,
                 STAFF);

@@ -70,6 +70,8 @@ final class RandomEvents {
         for (Member member : shape.members()) {
             if (member.name().equals(WrittenPayload.TYPE_WITHIN)) {
                 values[member.index()] = within.name().name();
+            } else if (member.name().equals(WrittenPayload.REVISION_WITHIN)) {
+                values[member.index()] = within.name().revision();
             } else if (!member.optional() || random.nextBoolean()) {
                 values[member.index()] = value(member.form(), within);
             }

@@ -66,6 +66,7 @@ class RefusingToWriteTest {
                         amended.because(),
                         amended.reason(),
                         "goal.changed",
+                        1,
                         amended.replacement(),
                         amended.confirmedBy(),
                         amended.recordedBy()));

@@ -1,0 +1,107 @@
+package org.refocusrecord.eventlog;
+
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+import javax.sql.DataSource;
+
+/**
+ * Wakes whoever waits for new events. The database says so when it has committed some; if that word
+ * is ever lost, the next look at the log finds them a moment later.
+ */
+public final class Arrivals implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Arrivals.class);
+    private static final int LISTEN_MILLIS = 500;
+    private static final long RETRY_MILLIS = 200;
+
+    private final DataSource dataSource;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final Thread listener;
+    private volatile boolean closed;
+    private long heard;
+
+    /** Listens on a connection of its own, taken from this data source. */
+    public Arrivals(DataSource dataSource) {
+        this.dataSource = dataSource;
+        this.listener = Thread.ofPlatform().name("arrivals").daemon().start(this::listen);
+    }
+
+    /**
+     * Waits until the log is said to reach beyond a position, or the time is over; either way look.
+     */
+    public void awaitBeyond(long position, Duration most) throws InterruptedException {
+        long nanos = most.toNanos();
+        lock.lockInterruptibly();
+        try {
+            while (heard <= position && nanos > 0 && !closed) {
+                nanos = changed.awaitNanos(nanos);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void listen() {
+        while (!closed) {
+            try (Connection connection = dataSource.getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("listen refocus_log");
+                PGConnection postgres = connection.unwrap(PGConnection.class);
+                while (!closed) {
+                    PGNotification[] notifications = postgres.getNotifications(LISTEN_MILLIS);
+                    if (notifications != null) {
+                        for (PGNotification notification : notifications) {
+                            heard(Long.parseLong(notification.getParameter()));
+                        }
+                    }
+                }
+            } catch (SQLException lost) {
+                LOG.debug("listening again", lost);
+                pause();
+            }
+        }
+    }
+
+    private void heard(long position) {
+        lock.lock();
+        try {
+            heard = Math.max(heard, position);
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void pause() {
+        lock.lock();
+        try {
+            long left = TimeUnit.MILLISECONDS.toNanos(RETRY_MILLIS);
+            while (left > 0 && !closed) {
+                left = changed.awaitNanos(left);
+            }
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        heard(Long.MAX_VALUE);
+        listener.interrupt();
+    }
+}

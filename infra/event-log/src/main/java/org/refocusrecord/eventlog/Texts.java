@@ -1,0 +1,35 @@
+package org.refocusrecord.eventlog;
+
+import org.jspecify.annotations.Nullable;
+import org.refocusrecord.eventlog.keys.DataKey;
+import org.refocusrecord.eventlog.words.OpenedText;
+import org.refocusrecord.eventlog.words.SealedText;
+import org.refocusrecord.eventlog.words.WordsSeal;
+import org.refocusrecord.events.EventId;
+import org.refocusrecord.events.Words;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** Opens texts with keys that were fetched together; empty where the words were forgotten. */
+public final class Texts {
+
+    private final Map<EventId, @Nullable DataKey> keys;
+
+    Texts(Map<EventId, @Nullable DataKey> keys) {
+        this.keys = keys;
+    }
+
+    /** The text and its salt, or empty where its key was destroyed. */
+    public Optional<OpenedText> open(Words.Kept words) {
+        DataKey key = keys.get(words.eventId());
+        return key == null
+                ? Optional.empty()
+                : Optional.of(
+                        WordsSeal.open(
+                                key,
+                                words.eventId(),
+                                words.n(),
+                                new SealedText(words.c(), words.d())));
+    }
+}

@@ -1,0 +1,145 @@
+package org.refocusrecord.eventlog.axon;
+
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.jspecify.annotations.Nullable;
+import org.refocusrecord.eventlog.Appending;
+import org.refocusrecord.eventlog.Appending.Pending;
+import org.refocusrecord.eventlog.EventLog;
+import org.refocusrecord.eventlog.RecordedEvent;
+import org.refocusrecord.events.Event;
+import org.refocusrecord.events.EventId;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+
+/**
+ * The log as Axon knows it. The events of one unit of work are one command and become one append;
+ * the time stamp of a message is its record time, the log's own. There are no snapshots yet: a
+ * stream is read from its beginning.
+ */
+public final class LogEventStorageEngine implements EventStorageEngine {
+
+    private static final int PAGE = 1_000;
+
+    private final EventLog log;
+
+    /** Axon's door to this log. */
+    public LogEventStorageEngine(EventLog log) {
+        this.log = log;
+    }
+
+    @Override
+    public void appendEvents(List<? extends EventMessage<?>> messages) {
+        if (messages.isEmpty()) {
+            return;
+        }
+        List<Pending> pending = new ArrayList<>();
+        for (EventMessage<?> message : messages) {
+            pending.add(
+                    new Pending(
+                            EventId.of(message.getIdentifier()),
+                            (Event) message.getPayload(),
+                            Columns.of(message.getMetaData()).occurredAt()));
+        }
+        DomainEventMessage<?> first = ofStream(messages.getFirst());
+        Columns columns = Columns.of(first.getMetaData());
+        String content = columns.content();
+        if (content == null) {
+            throw new IllegalArgumentException("a command's first event carries its content");
+        }
+        log.append(
+                new Appending(
+                        first.getAggregateIdentifier(),
+                        first.getSequenceNumber(),
+                        columns.commandId(),
+                        content,
+                        columns.postedBy(),
+                        columns.recordedBy(),
+                        pending));
+    }
+
+    private static DomainEventMessage<?> ofStream(EventMessage<?> message) {
+        if (message instanceof DomainEventMessage<?> domain) {
+            return domain;
+        }
+        throw new IllegalArgumentException("every event belongs to a stream");
+    }
+
+    @Override
+    public void storeSnapshot(DomainEventMessage<?> snapshot) {
+        throw new IllegalArgumentException("the log keeps no snapshots");
+    }
+
+    @Override
+    public Optional<DomainEventMessage<?>> readSnapshot(String aggregateIdentifier) {
+        return Optional.empty();
+    }
+
+    @Override
+    public DomainEventStream readEvents(String aggregateIdentifier, long firstSequenceNumber) {
+        return DomainEventStream.of(
+                log.stream(aggregateIdentifier, firstSequenceNumber - 1)
+                        .map(LogEventStorageEngine::domainMessage));
+    }
+
+    @Override
+    public Stream<? extends TrackedEventMessage<?>> readEvents(
+            @Nullable TrackingToken trackingToken, boolean mayBlock) {
+        long after = trackingToken == null ? 0 : trackingToken.position().orElse(0);
+        return Stream.iterate(
+                        log.page(after, PAGE),
+                        page -> !page.isEmpty(),
+                        page -> log.page(page.getLast().position(), PAGE))
+                .flatMap(List::stream)
+                .map(event ->
+                        new GenericTrackedDomainEventMessage<>(
+                                new GlobalSequenceTrackingToken(event.position()),
+                                domainMessage(event)));
+    }
+
+    private static DomainEventMessage<Event> domainMessage(RecordedEvent event) {
+        Columns columns =
+                new Columns(
+                        event.occurredAt(),
+                        event.commandId(),
+                        event.postedBy(),
+                        event.recordedBy(),
+                        null);
+        return new GenericDomainEventMessage<>(
+                event.stream().substring(0, event.stream().indexOf('/')),
+                event.stream(),
+                event.sequence(),
+                event.event(),
+                columns.toMetaData(),
+                event.eventId().toString(),
+                event.recordedAt());
+    }
+
+    @Override
+    public TrackingToken createTailToken() {
+        return new GlobalSequenceTrackingToken(0);
+    }
+
+    @Override
+    public TrackingToken createHeadToken() {
+        return new GlobalSequenceTrackingToken(log.head().position());
+    }
+
+    @Override
+    public TrackingToken createTokenAt(Instant dateTime) {
+        OptionalLong position = log.store().knownAt(dateTime);
+        return new GlobalSequenceTrackingToken(position.orElse(log.head().position()));
+    }
+}

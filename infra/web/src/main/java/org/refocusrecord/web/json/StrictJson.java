@@ -7,6 +7,7 @@ import org.refocusrecord.web.problem.ProblemException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
@@ -58,7 +59,7 @@ public final class StrictJson {
 
     /** Parses a text. */
     public static JsonBody parse(CharSequence text) {
-        try (JsonParser parser = JSON.createParser(text.toString())) {
+        try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), text.toString())) {
             StrictJson json = new StrictJson(parser);
             parser.nextToken();
             JsonNode tree = json.value(JsonPlace.ROOT, 0);

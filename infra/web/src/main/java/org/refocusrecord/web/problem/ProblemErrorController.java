@@ -22,7 +22,7 @@ public final class ProblemErrorController implements ErrorController {
     }
 
     /** The container's error page. Asked for directly it is a path like any that is not there. */
-    @RequestMapping("${server.error.path:/error}")
+    @RequestMapping("${spring.web.error.path:/error}")
     public void answer(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         Object thrown = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);

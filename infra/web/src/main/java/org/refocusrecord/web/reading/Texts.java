@@ -2,6 +2,7 @@ package org.refocusrecord.web.reading;
 
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.web.json.JsonPlace;
+import org.refocusrecord.web.json.Uuids;
 import org.refocusrecord.web.problem.ProblemCode;
 
 import tools.jackson.databind.JsonNode;
@@ -11,9 +12,6 @@ import java.util.regex.Pattern;
 
 /** Reads texts and ids. A character is a Unicode code point, as in JSON Schema. */
 final class Texts {
-
-    private static final Pattern ID =
-            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
     private final Faults faults;
 
@@ -59,11 +57,11 @@ final class Texts {
     }
 
     @Nullable UUID uuid(JsonPlace at, JsonNode node) {
-        if (node.isString() && ID.matcher(node.stringValue()).matches()) {
-            return UUID.fromString(node.stringValue());
+        UUID id = node.isString() ? Uuids.uuid(node.stringValue()) : null;
+        if (id == null) {
+            faults.add(at, ProblemCode.FIELD_WRONG_TYPE, "A UUID in lower case is expected.");
         }
-        faults.add(at, ProblemCode.FIELD_WRONG_TYPE, "A UUID in lower case is expected.");
-        return null;
+        return id;
     }
 
     static boolean isSound(String text) {

@@ -248,7 +248,7 @@ class ReadingASessionTest {
                                 json.replace(
                                         "\"recordedBy\": {\"party\": \"STAFF\", \"id\": \"" + id(3),
                                         "\"recordedBy\": {\"party\": \"OTHER\", \"id\": \"two"
-                                            + " words")))
+                                                + " words")))
                 .containsExactly("/recordedBy/id value.not-allowed");
     }
 

@@ -1,0 +1,161 @@
+package org.refocusrecord.web.json;
+
+import org.refocusrecord.web.problem.Fault;
+import org.refocusrecord.web.problem.ProblemCode;
+import org.refocusrecord.web.problem.ProblemException;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Parses JSON to the letter: strict UTF-8, nothing but one value, no key twice, not too deep.
+ *
+ * <p>Numbers are bounded in length, and a fraction is kept as a double, so that no number costs
+ * more than its digits.
+ */
+public final class StrictJson {
+
+    private static final int DEEPEST = 32;
+    private static final int LONGEST_NUMBER = 400;
+
+    private static final JsonFactory JSON =
+            JsonFactory.builder()
+                    .streamReadConstraints(
+                            StreamReadConstraints.builder()
+                                    .maxNumberLength(LONGEST_NUMBER)
+                                    .maxNestingDepth(DEEPEST + 1)
+                                    .build())
+                    .build();
+
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    private final JsonParser parser;
+    private final List<Fault> faults = new ArrayList<>();
+
+    private StrictJson(JsonParser parser) {
+        this.parser = parser;
+    }
+
+    /** Parses a body; throws the problem of one that cannot be read at all. */
+    public static JsonBody parse(byte[] bytes) {
+        return parse(utf8(bytes));
+    }
+
+    /** Parses a text. */
+    public static JsonBody parse(CharSequence text) {
+        try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), text.toString())) {
+            StrictJson json = new StrictJson(parser);
+            parser.nextToken();
+            JsonNode tree = json.value(JsonPlace.ROOT, 0);
+            if (parser.nextToken() != null) {
+                throw notReadable("Something follows after the end of the JSON.", parser);
+            }
+            return new JsonBody(tree, List.copyOf(json.faults));
+        } catch (JacksonException unreadable) {
+            TokenStreamLocation at = unreadable.getLocation();
+            throw notReadable("This is no JSON that can be taken" + place(at) + ".");
+        }
+    }
+
+    private static CharBuffer utf8(byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+        } catch (CharacterCodingException otherEncoding) {
+            throw notReadable("The body is not in UTF-8.");
+        }
+    }
+
+    private JsonNode value(JsonPlace place, int depth) {
+        return switch (parser.currentToken()) {
+            case START_OBJECT -> object(place, deeper(place, depth));
+            case START_ARRAY -> array(place, deeper(place, depth));
+            case VALUE_STRING -> NODES.stringNode(parser.getString());
+            case VALUE_NUMBER_INT -> whole();
+            case VALUE_NUMBER_FLOAT -> NODES.numberNode(parser.getDoubleValue());
+            case VALUE_TRUE -> NODES.booleanNode(true);
+            case VALUE_FALSE -> NODES.booleanNode(false);
+            case VALUE_NULL -> NODES.nullNode();
+            case null -> throw notReadable("The body is empty, or ends before the JSON does.");
+            case NOT_AVAILABLE, END_OBJECT, END_ARRAY, PROPERTY_NAME, VALUE_EMBEDDED_OBJECT ->
+                    throw notReadable("This is no JSON.", parser);
+        };
+    }
+
+    private int deeper(JsonPlace place, int depth) {
+        if (depth == DEEPEST) {
+            throw new ProblemException(
+                    new Fault(
+                            place.pointer(),
+                            ProblemCode.JSON_TOO_DEEP,
+                            "More than " + DEEPEST + " levels of objects and lists."));
+        }
+        return depth + 1;
+    }
+
+    private ObjectNode object(JsonPlace place, int depth) {
+        ObjectNode object = NODES.objectNode();
+        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+            String name = parser.currentName();
+            JsonPlace at = place.member(name);
+            parser.nextToken();
+            JsonNode value = value(at, depth);
+            if (object.has(name)) {
+                faults.add(
+                        new Fault(
+                                at.pointer(),
+                                ProblemCode.JSON_KEY_TWICE,
+                                "The key stands here again."));
+            } else {
+                object.set(name, value);
+            }
+        }
+        return object;
+    }
+
+    private ArrayNode array(JsonPlace place, int depth) {
+        ArrayNode array = NODES.arrayNode();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            array.add(value(place.element(array.size()), depth));
+        }
+        return array;
+    }
+
+    private JsonNode whole() {
+        return switch (parser.getNumberType()) {
+            case INT -> NODES.numberNode(parser.getIntValue());
+            case LONG -> NODES.numberNode(parser.getLongValue());
+            case BIG_INTEGER, FLOAT, DOUBLE, BIG_DECIMAL ->
+                    NODES.numberNode(parser.getBigIntegerValue());
+        };
+    }
+
+    private static ProblemException notReadable(String what, JsonParser parser) {
+        return notReadable(what + " It stands" + place(parser.currentTokenLocation()) + ".");
+    }
+
+    private static ProblemException notReadable(String message) {
+        return new ProblemException(new Fault("", ProblemCode.JSON_NOT_READABLE, message));
+    }
+
+    private static String place(TokenStreamLocation at) {
+        return at == null || at.getLineNr() < 1
+                ? ""
+                : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
+    }
+}

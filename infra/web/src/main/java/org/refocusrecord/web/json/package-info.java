@@ -1,0 +1,5 @@
+/** How JSON is written, and how strictly it is parsed. */
+@NullMarked
+package org.refocusrecord.web.json;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,63 @@
+package org.refocusrecord.web.openapi;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Small parts of JSON Schema. */
+final class Schema {
+
+    private Schema() {}
+
+    static Map<String, Object> of(Object... pairs) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        for (int index = 0; index < pairs.length; index += 2) {
+            map.put((String) pairs[index], pairs[index + 1]);
+        }
+        return map;
+    }
+
+    static Map<String, Object> ref(String name) {
+        return of("$ref", "#/components/schemas/" + name);
+    }
+
+    static Map<String, Object> object(Map<String, Object> properties, List<String> required) {
+        return of(
+                "type",
+                "object",
+                "properties",
+                properties,
+                "required",
+                required,
+                "additionalProperties",
+                false);
+    }
+
+    /** The same, or null: absent and null are the same. */
+    static Map<String, Object> orNull(Map<String, Object> schema) {
+        if (!(schema.get("type") instanceof String type)) {
+            return schema.isEmpty() ? schema : of("anyOf", List.of(schema, of("type", "null")));
+        }
+        Map<String, Object> nullable = new LinkedHashMap<>(schema);
+        nullable.put("type", List.of(type, "null"));
+        if (schema.get("enum") instanceof List<?> codes) {
+            List<Object> more = new ArrayList<>(codes);
+            more.add(null);
+            nullable.put("enum", Collections.unmodifiableList(more));
+        }
+        return nullable;
+    }
+
+    /** {@code GOAL_STATUS} and {@code own-entries} as {@code GoalStatus} and {@code OwnEntries}. */
+    static String name(String code) {
+        StringBuilder name = new StringBuilder();
+        for (String word : code.split("[-_]", -1)) {
+            name.append(Character.toUpperCase(word.charAt(0)));
+            name.append(word.substring(1).toLowerCase(Locale.ROOT));
+        }
+        return name.toString();
+    }
+}

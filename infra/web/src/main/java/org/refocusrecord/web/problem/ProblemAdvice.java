@@ -1,0 +1,51 @@
+package org.refocusrecord.web.problem;
+
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+
+/** Turns whatever a controller, or Spring on the way to one, throws into a problem. */
+@RestControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
+public final class ProblemAdvice {
+
+    private final Problems problems;
+
+    /** With the rules of what is which problem. */
+    public ProblemAdvice(Problems problems) {
+        this.problems = problems;
+    }
+
+    /**
+     * Answers with the problem. An answer that has begun cannot become another one: the exception
+     * goes on to the container, which breaks the connection off, so that nobody takes half an
+     * answer for a whole one.
+     */
+    @ExceptionHandler
+    public void answer(Throwable thrown, HttpServletResponse response) throws Throwable {
+        if (thrown instanceof AsyncRequestNotUsableException) {
+            return;
+        }
+        Problem problem = problems.of(thrown);
+        if (response.isCommitted()) {
+            throw thrown;
+        }
+        if (thrown instanceof ErrorResponse framework) {
+            copyAllow(framework, response);
+        }
+        ProblemAnswer.write(response, problem);
+    }
+
+    private static void copyAllow(ErrorResponse framework, HttpServletResponse response) {
+        String allow = framework.getHeaders().getFirst(HttpHeaders.ALLOW);
+        if (allow != null) {
+            response.setHeader(HttpHeaders.ALLOW, allow);
+        }
+    }
+}

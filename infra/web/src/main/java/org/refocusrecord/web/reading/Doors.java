@@ -1,0 +1,84 @@
+package org.refocusrecord.web.reading;
+
+import org.jspecify.annotations.Nullable;
+import org.refocusrecord.events.session.Entry;
+import org.refocusrecord.events.shape.EventShape;
+import org.refocusrecord.events.shape.EventShape.Constant;
+import org.refocusrecord.events.shape.Vocabulary;
+import org.refocusrecord.web.json.JsonPlace;
+import org.refocusrecord.web.problem.ProblemCode;
+
+import tools.jackson.databind.JsonNode;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Finds what comes by a door: one event, or one of several that a fixed member tells apart. */
+final class Doors {
+
+    private Doors() {}
+
+    static List<EventShape> ofCommand(String door) {
+        List<EventShape> found =
+                Stream.of(Vocabulary.CASE, Vocabulary.TEAM, Vocabulary.STUDY)
+                        .flatMap(vocabulary -> vocabulary.behind(door).stream())
+                        .filter(shape -> !isEntry(shape))
+                        .toList();
+        if (found.isEmpty()) {
+            throw new IllegalArgumentException("no such command: " + door);
+        }
+        return found;
+    }
+
+    static List<EventShape> ofEntry(String kind) {
+        return Vocabulary.CASE.behind(kind).stream().filter(Doors::isEntry).toList();
+    }
+
+    private static boolean isEntry(EventShape shape) {
+        return Entry.class.isAssignableFrom(shape.type());
+    }
+
+    /**
+     * The one that is meant. Where that cannot be told it is the first, so that the rest of the
+     * body is checked all the same; the fault is told.
+     */
+    static EventShape chosen(
+            JsonPlace at, JsonNode node, List<EventShape> siblings, Faults faults) {
+        EventShape first = siblings.getFirst();
+        String name = deciding(first);
+        if (name == null) {
+            return first;
+        }
+        JsonNode sent = node.path(name);
+        JsonPlace place = at.member(name);
+        if (Persons.isAbsent(sent)) {
+            faults.add(place, ProblemCode.FIELD_MISSING);
+            return first;
+        }
+        if (!sent.isString()) {
+            faults.add(place, ProblemCode.FIELD_WRONG_TYPE, "A string is expected.");
+            return first;
+        }
+        List<String> values = siblings.stream().map(shape -> value(shape, name)).toList();
+        int index = values.indexOf(sent.stringValue());
+        if (index < 0) {
+            faults.add(place, ProblemCode.VALUE_NOT_ALLOWED, "One of " + values + ".");
+            return first;
+        }
+        return siblings.get(index);
+    }
+
+    private static @Nullable String deciding(EventShape shape) {
+        String where = shape.name().where();
+        int equals = where.indexOf('=');
+        return equals < 0 ? null : where.substring(0, equals);
+    }
+
+    private static String value(EventShape shape, String name) {
+        return shape.constants().stream()
+                .filter(constant -> constant.name().equals(name))
+                .map(Constant::value)
+                .findFirst()
+                .orElseThrow();
+    }
+}

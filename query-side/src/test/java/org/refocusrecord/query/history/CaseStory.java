@@ -7,6 +7,7 @@ import org.refocusrecord.events.AnyId;
 import org.refocusrecord.events.CaseId;
 import org.refocusrecord.events.CommandId;
 import org.refocusrecord.events.EventId;
+import org.refocusrecord.events.EventType;
 import org.refocusrecord.events.Id;
 import org.refocusrecord.events.Party;
 import org.refocusrecord.events.Person;
@@ -160,7 +161,7 @@ public final class CaseStory {
 
     public CommandId amended(Person corrector, Id target, CaseEvent replacement) {
         CommandId id = begun();
-        String type = EventShape.of(replacement).name().name();
+        EventType type = EventShape.of(replacement).name();
         add(
                 id,
                 new EntryAmended(
@@ -169,7 +170,8 @@ public final class CaseStory {
                         any(target),
                         null,
                         said("a slip"),
-                        type,
+                        type.name(),
+                        type.revision(),
                         replacement,
                         null,
                         corrector),

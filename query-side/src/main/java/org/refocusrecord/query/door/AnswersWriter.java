@@ -1,6 +1,7 @@
 package org.refocusrecord.query.door;
 
 import org.refocusrecord.events.Answers;
+
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ser.std.StdSerializer;
@@ -18,15 +19,14 @@ final class AnswersWriter extends StdSerializer<Answers> {
         switch (answers) {
             case Answers.Given given ->
                     given.byItem()
-                            .forEach(
-                                    (item, answer) -> {
-                                        switch (answer) {
-                                            case Answers.Level(int value) ->
-                                                    out.writeNumberProperty(item, value);
-                                            case Answers.Coded(String code) ->
-                                                    out.writeStringProperty(item, code);
-                                        }
-                                    });
+                            .forEach((item, answer) -> {
+                                switch (answer) {
+                                    case Answers.Level(int value) ->
+                                            out.writeNumberProperty(item, value);
+                                    case Answers.Coded(String code) ->
+                                            out.writeStringProperty(item, code);
+                                }
+                            });
             case Answers.From from -> {
                 out.writeName("from");
                 out.writeStartObject();

@@ -1,15 +1,7 @@
 package org.refocusrecord.query.door;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.math.BigDecimal;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
+
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.eventlog.EventLog;
 import org.refocusrecord.events.CaseId;
@@ -37,6 +29,16 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** Who set which goal, and who is responsible for what. */
 @RestController
@@ -182,8 +184,7 @@ public final class AuditController {
                 point.position());
     }
 
-    private List<GoalRow> goalsOf(
-            CaseReads.OpenCase open, ReadPoint point, QueryValues query) {
+    private List<GoalRow> goalsOf(CaseReads.OpenCase open, ReadPoint point, QueryValues query) {
         Line line = open.at(point);
         CaseSummary summary = CaseSummary.of(line, point.day());
         if (!isOf(query, summary)) {
@@ -210,8 +211,7 @@ public final class AuditController {
         Party party = query.get(PARTY);
         WorkerId worker = query.get(WORKER);
         return (party == null || people.stream().anyMatch(who -> who.party() == party))
-                && (worker == null
-                        || people.contains(new Person(Party.STAFF, worker.toString())));
+                && (worker == null || people.contains(new Person(Party.STAFF, worker.toString())));
     }
 
     /** Steps and actions by the set of parties responsible. */
@@ -244,7 +244,10 @@ public final class AuditController {
                                 point.shownKnownAt(),
                                 point.position(),
                                 point.day()),
-                        new Sight(new Reader(false, null, true, false), Map.of(), log.texts(Set.of())),
+                        new Sight(
+                                new Reader(false, null, true, false),
+                                Map.of(),
+                                log.texts(Set.of())),
                         false),
                 point.position());
     }
@@ -262,8 +265,7 @@ public final class AuditController {
             QueryValues query, ReadPoint point, Line line, Responsibility row, By by) {
         Kind kind = query.get(KIND);
         boolean ofKind =
-                kind == null
-                        || (kind == Kind.step) == (row.kind() == Responsibility.Kind.STEP);
+                kind == null || (kind == Kind.step) == (row.kind() == Responsibility.Kind.STEP);
         return ofKind
                 && row.isCounted(by)
                 && isWithin(query, row.day(by))

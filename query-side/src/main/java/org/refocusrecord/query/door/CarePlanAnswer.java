@@ -1,7 +1,5 @@
 package org.refocusrecord.query.door;
 
-import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.events.CaseId;
 import org.refocusrecord.events.Person;
@@ -19,6 +17,9 @@ import org.refocusrecord.query.careplan.PlanRating;
 import org.refocusrecord.query.careplan.PlanStrength;
 import org.refocusrecord.query.careplan.PlanValue;
 import org.refocusrecord.query.notices.Notice;
+
+import java.time.Instant;
+import java.util.List;
 
 /** A care plan with the clocks and the position that it answers for. */
 record CarePlanAnswer(

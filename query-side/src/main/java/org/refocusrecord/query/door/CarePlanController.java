@@ -1,7 +1,7 @@
 package org.refocusrecord.query.door;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Duration;
+
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.events.CaseId;
 import org.refocusrecord.query.careplan.CarePlan;
@@ -18,6 +18,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+
+import java.time.Duration;
 
 /** The care plan of a person, as it stood. */
 @RestController
@@ -64,8 +66,7 @@ public final class CarePlanController {
         ReadPoint point = points.of(query);
         CaseReads.OpenCase open = cases.open(caller, purpose, caseId, ProblemCode.CASE_UNKNOWN);
         boolean all = query.get(INCLUDE) != null;
-        CarePlan plan =
-                CarePlan.of(open.at(point), all ? Include.ALL : Include.LIVE, lateAfter);
+        CarePlan plan = CarePlan.of(open.at(point), all ? Include.ALL : Include.LIVE, lateAfter);
         return Answered.json(
                 ViewJson.bytes(CarePlanAnswer.of(plan, point), cases.sight(open), all),
                 point.position());

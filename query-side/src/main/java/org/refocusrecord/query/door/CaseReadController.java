@@ -1,9 +1,7 @@
 package org.refocusrecord.query.door;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.eventlog.RecordedEvent;
 import org.refocusrecord.events.CaseId;
@@ -31,6 +29,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
 /** One case: in a few facts, and event by event. */
 @RestController
 @RequestMapping("/api/v1/cases/{id}")
@@ -45,10 +47,7 @@ public final class CaseReadController {
 
     static final Queries EVENTS =
             Queries.of(
-                    "/cases/{id}/events",
-                    AFTER,
-                    QueryParameter.LIMIT,
-                    QueryParameter.MIN_POSITION);
+                    "/cases/{id}/events", AFTER, QueryParameter.LIMIT, QueryParameter.MIN_POSITION);
 
     private final CaseReads cases;
     private final ReadPoints points;
@@ -156,7 +155,6 @@ public final class CaseReadController {
         long last = shown.isEmpty() ? after : shown.getLast().sequence();
         Long next = last < open.stream().getLast().sequence() ? last : null;
         return Answered.json(
-                ViewJson.bytes(new Page(shown, next), cases.sight(open), true),
-                point.position());
+                ViewJson.bytes(new Page(shown, next), cases.sight(open), true), point.position());
     }
 }

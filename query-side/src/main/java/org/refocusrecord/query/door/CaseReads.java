@@ -1,8 +1,5 @@
 package org.refocusrecord.query.door;
 
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.eventlog.EventLog;
 import org.refocusrecord.eventlog.RecordedEvent;
@@ -12,13 +9,21 @@ import org.refocusrecord.events.TeamId;
 import org.refocusrecord.query.history.CaseHistory;
 import org.refocusrecord.query.history.Line;
 import org.refocusrecord.query.team.TeamHistory;
+import org.refocusrecord.query.team.TeamRoster;
 import org.refocusrecord.security.Caller;
 import org.refocusrecord.security.Purpose;
 import org.refocusrecord.security.Role;
 import org.refocusrecord.web.problem.ProblemCode;
 import org.refocusrecord.web.problem.ProblemException;
 
-/** Cases as they stand in the log, for whoever may read them; what is out of scope looks as if it were not there. */
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Cases as they stand in the log, for whoever may read them; what is out of scope looks as if it
+ * were not there.
+ */
 public final class CaseReads {
 
     private final EventLog log;
@@ -33,8 +38,7 @@ public final class CaseReads {
     }
 
     /** A case that somebody reads. */
-    record OpenCase(
-            CaseId caseId, Reader reader, List<RecordedEvent> stream, CaseHistory history) {
+    record OpenCase(CaseId caseId, Reader reader, List<RecordedEvent> stream, CaseHistory history) {
 
         /** The case as it stood at a point. */
         Line at(ReadPoint point) {
@@ -43,15 +47,13 @@ public final class CaseReads {
     }
 
     /** Opens a case for a reader. */
-    OpenCase open(
-            Caller caller, @Nullable Purpose purpose, CaseId caseId, ProblemCode unknown) {
+    OpenCase open(Caller caller, @Nullable Purpose purpose, CaseId caseId, ProblemCode unknown) {
         caller.require(Role.WORKER, Role.TEAM_LEADER, Role.AUDITOR, Role.SERVICE_USER);
         return openIfInScope(caller, purpose, caseId)
                 .orElseThrow(() -> new ProblemException(unknown));
     }
 
-    Optional<OpenCase> openIfInScope(
-            Caller caller, @Nullable Purpose purpose, CaseId caseId) {
+    Optional<OpenCase> openIfInScope(Caller caller, @Nullable Purpose purpose, CaseId caseId) {
         List<RecordedEvent> stream = log.stream("case/" + caseId);
         if (stream.isEmpty()) {
             return Optional.empty();
@@ -73,9 +75,9 @@ public final class CaseReads {
     private boolean isOnRoster(TeamId team, Person worker, LocalDate day) {
         List<RecordedEvent> stream = log.stream("team/" + team);
         return !stream.isEmpty()
-                && TeamHistory.of(stream, points.zone())
-                        .as(null, null)
-                        .roster()
-                        .isMember(worker, day);
+                && TeamRoster.of(TeamHistory.of(stream, points.zone()).as(null, null))
+                        .on(day)
+                        .stream()
+                        .anyMatch(member -> member.workerId().toString().equals(worker.id()));
     }
 }

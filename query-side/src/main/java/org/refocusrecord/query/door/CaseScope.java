@@ -1,9 +1,5 @@
 package org.refocusrecord.query.door;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.events.Party;
 import org.refocusrecord.events.Person;
@@ -17,9 +13,15 @@ import org.refocusrecord.security.Caller;
 import org.refocusrecord.security.Purpose;
 import org.refocusrecord.security.Role;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+
 /**
- * Whether a case is in the scope of a reader: the own caseload of a worker, the team of a leader, the trust of an auditor, the own
- * record of the person. Reading follows the case's team of today; a care coordinator or key worker reads wherever the case is.
+ * Whether a case is in the scope of a reader: the own caseload of a worker, the team of a leader,
+ * the trust of an auditor, the own record of the person. Reading follows the case's team of today;
+ * a care coordinator or key worker reads wherever the case is.
  */
 final class CaseScope {
 
@@ -49,8 +51,7 @@ final class CaseScope {
             return Optional.empty();
         }
         Reader reader = Reader.of(caller, person, staff, purpose);
-        return Optional.of(
-                new Reader(reader.person(), reader.staff(), auditor, reader.purpose()));
+        return Optional.of(new Reader(reader.person(), reader.staff(), auditor, reader.purpose()));
     }
 
     private static boolean isOfAuditor(Caller caller, CaseSummary summary) {
@@ -58,8 +59,7 @@ final class CaseScope {
                 && summary.trust() != null
                 && summary.trust().equals(caller.trust())
                 && (caller.teams() == null
-                        || (summary.teamId() != null
-                                && caller.teams().contains(summary.teamId())));
+                        || (summary.teamId() != null && caller.teams().contains(summary.teamId())));
     }
 
     private boolean isOfStaff(

@@ -1,8 +1,5 @@
 package org.refocusrecord.query.door;
 
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.eventlog.EventLog;
 import org.refocusrecord.events.CaseId;
@@ -10,7 +7,14 @@ import org.refocusrecord.query.door.CaseReads.OpenCase;
 import org.refocusrecord.security.Caller;
 import org.refocusrecord.security.Purpose;
 
-/** Goes through the cases in a caller's scope, one after the other in the order of their ids, so that memory is that of one case. */
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Goes through the cases in a caller's scope, one after the other in the order of their ids, so
+ * that memory is that of one case.
+ */
 final class CaseWalk {
 
     private static final String CASES = "case/";
@@ -43,9 +47,7 @@ final class CaseWalk {
 
     private Stream<CaseId> after(String from) {
         return Stream.iterate(
-                        page(CASES + from),
-                        page -> !page.isEmpty(),
-                        page -> page(page.getLast()))
+                        page(CASES + from), page -> !page.isEmpty(), page -> page(page.getLast()))
                 .flatMap(List::stream)
                 .map(stream -> CaseId.of(stream.substring(CASES.length())));
     }

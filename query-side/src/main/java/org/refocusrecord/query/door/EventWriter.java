@@ -1,13 +1,9 @@
 package org.refocusrecord.query.door;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.events.Answers;
 import org.refocusrecord.events.Event;
-import org.refocusrecord.events.Id;
 import org.refocusrecord.events.JsonText;
-import org.refocusrecord.events.Person;
-import org.refocusrecord.events.Words;
 import org.refocusrecord.events.rating.RelationshipRated;
 import org.refocusrecord.events.shape.EventShape;
 import org.refocusrecord.events.shape.EventShape.Constant;
@@ -15,9 +11,12 @@ import org.refocusrecord.events.shape.EventShape.Own;
 import org.refocusrecord.events.shape.Form.RecordForm;
 import org.refocusrecord.events.shape.Member;
 import org.refocusrecord.events.shape.RecordShape;
+
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ser.std.StdSerializer;
+
+import java.util.List;
 
 /** Writes an event's payload as it is stored, but for its texts, which are shown as in the plan. */
 final class EventWriter extends StdSerializer<Event> {
@@ -68,8 +67,7 @@ final class EventWriter extends StdSerializer<Event> {
         }
     }
 
-    private void element(
-            @Nullable Object value, JsonGenerator out, SerializationContext context) {
+    private void element(@Nullable Object value, JsonGenerator out, SerializationContext context) {
         switch (value) {
             case JsonText(String canonical) -> out.writeRawValue(canonical);
             case Record holder when isPlain(holder) ->

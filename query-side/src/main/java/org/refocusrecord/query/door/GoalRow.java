@@ -1,6 +1,5 @@
 package org.refocusrecord.query.door;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.events.CaseId;
 import org.refocusrecord.events.GoalId;
@@ -16,6 +15,8 @@ import org.refocusrecord.query.careplan.GoalState;
 import org.refocusrecord.query.careplan.GoalStatus;
 import org.refocusrecord.query.careplan.PlanConcern;
 import org.refocusrecord.query.history.Evidence;
+
+import java.util.List;
 
 /** A goal as the audit lists it: who set it, and with whom it rests. */
 record GoalRow(

@@ -1,8 +1,9 @@
 package org.refocusrecord.query.door;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.time.LocalDate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a read is asked for and what it can answer.

@@ -1,12 +1,7 @@
 package org.refocusrecord.query.door;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.OptionalLong;
+
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.eventlog.Arrivals;
 import org.refocusrecord.eventlog.EventLog;
@@ -19,9 +14,16 @@ import org.refocusrecord.web.query.QueryClock;
 import org.refocusrecord.web.query.QueryParameter;
 import org.refocusrecord.web.query.QueryValues;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.OptionalLong;
+
 /**
- * Finds the point in the log that a read answers for. What was known at a moment stays so for ever: the log raises its floor to it before
- * the answer goes out.
+ * Finds the point in the log that a read answers for. What was known at a moment stays so for ever:
+ * the log raises its floor to it before the answer goes out.
  */
 public final class ReadPoints {
 

@@ -23,8 +23,7 @@ public record Reader(boolean person, @Nullable Person staff, boolean auditor, bo
                 staff && caller.workerId() != null
                         ? new Person(Party.STAFF, caller.workerId().toString())
                         : null;
-        return new Reader(
-                person, worker, caller.roles().contains(Role.AUDITOR), purpose != null);
+        return new Reader(person, worker, caller.roles().contains(Role.AUDITOR), purpose != null);
     }
 
     /** Whether a rating that was not shared shows its answers and scores. */

@@ -1,8 +1,7 @@
 package org.refocusrecord.query.door;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
-import java.util.UUID;
+
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.eventlog.EventLog;
 import org.refocusrecord.eventlog.RecordedEvent;
@@ -31,6 +30,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+
+import java.util.List;
+import java.util.UUID;
 
 /** One session as it was posted, with what was said about it since. */
 @RestController
@@ -72,10 +74,8 @@ public final class SessionReadController {
             throw new ProblemException(ProblemCode.SESSION_UNKNOWN);
         }
         CaseId caseId = held.caseId();
-        CaseReads.OpenCase open =
-                cases.open(caller, purpose, caseId, ProblemCode.SESSION_UNKNOWN);
-        List<Event> entries =
-                events.stream().skip(1).map(RecordedEvent::event).toList();
+        CaseReads.OpenCase open = cases.open(caller, purpose, caseId, ProblemCode.SESSION_UNKNOWN);
+        List<Event> entries = events.stream().skip(1).map(RecordedEvent::event).toList();
         List<Shown> corrections =
                 open.stream().stream()
                         .filter(event -> isAbout(event, events))
@@ -109,10 +109,9 @@ public final class SessionReadController {
                 };
         return target != null
                 && session.stream()
-                        .anyMatch(
-                                event ->
-                                        event.event() instanceof Entry entry
-                                                ? entry.entryId().value().equals(target)
-                                                : event.commandId().value().equals(target));
+                        .anyMatch(event ->
+                                event.event() instanceof Entry entry
+                                        ? entry.entryId().value().equals(target)
+                                        : event.commandId().value().equals(target));
     }
 }

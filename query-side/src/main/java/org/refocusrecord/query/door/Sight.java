@@ -1,7 +1,5 @@
 package org.refocusrecord.query.door;
 
-import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.eventlog.Texts;
 import org.refocusrecord.eventlog.words.OpenedText;
@@ -10,8 +8,12 @@ import org.refocusrecord.events.Sharing;
 import org.refocusrecord.events.Words;
 import org.refocusrecord.query.history.SeenBy;
 
+import java.util.Map;
+import java.util.Optional;
+
 /**
- * What a reader sees of the texts of one or more cases. A text that may not be shown says why, with the rest of it as it was.
+ * What a reader sees of the texts of one or more cases. A text that may not be shown says why, with
+ * the rest of it as it was.
  */
 final class Sight {
 
@@ -48,9 +50,7 @@ final class Sight {
             return new Shown(null, Withheld.ERASED);
         }
         Withheld withheld = withheld(words);
-        return withheld == null
-                ? new Shown(opened.get().text(), null)
-                : new Shown(null, withheld);
+        return withheld == null ? new Shown(opened.get().text(), null) : new Shown(null, withheld);
     }
 
     private @Nullable Withheld withheld(Words.Kept words) {

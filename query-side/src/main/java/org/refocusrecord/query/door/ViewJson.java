@@ -1,14 +1,12 @@
 package org.refocusrecord.query.door;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
 import org.refocusrecord.events.Answers;
 import org.refocusrecord.events.Event;
 import org.refocusrecord.events.Words;
 import org.refocusrecord.query.careplan.PlanRating;
 import org.refocusrecord.query.careplan.Trail;
 import org.refocusrecord.web.json.JsonAnswers;
+
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.BeanDescription;
 import tools.jackson.databind.SerializationConfig;
@@ -19,9 +17,13 @@ import tools.jackson.databind.ser.BeanPropertyWriter;
 import tools.jackson.databind.ser.ValueSerializerModifier;
 import tools.jackson.databind.util.NameTransformer;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
 /**
- * Writes views as JSON: texts as the reader may see them, trails flat into their items, standings only where all is asked for, and the
- * answers of a rating only to those with whom it is shared.
+ * Writes views as JSON: texts as the reader may see them, trails flat into their items, standings
+ * only where all is asked for, and the answers of a rating only to those with whom it is shared.
  */
 final class ViewJson {
 

@@ -1,6 +1,7 @@
 package org.refocusrecord.query.door;
 
 import org.refocusrecord.events.Words;
+
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ser.std.StdSerializer;

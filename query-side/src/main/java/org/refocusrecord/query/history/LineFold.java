@@ -54,8 +54,7 @@ final class LineFold {
         switch (event) {
             case CorrectionEvent remark ->
                     remarks.add(
-                            new Remark(
-                                    recorded, remark, corrections.standing(remark.commandId())));
+                            new Remark(recorded, remark, corrections.standing(remark.commandId())));
             case SessionHeld _, OwnEntriesWritten _ -> {
                 Fact header = fact(recorded, event, null);
                 sessions.put(recorded.commandId(), new Session(header, people(recorded)));

@@ -106,8 +106,7 @@ final class Replacements {
             case RelationshipRated rated -> rated.answers();
             case MeasureAnswered answered -> answered.answers();
             case EntryAmended amended -> answered(eventId, amended.replacement());
-            case null, default ->
-                    throw new IllegalStateException("no answers in event " + eventId);
+            case null, default -> throw new IllegalStateException("no answers in event " + eventId);
         };
     }
 

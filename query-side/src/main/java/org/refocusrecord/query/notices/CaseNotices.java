@@ -105,8 +105,7 @@ public final class CaseNotices {
     }
 
     private void agreed(CoachingContractAgreed agreed, Fact fact) {
-        Set<ContractId> open =
-                openContracts.computeIfAbsent(agreed.worker(), _ -> new HashSet<>());
+        Set<ContractId> open = openContracts.computeIfAbsent(agreed.worker(), _ -> new HashSet<>());
         if (!open.isEmpty()) {
             notice(NoticeCode.CONTRACT_ANOTHER_OPEN, fact);
         }

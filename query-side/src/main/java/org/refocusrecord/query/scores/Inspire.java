@@ -52,7 +52,6 @@ final class Inspire {
     private static Score mean(String scale, Levels levels, int needed) {
         return levels.count() < needed
                 ? Score.notScorable(RULE, scale, levels.count())
-                : Score.scored(
-                        RULE, scale, levels.mean().times(TO_A_HUNDRED), levels.count());
+                : Score.scored(RULE, scale, levels.mean().times(TO_A_HUNDRED), levels.count());
     }
 }

@@ -13,8 +13,7 @@ import java.math.BigDecimal;
  * @param state whether it could be scored
  * @param items how many items it rests on
  */
-public record Score(
-        String rule, String scale, @Nullable BigDecimal value, State state, int items) {
+public record Score(String rule, String scale, @Nullable BigDecimal value, State state, int items) {
 
     /** Whether a score could be computed: what is missing is no zero. */
     public enum State {

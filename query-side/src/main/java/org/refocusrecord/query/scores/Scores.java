@@ -105,14 +105,9 @@ public final class Scores {
         List<Integer> reversed = List.of(2, 4, 5, 8);
         List<Levels> all =
                 IntStream.rangeClosed(1, 8)
-                        .mapToObj(
-                                item ->
-                                        Levels.of(answers, "C", item, item)
-                                                .as(
-                                                        level ->
-                                                                reversed.contains(item)
-                                                                        ? 5 - level
-                                                                        : level))
+                        .mapToObj(item ->
+                                Levels.of(answers, "C", item, item)
+                                        .as(level -> reversed.contains(item) ? 5 - level : level))
                         .toList();
         int items = all.stream().mapToInt(Levels::count).sum();
         int sum = all.stream().mapToInt(Levels::sum).sum();

@@ -50,8 +50,7 @@ final class TeamCorrections {
                     inError.contains(id(recorded))
                             ? null
                             : amended.getOrDefault(id(recorded), event);
-            default ->
-                    throw new IllegalStateException("no event of a team: " + recorded.eventId());
+            default -> throw new IllegalStateException("no event of a team: " + recorded.eventId());
         };
     }
 

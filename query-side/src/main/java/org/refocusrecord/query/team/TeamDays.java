@@ -1,6 +1,7 @@
 package org.refocusrecord.query.team;
 
 import org.jspecify.annotations.Nullable;
+import org.refocusrecord.events.Event;
 import org.refocusrecord.events.team.DataGapDeclared;
 import org.refocusrecord.events.team.ImplementationSessionHeld;
 import org.refocusrecord.events.team.PartnershipProjectMoved;
@@ -18,6 +19,10 @@ import java.time.LocalDate;
 final class TeamDays {
 
     private TeamDays() {}
+
+    static @Nullable LocalDate of(Event event) {
+        return event instanceof TeamEvent ofTeam ? of(ofTeam) : null;
+    }
 
     /** Null for what has no day and stands at its record time. */
     static @Nullable LocalDate of(TeamEvent event) {

@@ -41,8 +41,7 @@ public final class TeamHistory {
      * @param zone the service's zone
      */
     public static TeamHistory of(List<RecordedEvent> stream, ZoneId zone) {
-        if (stream.isEmpty()
-                || !(stream.getFirst().event() instanceof TeamRegistered registered)) {
+        if (stream.isEmpty() || !(stream.getFirst().event() instanceof TeamRegistered registered)) {
             throw new IllegalArgumentException("a team begins with its registration");
         }
         return new TeamHistory(List.copyOf(stream), registered, zone);
@@ -96,11 +95,10 @@ public final class TeamHistory {
     /** Only another day makes another place: the stored one stays though the zone be set anew. */
     private Instant place(RecordedEvent recorded, TeamEvent now) {
         LocalDate day = TeamDays.of(now);
-        boolean moved =
-                day != null
-                        && recorded.event() instanceof TeamEvent first
-                        && !day.equals(TeamDays.of(first));
-        return moved ? day.atStartOfDay(zone).toInstant() : recorded.occurredAt();
+        LocalDate first = TeamDays.of(recorded.event());
+        return day == null || day.equals(first)
+                ? recorded.occurredAt()
+                : day.atStartOfDay(zone).toInstant();
     }
 
     private List<RecordedEvent> known(@Nullable Instant knownAt) {

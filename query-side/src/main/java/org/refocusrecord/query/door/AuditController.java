@@ -36,6 +36,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -106,13 +107,13 @@ public final class AuditController {
                     QueryParameter.MIN_POSITION);
 
     private final EventLog log;
-    private final CaseReads cases;
+    private final CaseReads reads;
     private final ReadPoints points;
 
     /** Over this log. */
     public AuditController(EventLog log, CaseReads cases, ReadPoints points) {
         this.log = log;
-        this.cases = cases;
+        this.reads = cases;
         this.points = points;
     }
 
@@ -143,14 +144,16 @@ public final class AuditController {
         caller.require(Role.AUDITOR);
         QueryValues query = points.query(GOALS, request);
         ReadPoint point = points.of(query);
-        CaseWalk walk = new CaseWalk(log, cases, caller, purpose);
+        CaseWalk walk = new CaseWalk(log, reads, caller, purpose);
         List<String> place = query.place();
         String afterCase = place == null ? "" : place.get(0);
         int skip = place == null ? 0 : Integer.parseInt(place.get(1));
         List<GoalRow> rows = new ArrayList<>();
         Map<EventId, SeenBy> seenBy = new HashMap<>();
         String next = null;
-        for (CaseReads.OpenCase open : walk.cases(query.get(CASE), afterCase)) {
+        Iterator<CaseReads.OpenCase> cases = walk.cases(query.get(CASE), afterCase);
+        while (cases.hasNext()) {
+            CaseReads.OpenCase open = cases.next();
             List<GoalRow> found = goalsOf(open, point, query);
             int from = open.caseId().toString().equals(afterCase) ? skip : 0;
             if (!found.isEmpty()) {
@@ -223,8 +226,10 @@ public final class AuditController {
         ReadPoint point = points.of(query);
         By by = by(query.get(BY));
         List<Set<Party>> counted = new ArrayList<>();
-        CaseWalk walk = new CaseWalk(log, cases, caller, purpose);
-        for (CaseReads.OpenCase open : walk.cases(query.get(CASE), "")) {
+        CaseWalk walk = new CaseWalk(log, reads, caller, purpose);
+        Iterator<CaseReads.OpenCase> cases = walk.cases(query.get(CASE), "");
+        while (cases.hasNext()) {
+            CaseReads.OpenCase open = cases.next();
             Line line = open.at(point);
             for (Responsibility row : Responsibilities.of(line)) {
                 if (isCounted(query, point, line, row, by)) {

@@ -7,6 +7,7 @@ import org.refocusrecord.query.door.CaseReads.OpenCase;
 import org.refocusrecord.security.Caller;
 import org.refocusrecord.security.Purpose;
 
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -33,16 +34,16 @@ final class CaseWalk {
     }
 
     /** The cases from one of them on (empty: from the first), or only this one. */
-    Iterable<OpenCase> cases(@Nullable CaseId only, String from) {
+    Iterator<OpenCase> cases(@Nullable CaseId only, String from) {
         Stream<CaseId> ids =
                 only == null
                         ? Stream.concat(
                                 from.isEmpty() ? Stream.of() : Stream.of(CaseId.of(from)),
                                 after(from))
                         : Stream.of(only);
-        Stream<OpenCase> open =
-                ids.map(id -> cases.openIfInScope(caller, purpose, id)).flatMap(Optional::stream);
-        return open::iterator;
+        return ids.map(id -> cases.openIfInScope(caller, purpose, id))
+                .flatMap(Optional::stream)
+                .iterator();
     }
 
     private Stream<CaseId> after(String from) {

@@ -3,7 +3,10 @@ package org.refocusrecord.query.door;
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.events.Answers;
 import org.refocusrecord.events.Event;
+import org.refocusrecord.events.Id;
 import org.refocusrecord.events.JsonText;
+import org.refocusrecord.events.Person;
+import org.refocusrecord.events.Words;
 import org.refocusrecord.events.rating.RelationshipRated;
 import org.refocusrecord.events.shape.EventShape;
 import org.refocusrecord.events.shape.EventShape.Constant;
@@ -79,9 +82,9 @@ final class EventWriter extends StdSerializer<Event> {
     /** A record of the language that is no event, id, person, text or answer of its own form. */
     private static boolean isPlain(Record holder) {
         return !(holder instanceof Event
-                || holder instanceof XId
-                || holder instanceof XPerson
-                || holder instanceof XWords
+                || holder instanceof Id
+                || holder instanceof Person
+                || holder instanceof Words
                 || holder instanceof Answers);
     }
 

@@ -6,6 +6,7 @@ import org.refocusrecord.query.door.AuditController;
 import org.refocusrecord.query.door.CarePlanController;
 import org.refocusrecord.query.door.CaseReadController;
 import org.refocusrecord.query.door.CaseReads;
+import org.refocusrecord.query.door.ReadEndpoints;
 import org.refocusrecord.query.door.ReadPoints;
 import org.refocusrecord.query.door.ReadSettings;
 import org.refocusrecord.query.door.SessionReadController;
@@ -41,5 +42,10 @@ public class QuerySideConfig {
     @Bean
     ReadSettings readSettings(@Value("${refocus.late-after:2d}") Duration lateAfter) {
         return new ReadSettings(lateAfter);
+    }
+
+    @Bean
+    ReadEndpoints readEndpoints() {
+        return new ReadEndpoints();
     }
 }

@@ -1,0 +1,46 @@
+package org.refocusrecord.app.server;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.refocusrecord.eventlog.store.LogFault;
+import org.refocusrecord.eventlog.store.LogNotReachable;
+import org.refocusrecord.security.AccessRefused;
+import org.refocusrecord.web.problem.Fault;
+import org.refocusrecord.web.problem.Problem;
+import org.refocusrecord.web.problem.ProblemCode;
+import org.refocusrecord.web.problem.ProblemTranslator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Says what the refusals of modules that know nothing of problems are as problems. */
+@Configuration(proxyBeanMethods = false)
+class ProblemConfiguration {
+
+    private static final List<String> WAITED_TOO_LONG = List.of("57014", "55P03");
+
+    @Bean
+    ProblemTranslator accessRefusals() {
+        return ProblemConfiguration::ofAccess;
+    }
+
+    @Bean
+    ProblemTranslator logTroubles() {
+        return ProblemConfiguration::ofLog;
+    }
+
+    private static @Nullable Problem ofAccess(Throwable thrown) {
+        return thrown instanceof AccessRefused refused
+                ? Problem.of(
+                        List.of(Fault.at(refused.pointer(), ProblemCode.of(refused.code()))))
+                : null;
+    }
+
+    private static @Nullable Problem ofLog(Throwable thrown) {
+        if (thrown instanceof LogNotReachable) {
+            return Problem.of(ProblemCode.LOG_NOT_REACHABLE);
+        }
+        return thrown instanceof LogFault fault && WAITED_TOO_LONG.contains(fault.sqlState())
+                ? Problem.of(ProblemCode.LOG_BUSY)
+                : null;
+    }
+}

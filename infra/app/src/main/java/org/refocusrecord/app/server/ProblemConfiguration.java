@@ -1,6 +1,5 @@
 package org.refocusrecord.app.server;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.eventlog.store.LogFault;
 import org.refocusrecord.eventlog.store.LogNotReachable;
@@ -11,6 +10,8 @@ import org.refocusrecord.web.problem.ProblemCode;
 import org.refocusrecord.web.problem.ProblemTranslator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+
+import java.util.List;
 
 /** Says what the refusals of modules that know nothing of problems are as problems. */
 @Configuration(proxyBeanMethods = false)
@@ -30,8 +31,7 @@ class ProblemConfiguration {
 
     private static @Nullable Problem ofAccess(Throwable thrown) {
         return thrown instanceof AccessRefused refused
-                ? Problem.of(
-                        List.of(Fault.at(refused.pointer(), ProblemCode.of(refused.code()))))
+                ? Problem.of(List.of(Fault.at(refused.pointer(), ProblemCode.of(refused.code()))))
                 : null;
     }
 

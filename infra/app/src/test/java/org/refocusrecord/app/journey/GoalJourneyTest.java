@@ -37,8 +37,7 @@ class GoalJourneyTest {
     @Test
     void a_repeat_is_answered_with_the_same_receipt() {
         String session = Story.id();
-        String body =
-                story.sessionOf(story.caseId, session, "2011-03-14T10:00:00Z", goalSet());
+        String body = story.sessionOf(story.caseId, session, "2011-03-14T10:00:00Z", goalSet());
         Answer first = story.done(story.service.post("/api/v1/sessions", body, story.system));
         Answer second = story.service.post("/api/v1/sessions", body, story.system);
 

@@ -1,5 +1,14 @@
 package org.refocusrecord.app.journey;
 
+import org.jspecify.annotations.Nullable;
+import org.refocusrecord.app.server.RefocusServer;
+import org.refocusrecord.app.server.StartOrder;
+import org.refocusrecord.security.LocalIssuer;
+import org.refocusrecord.security.TokenRequest;
+import org.refocusrecord.web.json.JsonAnswers;
+
+import tools.jackson.databind.JsonNode;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -9,13 +18,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
-import org.refocusrecord.app.server.RefocusServer;
-import org.refocusrecord.app.server.StartOrder;
-import org.refocusrecord.security.LocalIssuer;
-import org.refocusrecord.security.TokenRequest;
-import org.refocusrecord.web.json.JsonAnswers;
-import tools.jackson.databind.JsonNode;
 
 /** The whole service on a data folder of its own, started once for all journeys of a JVM. */
 final class Service {
@@ -45,8 +47,7 @@ final class Service {
     private static Service start() {
         try {
             Path data = Files.createTempDirectory("refocus-journeys").resolve("data");
-            RefocusServer server =
-                    new RefocusServer(StartOrder.embedded(data, 0), progress -> {});
+            RefocusServer server = new RefocusServer(StartOrder.embedded(data, 0), progress -> {});
             Runtime.getRuntime().addShutdownHook(new Thread(server::close));
             String url = server.start();
             return new Service(url, data, LocalIssuer.in(data));

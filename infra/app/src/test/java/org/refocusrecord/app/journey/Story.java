@@ -2,13 +2,14 @@ package org.refocusrecord.app.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.UUID;
 import org.refocusrecord.app.journey.Service.Answer;
 import org.refocusrecord.events.ServiceUserId;
 import org.refocusrecord.events.TeamId;
 import org.refocusrecord.events.WorkerId;
 import org.refocusrecord.security.Role;
 import org.refocusrecord.security.TokenRequest;
+
+import java.util.UUID;
 
 /** One team, one worker and one person of a trust of their own, ready to be written about. */
 final class Story {
@@ -24,8 +25,7 @@ final class Story {
     final String system = service.token(TokenRequest.of(Role.CLINICAL_SYSTEM).trust(trust));
     final String auditor = service.token(TokenRequest.of(Role.AUDITOR).trust(trust));
     final String staff =
-            service.token(
-                    TokenRequest.of(Role.WORKER).trust(trust).worker(WorkerId.of(worker)));
+            service.token(TokenRequest.of(Role.WORKER).trust(trust).worker(WorkerId.of(worker)));
     final String leader =
             service.token(
                     TokenRequest.of(Role.TEAM_LEADER)
@@ -74,8 +74,7 @@ final class Story {
                          "careCoordinatorId": "%s", "openedOn": "2011-02-01",
                          "recordedBy": {"party": "STAFF", "id": "%s"}}
                         """
-                                .formatted(
-                                        id(), aCase, aPerson, trust, team, worker, worker),
+                                .formatted(id(), aCase, aPerson, trust, team, worker, worker),
                         system));
     }
 

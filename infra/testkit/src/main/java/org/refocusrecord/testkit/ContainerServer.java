@@ -13,25 +13,20 @@ final class ContainerServer {
 
     @SuppressWarnings("resource") // Ends with the JVM.
     static PGSimpleDataSource start() {
-        PostgreSQLContainer container =
-                new PostgreSQLContainer(IMAGE)
-                        .withCommand(
-                                Stream.concat(
-                                                Stream.of("postgres"),
-                                                TestServer.SETTINGS.entrySet().stream()
-                                                        .flatMap(setting ->
-                                                                Stream.of(
-                                                                        "-c",
-                                                                        setting.getKey()
-                                                                                + "="
-                                                                                + setting
-                                                                                        .getValue())))
-                                        .toArray(String[]::new));
+        PostgreSQLContainer container = new PostgreSQLContainer(IMAGE).withCommand(command());
         container.start();
         PGSimpleDataSource dataSource = new PGSimpleDataSource();
         dataSource.setUrl(container.getJdbcUrl());
         dataSource.setUser(container.getUsername());
         dataSource.setPassword(container.getPassword());
         return dataSource;
+    }
+
+    private static String[] command() {
+        Stream<String> settings =
+                TestServer.SETTINGS.entrySet().stream()
+                        .map(setting -> setting.getKey() + "=" + setting.getValue())
+                        .flatMap(setting -> Stream.of("-c", setting));
+        return Stream.concat(Stream.of("postgres"), settings).toArray(String[]::new);
     }
 }

@@ -12,11 +12,7 @@ import javax.sql.DataSource;
 /**
  * A database of a test class's own on the one server that all tests of a JVM share, with the roles
  * that a real one has. It is copied from a template that was migrated once, so that a fresh one
- * costs a few hundredths of a second.
- *
- * <pre>
- * {@code @AutoClose static final TestDatabase DATABASE = TestDatabase.migrated("log", LogMigrations::apply);}
- * </pre>
+ * costs a few hundredths of a second. Best kept in a static field with {@code @AutoClose}.
  */
 public final class TestDatabase implements AutoCloseable {
     private static final Map<String, String> TEMPLATES = new ConcurrentHashMap<>();

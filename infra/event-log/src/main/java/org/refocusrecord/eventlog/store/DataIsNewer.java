@@ -4,7 +4,8 @@ package org.refocusrecord.eventlog.store;
 public final class DataIsNewer extends RuntimeException {
     DataIsNewer(int stored) {
         super(
-                "The data has format %d and this program knows formats up to %d: start the version that made it, or a later one"
+                ("The data has format %d and this program knows formats up to %d:"
+                                + " start the version that made it, or a later one")
                         .formatted(stored, DataFormat.CURRENT));
     }
 }

@@ -18,27 +18,33 @@ import java.util.UUID;
 final class EventRows {
     private static final String SELECT =
             """
-            select e.position, e.stream, e.sequence, e.event_id, e.type, e.revision, e.occurred_at, e.recorded_at,
-                   e.posted_by, e.recorded_by, e.command_id, e.payload, e.leaf_hash, e.content_mac
+            select e.position, e.stream, e.sequence, e.event_id, e.type, e.revision,
+                   e.occurred_at, e.recorded_at, e.posted_by, e.recorded_by, e.command_id,
+                   e.payload, e.leaf_hash, e.content_mac
               from refocus_log.event e
             """;
     private static final String OF_STREAM =
             SELECT + " where e.stream = ? and e.sequence > ? order by e.sequence limit ?";
-    private static final String PAGE = SELECT + " where e.position > ? order by e.position limit ?";
+    // Positions have no holes, so a page is a range; with a limit instead, a plan made on an empty
+    // log scans.
+    private static final String PAGE =
+            SELECT + " where e.position > ? and e.position <= ? order by e.position";
     private static final String OF_ID = SELECT + " where e.event_id = ?";
     // From the command's first event up to the next command's, which is the next row with a content
     // mac.
     private static final String OF_COMMAND =
             """
             with first as materialized (
-                select f.position from refocus_log.event f where f.command_id = ? and f.content_mac is not null)
+                select f.position from refocus_log.event f
+                 where f.command_id = ? and f.content_mac is not null)
             """
                     + SELECT
                     + """
                      where e.position >= (select position from first)
                        and e.position < coalesce(
                                (select n.position from refocus_log.event n
-                                 where n.position > (select position from first) and n.content_mac is not null
+                                 where n.position > (select position from first)
+                                   and n.content_mac is not null
                                  order by n.position limit 1),
                                9223372036854775807)
                      order by e.position
@@ -59,7 +65,7 @@ final class EventRows {
     static List<StoredRow> page(Connection connection, long after, int limit) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(PAGE)) {
             query.setLong(1, after);
-            query.setInt(2, limit);
+            query.setLong(2, after + limit);
             return rows(query);
         }
     }

@@ -50,7 +50,7 @@ public final class LogRoles {
                     $$
                     """
                             .formatted(role));
-            // A hash is sent, so that no log of the server shows the password; the array is wiped.
+            // A hash is sent, so that no log of the server shows the password.
             statement.execute(
                     PasswordUtil.genAlterUserPasswordSQL(role, password, "scram-sha-256"));
         }

@@ -8,6 +8,7 @@ import static org.refocusrecord.eventlog.store.Commands.recorded;
 
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.postgresql.PGConnection;
 
 import java.sql.Connection;
@@ -24,6 +25,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
+@Timeout(60)
 class AppendingAtOnceTest {
     @AutoClose static final LogDatabase LOG = new LogDatabase();
     @AutoClose static final ExecutorService THREADS = Executors.newVirtualThreadPerTaskExecutor();
@@ -40,16 +42,19 @@ class AppendingAtOnceTest {
                         .toList();
 
         List<Long> read = new ArrayList<>();
-        long until = before + 16L * appends * 2;
-        for (long after = before; after < until; after = read.isEmpty() ? before : read.getLast()) {
-            store.page(after, 100).forEach(row -> read.add(row.position()));
-        }
+        boolean done;
+        do {
+            done = writers.stream().allMatch(Future::isDone);
+            long after = read.isEmpty() ? before : read.getLast();
+            store.page(after, 1000).forEach(row -> read.add(row.position()));
+        } while (!done);
 
         for (Future<Integer> writer : writers) {
             assertThat(writer.get()).isEqualTo(appends);
         }
+        long until = before + 16L * appends * 2;
         assertThat(read).isEqualTo(LongStream.rangeClosed(before + 1, until).boxed().toList());
-        assertThat(store.page(before, Integer.MAX_VALUE))
+        assertThat(store.page(before, 10_000))
                 .extracting(StoredRow::recordedAt)
                 .isSortedAccordingTo(Comparator.naturalOrder());
     }

@@ -49,7 +49,7 @@ final class OwnDoor {
     private static final Set<String> THE_PERSON =
             Set.of("proposedBy", "by", "party", "accordingTo", "noticedBy", "rater", "endedBy");
 
-    private static final Person PERSON = Person.unnamed(Party.SERVICE_USER);
+    private static final Person PERSON = Person.theOnly(Party.SERVICE_USER);
 
     private OwnDoor() {}
 

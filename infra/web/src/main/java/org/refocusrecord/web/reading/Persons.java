@@ -37,7 +37,7 @@ final class Persons {
     @Nullable Person person(JsonPlace at, JsonNode node) {
         if (node.isString()) {
             Party party = party(at, node);
-            return party == null ? null : Person.unnamed(party);
+            return party == null ? null : Person.theOnly(party);
         }
         if (!node.isObject()) {
             faults.add(at, ProblemCode.FIELD_WRONG_TYPE, "A party, or an object with one.");
@@ -56,7 +56,10 @@ final class Persons {
             party = party(at.member("party"), node.path("party"));
         }
         JsonNode sent = node.path("id");
-        String id = isAbsent(sent) ? "" : id(at.member("id"), sent, party);
+        String id =
+                isAbsent(sent)
+                        ? Person.withoutId(Party.OTHER).id()
+                        : id(at.member("id"), sent, party);
         return party == null || id == null || faults.count() > before
                 ? null
                 : new Person(party, id);

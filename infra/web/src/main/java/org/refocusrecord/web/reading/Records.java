@@ -1,6 +1,8 @@
 package org.refocusrecord.web.reading;
 
 import org.jspecify.annotations.Nullable;
+import org.refocusrecord.events.Party;
+import org.refocusrecord.events.Person;
 import org.refocusrecord.events.shape.EventShape.Constant;
 import org.refocusrecord.events.shape.Form.CodeForm;
 import org.refocusrecord.events.shape.Form.NumberForm;
@@ -104,7 +106,7 @@ final class Records {
             value = parsed(member, member.otherwise());
         }
         if (value == null && member.form() instanceof PersonIdForm) {
-            value = "";
+            value = Person.withoutId(Party.OTHER).id();
         }
         if (value == null && context.ownDoor()) {
             value = OwnDoor.otherwise(holder.shape(), member);

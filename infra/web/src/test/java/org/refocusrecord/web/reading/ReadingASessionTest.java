@@ -64,7 +64,7 @@ class ReadingASessionTest {
                 .isEqualTo(
                         new Words.Sent(
                                 "Being useful",
-                                Person.unnamed(Party.SERVICE_USER),
+                                Person.theOnly(Party.SERVICE_USER),
                                 Wording.VERBATIM,
                                 "en-GB",
                                 Sharing.TEAM));
@@ -86,7 +86,7 @@ class ReadingASessionTest {
                         goal ->
                                 assertThat(goal.decidedBy())
                                         .containsExactly(
-                                                Person.unnamed(Party.STAFF),
+                                                Person.theOnly(Party.STAFF),
                                                 new Person(Party.OTHER, "account:7")));
     }
 
@@ -272,7 +272,7 @@ class ReadingASessionTest {
                         .formatted(id(1), id(2));
         ReadingContext ofPath =
                 CONTEXT.given("caseId", org.refocusrecord.events.CaseId.of(id(4)))
-                        .otherwise("recordedBy", Person.unnamed(Party.STAFF));
+                        .otherwise("recordedBy", Person.theOnly(Party.STAFF));
         assertThat(faults(READER.command("correction", body(json), ofPath)))
                 .containsExactly("/eventType field.unknown");
     }

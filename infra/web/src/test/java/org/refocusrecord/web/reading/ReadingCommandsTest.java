@@ -204,7 +204,7 @@ class ReadingCommandsTest {
                 """
                         .formatted(id(1), id(10), id(11), id(12), id(13));
         OwnEntriesBody own = read(READER.ownEntries(body(json), OF_CASE));
-        Person person = Person.unnamed(Party.SERVICE_USER);
+        Person person = Person.theOnly(Party.SERVICE_USER);
         GoalSet set = (GoalSet) own.entries().getFirst();
         assertThat(set.proposedBy()).isEqualTo(person);
         assertThat(set.setBy()).containsExactly(person);

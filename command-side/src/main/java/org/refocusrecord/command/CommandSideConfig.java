@@ -1,0 +1,106 @@
+package org.refocusrecord.command;
+
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.config.Configuration;
+import org.axonframework.config.Configurer;
+import org.axonframework.config.DefaultConfigurer;
+import org.refocusrecord.command.casefile.CaseRecordAggregate;
+import org.refocusrecord.command.door.CaseController;
+import org.refocusrecord.command.door.CommandDoor;
+import org.refocusrecord.command.door.CorrectionDoor;
+import org.refocusrecord.command.door.DispatchDoor;
+import org.refocusrecord.command.door.LedgerCorrectionDoor;
+import org.refocusrecord.command.door.ReceiptController;
+import org.refocusrecord.command.door.ScopeDoor;
+import org.refocusrecord.command.door.SessionController;
+import org.refocusrecord.command.door.StateDoor;
+import org.refocusrecord.command.door.StudyController;
+import org.refocusrecord.command.door.TeamController;
+import org.refocusrecord.command.study.StudyAggregate;
+import org.refocusrecord.command.team.TeamAggregate;
+import org.refocusrecord.eventlog.EventLog;
+import org.refocusrecord.eventlog.axon.LogEventStorageEngine;
+import org.refocusrecord.eventlog.json.CanonicalJson;
+import org.refocusrecord.web.reading.ShapeReader;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+
+/**
+ * Everything here, for the server that puts it together. Axon is configured by hand: no server of
+ * its own, no transaction around a command (the append is the transaction), no module that is found
+ * on the class path.
+ */
+@org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
+@Import({
+    SessionController.class,
+    CaseController.class,
+    TeamController.class,
+    StudyController.class,
+    ReceiptController.class
+})
+public class CommandSideConfig {
+
+    @Bean(initMethod = "start", destroyMethod = "shutdown")
+    Configuration axon(EventLog log, ZoneId zone) {
+        Configurer configurer =
+                DefaultConfigurer.defaultConfiguration(false)
+                        .configureEmbeddedEventStore(none -> new LogEventStorageEngine(log))
+                        .configureAggregate(CaseRecordAggregate.class)
+                        .configureAggregate(TeamAggregate.class)
+                        .configureAggregate(StudyAggregate.class);
+        configurer.registerComponent(ZoneId.class, none -> zone);
+        return configurer.buildConfiguration();
+    }
+
+    @Bean
+    CommandBus commandBus(Configuration axon) {
+        return axon.commandBus();
+    }
+
+    @Bean
+    DispatchDoor dispatchDoor(CommandBus bus, EventLog log) {
+        return new DispatchDoor(bus, log);
+    }
+
+    @Bean
+    StateDoor stateDoor(EventLog log, ZoneId zone) {
+        return new StateDoor(log, zone);
+    }
+
+    @Bean
+    ScopeDoor scopeDoor(StateDoor states, ZoneId zone, Clock clock) {
+        return new ScopeDoor(states, zone, clock);
+    }
+
+    @Bean
+    CommandDoor commandDoor(
+            DispatchDoor dispatch,
+            ZoneId zone,
+            @Value("${refocus.late-after:2d}") Duration lateAfter,
+            Clock clock) {
+        return new CommandDoor(dispatch, zone, lateAfter, clock);
+    }
+
+    @Bean
+    ShapeReader shapeReader() {
+        return new ShapeReader(node -> new String(CanonicalJson.of(node), StandardCharsets.UTF_8));
+    }
+
+    @Bean
+    CorrectionDoor correctionDoor(
+            CommandDoor door, ScopeDoor scope, StateDoor states, ShapeReader reader) {
+        return new CorrectionDoor(door, scope, states, reader);
+    }
+
+    @Bean
+    LedgerCorrectionDoor ledgerCorrectionDoor(
+            CommandDoor door, ScopeDoor scope, StateDoor states, ShapeReader reader) {
+        return new LedgerCorrectionDoor(door, scope, states, reader);
+    }
+}

@@ -1,0 +1,93 @@
+package org.refocusrecord.command.door;
+
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.messaging.GenericMessage;
+import org.jspecify.annotations.Nullable;
+import org.refocusrecord.command.CommandRefused;
+import org.refocusrecord.eventlog.AppendRefused;
+import org.refocusrecord.eventlog.EventLog;
+import org.refocusrecord.eventlog.Receipt;
+import org.refocusrecord.eventlog.Repeat;
+import org.refocusrecord.events.CommandId;
+
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Hands a command to Axon and says what became of it. When somebody was faster it is decided again
+ * on the new state, unseen by the caller; before any refusal goes out the log is asked whether the
+ * command was not recorded long ago.
+ */
+public final class DispatchDoor {
+
+    private static final int TRIES = 100;
+
+    private final CommandBus bus;
+    private final EventLog log;
+
+    /** To this bus, over this log. */
+    public DispatchDoor(CommandBus bus, EventLog log) {
+        this.bus = bus;
+        this.log = log;
+    }
+
+    /** What became of a command. */
+    public sealed interface Outcome {
+        /** It was recorded now. */
+        record RecordedNow(Receipt receipt) implements Outcome {}
+
+        /** It had been recorded before, perhaps with other content. */
+        record RecordedBefore(Repeat repeat) implements Outcome {}
+    }
+
+    /**
+     * Decides and records.
+     *
+     * @param family the sealed family of the command, by which Axon routes it
+     * @throws CommandRefused for every reason against it
+     */
+    public Outcome dispatch(Object command, Class<?> family, CommandId id, String content) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                send(command, family);
+                return new Outcome.RecordedNow(log.receipt(id).orElseThrow());
+            } catch (CommandRefused refused) {
+                return before(id, content).orElseThrow(() -> refused);
+            } catch (AppendRefused refused) {
+                boolean repeated = refused.why() == AppendRefused.Why.ALREADY_RECORDED;
+                if (repeated) {
+                    return before(id, content).orElseThrow(() -> refused);
+                }
+                if (attempt == TRIES) {
+                    throw refused;
+                }
+            }
+        }
+    }
+
+    /** Whether it was recorded before. */
+    public Optional<Outcome> before(CommandId id, String content) {
+        Repeat repeat = log.repeat(id, content);
+        return repeat instanceof Repeat.No
+                ? Optional.empty()
+                : Optional.of(new Outcome.RecordedBefore(repeat));
+    }
+
+    private void send(Object command, Class<?> family) {
+        AtomicReference<@Nullable Throwable> thrown = new AtomicReference<>();
+        bus.dispatch(
+                new GenericCommandMessage<>(new GenericMessage<>(command), family.getName()),
+                (message, result) -> {
+                    if (result.isExceptional()) {
+                        thrown.set(result.exceptionResult());
+                    }
+                });
+        switch (thrown.get()) {
+            case null -> {}
+            case RuntimeException failed -> throw failed;
+            case Error failed -> throw failed;
+            case Throwable failed -> throw new IllegalStateException(failed);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package org.refocusrecord.command.door;
+
+import org.refocusrecord.eventlog.EventLog;
+import org.refocusrecord.eventlog.Receipt;
+import org.refocusrecord.events.CaseId;
+import org.refocusrecord.events.CommandId;
+import org.refocusrecord.security.Caller;
+import org.refocusrecord.security.Role;
+import org.refocusrecord.web.problem.ProblemCode;
+import org.refocusrecord.web.problem.ProblemException;
+import org.refocusrecord.web.query.PathIds;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.util.Optional;
+
+/** Receipts, given again to whoever posted the command or may record in the stream. */
+@RestController
+@RequestMapping("/api/v1")
+public final class ReceiptController {
+
+    private final EventLog log;
+    private final ScopeDoor scope;
+
+    /** Over this log. */
+    public ReceiptController(EventLog log, ScopeDoor scope) {
+        this.log = log;
+        this.scope = scope;
+    }
+
+    /** The receipt of a session. */
+    @GetMapping("/sessions/{id}/receipt")
+    public Object ofSession(@PathVariable String id, Caller caller) {
+        return receipt(id, caller, true, ProblemCode.SESSION_UNKNOWN);
+    }
+
+    /** The receipt of any other command. */
+    @GetMapping("/commands/{id}/receipt")
+    public Object ofCommand(@PathVariable String id, Caller caller) {
+        return receipt(id, caller, false, ProblemCode.COMMAND_UNKNOWN);
+    }
+
+    private Object receipt(String id, Caller caller, boolean session, ProblemCode unknown) {
+        CommandId commandId = PathIds.of(id, CommandId::new, unknown);
+        Optional<Receipt> receipt =
+                log.receipt(commandId)
+                        .filter(found -> found.isOfSession() == session)
+                        .filter(found -> mayRead(caller, found));
+        return ReceiptJson.of(receipt.orElseThrow(() -> new ProblemException(unknown)));
+    }
+
+    private boolean mayRead(Caller caller, Receipt receipt) {
+        if (receipt.postedBy().equals(caller.sub())) {
+            return true;
+        }
+        if (!receipt.stream().startsWith("case/")) {
+            return caller.roles().contains(Role.ADMIN);
+        }
+        CaseId caseId = CaseId.of(receipt.stream().substring("case/".length()));
+        return scope.mayRecordFor(caller, scope.caseOf(caseId));
+    }
+}

@@ -1,0 +1,94 @@
+package org.refocusrecord.command.door;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.jspecify.annotations.Nullable;
+import org.refocusrecord.eventlog.json.CanonicalJson;
+import org.refocusrecord.eventlog.json.NotCanonical;
+import org.refocusrecord.web.json.JsonBody;
+import org.refocusrecord.web.problem.Fault;
+import org.refocusrecord.web.problem.ProblemCode;
+import org.refocusrecord.web.problem.ProblemException;
+import org.refocusrecord.web.reading.BodyReader;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+
+/**
+ * A command as it came over HTTP: its name, its body, the ids of its path, and when it was
+ * received.
+ */
+final class Received {
+
+    private final HttpServletRequest request;
+    private final String name;
+    private final Instant at;
+    private final JsonBody body;
+    private final Object[] pathIds;
+    private @Nullable String content;
+
+    private Received(HttpServletRequest request, String name, Instant at, Object[] pathIds) {
+        this.request = request;
+        this.name = name;
+        this.at = at;
+        this.body = BodyReader.read(request);
+        this.pathIds = pathIds;
+    }
+
+    /** Reads the body; {@code pathIds} are names and ids of the path in turn. */
+    static Received of(HttpServletRequest request, String name, Instant at, Object... pathIds) {
+        return new Received(request, name, at, pathIds);
+    }
+
+    HttpServletRequest request() {
+        return request;
+    }
+
+    String name() {
+        return name;
+    }
+
+    Instant at() {
+        return at;
+    }
+
+    JsonBody body() {
+        return body;
+    }
+
+    /**
+     * What makes two posts the same: the name and the body with the ids of the path, in canonical
+     * form.
+     */
+    String content() {
+        String made = content;
+        if (made == null) {
+            made = canonical();
+            content = made;
+        }
+        return made;
+    }
+
+    private String canonical() {
+        JsonNode whole = body.tree();
+        if (whole instanceof ObjectNode object && pathIds.length > 0) {
+            ObjectNode copy = object.deepCopy();
+            for (int index = 0; index < pathIds.length; index += 2) {
+                copy.put(String.valueOf(pathIds[index]), String.valueOf(pathIds[index + 1]));
+            }
+            whole = copy;
+        }
+        try {
+            return new String(CanonicalJson.contentOf(name, whole), StandardCharsets.UTF_8);
+        } catch (NotCanonical number) {
+            throw new ProblemException(
+                    new Fault(
+                            number.pointer(),
+                            ProblemCode.VALUE_NOT_ALLOWED,
+                            "A number that no double can hold exactly: send it as a text."));
+        }
+    }
+}

@@ -1,0 +1,9 @@
+package org.refocusrecord.query.careplan;
+
+/** The status of a goal: the latest that was stated. */
+public enum GoalStatus {
+    ACTIVE,
+    ON_HOLD,
+    COMPLETED,
+    CANCELLED
+}

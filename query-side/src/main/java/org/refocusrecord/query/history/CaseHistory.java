@@ -1,0 +1,79 @@
+package org.refocusrecord.query.history;
+
+import org.jspecify.annotations.Nullable;
+import org.refocusrecord.eventlog.RecordedEvent;
+import org.refocusrecord.events.EventId;
+import org.refocusrecord.events.casefile.CaseOpened;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All that was ever recorded of one case, to be asked how it stood.
+ *
+ * <p>Two clocks: {@code asOf} asks what had happened, {@code knownAt} what had been recorded; both
+ * inclusive. Corrections, disagreements and replies obey {@code knownAt} alone: what is known of a
+ * fact now is said of it whenever it happened.
+ */
+public final class CaseHistory {
+
+    private final List<RecordedEvent> stream;
+    private final CaseOpened opened;
+    private final ZoneId zone;
+    private final Replacements replacements;
+    private final Map<EventId, SeenBy> seenBy;
+
+    private CaseHistory(List<RecordedEvent> stream, CaseOpened opened, ZoneId zone) {
+        this.stream = stream;
+        this.opened = opened;
+        this.zone = zone;
+        this.replacements = new Replacements(stream);
+        this.seenBy = new Sharing(stream, Corrections.in(stream), replacements).byEvent();
+    }
+
+    /**
+     * The history of a case.
+     *
+     * @param stream all events of the case up to the log's head, in the order of their sequence
+     * @param zone the service's zone
+     */
+    public static CaseHistory of(List<RecordedEvent> stream, ZoneId zone) {
+        if (stream.isEmpty() || !(stream.getFirst().event() instanceof CaseOpened opened)) {
+            throw new IllegalArgumentException("a case begins with its opening");
+        }
+        return new CaseHistory(List.copyOf(stream), opened, zone);
+    }
+
+    /** The case as it stood; null is no bound. */
+    public Line as(@Nullable Instant asOf, @Nullable Instant knownAt) {
+        List<RecordedEvent> known = known(knownAt);
+        LineFold fold = new LineFold(Corrections.in(known), replacements, new Places(zone), seenBy);
+        known.forEach(fold::after);
+        return new Line(
+                opened.caseId(),
+                opened.serviceUserId(),
+                asOf,
+                knownAt,
+                zone,
+                fold.facts(asOf),
+                fold.remarks(),
+                seenBy,
+                known.isEmpty() ? 0 : known.getLast().position(),
+                known.size());
+    }
+
+    /** By event: the people with whom a text of it may be shared, as of today. */
+    public Map<EventId, SeenBy> seenBy() {
+        return seenBy;
+    }
+
+    private List<RecordedEvent> known(@Nullable Instant knownAt) {
+        return knownAt == null
+                ? stream
+                : stream.stream()
+                        .filter(recorded -> !recorded.recordedAt().isAfter(knownAt))
+                        .toList();
+    }
+}

@@ -32,10 +32,10 @@ public final class ProblemAdvice {
         if (thrown instanceof AsyncRequestNotUsableException) {
             return;
         }
-        Problem problem = problems.of(thrown);
         if (response.isCommitted()) {
             throw thrown;
         }
+        Problem problem = problems.of(thrown);
         if (thrown instanceof ErrorResponse framework) {
             copyAllow(framework, response);
         }

@@ -140,6 +140,10 @@ class AnsweringTest {
         assertProblem(get("/things/7"), 404, "path.unknown");
         assertProblem(get("/error"), 404, "path.unknown");
         assertProblem(get("/filter/busy"), 503, "log.not-reachable");
+        assertProblem(send(request("/nowhere").DELETE().build()), 404, "path.unknown");
+        HttpResponse<String> filtered = get("/filter/refused");
+        assertProblem(filtered, 403, "approval.same-person");
+        assertThat(filtered.headers().firstValue("WWW-Authenticate")).hasValue("Bearer");
         HttpResponse<String> method = get("/sessions");
         assertProblem(method, 405, "method.not-allowed");
         assertThat(method.headers().firstValue("Allow")).hasValue("POST");

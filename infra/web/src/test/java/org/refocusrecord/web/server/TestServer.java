@@ -12,6 +12,7 @@ import org.refocusrecord.web.problem.ProblemTranslator;
 import org.refocusrecord.web.reading.BodyReader;
 import org.refocusrecord.web.reading.ReadingContext;
 import org.refocusrecord.web.reading.ShapeReader;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,6 +22,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 
 import tools.jackson.databind.JsonNode;
 
@@ -52,7 +54,8 @@ class TestServer {
     }
 
     @Bean
-    OncePerRequestFilter failingFilter() {
+    OncePerRequestFilter failingFilter(
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver answers) {
         return new OncePerRequestFilter() {
             @Override
             protected void doFilterInternal(
@@ -60,6 +63,10 @@ class TestServer {
                     throws ServletException, IOException {
                 switch (request.getRequestURI()) {
                     case "/filter/fault" -> throw new IllegalStateException("a secret");
+                    case "/filter/refused" -> {
+                        response.setHeader("WWW-Authenticate", "Bearer");
+                        answers.resolveException(request, response, null, new RefusedElsewhere());
+                    }
                     case "/filter/busy" -> response.sendError(503, "a secret");
                     default -> chain.doFilter(request, response);
                 }

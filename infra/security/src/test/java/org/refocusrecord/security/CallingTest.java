@@ -164,7 +164,7 @@ class CallingTest {
                 "CARE | Purpose[kind=CARE, words=null]",
                 "AUDIT; yearly audit | Purpose[kind=AUDIT, words=yearly audit]",
                 "ACCESS_REQUEST;asked in writing | Purpose[kind=ACCESS_REQUEST, words=asked in"
-                    + " writing]",
+                        + " writing]",
                 "care | /Purpose value.not-allowed",
                 "CURIOSITY | /Purpose value.not-allowed",
                 "; words | /Purpose value.not-allowed"

@@ -6,9 +6,21 @@ import org.refocusrecord.events.StudyId;
 import org.refocusrecord.events.TeamId;
 import org.refocusrecord.events.WorkerId;
 
+import java.util.Arrays;
 import java.util.Set;
 
-/** Who calls. */
+/**
+ * Who is calling, as the token says.
+ *
+ * @param sub the opaque account
+ * @param roles what it may do
+ * @param trust the trust, or null: of an administrator all trusts
+ * @param teams the teams, or null where the token names none: of a clinical system or an auditor
+ *     all teams of the trust
+ * @param workerId which worker it is
+ * @param serviceUserId which service user it is
+ * @param studies the studies
+ */
 public record Caller(
         String sub,
         Set<Role> roles,
@@ -17,13 +29,26 @@ public record Caller(
         @Nullable WorkerId workerId,
         @Nullable ServiceUserId serviceUserId,
         Set<StudyId> studies) {
-    /** Refuses whoever has none of these roles. */
-    public void require(Role... any) {
-        for (Role role : any) {
-            if (roles.contains(role)) {
-                return;
-            }
+
+    /** Whether it has the role. */
+    public boolean is(Role role) {
+        return roles.contains(role);
+    }
+
+    /** Whether it has one of the roles. */
+    public boolean isAnyOf(Role... some) {
+        return Arrays.stream(some).anyMatch(roles::contains);
+    }
+
+    /** Refuses a caller that has none of the roles. */
+    public void require(Role... some) {
+        if (!isAnyOf(some)) {
+            throw new AccessRefused("role.not-enough");
         }
-        throw new IllegalStateException("role.not-enough");
+    }
+
+    /** Whether the token names the team. */
+    public boolean namesTeam(TeamId team) {
+        return teams != null && teams.contains(team);
     }
 }

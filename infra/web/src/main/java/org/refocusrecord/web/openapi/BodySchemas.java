@@ -72,7 +72,7 @@ final class BodySchemas {
                         Stream.of(Vocabulary.CASE, Vocabulary.TEAM, Vocabulary.STUDY)
                                 .flatMap(vocabulary -> vocabulary.behind(name).stream())
                                 .toList();
-                components.computeIfAbsent(component, key -> event(siblings, ofPath::contains));
+                components.put(component, event(siblings, ofPath::contains));
                 yield Schema.ref(component);
             }
         };

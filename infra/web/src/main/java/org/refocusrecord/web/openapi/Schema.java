@@ -1,7 +1,5 @@
 package org.refocusrecord.web.openapi;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -38,17 +36,9 @@ final class Schema {
 
     /** The same, or null: absent and null are the same. */
     static Map<String, Object> orNull(Map<String, Object> schema) {
-        if (!(schema.get("type") instanceof String type)) {
-            return schema.isEmpty() ? schema : of("anyOf", List.of(schema, of("type", "null")));
-        }
-        Map<String, Object> nullable = new LinkedHashMap<>(schema);
-        nullable.put("type", List.of(type, "null"));
-        if (schema.get("enum") instanceof List<?> codes) {
-            List<Object> more = new ArrayList<>(codes);
-            more.add(null);
-            nullable.put("enum", Collections.unmodifiableList(more));
-        }
-        return nullable;
+        return schema.containsKey("type") || schema.containsKey("$ref")
+                ? of("anyOf", List.of(schema, of("type", "null")))
+                : schema;
     }
 
     /** {@code GOAL_STATUS} and {@code own-entries} as {@code GoalStatus} and {@code OwnEntries}. */

@@ -1,14 +1,17 @@
 package org.refocusrecord.web.problem;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.servlet.HandlerMapping;
 
 /** Turns whatever a controller, or Spring on the way to one, throws into a problem. */
 @RestControllerAdvice
@@ -28,18 +31,32 @@ public final class ProblemAdvice {
      * answer for a whole one.
      */
     @ExceptionHandler
-    public void answer(Throwable thrown, HttpServletResponse response) throws Throwable {
+    public void answer(Throwable thrown, HttpServletRequest request, HttpServletResponse response)
+            throws Throwable {
         if (thrown instanceof AsyncRequestNotUsableException) {
             return;
         }
-        Problem problem = problems.of(thrown);
         if (response.isCommitted()) {
             throw thrown;
         }
+        if (isOfFiles(thrown, request)) {
+            ProblemAnswer.write(response, Problem.of(ProblemCode.PATH_UNKNOWN));
+            return;
+        }
+        Problem problem = problems.of(thrown);
         if (thrown instanceof ErrorResponse framework) {
             copyAllow(framework, response);
         }
         ProblemAnswer.write(response, problem);
+    }
+
+    /**
+     * Spring takes any path that it does not know for a file's, which can be read if it is there.
+     */
+    private static boolean isOfFiles(Throwable thrown, HttpServletRequest request) {
+        Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+        return thrown instanceof HttpRequestMethodNotSupportedException
+                && "/**".equals(String.valueOf(pattern));
     }
 
     private static void copyAllow(ErrorResponse framework, HttpServletResponse response) {

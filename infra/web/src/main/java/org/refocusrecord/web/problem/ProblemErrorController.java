@@ -1,6 +1,7 @@
 package org.refocusrecord.web.problem;
 
 import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -31,6 +32,9 @@ public final class ProblemErrorController implements ErrorController {
     }
 
     private Problem problem(Object thrown, Object status) {
+        if (thrown instanceof ServletException wrapped && wrapped.getRootCause() != null) {
+            return problems.of(wrapped.getRootCause());
+        }
         if (thrown instanceof Throwable throwable) {
             return problems.of(throwable);
         }

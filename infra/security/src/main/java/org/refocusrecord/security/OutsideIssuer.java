@@ -1,0 +1,27 @@
+package org.refocusrecord.security;
+
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
+
+/** Tokens of an identity provider outside, in the place of the local issuer. */
+public final class OutsideIssuer {
+
+    private OutsideIssuer() {}
+
+    /**
+     * Trusts the tokens of an OpenID Connect issuer that are meant for us. It is asked for its keys
+     * when the first token comes, so that a server starts while its provider is away.
+     */
+    public static JwtDecoder decoder(String issuer, String audience) {
+        return new SupplierJwtDecoder(() -> {
+            NimbusJwtDecoder decoder =
+                    NimbusJwtDecoder.withIssuerLocation(issuer)
+                            .jwsAlgorithm(SignatureAlgorithm.RS256)
+                            .build();
+            decoder.setJwtValidator(TokenRules.of(issuer, audience));
+            return decoder;
+        });
+    }
+}

@@ -19,6 +19,10 @@ public final class DataFolder {
     /** What this program can live with. A later one raises it when an older must not touch it. */
     static final int FORMAT = 1;
 
+    private static final long MEGABYTE = 1 << 20;
+    private static final long ENOUGH = 100 * MEGABYTE;
+    // The programs, an empty database and its first journal.
+    private static final long ENOUGH_AT_FIRST = 300 * MEGABYTE;
     private static final Pattern FORMAT_LINE = Pattern.compile("refocus-record-data (\\d{1,9})\\s*");
     private static final Set<String> MADE_BEFORE_THE_FORMAT = Set.of("keys", "log", "lock");
 
@@ -81,6 +85,23 @@ public final class DataFolder {
                     "The data folder %s cannot be made or written to (%s). Name another with --data."
                             .formatted(path, notWritable),
                     notWritable);
+        }
+    }
+
+    /** Throws where the disk is so full that a start could not be finished. */
+    public void requireSpace() {
+        long needed = Files.exists(database()) ? ENOUGH : ENOUGH_AT_FIRST;
+        try {
+            long left = Files.getFileStore(path).getUsableSpace();
+            if (left < needed) {
+                throw new Hindrance(
+                        "The disk of %s has %d MB left, and a start needs %d MB. Make room, or name another folder with --data."
+                                .formatted(path, left / MEGABYTE, needed / MEGABYTE));
+            }
+        } catch (IOException unknown) {
+            throw new Hindrance(
+                    "The disk of %s does not say how much room it has left.".formatted(path),
+                    unknown);
         }
     }
 

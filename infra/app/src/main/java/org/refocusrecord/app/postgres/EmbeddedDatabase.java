@@ -8,6 +8,7 @@ import org.refocusrecord.eventlog.store.LogFault;
 import org.refocusrecord.eventlog.store.LogNotReachable;
 import org.refocusrecord.eventlog.store.LogRoles;
 
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.function.Consumer;
 
@@ -79,6 +80,17 @@ public final class EmbeddedDatabase implements Database {
                         new Passwords(folder).of(LogRoles.OWNER),
                         new Ports(folder).kept("database").orElse(0),
                         NAME);
+    }
+
+    /** Whether the database of a folder runs, with a server or without. */
+    public static boolean isRunning(DataFolder folder) {
+        try {
+            return new Postmaster(folder.database()).running().isPresent();
+        } catch (IOException unreadable) {
+            throw new Hindrance(
+                    "The data folder %s cannot be read (%s).".formatted(folder, unreadable),
+                    unreadable);
+        }
     }
 
     private static Login login(Passwords passwords, String role) {

@@ -48,16 +48,16 @@ record GivenUrl(String jdbcUrl, Login owner, String database) {
         if (parsed == null) {
             throw notReadable();
         }
-        String user = Objects.requireNonNullElse(PGProperty.USER.getOrDefault(parsed), role);
+        // Where no user is named the driver takes the account's, as PostgreSQL's own programs do.
+        String user = role.isEmpty() ? PGProperty.USER.getOrDefault(parsed) : role;
+        String secret = password.isEmpty() ? PGProperty.PASSWORD.getOrDefault(parsed) : password;
         String database = PGProperty.PG_DBNAME.getOrDefault(parsed);
-        if (user.isEmpty() && role.isEmpty() || database == null) {
+        if (user == null || database == null) {
             throw notReadable();
         }
-        String secret = Objects.requireNonNullElse(PGProperty.PASSWORD.getOrDefault(parsed), "");
         return new GivenUrl(
                 withoutLogin(url),
-                new Login(
-                        role.isEmpty() ? user : role, password.isEmpty() ? secret : password),
+                new Login(user, Objects.requireNonNullElse(secret, "")),
                 database);
     }
 

@@ -115,15 +115,13 @@ public final class Programs {
 
     private static Outcome outcome(Process process, Duration most)
             throws IOException, InterruptedException {
-        try (process) {
-            process.getOutputStream().close();
-            String said =
-                    new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (!process.waitFor(most.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new IOException("it did not come to an end");
-            }
-            return new Outcome(process.exitValue(), said.strip());
+        process.getOutputStream().close();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (!process.waitFor(most.toMillis(), TimeUnit.MILLISECONDS)) {
+            process.destroy();
+            throw new IOException("it did not come to an end");
         }
+        return new Outcome(process.exitValue(), said.strip());
     }
 
     /** PostgreSQL refuses to run as root; in a user namespace of its own it is nobody. */

@@ -7,6 +7,7 @@ import org.axonframework.config.DefaultConfigurer;
 import org.refocusrecord.command.casefile.CaseRecordAggregate;
 import org.refocusrecord.command.door.CaseController;
 import org.refocusrecord.command.door.CommandDoor;
+import org.refocusrecord.command.door.CommandEndpoints;
 import org.refocusrecord.command.door.CorrectionDoor;
 import org.refocusrecord.command.door.DispatchDoor;
 import org.refocusrecord.command.door.LedgerCorrectionDoor;
@@ -102,5 +103,10 @@ public class CommandSideConfig {
     LedgerCorrectionDoor ledgerCorrectionDoor(
             CommandDoor door, ScopeDoor scope, StateDoor states, ShapeReader reader) {
         return new LedgerCorrectionDoor(door, scope, states, reader);
+    }
+
+    @Bean
+    CommandEndpoints commandEndpoints() {
+        return new CommandEndpoints();
     }
 }

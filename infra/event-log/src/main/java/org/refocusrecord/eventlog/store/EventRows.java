@@ -50,6 +50,10 @@ final class EventRows {
                      order by e.position
                     """;
 
+    private static final String STREAMS =
+            "select e.stream from refocus_log.event e where e.stream > ? and e.stream < ?"
+                    + " and e.sequence = 0 order by e.stream limit ?";
+
     private EventRows() {}
 
     static List<StoredRow> ofStream(Connection connection, String stream, long after, int limit)
@@ -110,5 +114,22 @@ final class EventRows {
                 bytes(result, 12),
                 bytes(result, 13),
                 bytesOrNull(result, 14));
+    }
+
+    /** Every stream has a first event; the key of stream and sequence finds them in order. */
+    static List<String> streams(Connection connection, String prefix, String after, int limit)
+            throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(STREAMS)) {
+            query.setString(1, after);
+            query.setString(2, prefix + "\uffff");
+            query.setInt(3, limit);
+            List<String> streams = new ArrayList<>();
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    streams.add(row.getString(1));
+                }
+            }
+            return streams;
+        }
     }
 }

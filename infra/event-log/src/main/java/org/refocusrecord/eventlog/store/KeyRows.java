@@ -28,7 +28,7 @@ final class KeyRows {
 
     private static final String KEEP =
             "insert into refocus_keys.record_key (id, stream, generation, wrapped) values (?, ?, ?,"
-                + " ?) on conflict (stream, generation) do nothing";
+                    + " ?) on conflict (stream, generation) do nothing";
 
     private KeyRows() {}
 

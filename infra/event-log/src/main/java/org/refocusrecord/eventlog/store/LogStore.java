@@ -77,6 +77,14 @@ public final class LogStore {
         });
     }
 
+    /**
+     * Ids of streams that begin with a prefix ({@code case/}), in order, after one of them (the
+     * prefix itself: from the first).
+     */
+    public List<String> streams(String prefix, String after, int limit) {
+        return connections.ask(connection -> EventRows.streams(connection, prefix, after, limit));
+    }
+
     /** How many events a stream has, which is the sequence of its next one. */
     public long nextSequence(String stream) {
         return connections.ask(connection -> {

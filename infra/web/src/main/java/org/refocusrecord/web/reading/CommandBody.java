@@ -3,6 +3,7 @@ package org.refocusrecord.web.reading;
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.events.AnyId;
 import org.refocusrecord.events.Event;
+import org.refocusrecord.events.EventType;
 import org.refocusrecord.events.shape.EventShape;
 import org.refocusrecord.events.shape.Member;
 
@@ -29,11 +30,13 @@ public sealed interface CommandBody {
             AnyId target, JsonNode replacement, EventShape shape, List<@Nullable Object> members)
             implements CommandBody {
 
-        /** The correction, with its replacement as read and the stored name of that. */
+        /** The correction, with its replacement as read and the name that this is stored under. */
         public Event with(Event read) {
+            EventType stored = EventShape.of(read).name();
             List<@Nullable Object> all = new ArrayList<>(members);
             set(all, "replacement", read);
-            set(all, "eventType", EventShape.of(read).name().name());
+            set(all, "eventType", stored.name());
+            set(all, "eventRevision", stored.revision());
             return shape.type().cast(shape.members().make(all.toArray()));
         }
 

@@ -32,6 +32,7 @@ import java.util.Collections;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ReadingASessionTest {
 
+    private static final String WANTING = Person.withoutId(Party.SERVICE_USER).id();
     private static final String STATEMENT = ", \"statement\": \"Being useful\"";
 
     @Test
@@ -41,7 +42,7 @@ class ReadingASessionTest {
         assertThat(session.held().minutes()).isNull();
         assertThat(session.held().participants())
                 .containsExactly(
-                        new Participant(Party.SERVICE_USER, "", null),
+                        new Participant(Party.SERVICE_USER, WANTING, null),
                         new Participant(Party.STAFF, id(3), null));
         assertThat(session.entries())
                 .singleElement()
@@ -253,10 +254,24 @@ class ReadingASessionTest {
     }
 
     @Test
+    void a_bare_word_and_a_party_without_its_id_are_not_the_same() {
+        String json = session(valueTold(STATEMENT));
+        String staff = "{\"party\": \"STAFF\", \"id\": \"" + id(3) + "\"},\n";
+        String bare = json.replace("\"recordedBy\": " + staff, "\"recordedBy\": \"STAFF\",\n");
+        assertThat(read(READER.session(body(bare), CONTEXT)).held().recordedBy())
+                .isEqualTo(Person.theOnly(Party.STAFF));
+        String wanting =
+                json.replace(
+                        "\"recordedBy\": " + staff, "\"recordedBy\": {\"party\": \"STAFF\"},\n");
+        assertThat(read(READER.session(body(wanting), CONTEXT)).held().recordedBy())
+                .isEqualTo(Person.withoutId(Party.STAFF));
+    }
+
+    @Test
     void an_interpreter_takes_part_and_does_nothing_else() {
         String json = session(valueTold(STATEMENT)).replace("SERVICE_USER", "INTERPRETER");
         assertThat(read(READER.session(body(json), CONTEXT)).held().participants().getFirst())
-                .isEqualTo(new Participant(Party.INTERPRETER, "", null));
+                .isEqualTo(new Participant(Party.INTERPRETER, WANTING, null));
         String stated = ", \"statement\": {\"text\": \"x\", \"statedBy\": \"INTERPRETER\"}";
         assertThat(faultsOfEntry(valueTold(stated)))
                 .containsExactly("/entries/0/statement/statedBy value.not-allowed");

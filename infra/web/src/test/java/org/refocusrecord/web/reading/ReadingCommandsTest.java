@@ -139,6 +139,7 @@ class ReadingCommandsTest {
                         EntryAmended.class,
                         amended -> {
                             assertThat(amended.eventType()).isEqualTo("value.told");
+                            assertThat(amended.eventRevision()).isEqualTo(1);
                             assertThat(amended.replacement()).isInstanceOf(ValueTold.class);
                         });
     }

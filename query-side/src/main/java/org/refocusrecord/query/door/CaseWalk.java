@@ -1,0 +1,59 @@
+package org.refocusrecord.query.door;
+
+import org.jspecify.annotations.Nullable;
+import org.refocusrecord.eventlog.EventLog;
+import org.refocusrecord.events.CaseId;
+import org.refocusrecord.query.door.CaseReads.OpenCase;
+import org.refocusrecord.security.Caller;
+import org.refocusrecord.security.Purpose;
+
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Goes through the cases in a caller's scope, one after the other in the order of their ids, so
+ * that memory is that of one case.
+ */
+final class CaseWalk {
+
+    private static final String CASES = "case/";
+    private static final int PAGE = 500;
+
+    private final EventLog log;
+    private final CaseReads cases;
+    private final Caller caller;
+    private final @Nullable Purpose purpose;
+
+    CaseWalk(EventLog log, CaseReads cases, Caller caller, @Nullable Purpose purpose) {
+        this.log = log;
+        this.cases = cases;
+        this.caller = caller;
+        this.purpose = purpose;
+    }
+
+    /** The cases from one of them on (empty: from the first), or only this one. */
+    Iterator<OpenCase> cases(@Nullable CaseId only, String from) {
+        Stream<CaseId> ids =
+                only == null
+                        ? Stream.concat(
+                                from.isEmpty() ? Stream.of() : Stream.of(CaseId.of(from)),
+                                after(from))
+                        : Stream.of(only);
+        return ids.map(id -> cases.openIfInScope(caller, purpose, id))
+                .flatMap(Optional::stream)
+                .iterator();
+    }
+
+    private Stream<CaseId> after(String from) {
+        return Stream.iterate(
+                        page(CASES + from), page -> !page.isEmpty(), page -> page(page.getLast()))
+                .flatMap(List::stream)
+                .map(stream -> CaseId.of(stream.substring(CASES.length())));
+    }
+
+    private List<String> page(String after) {
+        return log.store().streams(CASES, after, PAGE);
+    }
+}

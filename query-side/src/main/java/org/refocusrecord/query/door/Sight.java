@@ -1,0 +1,80 @@
+package org.refocusrecord.query.door;
+
+import org.jspecify.annotations.Nullable;
+import org.refocusrecord.eventlog.Texts;
+import org.refocusrecord.eventlog.words.OpenedText;
+import org.refocusrecord.events.EventId;
+import org.refocusrecord.events.Sharing;
+import org.refocusrecord.events.Words;
+import org.refocusrecord.query.history.SeenBy;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a reader sees of the texts of one or more cases. A text that may not be shown says why, with
+ * the rest of it as it was.
+ */
+final class Sight {
+
+    /** Why a text is not shown. */
+    enum Withheld {
+        /** It was forgotten. */
+        ERASED,
+        /** It is not shared with this reader. */
+        SHARING,
+        /** An auditor gave no purpose. */
+        PURPOSE
+    }
+
+    /** A text, or why it is withheld. */
+    record Shown(@Nullable String text, @Nullable Withheld withheld) {}
+
+    private final Reader reader;
+    private final Map<EventId, SeenBy> seenBy;
+    private final Texts texts;
+
+    Sight(Reader reader, Map<EventId, SeenBy> seenBy, Texts texts) {
+        this.reader = reader;
+        this.seenBy = seenBy;
+        this.texts = texts;
+    }
+
+    Reader reader() {
+        return reader;
+    }
+
+    Shown of(Words.Kept words) {
+        Optional<OpenedText> opened = texts.open(words);
+        if (opened.isEmpty()) {
+            return new Shown(null, Withheld.ERASED);
+        }
+        Withheld withheld = withheld(words);
+        return withheld == null ? new Shown(opened.get().text(), null) : new Shown(null, withheld);
+    }
+
+    private @Nullable Withheld withheld(Words.Kept words) {
+        if (reader.person() || isSharedWithStaff(words)) {
+            return null;
+        }
+        if (!reader.auditor()) {
+            return Withheld.SHARING;
+        }
+        if (!reader.purpose()) {
+            return Withheld.PURPOSE;
+        }
+        return words.sharing() == Sharing.PERSON_ONLY ? Withheld.SHARING : null;
+    }
+
+    private boolean isSharedWithStaff(Words.Kept words) {
+        if (reader.staff() == null) {
+            return false;
+        }
+        SeenBy people = seenBy.get(words.eventId());
+        return switch (words.sharing()) {
+            case TEAM -> true;
+            case WORKER_AND_PERSON -> people != null && people.includes(reader.staff());
+            case PERSON_ONLY -> false;
+        };
+    }
+}

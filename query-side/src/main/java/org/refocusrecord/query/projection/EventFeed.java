@@ -1,0 +1,39 @@
+package org.refocusrecord.query.projection;
+
+import org.jspecify.annotations.Nullable;
+import org.refocusrecord.eventlog.RecordedEvent;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalLong;
+
+/** The log as views see it: pages in order of position, whole streams, and a way to wait. */
+public interface EventFeed {
+
+    /**
+     * The end of the log.
+     *
+     * @param position the newest event's position; 0 in an empty log
+     * @param recordedAt when that was recorded; null in an empty log
+     */
+    record Head(long position, @Nullable Instant recordedAt) {}
+
+    /** Events after a position (0: from the beginning), in order. */
+    List<RecordedEvent> page(long afterPosition, int limit);
+
+    /** All events of a stream, in order; empty where there is none. */
+    List<RecordedEvent> stream(String stream);
+
+    /** The end of the log. */
+    Head head();
+
+    /**
+     * The last position known at a moment, for good; empty for a moment that the log's clock has
+     * not passed.
+     */
+    OptionalLong knownAt(Instant moment);
+
+    /** Waits until the log reaches beyond a position, or until the time is over. */
+    void awaitBeyond(long position, Duration timeout) throws InterruptedException;
+}

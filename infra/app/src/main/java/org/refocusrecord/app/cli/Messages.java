@@ -1,0 +1,88 @@
+package org.refocusrecord.app.cli;
+
+import org.jspecify.annotations.Nullable;
+import org.refocusrecord.app.data.Hindrance;
+import org.refocusrecord.eventlog.keys.MasterKeyUnusable;
+import org.refocusrecord.eventlog.keys.SealBroken;
+import org.refocusrecord.eventlog.store.DataIsNewer;
+import org.refocusrecord.eventlog.store.LogNotReachable;
+import org.refocusrecord.eventlog.store.NotDurable;
+import org.springframework.boot.context.properties.ConfigurationPropertiesBindException;
+import org.springframework.boot.web.server.PortInUseException;
+
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+import java.io.PrintWriter;
+
+/** Says what went wrong in a paragraph, and ends with exit code 2. */
+public final class Messages implements IExecutionExceptionHandler, IParameterExceptionHandler {
+
+    private static final int NOT_POSSIBLE = 2;
+
+    @Override
+    public int handleParseException(ParameterException wrong, String[] arguments) {
+        CommandLine line = wrong.getCommandLine();
+        PrintWriter error = line.getErr();
+        error.println(Terminal.NAME + wrong.getMessage());
+        CommandLine.UnmatchedArgumentException.printSuggestions(wrong, error);
+        error.println("Try: " + line.getCommandSpec().qualifiedName() + " --help");
+        return NOT_POSSIBLE;
+    }
+
+    @Override
+    public int handleExecutionException(Exception fault, CommandLine line, ParseResult parsed) {
+        PrintWriter error = line.getErr();
+        error.println(Terminal.NAME + paragraph(fault));
+        if (isVerbose(line)) {
+            fault.printStackTrace(error);
+        }
+        return NOT_POSSIBLE;
+    }
+
+    /** The first thing beneath a fault that was said to be read. */
+    static String paragraph(Throwable fault) {
+        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            String told = told(cause);
+            if (told != null) {
+                return told;
+            }
+        }
+        return "this should not have happened (%s). With --verbose it tells more."
+                .formatted(fault);
+    }
+
+    private static @Nullable String told(Throwable cause) {
+        return switch (cause) {
+            case Hindrance hindrance -> hindrance.getMessage();
+            case MasterKeyUnusable key -> key.getMessage() + ".";
+            case SealBroken _ ->
+                    "The master key is not the one that this record's keys were wrapped with: put the file keys/master.key back from its backup.";
+            case DataIsNewer newer -> newer.getMessage() + ". Nothing was touched.";
+            case NotDurable settings -> settings.getMessage() + ".";
+            case LogNotReachable away -> away.getMessage() + ".";
+            case PortInUseException port ->
+                    "Port %d is taken by another program. Choose another with --port."
+                            .formatted(port.getPort());
+            case ConfigurationPropertiesBindException settings ->
+                    "A setting is wrong: " + deepest(settings).getMessage();
+            default -> null;
+        };
+    }
+
+    private static Throwable deepest(Throwable fault) {
+        Throwable deepest = fault;
+        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            deepest = cause;
+        }
+        return deepest;
+    }
+
+    private static boolean isVerbose(CommandLine line) {
+        return Boolean.TRUE.equals(
+                line.getCommandSpec().root().findOption("--verbose").getValue());
+    }
+}

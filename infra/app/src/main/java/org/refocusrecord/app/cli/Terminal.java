@@ -1,0 +1,19 @@
+package org.refocusrecord.app.cli;
+
+/** Results go to standard output, for the next program; what is said to people, to standard error. */
+final class Terminal {
+
+    /** What every word to people begins with. */
+    static final String NAME = "refocus: ";
+
+    private Terminal() {}
+
+    static void result(String text) {
+        System.out.println(text);
+        System.out.flush();
+    }
+
+    static void say(String text) {
+        System.err.println(NAME + text);
+    }
+}

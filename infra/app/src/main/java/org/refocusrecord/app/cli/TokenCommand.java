@@ -1,0 +1,121 @@
+package org.refocusrecord.app.cli;
+
+import org.jspecify.annotations.Nullable;
+import org.refocusrecord.app.data.DataFolder;
+import org.refocusrecord.app.data.Hindrance;
+import org.refocusrecord.events.ServiceUserId;
+import org.refocusrecord.events.StudyId;
+import org.refocusrecord.events.TeamId;
+import org.refocusrecord.events.WorkerId;
+import org.refocusrecord.security.LocalIssuer;
+import org.refocusrecord.security.Role;
+import org.refocusrecord.security.TokenRequest;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+
+/** Makes a token for somebody who has none: whoever can read the data folder may be anybody. */
+@Command(
+        name = "token",
+        description = "Prints a bearer token of the local issuer.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class)
+public final class TokenCommand implements Runnable {
+
+    private static final int MOST_HOURS = 24 * 366;
+
+    @Option(
+            names = "--role",
+            required = true,
+            arity = "1..*",
+            paramLabel = "ROLE",
+            description = "What the bearer may do, one or more of: ${COMPLETION-CANDIDATES}.")
+    private Set<Role> roles = new LinkedHashSet<>();
+
+    @Option(names = "--trust", paramLabel = "CODE", description = "The bearer's trust.")
+    private @Nullable String trust;
+
+    @Option(
+            names = "--team",
+            arity = "1..*",
+            paramLabel = "ID",
+            description = "The bearer's teams; without it, those that the role has by itself.")
+    private @Nullable List<UUID> teams;
+
+    @Option(names = "--worker", paramLabel = "ID", description = "Which worker the bearer is.")
+    private @Nullable UUID worker;
+
+    @Option(
+            names = "--service-user",
+            paramLabel = "ID",
+            description = "Which service user the bearer is.")
+    private @Nullable UUID serviceUser;
+
+    @Option(
+            names = "--study",
+            arity = "1..*",
+            paramLabel = "ID",
+            description = "The studies that a researcher works for.")
+    private List<UUID> studies = List.of();
+
+    @Option(
+            names = "--subject",
+            paramLabel = "ID",
+            description = "The bearer's account; without it, one that follows from the rest.")
+    private @Nullable String subject;
+
+    @Option(
+            names = "--hours",
+            paramLabel = "N",
+            defaultValue = "8",
+            description = "For how many hours it is valid (default: ${DEFAULT-VALUE}).")
+    private int hours;
+
+    @Mixin private final DataOption data = new DataOption();
+
+    @Override
+    public void run() {
+        if (!Objects.requireNonNullElse(System.getenv("OIDC_ISSUER"), "").isBlank()) {
+            throw new Hindrance(
+                    "Tokens come from OIDC_ISSUER, so there are none of the local issuer.");
+        }
+        if (hours < 1 || hours > MOST_HOURS) {
+            throw new Hindrance("--hours takes 1 to %d.".formatted(MOST_HOURS));
+        }
+        DataFolder folder = DataFolder.existing(data.path());
+        try {
+            Terminal.result(LocalIssuer.in(folder.path()).token(request(), Instant.now()));
+        } catch (IllegalArgumentException notAllowed) {
+            throw new Hindrance(
+                    "No such token can be made: %s.".formatted(notAllowed.getMessage()),
+                    notAllowed);
+        } catch (IOException unreadable) {
+            throw new Hindrance(
+                    "The signing key in %s cannot be read or made (%s)."
+                            .formatted(folder.keys(), unreadable.getMessage()),
+                    unreadable);
+        }
+    }
+
+    private TokenRequest request() {
+        return new TokenRequest(
+                subject,
+                roles,
+                trust,
+                teams == null ? null : teams.stream().map(TeamId::new).toList(),
+                worker == null ? null : new WorkerId(worker),
+                serviceUser == null ? null : new ServiceUserId(serviceUser),
+                studies.stream().map(StudyId::new).toList(),
+                Duration.ofHours(hours));
+    }
+}

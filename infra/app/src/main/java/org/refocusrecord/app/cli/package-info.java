@@ -1,0 +1,5 @@
+/** What can be called on the command line. */
+@NullMarked
+package org.refocusrecord.app.cli;
+
+import org.jspecify.annotations.NullMarked;

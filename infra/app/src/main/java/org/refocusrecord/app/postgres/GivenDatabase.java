@@ -1,0 +1,88 @@
+package org.refocusrecord.app.postgres;
+
+import org.refocusrecord.app.data.DataFolder;
+import org.refocusrecord.app.data.Hindrance;
+import org.refocusrecord.app.data.Passwords;
+import org.refocusrecord.eventlog.store.LogFault;
+import org.refocusrecord.eventlog.store.LogNotReachable;
+import org.refocusrecord.eventlog.store.LogRoles;
+
+import java.nio.charset.StandardCharsets;
+import java.security.InvalidKeyException;
+import java.security.NoSuchAlgorithmException;
+import java.sql.SQLException;
+import java.util.HexFormat;
+
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * A database that somebody else runs, and that was named by its owner's URL. The other roles'
+ * passwords follow from the owner's, so that several servers give them the same.
+ */
+public final class GivenDatabase implements Database {
+
+    private final GivenUrl url;
+    private final DataFolder folder;
+
+    /** The database of a URL; the folder keeps what is not in the database. */
+    public GivenDatabase(String url, DataFolder folder) {
+        this.url = GivenUrl.of(url);
+        this.folder = folder;
+    }
+
+    @Override
+    public DatabaseAccess start() {
+        DatabaseAccess access =
+                new DatabaseAccess(
+                        url.jdbcUrl(),
+                        url.owner(),
+                        url.owner(),
+                        login(LogRoles.APPENDER),
+                        login(DatabaseAccess.PROJECTOR));
+        Administration administration = new Administration(access.as(access.administrator()));
+        try {
+            administration.ensureRoles(access, login(LogRoles.READER).password());
+            administration.ensureViewsSchema(access.projector().role());
+            return access;
+        } catch (LogNotReachable away) {
+            throw new Hindrance(
+                    "The database %s of DATABASE_URL cannot be reached.".formatted(url.jdbcUrl()),
+                    away);
+        } catch (LogFault | SQLException refused) {
+            throw new Hindrance(
+                    "%s may not make the roles %s, %s and %s in %s, or its login was refused. Let an administrator grant it CREATEROLE, and the right to create schemas in that database."
+                            .formatted(
+                                    url.owner(),
+                                    LogRoles.APPENDER,
+                                    LogRoles.READER,
+                                    DatabaseAccess.PROJECTOR,
+                                    url.jdbcUrl()),
+                    refused);
+        }
+    }
+
+    private Login login(String role) {
+        return new Login(role, password(role));
+    }
+
+    private String password(String role) {
+        if (url.owner().password().isEmpty()) {
+            return new Passwords(folder).of(role);
+        }
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(
+                    new SecretKeySpec(
+                            url.owner().password().getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            String name = "refocus-record/" + url.database() + "/" + role;
+            return HexFormat.of().formatHex(mac.doFinal(name.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException | InvalidKeyException never) {
+            throw new IllegalStateException("every JDK knows HMAC-SHA256", never);
+        }
+    }
+
+    /** It runs on: others look after it. */
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,142 @@
+package org.refocusrecord.app.server;
+
+import org.refocusrecord.app.RefocusApplication;
+import org.refocusrecord.app.data.DataFolder;
+import org.refocusrecord.app.data.Hindrance;
+import org.refocusrecord.app.data.Ports;
+import org.refocusrecord.app.data.ServerLock;
+import org.refocusrecord.app.data.ServerNote;
+import org.refocusrecord.app.postgres.Database;
+import org.refocusrecord.app.postgres.DatabaseAccess;
+import org.refocusrecord.app.postgres.EmbeddedDatabase;
+import org.refocusrecord.app.postgres.GivenDatabase;
+import org.refocusrecord.app.postgres.Programs;
+import org.refocusrecord.eventlog.keys.MasterKey;
+import org.refocusrecord.eventlog.store.DataFormat;
+import org.refocusrecord.eventlog.store.DurableSettings;
+import org.refocusrecord.eventlog.store.LogMigrations;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+import javax.sql.DataSource;
+
+/**
+ * A running server on its data folder. It starts from the bottom up, the database first and the
+ * doors last, and ends from the top down.
+ */
+public final class RefocusServer implements AutoCloseable {
+
+    private final StartOrder order;
+    private final Consumer<String> progress;
+    private final Parts parts = new Parts();
+
+    /**
+     * A server that is not started yet.
+     *
+     * @param progress told what takes its time
+     */
+    public RefocusServer(StartOrder order, Consumer<String> progress) {
+        this.order = order;
+        this.progress = progress;
+    }
+
+    /** Starts all of it, or nothing; answers with the URL where it listens. */
+    public String start() {
+        boolean started = false;
+        try {
+            String url = startParts();
+            started = true;
+            return url;
+        } finally {
+            if (!started) {
+                close();
+            }
+        }
+    }
+
+    private String startParts() {
+        DataFolder folder = DataFolder.at(order.data());
+        folder.prepare();
+        lock(folder);
+        requireFreePort();
+        folder.requireSpace();
+        DatabaseAccess access = startDatabase(folder);
+        DataSource owner = access.as(access.owner());
+        DataFormat.requireReadable(owner);
+        MasterKey masterKey = MasterKeys.open(folder, owner);
+        LogMigrations.apply(owner);
+        DurableSettings.require(access.as(access.appender()));
+        progress.accept("starting the server");
+        String url = startApplication(folder, access, masterKey);
+        ServerNote.ofThisProcess(url).write(folder);
+        return url;
+    }
+
+    private void lock(DataFolder folder) {
+        ServerLock lock =
+                ServerLock.take(folder)
+                        .orElseThrow(() -> new Hindrance(RunningServer.alreadyOn(folder)));
+        parts.add("lock", lock::close);
+        ServerNote.ofThisProcess(null).write(folder);
+        parts.add("note", () -> ServerNote.remove(folder));
+    }
+
+    private void requireFreePort() {
+        if (order.port() != 0 && !Ports.isFree(order.port())) {
+            throw new Hindrance(
+                    "Port %d is taken by another program. Choose another with --port, or end that program."
+                            .formatted(order.port()));
+        }
+    }
+
+    private DatabaseAccess startDatabase(DataFolder folder) {
+        Database database =
+                order.databaseUrl() == null
+                        ? new EmbeddedDatabase(folder, programs(folder), progress)
+                        : new GivenDatabase(order.databaseUrl(), folder);
+        parts.add("database", database::close);
+        progress.accept("starting the database");
+        return database.start();
+    }
+
+    private static Programs programs(DataFolder folder) {
+        return Programs.unpackedIn(folder.programs());
+    }
+
+    private String startApplication(
+            DataFolder folder, DatabaseAccess access, MasterKey masterKey) {
+        SpringApplication application = new SpringApplication(RefocusApplication.class);
+        application.addInitializers(given(folder, access, masterKey));
+        List<String> settings = new ArrayList<>();
+        settings.add("--server.port=" + order.port());
+        settings.add(
+                "--spring.config.location=classpath:/application.yml,optional:"
+                        + folder.path().resolve("application.yml").toUri());
+        settings.addAll(order.settings());
+        ConfigurableApplicationContext context = application.run(settings.toArray(String[]::new));
+        parts.add("server", context::close);
+        return "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
+    }
+
+    /** What was there before Spring, as beans. */
+    private static ApplicationContextInitializer<GenericApplicationContext> given(
+            DataFolder folder, DatabaseAccess access, MasterKey masterKey) {
+        return context -> {
+            context.registerBean(DataFolder.class, () -> folder);
+            context.registerBean(DatabaseAccess.class, () -> access);
+            context.registerBean(MasterKey.class, () -> masterKey);
+        };
+    }
+
+    /** Ends all that was started, the doors first and the database after them. */
+    @Override
+    public void close() {
+        parts.close();
+    }
+}

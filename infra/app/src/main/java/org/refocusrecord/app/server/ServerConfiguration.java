@@ -1,0 +1,16 @@
+package org.refocusrecord.app.server;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** What the program itself gives to the modules. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({ServiceSettings.class, PoolSettings.class})
+@Import({
+    TimeConfiguration.class,
+    StorageConfiguration.class,
+    TokenConfiguration.class,
+    ReadinessConfiguration.class
+})
+public class ServerConfiguration {}

@@ -1,0 +1,24 @@
+package org.refocusrecord.app.server;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+import java.time.Duration;
+import java.time.ZoneId;
+
+/**
+ * How the service is set.
+ *
+ * @param zone the zone in which a day is a day
+ * @param lateAfter after how long a session needs a reason for coming late
+ * @param oidcIssuer whose tokens are taken; blank: those of the local issuer
+ */
+@ConfigurationProperties("refocus")
+public record ServiceSettings(ZoneId zone, Duration lateAfter, String oidcIssuer) {
+
+    /** Refuses what no service can mean. */
+    public ServiceSettings {
+        if (lateAfter.isNegative()) {
+            throw new IllegalArgumentException("refocus.late-after must not be negative");
+        }
+    }
+}

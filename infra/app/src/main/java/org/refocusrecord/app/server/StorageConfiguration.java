@@ -1,0 +1,73 @@
+package org.refocusrecord.app.server;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+
+import org.postgresql.ds.PGSimpleDataSource;
+import org.refocusrecord.app.postgres.DatabaseAccess;
+import org.refocusrecord.app.postgres.Login;
+import org.refocusrecord.eventlog.Arrivals;
+import org.refocusrecord.eventlog.EventLog;
+import org.refocusrecord.eventlog.keys.MasterKey;
+import org.refocusrecord.eventlog.keys.Randomness;
+import org.refocusrecord.eventlog.store.LogStore;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import java.time.Duration;
+
+import javax.sql.DataSource;
+
+/**
+ * The log and the ways into its database. Recording and reading have pools of their own, so that
+ * many readers never keep a session from being recorded.
+ */
+@Configuration(proxyBeanMethods = false)
+class StorageConfiguration {
+
+    @Bean
+    HikariDataSource appender(DatabaseAccess access, PoolSettings settings) {
+        return pool("appender", access, access.appender(), settings.appender());
+    }
+
+    @Bean
+    HikariDataSource projector(DatabaseAccess access, PoolSettings settings) {
+        return pool("projector", access, access.projector(), settings.projector());
+    }
+
+    @Bean
+    EventLog eventLog(@Qualifier("appender") DataSource appender, MasterKey masterKey) {
+        return new EventLog(new LogStore(appender), masterKey, Randomness.secure());
+    }
+
+    /** Listens on a connection that no pool lends, since it is never given back. */
+    @Bean
+    Arrivals arrivals(DatabaseAccess access) {
+        PGSimpleDataSource listening = access.as(access.projector());
+        listening.setTcpKeepAlive(true);
+        return new Arrivals(listening);
+    }
+
+    private static HikariDataSource pool(
+            String name, DatabaseAccess access, Login login, PoolSettings.Pool settings) {
+        PGSimpleDataSource connections = access.as(login);
+        connections.setTcpKeepAlive(true);
+        // Nobody holds a lock for longer than a statement may run, whatever becomes of the caller.
+        connections.setOptions(
+                "-c statement_timeout=%1$d -c idle_in_transaction_session_timeout=%1$d"
+                        .formatted(settings.statementTimeout().toMillis()));
+        connections.setSocketTimeout(seconds(settings.statementTimeout().plusSeconds(30)));
+        HikariConfig pool = new HikariConfig();
+        pool.setPoolName(name);
+        pool.setDataSource(connections);
+        pool.setMaximumPoolSize(settings.size());
+        pool.setMinimumIdle(2);
+        pool.setConnectionTimeout(settings.connectionTimeout().toMillis());
+        return new HikariDataSource(pool);
+    }
+
+    private static int seconds(Duration duration) {
+        return Math.toIntExact(duration.toSeconds());
+    }
+}

@@ -24,13 +24,12 @@ public final class RunningServer {
     /** That a server is there already, and where. */
     static String alreadyOn(DataFolder folder) {
         return running(folder)
-                .map(
-                        note ->
-                                "A server is already running on %s: %s, process %d. End it with: refocus down"
-                                        .formatted(
-                                                folder,
-                                                note.url() == null ? "starting" : note.url(),
-                                                note.pid()))
+                .map(note ->
+                        "A server is already running on %s: %s, process %d. End it with: refocus down"
+                                .formatted(
+                                        folder,
+                                        note.url() == null ? "starting" : note.url(),
+                                        note.pid()))
                 .orElse("Another process is using %s.".formatted(folder));
     }
 
@@ -60,11 +59,10 @@ public final class RunningServer {
         }
         ServerNote note =
                 running(folder)
-                        .orElseThrow(
-                                () ->
-                                        new Hindrance(
-                                                "Another process is using %s, and it does not say which."
-                                                        .formatted(folder)));
+                        .orElseThrow(() ->
+                                new Hindrance(
+                                        "Another process is using %s, and it does not say which."
+                                                .formatted(folder)));
         note.process().ifPresent(process -> end(process, note.pid()));
         return true;
     }
@@ -91,7 +89,8 @@ public final class RunningServer {
                     stuck);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new Hindrance("Interrupted while process %d was ending.".formatted(pid), interrupted);
+            throw new Hindrance(
+                    "Interrupted while process %d was ending.".formatted(pid), interrupted);
         } catch (ExecutionException unknown) {
             throw new Hindrance("Process %d cannot be waited for.".formatted(pid), unknown);
         }

@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Import;
     TimeConfiguration.class,
     StorageConfiguration.class,
     TokenConfiguration.class,
-    ReadinessConfiguration.class
+    ReadinessConfiguration.class,
+    ProblemConfiguration.class
 })
 public class ServerConfiguration {}

@@ -19,6 +19,7 @@ import org.refocusrecord.query.responsibility.By;
 import org.refocusrecord.query.responsibility.Responsibilities;
 import org.refocusrecord.query.responsibility.Responsibility;
 import org.refocusrecord.query.responsibility.ResponsibilityCounts;
+import org.refocusrecord.query.projection.ReadPoint;
 import org.refocusrecord.security.Caller;
 import org.refocusrecord.security.Purpose;
 import org.refocusrecord.security.Role;
@@ -179,7 +180,7 @@ public final class AuditController {
                                 rows,
                                 next,
                                 point.asOf(),
-                                point.shownKnownAt(),
+                                point.knownAt(),
                                 point.position(),
                                 point.day()),
                         sight,
@@ -246,7 +247,7 @@ public final class AuditController {
                                 counts.total(),
                                 counts.outsideTable(),
                                 point.asOf(),
-                                point.shownKnownAt(),
+                                point.knownAt(),
                                 point.position(),
                                 point.day()),
                         new Sight(

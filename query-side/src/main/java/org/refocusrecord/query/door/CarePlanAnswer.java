@@ -20,6 +20,7 @@ import org.refocusrecord.query.notices.Notice;
 
 import java.time.Instant;
 import java.util.List;
+import org.refocusrecord.query.projection.ReadPoint;
 
 /** A care plan with the clocks and the position that it answers for. */
 record CarePlanAnswer(
@@ -48,7 +49,7 @@ record CarePlanAnswer(
                 plan.caseId(),
                 plan.serviceUserId(),
                 point.asOf(),
-                point.shownKnownAt(),
+                point.knownAt(),
                 point.position(),
                 plan.careCoordinator(),
                 plan.keyWorker(),

@@ -14,6 +14,7 @@ import org.refocusrecord.events.TeamId;
 import org.refocusrecord.events.shape.EventShape;
 import org.refocusrecord.query.record.CaseSummary;
 import org.refocusrecord.query.record.TeamStay;
+import org.refocusrecord.query.projection.ReadPoint;
 import org.refocusrecord.security.Caller;
 import org.refocusrecord.security.Purpose;
 import org.refocusrecord.web.problem.ProblemCode;

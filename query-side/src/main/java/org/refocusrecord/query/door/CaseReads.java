@@ -10,6 +10,7 @@ import org.refocusrecord.query.history.CaseHistory;
 import org.refocusrecord.query.history.Line;
 import org.refocusrecord.query.team.TeamHistory;
 import org.refocusrecord.query.team.TeamRoster;
+import org.refocusrecord.query.projection.ReadPoint;
 import org.refocusrecord.security.Caller;
 import org.refocusrecord.security.Purpose;
 import org.refocusrecord.security.Role;

@@ -26,7 +26,8 @@ public final class Follower implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
     private static final int PAGE = 1_000;
     private static final int EVENTS_KEPT = 50_000;
-    private static final Duration IDLE = Duration.ofMillis(500);
+    private static final Duration IDLE = Duration.ofMillis(200);
+    private static final Duration STOP = Duration.ofSeconds(30);
     private static final Duration AFTER_A_FAULT = Duration.ofMillis(500);
 
     private final EventFeed feed;
@@ -193,7 +194,9 @@ public final class Follower implements AutoCloseable {
         closed = true;
         LockSupport.unpark(thread);
         try {
-            thread.join(Duration.ofSeconds(30));
+            if (thread.isAlive()) {
+                thread.join(STOP);
+            }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }

@@ -9,11 +9,11 @@ import java.util.HexFormat;
  */
 public record Tally(long count, BigInteger digest) {
 
-    /** Nothing. */
-    public static final Tally NONE = new Tally(0, BigInteger.ZERO);
-
     private static final int BYTES = 32;
     private static final BigInteger MODULUS = BigInteger.ONE.shiftLeft(8 * BYTES);
+
+    /** Nothing. */
+    public static final Tally NONE = new Tally(0, BigInteger.ZERO);
 
     /** Within the modulus. */
     public Tally {

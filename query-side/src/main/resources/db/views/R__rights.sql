@@ -1,4 +1,4 @@
--- Whoever reads the log keeps the views.
+-- The role that migrates owns the views and writes them; whoever may read the log may read them too.
 grant usage on schema refocus_views to refocus_reader;
-grant select, insert, update, delete on all tables in schema refocus_views to refocus_reader;
+grant select on all tables in schema refocus_views to refocus_reader;
 -- ${flyway:timestamp}

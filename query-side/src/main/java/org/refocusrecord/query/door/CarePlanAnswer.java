@@ -17,10 +17,10 @@ import org.refocusrecord.query.careplan.PlanRating;
 import org.refocusrecord.query.careplan.PlanStrength;
 import org.refocusrecord.query.careplan.PlanValue;
 import org.refocusrecord.query.notices.Notice;
+import org.refocusrecord.query.projection.ReadPoint;
 
 import java.time.Instant;
 import java.util.List;
-import org.refocusrecord.query.projection.ReadPoint;
 
 /** A care plan with the clocks and the position that it answers for. */
 record CarePlanAnswer(

@@ -1,8 +1,7 @@
 package org.refocusrecord.query.door;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.LocalDate;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.query.projection.Listed;
 import org.refocusrecord.query.projection.Projections;
@@ -22,7 +21,13 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What administrators look after: how views are doing, what waits, and which records are due for a review. */
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * What administrators look after: how views are doing, what waits, and which records are due for a
+ * review.
+ */
 @RestController
 @RequestMapping("/api/v1")
 public final class OperationsController {
@@ -47,10 +52,7 @@ public final class OperationsController {
 
     /** Looks after these views. */
     public OperationsController(
-            RetentionList retention,
-            Projections projections,
-            ReadPoints points,
-            ViewPoints views) {
+            RetentionList retention, Projections projections, ReadPoints points, ViewPoints views) {
         this.retention = retention;
         this.projections = projections;
         this.points = points;
@@ -67,8 +69,7 @@ public final class OperationsController {
         QueryValues query = views.query(RETENTION, request, RetentionList.VIEWS);
         Listed<Retention> listed =
                 retention.list(query.get(DUE_BEFORE), query.place(), query.limit());
-        return views.answer(
-                new Due(listed.items(), views.next(query, listed)), listed.position());
+        return views.answer(new Due(listed.items(), views.next(query, listed)), listed.position());
     }
 
     /** How the views are doing. */

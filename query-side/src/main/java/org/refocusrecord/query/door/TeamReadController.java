@@ -1,7 +1,7 @@
 package org.refocusrecord.query.door;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.events.TeamId;
 import org.refocusrecord.query.participation.Participation;
@@ -28,6 +28,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+
+import java.util.List;
 
 /** Teams: who is in them, how they take part, and what is odd in their cases. */
 @RestController
@@ -104,8 +106,7 @@ public final class TeamReadController {
         caller.require(EVERYBODY_AT_WORK);
         QueryValues query = views.query(LIST, request, Teams.VIEWS);
         Listed<TeamListed> listed = teams.list(query.place(), query.limit());
-        return views.answer(
-                new Page(listed.items(), views.next(query, listed)), listed.position());
+        return views.answer(new Page(listed.items(), views.next(query, listed)), listed.position());
     }
 
     /** One team, as it stood. */
@@ -123,7 +124,10 @@ public final class TeamReadController {
                 .orElseThrow(() -> new ProblemException(ProblemCode.TEAM_UNKNOWN));
     }
 
-    /** How a team takes part; a leader and an auditor see index and class once the window has closed. */
+    /**
+     * How a team takes part; a leader and an auditor see index and class once the window has
+     * closed.
+     */
     @GetMapping("/{id}/participation")
     public ResponseEntity<byte[]> participation(
             @PathVariable String id, Caller caller, HttpServletRequest request) {
@@ -145,7 +149,9 @@ public final class TeamReadController {
                         .of(teamId, point, policy)
                         .orElseThrow(() -> new ProblemException(ProblemCode.TEAM_UNKNOWN));
         return views.answer(
-                researcher || counted.closed() ? counted : counted.withoutClass(),
+                researcher || Boolean.TRUE.equals(counted.closed())
+                        ? counted
+                        : counted.withoutClass(),
                 point.position());
     }
 

@@ -1,12 +1,13 @@
 package org.refocusrecord.query.door;
 
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.events.StudyId;
 import org.refocusrecord.events.TeamId;
 import org.refocusrecord.query.team.Team;
 import org.refocusrecord.security.Caller;
 import org.refocusrecord.security.Role;
+
+import java.util.Set;
 
 /** Whose team it is: what leaders, auditors and researchers may see of one. */
 final class TeamScope {

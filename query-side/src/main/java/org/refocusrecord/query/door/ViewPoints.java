@@ -1,10 +1,7 @@
 package org.refocusrecord.query.door;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
+
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.eventlog.EventLog;
 import org.refocusrecord.query.projection.Listed;
@@ -17,7 +14,15 @@ import org.refocusrecord.web.query.QueryParameter;
 import org.refocusrecord.web.query.QueryValues;
 import org.springframework.http.ResponseEntity;
 
-/** Reads of tables that follow the log: they wait for the position that was asked for, and say how far they had come. */
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Reads of tables that follow the log: they wait for the position that was asked for, and say how
+ * far they had come.
+ */
 public final class ViewPoints {
 
     private final ReadPoints points;

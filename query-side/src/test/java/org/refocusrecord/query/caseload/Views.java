@@ -35,7 +35,7 @@ public final class Views implements AutoCloseable {
                         LogMigrations.apply(owner);
                         ViewMigrations.apply(owner);
                     });
-    public final HikariDataSource dataSource = pool(database.reader());
+    public final HikariDataSource dataSource = pool(database.owner());
     public final EventFeed feed;
     public final List<Projector> projectors = projectors();
     public final Positions positions = new Positions(dataSource);

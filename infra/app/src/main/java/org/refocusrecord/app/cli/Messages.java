@@ -60,7 +60,7 @@ public final class Messages implements IExecutionExceptionHandler, IParameterExc
             case MasterKeyUnusable key -> key.getMessage() + ".";
             case SealBroken _ ->
                     "The master key is not the one that this record's keys were wrapped with: put"
-                        + " the file keys/master.key back from its backup.";
+                            + " the file keys/master.key back from its backup.";
             case DataIsNewer newer -> newer.getMessage() + ". Nothing was touched.";
             case NotDurable settings -> settings.getMessage() + ".";
             case LogNotReachable away -> away.getMessage() + ".";

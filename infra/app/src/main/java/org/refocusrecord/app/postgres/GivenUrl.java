@@ -74,6 +74,6 @@ record GivenUrl(String jdbcUrl, Login owner, String database) {
     private static Hindrance notReadable() {
         return new Hindrance(
                 "DATABASE_URL is not readable: write"
-                    + " postgresql://owner:password@host:5432/database.");
+                        + " postgresql://owner:password@host:5432/database.");
     }
 }

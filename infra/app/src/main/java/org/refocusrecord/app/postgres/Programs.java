@@ -137,8 +137,8 @@ public final class Programs {
         if (!LinuxUtils.isUnshareAvailable()) {
             throw new Hindrance(
                     "PostgreSQL does not run as root, and this machine allows no user namespace"
-                        + " (unshare -U). Start as another user, or name a database in"
-                        + " DATABASE_URL.");
+                            + " (unshare -U). Start as another user, or name a database in"
+                            + " DATABASE_URL.");
         }
         return List.of("unshare", "-U");
     }

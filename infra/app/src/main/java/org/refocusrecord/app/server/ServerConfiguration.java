@@ -12,6 +12,7 @@ import org.springframework.context.annotation.Import;
     StorageConfiguration.class,
     TokenConfiguration.class,
     ReadinessConfiguration.class,
-    ProblemConfiguration.class
+    ProblemConfiguration.class,
+    ViewsConfiguration.class
 })
 public class ServerConfiguration {}

@@ -63,9 +63,7 @@ final class NewContract implements Randomness {
                         + (example == 1 ? "" : "." + example);
     }
 
-    /**
-     * Writes it as the so-manieth example of its revision; a file that is there is never touched.
-     */
+    /** Writes it as the example of that number, from 1; a file that is there is never touched. */
     static void write(Event event, int example) throws IOException {
         NewContract contract = new NewContract(event, example);
         Path file = Contract.folder().resolve(contract.name + ".json");

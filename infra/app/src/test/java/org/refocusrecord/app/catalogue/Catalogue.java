@@ -18,7 +18,7 @@ final class Catalogue {
             """
             # Events
 
-            Everything that can be recorded, by kind of stream: %d events. **This page is generated** from the records \
+            Everything that can be recorded, by kind of stream. **This page is generated** from the records \
             in `events`, the frozen examples beside them and the class files of the query side; a test fails when it \
             is stale. To write it anew:
 
@@ -56,12 +56,10 @@ final class Catalogue {
 
     static String text() {
         Catalogue catalogue = new Catalogue();
-        int count = 0;
         for (Vocabulary vocabulary : List.of(Vocabulary.CASE, Vocabulary.TEAM, Vocabulary.STUDY)) {
             catalogue.stream(vocabulary);
-            count += vocabulary.events().size();
         }
-        return HEAD.formatted(count)
+        return HEAD
                 + catalogue.overview
                 + catalogue.details
                 + "\n## Parts of events\n"
@@ -107,7 +105,7 @@ final class Catalogue {
         details.append(
                 "\n<a id=\"%s\"></a>\n### %s, revision %d\n\n%s\n\n"
                         .formatted(anchor, name, shape.name().revision(), shape.name().meaning()));
-        details.append(doors.of(shape)).append(".\n\n").append(fields.of(shape));
+        details.append(doors.of(shape)).append("\n\n").append(fields.of(shape));
         details.append(example(Example.of(vocabulary, shape)));
     }
 

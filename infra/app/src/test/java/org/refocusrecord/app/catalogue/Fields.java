@@ -38,7 +38,7 @@ final class Fields {
     private static final String HEAD = "| member | is | may be absent |\n|---|---|---|\n";
 
     private final SortedMap<String, Class<?>> codes = new TreeMap<>();
-    private final SortedMap<String, RecordShape> parts = new TreeMap<>();
+    private final SortedMap<String, String> parts = new TreeMap<>();
 
     String of(EventShape shape) {
         StringBuilder table = new StringBuilder(HEAD);
@@ -51,18 +51,10 @@ final class Fields {
     /** The tables of parts, and of the parts of parts. */
     String parts() {
         StringBuilder text = new StringBuilder();
-        for (String name = first(""); !name.isEmpty(); name = first(name)) {
-            text.append("\n<a id=\"part-%s\"></a>\n### %s\n\n".formatted(name, name));
-            text.append(HEAD).append(rows(parts.get(name)));
-        }
+        parts.forEach((name, table) ->
+                text.append("\n<a id=\"part-%s\"></a>\n### %s\n\n".formatted(name, name))
+                        .append(table));
         return text.toString();
-    }
-
-    private String first(String after) {
-        return parts.keySet().stream()
-                .filter(name -> name.compareTo(after) > 0)
-                .findFirst()
-                .orElse("");
     }
 
     String codes() {
@@ -155,7 +147,10 @@ final class Fields {
 
     private String part(RecordShape shape) {
         String name = shape.type().getSimpleName();
-        parts.put(name, shape);
+        if (!parts.containsKey(name)) {
+            String table = HEAD + rows(shape);
+            parts.put(name, table);
+        }
         return "[%s](#part-%s)".formatted(name, name);
     }
 }

@@ -27,8 +27,8 @@ final class Catalogue {
             ```
 
             A stored name belongs to a kind of stream and is never used for anything else; corrections are named \
-            alike in all three. A payload holds the members below and no others, in canonical JSON; what is absent \
-            stands nowhere as `null`. The limits are those of the doors. How Words, persons, answers and moments are \
+            alike in all three. A payload holds the members below and no others, in canonical JSON; a member that is \
+            absent is left out. The limits are those of the doors. How Words, persons, answers and moments are \
             stored, and how to check them: [stored forms](stored-forms.md). Words are in bold.
 
             *Named by* lists the packages of the query side whose code names the event; a package may name one only \

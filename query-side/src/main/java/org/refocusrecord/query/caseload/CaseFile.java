@@ -51,7 +51,8 @@ public record CaseFile(
 
     /** Without teams in the token, all of the trust. */
     private boolean mayBeAuditedBy(Reader reader) {
-        return trust.equals(reader.trust()) && (reader.teams() == null || isOfTeams(reader.teams()));
+        return trust.equals(reader.trust())
+                && (reader.teams() == null || isOfTeams(reader.teams()));
     }
 
     /**

@@ -23,7 +23,8 @@ final class CaseQuery {
               from refocus_views.case_file f
               left join refocus_views.case_span s on s.case_id = f.case_id
                    and s.from_day <= :day and (s.to_day is null or s.to_day >= :day)
-             where f.opened_on is not null""";
+             where f.opened_on is not null\
+            """;
 
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> parameters = new HashMap<>();
@@ -88,13 +89,14 @@ final class CaseQuery {
     private String onCaseload(String parameter, WorkerId worker) {
         parameters.put(parameter, worker.value());
         return """
-                (f.care_coordinator = :%1$s or f.key_worker = :%1$s
-                  or (s.team_id in (select m.team_id from refocus_views.team_member m
-                                     where m.worker_id = :%1$s and m.from_day <= :day
-                                       and (m.to_day is null or m.to_day >= :day))
-                      and exists (select from refocus_views.case_worker w
-                                   where w.case_id = f.case_id and w.worker_id = :%1$s
-                                     and w.latest_on >= :since)))"""
+        (f.care_coordinator = :%1$s or f.key_worker = :%1$s
+          or (s.team_id in (select m.team_id from refocus_views.team_member m
+                             where m.worker_id = :%1$s and m.from_day <= :day
+                               and (m.to_day is null or m.to_day >= :day))
+              and exists (select from refocus_views.case_worker w
+                           where w.case_id = f.case_id and w.worker_id = :%1$s
+                             and w.latest_on >= :since)))\
+        """
                 .formatted(parameter);
     }
 

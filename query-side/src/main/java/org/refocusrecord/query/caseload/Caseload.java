@@ -38,7 +38,8 @@ public final class Caseload {
               from refocus_views.case_file f
               left join refocus_views.case_span s on s.case_id = f.case_id
                    and s.from_day <= :day and (s.to_day is null or s.to_day >= :day)
-             where f.case_id = :case""";
+             where f.case_id = :case\
+            """;
 
     private final ViewReads reads;
     private final Positions positions;
@@ -59,8 +60,7 @@ public final class Caseload {
             @Nullable List<String> after,
             int limit) {
         CaseId last = after == null ? null : CaseId.of(after.getFirst());
-        CaseQuery query =
-                new CaseQuery(today).readableBy(reader).matching(filter).after(last);
+        CaseQuery query = new CaseQuery(today).readableBy(reader).matching(filter).after(last);
         return Listed.of(
                 reads.ask(
                         VIEWS,
@@ -74,8 +74,8 @@ public final class Caseload {
     }
 
     /**
-     * Whether somebody may read a case. A refusal is never due to a view that lags behind: before it
-     * is given, the views have come to the log's head.
+     * Whether somebody may read a case. A refusal is never due to a view that lags behind: before
+     * it is given, the views have come to the log's head.
      */
     public boolean mayRead(Reader reader, CaseId caseId, LocalDate today) {
         if (isReadable(reader, caseId, today)) {
@@ -119,7 +119,8 @@ public final class Caseload {
                                 """
                                 select distinct team_id from refocus_views.team_member
                                  where worker_id = :worker and from_day <= :day
-                                   and (to_day is null or to_day >= :day)""")
+                                   and (to_day is null or to_day >= :day)\
+                                """)
                         .param("worker", worker.value())
                         .param("day", today)
                         .query((row, _) -> new TeamId(row.getObject(1, UUID.class)))
@@ -130,12 +131,11 @@ public final class Caseload {
         Map<WorkerId, LocalDate> company = new HashMap<>();
         client.sql("select worker_id, latest_on from refocus_views.case_worker where case_id = ?")
                 .param(caseId.value())
-                .query(
-                        row -> {
-                            company.put(
-                                    new WorkerId(row.getObject(1, UUID.class)),
-                                    row.getObject(2, LocalDate.class));
-                        });
+                .query(row -> {
+                    company.put(
+                            new WorkerId(row.getObject(1, UUID.class)),
+                            row.getObject(2, LocalDate.class));
+                });
         return client.sql(FILE)
                 .param("case", caseId.value())
                 .param("day", today)

@@ -71,7 +71,8 @@ public final class TeamParticipation {
                                 client.sql(
                                                 """
                                                 select case_id from refocus_views.case_team
-                                                 where team_id = ? order by case_id""")
+                                                 where team_id = ? order by case_id\
+                                                """)
                                         .param(team.value())
                                         .query((row, _) -> new CaseId(row.getObject(1, UUID.class)))
                                         .list())

@@ -38,8 +38,7 @@ public final class ViewReads {
             throws SQLException {
         long position = Positions.least(connection, views);
         try {
-            JdbcClient client =
-                    JdbcClient.create(new SingleConnectionDataSource(connection, true));
+            JdbcClient client = JdbcClient.create(new SingleConnectionDataSource(connection, true));
             return new Answer<>(question.apply(client), position);
         } catch (DataAccessException failed) {
             if (failed.getRootCause() instanceof SQLException cause) {

@@ -24,7 +24,8 @@ public final class RetentionList {
             """
             select case_id, care_ended_on, died_on, review_due_on from refocus_views.retention
              where review_due_on < :before and (review_due_on, case_id) > (:day, :case)
-             order by review_due_on, case_id limit :limit""";
+             order by review_due_on, case_id limit :limit\
+            """;
     private static final LocalDate NEVER = LocalDate.of(9999, 12, 31);
     private static final LocalDate BEFORE_ALL = LocalDate.of(1, 1, 1);
     private static final UUID FIRST = new UUID(0, 0);

@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * The notices of a team: those of the cases that are with it today, since reading follows the team of
- * today, and its own data gaps. Staff are asked against the roster of the team of that day.
+ * The notices of a team: those of the cases that are with it today, since reading follows the team
+ * of today, and its own data gaps. Staff are asked against the roster of the team of that day.
  */
 public final class TeamNotices {
 
@@ -49,7 +49,8 @@ public final class TeamNotices {
             )
             select code, case_id, session_id, entry_id, occurred_at from notices
              where (occurred_at, code collate "C", entry_id) > (:at, :code collate "C", :entry)
-             order by occurred_at, code collate "C", entry_id limit :limit""";
+             order by occurred_at, code collate "C", entry_id limit :limit\
+            """;
     private static final Instant BEFORE_ALL = Instant.parse("0001-01-01T00:00:00Z");
     private static final UUID FIRST = new UUID(0, 0);
 

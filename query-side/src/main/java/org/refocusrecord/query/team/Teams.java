@@ -50,7 +50,8 @@ public final class Teams {
                                                 """
                                                 select team_id, trust, name, official_type
                                                   from refocus_views.team where team_id > :after
-                                                 order by team_id limit :limit""")
+                                                 order by team_id limit :limit\
+                                                """)
                                         .param("after", last)
                                         .param("limit", limit + 1)
                                         .query((row, _) -> listed(row))
@@ -92,7 +93,8 @@ public final class Teams {
                                                 select team_id, arm, wave, locality, starts_on
                                                   from refocus_views.team_allocation
                                                  where study_id = :study
-                                                 order by starts_on, team_id""")
+                                                 order by starts_on, team_id\
+                                                """)
                                         .param("study", study.value())
                                         .query((row, _) -> allocated(row))
                                         .list())

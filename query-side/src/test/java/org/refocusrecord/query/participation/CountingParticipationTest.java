@@ -102,8 +102,7 @@ class CountingParticipationTest {
                         ParticipationPolicy.PARTICIPATION_1,
                         new TeamStory().line(),
                         CaseFacts.NONE,
-                        new ReadPoint(
-                                null, null, LocalDate.parse("2012-06-01"), 1));
+                        new ReadPoint(null, null, LocalDate.parse("2012-06-01"), 1));
 
         assertThat(counted.parts()).isEmpty();
         assertThat(counted.arm()).isNull();

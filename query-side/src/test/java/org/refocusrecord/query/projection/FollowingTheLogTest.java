@@ -39,9 +39,7 @@ class FollowingTheLogTest {
 
     private Map<String, String> digests() {
         Map<String, String> digests = new HashMap<>();
-        views.projections
-                .status()
-                .forEach(status -> digests.put(status.name(), status.digest()));
+        views.projections.status().forEach(status -> digests.put(status.name(), status.digest()));
         return digests;
     }
 
@@ -66,14 +64,13 @@ class FollowingTheLogTest {
         assertThat(views.projections.haveCaughtUp()).isTrue();
         assertThat(views.projections.status())
                 .hasSize(4)
-                .allSatisfy(
-                        status -> {
-                            assertThat(status.position()).isEqualTo(log.head().position());
-                            assertThat(status.head()).isEqualTo(log.head().position());
-                            assertThat(status.lag()).isZero();
-                            assertThat(status.state()).isEqualTo(ProjectionStatus.State.LIVE);
-                            assertThat(status.count()).isPositive();
-                        });
+                .allSatisfy(status -> {
+                    assertThat(status.position()).isEqualTo(log.head().position());
+                    assertThat(status.head()).isEqualTo(log.head().position());
+                    assertThat(status.lag()).isZero();
+                    assertThat(status.state()).isEqualTo(ProjectionStatus.State.LIVE);
+                    assertThat(status.count()).isPositive();
+                });
     }
 
     @Test
@@ -105,11 +102,7 @@ class FollowingTheLogTest {
         try (Views others = new Views(log)) {
             Follower follower =
                     new Follower(
-                            log,
-                            others.dataSource,
-                            Views.projectors(),
-                            others.positions,
-                            pageSize);
+                            log, others.dataSource, Views.projectors(), others.positions, pageSize);
             follower.prepare();
             all(follower);
             Map<String, String> digests = new HashMap<>();
@@ -161,9 +154,7 @@ class FollowingTheLogTest {
         views.caughtUp();
 
         assertThat(digests().get("teams")).isEqualTo(before);
-        assertThat(new Teams(views.reads, log, StoryLog.LONDON)
-                        .list(null, 10)
-                        .items())
+        assertThat(new Teams(views.reads, log, StoryLog.LONDON).list(null, 10).items())
                 .singleElement()
                 .extracting(TeamListed::name)
                 .isEqualTo("Another name");
@@ -179,11 +170,10 @@ class FollowingTheLogTest {
         assertThat(views.projections.status())
                 .filteredOn(status -> status.name().equals("retention"))
                 .singleElement()
-                .satisfies(
-                        status -> {
-                            assertThat(status.state()).isEqualTo(ProjectionStatus.State.PAUSED);
-                            assertThat(status.position()).isZero();
-                        });
+                .satisfies(status -> {
+                    assertThat(status.state()).isEqualTo(ProjectionStatus.State.PAUSED);
+                    assertThat(status.position()).isZero();
+                });
 
         views.projections.resume("retention");
         life(2);
@@ -199,11 +189,8 @@ class FollowingTheLogTest {
         all(views.follower);
         List<Projector> next = new ArrayList<>(Views.projectors());
         AtomicInteger pages = new AtomicInteger();
-        next.replaceAll(
-                projector ->
-                        projector.name().equals("caseload")
-                                ? new Newer(projector, pages)
-                                : projector);
+        next.replaceAll(projector ->
+                projector.name().equals("caseload") ? new Newer(projector, pages) : projector);
         Follower newer = follower(1_000, next);
         newer.prepare();
 
@@ -230,8 +217,7 @@ class FollowingTheLogTest {
         }
 
         @Override
-        public Tally apply(Page page, Connection connection)
-                throws SQLException {
+        public Tally apply(Page page, Connection connection) throws SQLException {
             pages.incrementAndGet();
             return older.apply(page, connection);
         }
@@ -276,8 +262,7 @@ class FollowingTheLogTest {
         views.start().caughtUp();
         long beyond = log.head().position() + 1;
 
-        assertThatThrownBy(
-                        () -> views.positions.await(Views.ALL, beyond, Duration.ofMillis(50)))
+        assertThatThrownBy(() -> views.positions.await(Views.ALL, beyond, Duration.ofMillis(50)))
                 .isInstanceOfSatisfying(
                         ViewBehind.class,
                         behind -> assertThat(behind.position()).isEqualTo(beyond - 1));

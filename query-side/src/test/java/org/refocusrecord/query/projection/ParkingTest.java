@@ -41,9 +41,7 @@ class ParkingTest {
         if (broken && stream.stream().anyMatch(event -> event.position() == poisoned)) {
             throw new IllegalStateException("what somebody said");
         }
-        return stream.stream()
-                .map(event -> Row.of(event.commandId(), TeamStory.TEAM))
-                .toList();
+        return stream.stream().map(event -> Row.of(event.commandId(), TeamStory.TEAM)).toList();
     }
 
     @BeforeEach
@@ -72,13 +70,12 @@ class ParkingTest {
     void only_its_own_case_is_parked() {
         assertThat(projections.parked())
                 .singleElement()
-                .satisfies(
-                        parked -> {
-                            assertThat(parked.stream()).isEqualTo(ill.stream());
-                            assertThat(parked.firstPosition()).isEqualTo(poisoned);
-                            assertThat(parked.lastPosition()).isEqualTo(poisoned + 1);
-                            assertThat(parked.events()).isEqualTo(2);
-                        });
+                .satisfies(parked -> {
+                    assertThat(parked.stream()).isEqualTo(ill.stream());
+                    assertThat(parked.firstPosition()).isEqualTo(poisoned);
+                    assertThat(parked.lastPosition()).isEqualTo(poisoned + 1);
+                    assertThat(parked.events()).isEqualTo(2);
+                });
         // All three of the one, and of the other those before.
         assertThat(held()).isEqualTo(3 + 2);
         assertThat(projections.status().getFirst().position()).isEqualTo(log.head().position());
@@ -149,10 +146,8 @@ class ParkingTest {
                                         List.of(
                                                 stream.getFirst().stream().equals(ill.stream())
                                                         ? Row.of("no id", TeamStory.TEAM)
-                                                        : Row.of(
-                                                                well.caseId(), TeamStory.TEAM))));
-        Follower other =
-                new Follower(log, views.dataSource, List.of(refused), views.positions, 10);
+                                                        : Row.of(well.caseId(), TeamStory.TEAM))));
+        Follower other = new Follower(log, views.dataSource, List.of(refused), views.positions, 10);
         other.prepare();
         while (other.step()) {
             assertThat(other.fault()).isNull();
@@ -161,10 +156,9 @@ class ParkingTest {
         assertThat(projections.parked())
                 .filteredOn(parked -> parked.projection().equals("refused"))
                 .singleElement()
-                .satisfies(
-                        parked -> {
-                            assertThat(parked.stream()).isEqualTo(ill.stream());
-                            assertThat(parked.cause()).contains("SQL state 22P02");
-                        });
+                .satisfies(parked -> {
+                    assertThat(parked.stream()).isEqualTo(ill.stream());
+                    assertThat(parked.cause()).contains("SQL state 22P02");
+                });
     }
 }

@@ -10,7 +10,6 @@ import static org.refocusrecord.command.example.Facts.command;
 import static org.refocusrecord.command.example.Facts.disagreement;
 import static org.refocusrecord.command.example.Facts.erased;
 import static org.refocusrecord.command.example.Facts.erasureAsked;
-import static org.refocusrecord.command.example.Facts.opened;
 import static org.refocusrecord.command.example.Facts.reply;
 import static org.refocusrecord.command.example.Facts.told;
 import static org.refocusrecord.command.example.Facts.transferred;
@@ -57,9 +56,7 @@ class BeingAllowedToCorrectTest {
         for (Posting posting : EVERYBODY) {
             var outcome =
                     example.when(
-                            marked("c", target)
-                                    .because(CorrectionCause.DUPLICATE)
-                                    .posted(posting));
+                            marked("c", target).because(CorrectionCause.DUPLICATE).posted(posting));
             if (List.of(allowed).contains(posting)) {
                 outcome.expectRecorded();
             } else {
@@ -87,8 +84,7 @@ class BeingAllowedToCorrectTest {
 
     @Test
     void is_for_systems_alone_of_openings_and_transfers() {
-        CaseExample moved =
-                record().given(told(transferred("north", LocalDate.of(2012, 2, 1))));
+        CaseExample moved = record().given(told(transferred("north", LocalDate.of(2012, 2, 1))));
 
         only(record(), command("opening"), bySystem());
         only(moved, command("transfer to north"), bySystem());
@@ -136,7 +132,8 @@ class BeingAllowedToCorrectTest {
         CaseExample told = record().given(session(valueTold("calm")));
 
         only(
-                told.given(told(but(disagreement(entry("told calm"), PERSON), "recordedBy", PERSON))),
+                told.given(
+                        told(but(disagreement(entry("told calm"), PERSON), "recordedBy", PERSON))),
                 command("disagreement"),
                 bySystem(),
                 byLeader(),

@@ -259,9 +259,9 @@ class CorrectingAnEntryTest {
         record().given(session(experience("walk", null)))
                 .when(
                         amended(
-                                "c",
-                                entry("experience walk"),
-                                experience("walk", entry("experience walk")))
+                                        "c",
+                                        entry("experience walk"),
+                                        experience("walk", entry("experience walk")))
                                 .confirmedBy(THE_PERSON))
                 .expectRefused("/replacement/aboutEntryId", "reference.unknown");
     }

@@ -40,7 +40,12 @@ class DisagreeingTest {
     @Test
     void is_in_the_words_of_whoever_disagrees() {
         EntryDisagreedWith disagreed =
-                calm().when(told(but(disagreement(entry("told calm"), CARER), "recordedBy", WORKER)))
+                calm().when(
+                                told(
+                                        but(
+                                                disagreement(entry("told calm"), CARER),
+                                                "recordedBy",
+                                                WORKER)))
                         .last(EntryDisagreedWith.class);
 
         assertThat(disagreed.words()).isEqualTo(said("not so", CARER));
@@ -85,11 +90,7 @@ class DisagreeingTest {
         record().when(told(disagreement(entry("told calm"), CARER)))
                 .expectRefused("/target", "reference.unknown");
         calm().given(told(disagreement(entry("told calm"), CARER)))
-                .when(
-                        amended(
-                                "c",
-                                command("disagreement"),
-                                disagreement(entry("nothing"), CARER)))
+                .when(amended("c", command("disagreement"), disagreement(entry("nothing"), CARER)))
                 .expectRefused("/replacement/target", "reference.unknown");
     }
 

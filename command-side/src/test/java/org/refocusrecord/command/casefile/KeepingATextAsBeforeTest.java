@@ -58,8 +58,7 @@ class KeepingATextAsBeforeTest {
         return new Words.From(event(sequence), n);
     }
 
-    private static <E extends CaseEvent> E replacement(
-            CaseExample.Outcome outcome, Class<E> type) {
+    private static <E extends CaseEvent> E replacement(CaseExample.Outcome outcome, Class<E> type) {
         return type.cast(outcome.last(EntryAmended.class).replacement());
     }
 
@@ -278,8 +277,7 @@ class KeepingATextAsBeforeTest {
 
     @Test
     void is_refused_in_something_new() {
-        record().when(session(KEPT))
-                .expectRefused("/entries/0/statement", "reference.unknown");
+        record().when(session(KEPT)).expectRefused("/entries/0/statement", "reference.unknown");
     }
 
     @Test

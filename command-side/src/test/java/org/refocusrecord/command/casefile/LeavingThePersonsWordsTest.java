@@ -87,9 +87,7 @@ class LeavingThePersonsWordsTest {
 
     @Test
     void writes_over_them_with_the_persons_word() {
-        quoted().when(
-                        amended("c", entry("told calm"), valueTold("calm"))
-                                .confirmedBy(THE_PERSON))
+        quoted().when(amended("c", entry("told calm"), valueTold("calm")).confirmedBy(THE_PERSON))
                 .expectRecorded();
     }
 

@@ -46,8 +46,7 @@ class AnsweringAQuestionnaireTest {
     void rates_attainment_for_one_goal() {
         MeasureAnswered attained = measured("run", "IOM_GA", THE_PERSON);
 
-        record().when(session(attained))
-                .expectRefused("/entries/0/goalId", "measure.needs-goal");
+        record().when(session(attained)).expectRefused("/entries/0/goalId", "measure.needs-goal");
         record().when(session(but(attained, "goalId", goal("run"))))
                 .expectRefused("/entries/0/goalId", "reference.unknown");
         record().given(session(goalVoiced("run")))

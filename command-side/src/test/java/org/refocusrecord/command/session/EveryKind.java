@@ -133,7 +133,8 @@ final class EveryKind {
                 aspiration,
                 new AspirationChanged(
                         entry("changed travel"), aspiration.aspirationId(), words("move"), null),
-                new AspirationWithdrawn(entry("withdrawn travel"), aspiration.aspirationId(), null));
+                new AspirationWithdrawn(
+                        entry("withdrawn travel"), aspiration.aspirationId(), null));
     }
 
     private static List<Entry> goals() {
@@ -154,13 +155,11 @@ final class EveryKind {
         return List.of(
                 stepPlanned("sing", "choir"),
                 Goals.stepChanged("choir"),
-                new GoalStepStarted(
-                        entry("started"), step("choir"), BOTH, null, null, null, null),
+                new GoalStepStarted(entry("started"), step("choir"), BOTH, null, null, null, null),
                 Goals.stepDone("choir"),
                 new GoalStepNotDone(
                         entry("not done"), step("choir"), null, null, null, null, words("rain")),
-                new GoalStepLetGo(
-                        entry("let go"), step("choir"), null, BOTH, null, null, null));
+                new GoalStepLetGo(entry("let go"), step("choir"), null, BOTH, null, null, null));
     }
 
     private static List<Entry> actionsAndCoaching() {

@@ -52,8 +52,7 @@ class NoticingAStrengthTest {
 
     @Test
     void keeps_it_alive_while_one_of_them_stands() {
-        CaseExample once =
-                noticedTwice().given(marked("slip", entry("noticed humour" + WORKER)));
+        CaseExample once = noticedTwice().given(marked("slip", entry("noticed humour" + WORKER)));
 
         once.when(session(changed())).expectRecorded();
         once.given(marked("other", entry("noticed humour" + CARER)))

@@ -17,13 +17,11 @@ final class Mendings {
     private static final String CORRECTION = "correction";
     private static final String CORRECTIONS = "/corrections";
 
-    private final CaseFile file;
     private final Picture picture;
     private final CasePosts posts;
     private final Chance chance;
 
     Mendings(CaseFile file, Picture picture, CasePosts posts) {
-        this.file = file;
         this.picture = picture;
         this.posts = posts;
         this.chance = file.chance().of("mending");

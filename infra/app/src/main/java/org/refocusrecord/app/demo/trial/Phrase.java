@@ -104,6 +104,7 @@ public enum Phrase {
 
     private static final String MARK = " [synthetic]";
 
+    @SuppressWarnings("ImmutableEnumChecker") // List.of makes lists that never change.
     private final List<String> sentences;
 
     Phrase(String... sentences) {

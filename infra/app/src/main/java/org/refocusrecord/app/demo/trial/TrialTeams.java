@@ -45,7 +45,7 @@ public final class TrialTeams {
         return Stream.concat(
                         spread(Arm.INTERVENTION, (int) intervention),
                         spread(Arm.CONTROL, count - (int) intervention))
-                .sorted(Comparator.comparing(TrialTeam::ordinal))
+                .sorted(Comparator.comparingInt(TrialTeam::ordinal))
                 .toList();
     }
 

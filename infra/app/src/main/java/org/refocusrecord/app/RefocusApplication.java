@@ -2,6 +2,7 @@ package org.refocusrecord.app;
 
 import org.refocusrecord.app.server.ServerConfiguration;
 import org.refocusrecord.command.CommandSideConfig;
+import org.refocusrecord.query.QuerySideConfig;
 import org.refocusrecord.security.SecurityConfiguration;
 import org.refocusrecord.web.WebConfiguration;
 import org.springframework.boot.SpringBootConfiguration;
@@ -15,6 +16,7 @@ import org.springframework.context.annotation.Import;
     ServerConfiguration.class,
     WebConfiguration.class,
     SecurityConfiguration.class,
-    CommandSideConfig.class
+    CommandSideConfig.class,
+    QuerySideConfig.class
 })
 public class RefocusApplication {}

@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Import;
     TimeConfiguration.class,
     StorageConfiguration.class,
     TokenConfiguration.class,
+    ProblemConfiguration.class,
     ReadinessConfiguration.class
 })
 public class ServerConfiguration {}

@@ -46,7 +46,8 @@ class UsingAGivenDatabaseTest {
         assertThatThrownBy(() -> given("poor_owner", "word").start())
                 .isInstanceOf(Hindrance.class)
                 .hasMessageContaining("CREATEROLE")
-                .hasMessageNotContaining("word@");
+                .hasMessageContaining("poor_owner")
+                .hasMessageNotContaining("word");
     }
 
     @Test

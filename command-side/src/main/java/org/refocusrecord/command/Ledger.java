@@ -60,6 +60,29 @@ public record Ledger<E extends Event>(
         return settled().inError().contains(id);
     }
 
+    /** Whether there is such a line, that stands and is no correction itself. */
+    public boolean mayBeAmended(UUID id) {
+        Line<E> line = byId.get(id);
+        return line != null && root(line).equals(line) && !isInError(id);
+    }
+
+    /** How a line reads after all corrections, in error or not. */
+    public E reading(Line<E> line) {
+        return settled().amended().getOrDefault(line.id(), line.event());
+    }
+
+    /** What a correction is about in the end; of anything else, itself. */
+    public Line<E> root(Line<E> line) {
+        Line<E> found = line;
+        for (Mending<E> mending : corrections.reversed()) {
+            Line<E> behind = byId.get(mending.target());
+            if (mending.id().equals(found.id()) && behind != null) {
+                found = behind;
+            }
+        }
+        return found;
+    }
+
     /** What stands, as it reads after all corrections, in the order of the stream. */
     public List<E> standing() {
         Settled<E> settled = settled();

@@ -6,8 +6,10 @@ import org.refocusrecord.events.Words;
 import org.refocusrecord.events.shape.Mapping;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -17,8 +19,9 @@ import java.util.Set;
 public final class Naming implements Mapping.Replacing {
 
     private final List<Refusal> refusals = new ArrayList<>();
+    private final Map<String, Set<Person>> lists = new HashMap<>();
 
-    /** Whoever is not named. */
+    /** Whoever is not named, or twice in one list. */
     public List<Refusal> refusals() {
         return refusals;
     }
@@ -28,22 +31,34 @@ public final class Naming implements Mapping.Replacing {
         if (!person.isNamed()) {
             String code = person.isShort() ? "party.unknown" : "party.id-missing";
             refusals.add(new Refusal.PartyNotClear(pointer, code, person.party()));
+        } else if (isElement(pointer) && !listOf(pointer).add(person)) {
+            refusals.add(new Refusal.PartyNotClear(pointer, "party.twice", person.party()));
         }
         return person;
     }
 
-    @Override
-    public List<Person> persons(String pointer, List<Person> persons) {
+    private static boolean isElement(String pointer) {
+        return Character.isDigit(pointer.charAt(pointer.length() - 1));
+    }
+
+    private Set<Person> listOf(String pointer) {
+        String list = pointer.substring(0, pointer.lastIndexOf('/'));
+        return lists.computeIfAbsent(list, _ -> new HashSet<>());
+    }
+
+    /** Those who stand in a list more than once; {@code member} is where in an element. */
+    public static List<Refusal> twice(String pointer, String member, List<Person> persons) {
+        List<Refusal> refusals = new ArrayList<>();
         Set<Person> seen = new HashSet<>();
         for (int index = 0; index < persons.size(); index++) {
-            Person who = person(pointer + "/" + index, persons.get(index));
+            Person who = persons.get(index);
             if (who.isNamed() && !seen.add(who)) {
                 refusals.add(
                         new Refusal.PartyNotClear(
-                                pointer + "/" + index, "party.twice", who.party()));
+                                pointer + "/" + index + member, "party.twice", who.party()));
             }
         }
-        return persons;
+        return refusals;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.refocusrecord.command;
 
+import org.jspecify.annotations.Nullable;
 import org.refocusrecord.events.Answers;
 import org.refocusrecord.events.Party;
 import org.refocusrecord.events.Person;
@@ -9,8 +10,10 @@ import org.refocusrecord.events.Words;
 import org.refocusrecord.events.shape.Mapping;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -26,8 +29,9 @@ public final class Resolution implements Mapping.Replacing {
     private final Person person;
     private final List<Person> participants;
     private final boolean writtenByThem;
-    private final List<Refusal> refusals = new ArrayList<>();
-    private Person recorder;
+    private final Person recorder;
+    private final Map<String, Person> speakers = new HashMap<>();
+    private final Set<Refusal> refusals = new LinkedHashSet<>();
 
     /**
      * A resolution.
@@ -40,10 +44,15 @@ public final class Resolution implements Mapping.Replacing {
     public Resolution(
             Person person, List<Person> participants, Person recorder, boolean writtenByThem) {
         this.person = person;
-        this.participants = participants;
+        this.participants = participants.stream().distinct().toList();
         this.writtenByThem = writtenByThem;
-        this.recorder = recorder;
-        this.recorder = person("/recordedBy", recorder);
+        this.recorder = known(recorder);
+    }
+
+    /** The text at a pointer is, where nobody else is named, said by this person. */
+    public Resolution spokenBy(String pointer, Person speaker) {
+        speakers.put(pointer, known(speaker));
+        return this;
     }
 
     /** Who records, named. */
@@ -51,53 +60,58 @@ public final class Resolution implements Mapping.Replacing {
         return recorder;
     }
 
-    /** What could not be resolved. */
-    public List<Refusal> refusals() {
-        return refusals;
+    /** What could not be resolved since this was last asked. */
+    public List<Refusal> newRefusals() {
+        List<Refusal> found = List.copyOf(refusals);
+        refusals.clear();
+        return found;
     }
 
     @Override
     public Person person(String pointer, Person sent) {
+        String code = fault(sent);
+        if (code != null) {
+            refusals.add(new Refusal.PartyNotClear(pointer, code, sent.party()));
+        }
+        return known(sent);
+    }
+
+    private @Nullable String fault(Person sent) {
         if (sent.party() == Party.SERVICE_USER) {
-            return serviceUser(pointer, sent);
+            return sent.isNamed() && !sent.equals(person) ? "party.unknown" : null;
         }
         if (sent.isNamed()) {
-            return sent;
+            return null;
         }
         if (!sent.isShort()) {
-            return refused(pointer, "party.id-missing", sent);
+            return "party.id-missing";
         }
-        List<Person> candidates =
-                participants.stream().filter(who -> who.party() == sent.party()).toList();
-        return switch (candidates.size()) {
-            case 0 -> refused(pointer, "party.unknown", sent);
-            case 1 -> candidates.getFirst();
-            default -> refused(pointer, "party.ambiguous", sent);
+        return switch (participantsOf(sent.party()).size()) {
+            case 0 -> "party.unknown";
+            case 1 -> null;
+            default -> "party.ambiguous";
         };
     }
 
-    private Person serviceUser(String pointer, Person sent) {
-        return sent.isNamed() && !sent.equals(person)
-                ? refused(pointer, "party.unknown", sent)
-                : person;
+    private Person known(Person sent) {
+        if (sent.party() == Party.SERVICE_USER) {
+            return sent.isNamed() ? sent : person;
+        }
+        List<Person> candidates = sent.isShort() ? participantsOf(sent.party()) : List.of();
+        return candidates.size() == 1 ? candidates.getFirst() : sent;
     }
 
-    private Person refused(String pointer, String code, Person sent) {
-        refusals.add(new Refusal.PartyNotClear(pointer, code, sent.party()));
-        return sent;
+    private List<Person> participantsOf(Party party) {
+        return participants.stream().filter(who -> who.party() == party).toList();
     }
 
     @Override
     public List<Person> persons(String pointer, List<Person> sent) {
         List<Person> resolved = new ArrayList<>();
-        Set<Person> seen = new HashSet<>();
         for (int index = 0; index < sent.size(); index++) {
-            Person who = person(pointer + "/" + index, sent.get(index));
-            if (who.isNamed() && !seen.add(who)) {
-                refused(pointer + "/" + index, "party.twice", who);
-            }
-            resolved.add(who);
+            resolved.add(person(pointer + "/" + index, sent.get(index)));
         }
+        refusals.addAll(Naming.twice(pointer, "", resolved));
         return List.copyOf(resolved);
     }
 
@@ -116,7 +130,9 @@ public final class Resolution implements Mapping.Replacing {
         Wording wording = sent.wording() == null ? Wording.PARAPHRASE : sent.wording();
         return new Words.Said(
                 sent.text(),
-                sent.statedBy() == null ? recorder : person(pointer + "/statedBy", sent.statedBy()),
+                sent.statedBy() == null
+                        ? speakers.getOrDefault(pointer, recorder)
+                        : person(pointer + "/statedBy", sent.statedBy()),
                 writtenByThem ? Wording.WRITTEN_BY_THEM : wording,
                 sent.lang(),
                 sent.sharing() == null ? Sharing.TEAM : sent.sharing());
@@ -125,19 +141,5 @@ public final class Resolution implements Mapping.Replacing {
     @Override
     public Answers answers(String pointer, Answers answers) {
         return answers;
-    }
-
-    /** Refuses participants that stand in the list twice. */
-    public static List<Refusal> twice(List<Person> participants) {
-        List<Refusal> refusals = new ArrayList<>();
-        for (int index = 0; index < participants.size(); index++) {
-            Person who = participants.get(index);
-            if (who.isNamed() && participants.indexOf(who) < index) {
-                refusals.add(
-                        new Refusal.PartyNotClear(
-                                "/participants/" + index, "party.twice", who.party()));
-            }
-        }
-        return refusals;
     }
 }

@@ -2,14 +2,38 @@ package org.refocusrecord.query;
 
 import org.refocusrecord.eventlog.Arrivals;
 import org.refocusrecord.eventlog.EventLog;
+import org.refocusrecord.query.caseload.CaseLines;
+import org.refocusrecord.query.caseload.Caseload;
+import org.refocusrecord.query.caseload.CaseloadView;
 import org.refocusrecord.query.door.AuditController;
 import org.refocusrecord.query.door.CarePlanController;
+import org.refocusrecord.query.door.CaseListController;
 import org.refocusrecord.query.door.CaseReadController;
 import org.refocusrecord.query.door.CaseReads;
+import org.refocusrecord.query.door.OperationsController;
 import org.refocusrecord.query.door.ReadEndpoints;
 import org.refocusrecord.query.door.ReadPoints;
 import org.refocusrecord.query.door.ReadSettings;
 import org.refocusrecord.query.door.SessionReadController;
+import org.refocusrecord.query.door.StudyReadController;
+import org.refocusrecord.query.door.TeamReadController;
+import org.refocusrecord.query.door.ViewPoints;
+import org.refocusrecord.query.participation.TeamParticipation;
+import org.refocusrecord.query.projection.EventFeed;
+import org.refocusrecord.query.projection.Follower;
+import org.refocusrecord.query.projection.LogFeed;
+import org.refocusrecord.query.projection.Positions;
+import org.refocusrecord.query.projection.Projections;
+import org.refocusrecord.query.projection.Projector;
+import org.refocusrecord.query.projection.ViewMigrations;
+import org.refocusrecord.query.projection.ViewReads;
+import org.refocusrecord.query.retention.RetentionList;
+import org.refocusrecord.query.retention.RetentionView;
+import org.refocusrecord.query.team.NoticesView;
+import org.refocusrecord.query.team.TeamNotices;
+import org.refocusrecord.query.team.Teams;
+import org.refocusrecord.query.team.TeamsView;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,11 +42,18 @@ import org.springframework.context.annotation.Import;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
+
+import javax.sql.DataSource;
 
 /** Everything here, for the server that puts it together. */
 @Configuration(proxyBeanMethods = false)
 @Import({
     AuditController.class,
+    CaseListController.class,
+    TeamReadController.class,
+    StudyReadController.class,
+    OperationsController.class,
     CarePlanController.class,
     CaseReadController.class,
     SessionReadController.class
@@ -47,5 +78,85 @@ public class QuerySideConfig {
     @Bean
     ReadEndpoints readEndpoints() {
         return new ReadEndpoints();
+    }
+
+    @Bean
+    EventFeed eventFeed(EventLog log, Arrivals arrivals) {
+        return new LogFeed(log, arrivals);
+    }
+
+    @Bean
+    ViewReads viewReads(@Qualifier("projector") DataSource projector) {
+        return new ViewReads(projector);
+    }
+
+    @Bean
+    Positions positions(@Qualifier("projector") DataSource projector) {
+        return new Positions(projector);
+    }
+
+    @Bean
+    ViewPoints viewPoints(ReadPoints points, Positions positions, EventLog log) {
+        return new ViewPoints(points, positions, log);
+    }
+
+    @Bean
+    Caseload caseload(ViewReads reads, Positions positions, EventFeed feed) {
+        return new Caseload(reads, positions, feed);
+    }
+
+    @Bean
+    Teams teams(ViewReads reads, EventFeed feed, ZoneId zone) {
+        return new Teams(reads, feed, zone);
+    }
+
+    @Bean
+    TeamNotices teamNotices(ViewReads reads) {
+        return new TeamNotices(reads);
+    }
+
+    @Bean
+    RetentionList retentionList(ViewReads reads) {
+        return new RetentionList(reads);
+    }
+
+    @Bean
+    TeamParticipation teamParticipation(
+            Teams teams, ViewReads reads, Positions positions, EventFeed feed, ZoneId zone) {
+        return new TeamParticipation(teams, reads, positions, feed, zone);
+    }
+
+    /** All views; their tables are made, or brought up to date, before anything follows the log. */
+    @Bean(initMethod = "start", destroyMethod = "close")
+    Follower follower(
+            EventFeed feed,
+            @Qualifier("projector") DataSource projector,
+            Views views,
+            Positions positions) {
+        ViewMigrations.apply(projector);
+        return new Follower(feed, projector, views.projectors(), positions);
+    }
+
+    /** The views that follow the log. */
+    record Views(List<Projector> projectors) {}
+
+    @Bean
+    Views views(ReadSettings settings, ZoneId zone) {
+        CaseLines lines = new CaseLines(zone);
+        return new Views(
+                List.of(
+                        CaseloadView.projector(lines),
+                        RetentionView.projector(lines),
+                        NoticesView.projector(lines, settings.lateAfter()),
+                        TeamsView.projector(zone)));
+    }
+
+    @Bean
+    Projections projections(
+            EventFeed feed,
+            @Qualifier("projector") DataSource projector,
+            Views views,
+            Follower follower) {
+        return new Projections(feed, projector, views.projectors(), follower);
     }
 }

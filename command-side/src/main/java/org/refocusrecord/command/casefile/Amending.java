@@ -2,13 +2,16 @@ package org.refocusrecord.command.casefile;
 
 import org.refocusrecord.command.Bearing.Brought;
 import org.refocusrecord.command.ItemKind;
+import org.refocusrecord.command.Naming;
 import org.refocusrecord.command.Pointers;
-import org.refocusrecord.command.Posting;
 import org.refocusrecord.command.Refusal;
-import org.refocusrecord.command.Resolution;
+import org.refocusrecord.command.Speaking;
+import org.refocusrecord.events.Person;
 import org.refocusrecord.events.casefile.CaseEvent;
-import org.refocusrecord.events.correction.EntryAmended;
+import org.refocusrecord.events.correction.EntryDisagreedWith;
+import org.refocusrecord.events.correction.WordsErasureAsked;
 import org.refocusrecord.events.session.Entry;
+import org.refocusrecord.events.session.OwnEntriesWritten;
 import org.refocusrecord.events.session.SessionHeld;
 
 import java.time.Instant;
@@ -20,62 +23,68 @@ import java.util.UUID;
 
 /**
  * The rules of what a replacement says, as for something new at the place where its target stands.
+ *
+ * @param live the target as it stands
+ * @param byThePerson whether the person amends what he or she wrote alone
  */
-final class Amending {
+record Amending(CaseState state, Standing.Live live, boolean byThePerson) {
 
-    private Amending() {}
-
-    /** The correction with its replacement filled in like a new entry. */
-    static EntryAmended filled(CaseState state, Posting posting, Fact target, EntryAmended event) {
-        if (!(event.replacement() instanceof Entry entry)) {
-            return event;
+    /** The replacement filled in like something new. */
+    CaseEvent filled(CaseEvent replacement) {
+        if (!(replacement instanceof Entry entry)) {
+            return replacement;
         }
-        Standing.Live header = state.standing().live().get(target.session());
-        boolean byThePerson = target.ownDoor() && posting.right() == Posting.Right.SERVICE_USER;
-        Entry filled =
-                byThePerson
-                        ? FillingIn.byOwnDoor(entry, state.person())
-                        : FillingIn.inSession(
-                                entry, header == null ? List.of() : header.reads().participants());
-        return new EntryAmended(
-                event.commandId(),
-                event.caseId(),
-                event.target(),
-                event.because(),
-                event.reason(),
-                event.eventType(),
-                event.eventRevision(),
-                filled,
-                event.confirmedBy(),
-                event.recordedBy());
+        Standing.Live header = state.standing().live().get(live.fact().session());
+        return byThePerson
+                ? FillingIn.byOwnDoor(entry, state.person())
+                : FillingIn.inSession(
+                        entry, header == null ? List.of() : header.reads().participants());
     }
 
-    static List<Refusal> refusals(
-            CaseState state, Posting posting, Standing.Live live, CaseEvent replacement) {
+    /** What speaks against a replacement, with pointers into the correction. */
+    List<Refusal> refusals(CaseEvent replacement) {
         List<Refusal> refusals = new ArrayList<>();
         if (replacement instanceof Entry entry) {
-            boolean ownDoor =
-                    live.fact().ownDoor() && posting.right() == Posting.Right.SERVICE_USER;
-            Instant place = live.place() == null ? Instant.MIN : live.place();
-            refusals.addAll(
-                    new Entries(place, goalsOf(state, live.fact().session()))
-                            .refusals(
-                                    state,
-                                    entry,
-                                    Entries.speaking(state, ownDoor),
-                                    live.fact().id()));
+            refusals.addAll(entry(entry));
         }
         if (replacement instanceof SessionHeld held) {
-            refusals.addAll(Resolution.twice(Reading.people(held)));
+            List<Person> people = Reading.people(held);
+            refusals.addAll(Naming.twice("/participants", "", people));
+        }
+        if (replacement instanceof OwnEntriesWritten written
+                && !written.recordedBy().equals(state.person())) {
+            refusals.add(new Refusal.OwnEntryAnotherPerson("/recordedBy"));
+        }
+        if (replacement instanceof EntryDisagreedWith disagreement) {
+            refusals.addAll(CaseFacts.recorded(state, "/target", disagreement.target()));
+        }
+        if (replacement instanceof WordsErasureAsked asked && asked.target() != null) {
+            refusals.addAll(CaseFacts.recorded(state, "/target", asked.target()));
         }
         return refusals.stream().map(refusal -> Pointers.within("/replacement", refusal)).toList();
     }
 
-    private static Set<UUID> goalsOf(CaseState state, UUID session) {
+    private List<Refusal> entry(Entry entry) {
+        Fact target = live.fact();
+        Spot spot =
+                new Spot(
+                        live.place() == null ? Instant.MIN : live.place(),
+                        target.sequence(),
+                        goalsOf(target.session()),
+                        target.id());
+        Speaking speaking =
+                new Speaking(
+                        state.person(), byThePerson, contract -> Entries.workerOf(state, contract));
+        return new Entries(spot, speaking).refusals(state, entry);
+    }
+
+    private Set<UUID> goalsOf(UUID session) {
+        Fact header = state.byId().get(session);
         Set<UUID> goals = new HashSet<>();
-        for (Standing.Live live : state.standing().live().values()) {
-            if (live.fact().session().equals(session)) {
-                live.reads().bearing().brings().stream()
+        for (Fact fact : header == null ? List.<Fact>of() : state.entriesOf(header)) {
+            Standing.Live other = state.standing().live().get(fact.id());
+            if (other != null) {
+                other.reads().bearing().brings().stream()
                         .filter(brought -> brought.kind() == ItemKind.GOAL)
                         .map(Brought::id)
                         .forEach(goals::add);

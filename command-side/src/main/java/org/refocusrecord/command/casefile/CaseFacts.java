@@ -7,23 +7,23 @@ import org.refocusrecord.command.Refusal;
 import org.refocusrecord.command.Resolution;
 import org.refocusrecord.command.casefile.CaseCommand.StateFact;
 import org.refocusrecord.events.AnyId;
-import org.refocusrecord.events.CommandId;
 import org.refocusrecord.events.Party;
 import org.refocusrecord.events.Person;
 import org.refocusrecord.events.casefile.CaseEvent;
-import org.refocusrecord.events.casefile.CaseFileEvent;
 import org.refocusrecord.events.casefile.CaseOpened;
 import org.refocusrecord.events.correction.CorrectionEvent;
 import org.refocusrecord.events.correction.DisagreementRepliedTo;
 import org.refocusrecord.events.correction.EntryAmended;
 import org.refocusrecord.events.correction.EntryDisagreedWith;
 import org.refocusrecord.events.correction.EntryMarkedInError;
+import org.refocusrecord.events.correction.ErasureScope;
 import org.refocusrecord.events.correction.WordsErased;
 import org.refocusrecord.events.correction.WordsErasureAsked;
 import org.refocusrecord.events.shape.Mapping;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Decides facts about the case, disagreements and replies: each is one event, and almost none can
@@ -35,21 +35,14 @@ final class CaseFacts {
 
     static Decision decide(CaseState state, StateFact command) {
         CaseEvent sent = command.fact();
-        List<Refusal> refusals = new ArrayList<>();
-        Person person = personOf(state, sent);
-        Resolution resolution =
-                new Resolution(
-                        person,
-                        List.of(),
-                        recordedBy(sent),
-                        command.posting().right() == Posting.Right.SERVICE_USER);
+        Resolution resolution = resolution(state, command);
         CaseEvent event = Mapping.of(CaseEvent.class, sent, "", resolution);
-        refusals.addAll(taken(state, command, sent));
+        List<Refusal> refusals = new ArrayList<>(taken(state, command));
         refusals.addAll(named(state, event));
         refusals.addAll(command.posting().atTheDoor());
-        refusals.addAll(resolution.refusals().stream().distinct().toList());
+        refusals.addAll(resolution.newRefusals());
         return Decision.unless(
-                refusals,
+                Entries.oneEach(refusals),
                 List.of(
                         new Decided(
                                 event,
@@ -57,28 +50,46 @@ final class CaseFacts {
                                 resolution.recorder())));
     }
 
-    private static Person personOf(CaseState state, CaseEvent sent) {
-        return sent instanceof CaseOpened opened
-                ? new Person(Party.SERVICE_USER, opened.serviceUserId().toString())
-                : state.person();
-    }
-
-    private static Person recordedBy(CaseEvent sent) {
-        if (sent instanceof CaseFileEvent fact) {
-            return fact.recordedBy();
+    private static Resolution resolution(CaseState state, StateFact command) {
+        CaseEvent sent = command.fact();
+        Person person =
+                sent instanceof CaseOpened opened
+                        ? new Person(Party.SERVICE_USER, opened.serviceUserId().toString())
+                        : state.person();
+        Person recordedBy = Reading.recordedBy(sent);
+        if (recordedBy == null) {
+            throw new IllegalArgumentException("entries come with a session");
         }
+        Resolution resolution =
+                new Resolution(
+                        person,
+                        List.of(),
+                        recordedBy,
+                        command.posting().right() == Posting.Right.SERVICE_USER);
         if (sent instanceof CorrectionEvent said) {
-            return said.recordedBy();
+            speaker(said).ifPresent(who -> resolution.spokenBy("/words", who));
         }
-        throw new IllegalArgumentException("entries come with a session");
+        return resolution;
     }
 
-    private static List<Refusal> taken(CaseState state, StateFact command, CaseEvent sent) {
+    /** Whose words a disagreement or a reply is in, where nothing else is said. */
+    static Optional<Person> speaker(CorrectionEvent said) {
+        return switch (said) {
+            case EntryDisagreedWith e -> Optional.of(e.party());
+            case DisagreementRepliedTo e -> Optional.of(e.party());
+            case WordsErasureAsked _ -> Optional.empty();
+            case WordsErased _ -> Optional.empty();
+            case EntryAmended _ -> Optional.empty();
+            case EntryMarkedInError _ -> Optional.empty();
+        };
+    }
+
+    private static List<Refusal> taken(CaseState state, StateFact command) {
         List<Refusal> refusals = new ArrayList<>();
         if (state.isTaken(command.commandId().value())) {
             refusals.add(new Refusal.IdTaken("/commandId", command.commandId().value()));
         }
-        if (sent instanceof CaseOpened opened && state.opened() != null) {
+        if (command.fact() instanceof CaseOpened opened && state.opened() != null) {
             refusals.add(new Refusal.IdTaken("/caseId", opened.caseId().value()));
         }
         return refusals;
@@ -89,25 +100,31 @@ final class CaseFacts {
             return List.of();
         }
         return switch (said) {
-            case EntryDisagreedWith e -> there(state, e.target());
-            case DisagreementRepliedTo e -> disagreement(state, e.disagreementId());
-            case WordsErasureAsked e -> e.target() == null ? List.of() : there(state, e.target());
+            case EntryDisagreedWith e -> recorded(state, "/target", e.target());
+            case WordsErasureAsked e -> erasure(state, e);
+            case DisagreementRepliedTo _ -> List.of();
             case WordsErased _ -> List.of();
             case EntryAmended _ -> List.of();
             case EntryMarkedInError _ -> List.of();
         };
     }
 
-    private static List<Refusal> there(CaseState state, AnyId target) {
-        return state.byId().containsKey(target.value())
-                ? List.of()
-                : List.of(new Refusal.ReferenceUnknown("/target", target.value()));
+    private static List<Refusal> erasure(CaseState state, WordsErasureAsked asked) {
+        AnyId target = asked.target();
+        if (target != null) {
+            return recorded(state, "/target", target);
+        }
+        return asked.scope() == ErasureScope.ENTRY
+                ? List.of(
+                        new Refusal.NotReadable(
+                                "/target", "field.missing", "Say which entry's words."))
+                : List.of();
     }
 
-    private static List<Refusal> disagreement(CaseState state, CommandId id) {
-        Fact fact = state.byId().get(id.value());
-        return fact != null && fact.first().type().equals("entry.disagreed-with")
+    /** Whatever was recorded can be contradicted, in error or not. */
+    static List<Refusal> recorded(CaseState state, String pointer, AnyId target) {
+        return state.byId().containsKey(target.value())
                 ? List.of()
-                : List.of(new Refusal.NotThere("", "disagreement.unknown"));
+                : List.of(new Refusal.ReferenceUnknown(pointer, target.value()));
     }
 }

@@ -1,14 +1,13 @@
 package org.refocusrecord.command.casefile;
 
+import org.jspecify.annotations.Nullable;
 import org.refocusrecord.command.Decision;
-import org.refocusrecord.command.Posting;
 import org.refocusrecord.command.Refusal;
 import org.refocusrecord.command.casefile.CaseCommand.Correct;
 import org.refocusrecord.command.casefile.CaseCommand.RecordSession;
 import org.refocusrecord.command.casefile.CaseCommand.StateFact;
 import org.refocusrecord.command.casefile.CaseCommand.WriteOwnEntries;
 import org.refocusrecord.command.casefile.CaseState.Opened;
-import org.refocusrecord.command.casefile.Reading.Within;
 import org.refocusrecord.events.casefile.CaseFileEvent;
 import org.refocusrecord.events.casefile.CaseOpened;
 import org.refocusrecord.events.correction.CorrectionEvent;
@@ -19,7 +18,9 @@ import org.refocusrecord.events.session.OwnEntriesWritten;
 import org.refocusrecord.events.session.SessionHeld;
 import org.refocusrecord.events.shape.Spoken;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -33,11 +34,11 @@ public final class CaseRecord {
 
     /** Decides a command. */
     public static Decision decide(CaseState state, CaseCommand command) {
-        Posting posting = command.posting();
-        if (!state.isThere() && !isOpening(command)) {
-            return Decision.refused(new Refusal.NotThere("", "case.unknown"));
+        Optional<Refusal> outOfScope = Scope.refusal(state, command);
+        if (outOfScope.isPresent()) {
+            return Decision.refused(outOfScope.get());
         }
-        Long asked = posting.ifMatch();
+        Long asked = command.posting().ifMatch();
         if (asked != null && asked != state.version()) {
             return Decision.refused(new Refusal.VersionStale(asked, state.version()));
         }
@@ -49,23 +50,12 @@ public final class CaseRecord {
         };
     }
 
-    private static boolean isOpening(CaseCommand command) {
-        return command instanceof StateFact fact && fact.fact() instanceof CaseOpened;
-    }
-
     /** The state after an event. */
     public static CaseState evolve(CaseState state, Recorded recorded) {
         return switch (recorded.event()) {
-            case CaseOpened opened -> fact(state.with(opening(opened)), recorded);
-            case EntryAmended amended -> corrected(state, recorded, amended);
-            case EntryMarkedInError marked ->
-                    fact(state, recorded)
-                            .plus(
-                                    new Correction(
-                                            marked.commandId().value(),
-                                            marked.target().value(),
-                                            recorded.sequence(),
-                                            null));
+            case CaseOpened opened -> fact(opening(state, opened), recorded);
+            case EntryAmended amended -> amended(state, recorded, amended);
+            case EntryMarkedInError marked -> marked(state, recorded, marked);
             case SessionHeld _ -> fact(state, recorded);
             case OwnEntriesWritten _ -> fact(state, recorded);
             case Entry _ -> fact(state, recorded);
@@ -74,8 +64,14 @@ public final class CaseRecord {
         };
     }
 
-    private static Opened opening(CaseOpened opened) {
-        return new Opened(opened.commandId().value(), opened.serviceUserId(), opened.trust());
+    private static CaseState opening(CaseState state, CaseOpened opened) {
+        return state.with(
+                new Opened(opened.commandId().value(), opened.serviceUserId(), opened.trust()));
+    }
+
+    private static CaseState marked(CaseState state, Recorded recorded, EntryMarkedInError marked) {
+        return fact(state, recorded)
+                .plus(new Correction(marked.commandId().value(), marked.target().value(), null));
     }
 
     private static CaseState fact(CaseState state, Recorded recorded) {
@@ -90,15 +86,20 @@ public final class CaseRecord {
                         recorded.event(),
                         state.person(),
                         recorded.eventId(),
-                        recorded.occurredAt(),
-                        Within.alone(recorded.event()));
+                        placeOf(recorded),
+                        Speech.of(recorded.event()));
         return state.plus(
                 new Fact(id, session, recorded.sequence(), recorded.recordedBy(), ownDoor, reads));
     }
 
-    private static CaseState corrected(CaseState state, Recorded recorded, EntryAmended amended) {
-        CaseState known = fact(state, recorded);
-        Standing.Live target = state.standing().live().get(amended.target().value());
+    /** What is said about something recorded has no place on the line. */
+    private static @Nullable Instant placeOf(Recorded recorded) {
+        return recorded.event() instanceof CorrectionEvent ? null : recorded.occurredAt();
+    }
+
+    private static CaseState amended(CaseState state, Recorded recorded, EntryAmended amended) {
+        UUID id = amended.target().value();
+        Standing.Live target = state.standing().live().get(id);
         List<Text> before = target == null ? List.of() : target.reads().texts();
         Reads reads =
                 Reading.of(
@@ -106,12 +107,7 @@ public final class CaseRecord {
                         state.person(),
                         recorded.eventId(),
                         Places.of(amended.replacement(), recorded.zone()),
-                        new Within("/replacement", Spoken.in(amended), before));
-        return known.plus(
-                new Correction(
-                        amended.commandId().value(),
-                        amended.target().value(),
-                        recorded.sequence(),
-                        reads));
+                        new Speech("/replacement", Spoken.in(amended), before));
+        return fact(state, recorded).plus(new Correction(amended.commandId().value(), id, reads));
     }
 }

@@ -7,13 +7,16 @@ import org.pcollections.PMap;
 import org.pcollections.PSet;
 import org.pcollections.PVector;
 import org.pcollections.TreePVector;
+import org.refocusrecord.command.Bearing.Brought;
 import org.refocusrecord.events.Party;
 import org.refocusrecord.events.Person;
 import org.refocusrecord.events.ServiceUserId;
 import org.refocusrecord.events.TeamId;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -26,8 +29,9 @@ import java.util.UUID;
  * @param opened the opening; null before it
  * @param byId everything recorded, by the id that corrections use
  * @param inOrder everything recorded, in the order of the stream
- * @param corrections all corrections, in the order of the stream
+ * @param mended what corrections have settled
  * @param itemIds every id that an item ever had
+ * @param teams the facts that give the case to a team
  * @param standing what stands after all corrections
  */
 public record CaseState(
@@ -35,8 +39,9 @@ public record CaseState(
         @Nullable Opened opened,
         PMap<UUID, Fact> byId,
         PVector<Fact> inOrder,
-        PVector<Correction> corrections,
+        Mended mended,
         PSet<UUID> itemIds,
+        PVector<Fact> teams,
         Standing standing) {
 
     /** A case of which nothing is recorded. */
@@ -46,8 +51,9 @@ public record CaseState(
                     null,
                     HashTreePMap.empty(),
                     TreePVector.empty(),
-                    TreePVector.empty(),
+                    Mended.NOTHING,
                     HashTreePSet.empty(),
+                    TreePVector.empty(),
                     Standing.EMPTY);
 
     /** The opening of a case: never changed, whatever is corrected. */
@@ -75,8 +81,7 @@ public record CaseState(
      * The team that the case belongs to at a moment: the latest that its opening and transfers say.
      */
     public Optional<TeamId> teamAt(Instant moment) {
-        return inOrder.stream()
-                .filter(fact -> fact.first().team() != null)
+        return teams.stream()
                 .map(fact -> standing.live().get(fact.id()))
                 .filter(live -> live != null && live.place() != null)
                 .filter(live -> !placeOf(live).isAfter(moment))
@@ -90,33 +95,64 @@ public record CaseState(
         return live.place() == null ? Instant.MIN : live.place();
     }
 
-    CaseState plus(Fact fact) {
-        PSet<UUID> ids = itemIds;
-        for (var brought : fact.first().bearing().brings()) {
-            ids = ids.plus(brought.id());
+    /** What a correction is about in the end; of anything else, itself. */
+    Fact root(Fact fact) {
+        Correction correction = mended.byId().get(fact.id());
+        Fact behind = correction == null ? null : byId.get(mended.behind(correction).getLast());
+        return behind == null ? fact : behind;
+    }
+
+    /** The entries that came with a session, in order; empty where it is none. */
+    List<Fact> entriesOf(Fact session) {
+        List<Fact> entries = new ArrayList<>();
+        for (int next = (int) session.sequence() + 1; next < inOrder.size(); next++) {
+            Fact fact = inOrder.get(next);
+            if (!fact.isEntry() || !fact.session().equals(session.id())) {
+                break;
+            }
+            entries.add(fact);
         }
+        return entries;
+    }
+
+    CaseState plus(Fact fact) {
         return new CaseState(
                 fact.sequence() + 1,
                 opened,
                 byId.plus(fact.id(), fact),
                 inOrder.plus(fact),
-                corrections,
-                ids,
+                mended,
+                withIds(fact.first()),
+                fact.first().team() == null ? teams : teams.plus(fact),
                 standing.plus(fact));
     }
 
     CaseState plus(Correction correction) {
-        PVector<Correction> all = corrections.plus(correction);
-        PSet<UUID> ids = itemIds;
-        if (correction.amended() != null) {
-            for (var brought : correction.amended().bearing().brings()) {
-                ids = ids.plus(brought.id());
+        Mended after = mended.plus(correction);
+        Standing stands = standing;
+        for (UUID id : after.behind(correction)) {
+            Fact fact = byId.get(id);
+            if (fact != null) {
+                stands = stands.again(fact, after);
+                for (Fact entry : entriesOf(fact)) {
+                    stands = stands.again(entry, after);
+                }
             }
         }
-        return new CaseState(version, opened, byId, inOrder, all, ids, Standing.of(inOrder, all));
+        Reads amended = correction.amended();
+        PSet<UUID> ids = amended == null ? itemIds : withIds(amended);
+        return new CaseState(version, opened, byId, inOrder, after, ids, teams, stands);
+    }
+
+    private PSet<UUID> withIds(Reads reads) {
+        PSet<UUID> ids = itemIds;
+        for (Brought brought : reads.bearing().brings()) {
+            ids = ids.plus(brought.id());
+        }
+        return ids;
     }
 
     CaseState with(Opened opening) {
-        return new CaseState(version, opening, byId, inOrder, corrections, itemIds, standing);
+        return new CaseState(version, opening, byId, inOrder, mended, itemIds, teams, standing);
     }
 }

@@ -1,6 +1,6 @@
 package org.refocusrecord.command.casefile;
 
-import org.refocusrecord.command.Bearing.Manner;
+import org.jspecify.annotations.Nullable;
 import org.refocusrecord.command.Bearing.Named;
 import org.refocusrecord.command.Refusal;
 
@@ -19,90 +19,99 @@ import java.util.UUID;
  */
 final class Consequences {
 
-    private Consequences() {}
+    private final CaseState before;
+    private final CaseState after;
+    private final String pointer;
+    private final @Nullable UUID amended;
+    private final Set<UUID> losing = new LinkedHashSet<>();
+    private final List<Refusal> refusals = new ArrayList<>();
 
-    static List<Refusal> of(CaseState before, CaseState after, Fact target) {
-        Set<UUID> lose = new LinkedHashSet<>();
-        List<Refusal> own = new ArrayList<>();
-        if (!after.isThere()) {
-            after.standing().live().keySet().stream()
-                    .filter(id -> !isCorrection(after, id))
-                    .forEach(lose::add);
-        }
+    private Consequences(
+            CaseState before, CaseState after, String pointer, @Nullable UUID amended) {
+        this.before = before;
+        this.after = after;
+        this.pointer = pointer;
+        this.amended = amended;
+    }
+
+    /** Of marking something in error, or taking a correction back. */
+    static List<Refusal> ofMarking(CaseState before, CaseState after) {
+        return new Consequences(before, after, "/target", null).refusals();
+    }
+
+    /** Of amending something; what an amended entry names was asked before. */
+    static List<Refusal> ofAmending(CaseState before, CaseState after, Fact target) {
+        String moved = target.isEntry() ? "/replacement" : "/replacement/occurredAt";
+        return new Consequences(before, after, moved, target.id()).refusals();
+    }
+
+    private List<Refusal> refusals() {
         for (Fact fact : after.inOrder()) {
             Standing.Live live = after.standing().live().get(fact.id());
-            if (live == null) {
-                continue;
+            if (live != null && restsOnTheOpening(fact) && !after.isThere()) {
+                losing.add(fact.id());
             }
-            boolean moves = movesOrReturns(before, live, target);
-            for (Named named : live.reads().bearing().names()) {
-                if (named.restsOn()) {
-                    broken(after, live, named)
-                            .ifPresent(refusal -> {
-                                if (moves) {
-                                    own.add(refusal);
-                                } else {
-                                    lose.add(fact.id());
-                                }
-                            });
-                }
+            if (live != null && !fact.id().equals(amended)) {
+                live.reads().bearing().names().stream()
+                        .filter(Named::restsOn)
+                        .forEach(named -> ask(live, named));
             }
         }
-        own.addAll(setTwice(after));
-        if (!lose.isEmpty()) {
-            own.addFirst(new Refusal.EntryOthersRestOnIt("/target", List.copyOf(lose)));
+        setTwice();
+        if (!losing.isEmpty()) {
+            refusals.add(new Refusal.EntryOthersRestOnIt("/target", List.copyOf(losing)));
         }
-        return own;
+        return refusals.stream().distinct().toList();
     }
 
-    private static boolean isCorrection(CaseState state, UUID id) {
-        Fact fact = state.byId().get(id);
-        return fact == null
-                || fact.first().type().startsWith("entry.")
-                || fact.first().type().startsWith("words.");
+    /** Sessions, closures and the like; not what is said about something recorded. */
+    private static boolean restsOnTheOpening(Fact fact) {
+        String type = fact.first().type();
+        return !fact.isEntry()
+                && (type.startsWith("case.")
+                        || type.equals("session.held")
+                        || type.equals("own-entries.written"));
     }
 
-    /**
-     * Whether it is the entry itself that comes back, moves or is amended; else it loses something
-     * of another.
-     */
-    private static boolean movesOrReturns(CaseState before, Standing.Live live, Fact target) {
+    private void ask(Standing.Live live, Named named) {
+        Optional<Refusal> broken = broken(live, named);
+        if (broken.isPresent() && comesBackOrMoves(live)) {
+            refusals.add(broken.get());
+        } else if (broken.isPresent()) {
+            losing.add(live.fact().id());
+        }
+    }
+
+    /** Else it is not the entry itself that is corrected, but it loses something of another. */
+    private boolean comesBackOrMoves(Standing.Live live) {
         Standing.Live was = before.standing().live().get(live.fact().id());
         return was == null
-                || live.fact().id().equals(target.id())
-                || live.fact().session().equals(target.id())
                 || !Objects.equals(was.place(), live.place())
                 || !was.reads().equals(live.reads());
     }
 
-    private static Optional<Refusal> broken(CaseState after, Standing.Live live, Named named) {
+    private Optional<Refusal> broken(Standing.Live live, Named named) {
         Item item = after.standing().items().get(named.id());
         if (item == null || named.kinds().stream().noneMatch(item::isOf)) {
-            return Optional.of(new Refusal.ReferenceUnknown("/target", named.id()));
+            return Optional.of(new Refusal.ReferenceUnknown(pointer, named.id()));
         }
         Item.Bringer earliest = item.earliest();
         Instant place = live.place();
-        boolean sameSession =
-                named.mayFollow()
-                        && item.bringers().stream()
-                                .anyMatch(b -> b.session().equals(live.fact().session()));
-        if (place == null || sameSession || !earliest.isAfter(place, live.fact().sequence())) {
+        boolean mayFollow = named.mayFollow() && item.isBroughtInSession(live.fact().session());
+        if (place == null || mayFollow || !earliest.isAfter(place, live.fact().sequence())) {
             return Optional.empty();
         }
-        return Optional.of(new Refusal.TimeBeforeReference("/target", place, earliest.place()));
+        return Optional.of(new Refusal.TimeBeforeReference(pointer, place, earliest.place()));
     }
 
-    private static List<Refusal> setTwice(CaseState after) {
-        List<Refusal> refusals = new ArrayList<>();
+    /** No goal is set twice. */
+    private void setTwice() {
         after.standing()
                 .items()
                 .forEach((id, item) -> {
-                    long set =
-                            item.bringers().stream().filter(b -> b.manner() == Manner.SET).count();
-                    if (set > 1) {
+                    if (item.timesSet() > 1) {
                         refusals.add(new Refusal.IdTaken("/target", id));
                     }
                 });
-        return refusals;
     }
 }

@@ -9,7 +9,6 @@ import java.util.UUID;
  *
  * @param id its command
  * @param target what it is about
- * @param sequence its place in the stream
  * @param amended how the target should read; null: it was marked in error
  */
-public record Correction(UUID id, UUID target, long sequence, @Nullable Reads amended) {}
+public record Correction(UUID id, UUID target, @Nullable Reads amended) {}

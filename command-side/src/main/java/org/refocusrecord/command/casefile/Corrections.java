@@ -1,18 +1,21 @@
 package org.refocusrecord.command.casefile;
 
+import org.jspecify.annotations.Nullable;
 import org.refocusrecord.command.Decided;
 import org.refocusrecord.command.Decision;
 import org.refocusrecord.command.Pointers;
 import org.refocusrecord.command.Posting;
 import org.refocusrecord.command.Refusal;
-import org.refocusrecord.command.ReplacementReading;
+import org.refocusrecord.command.ReplacementReading.As;
+import org.refocusrecord.command.ReplacementReading.NotRead;
+import org.refocusrecord.command.ReplacementReading.Outcome;
+import org.refocusrecord.command.ReplacementReading.WasRead;
 import org.refocusrecord.command.Resolution;
 import org.refocusrecord.command.casefile.CaseCommand.Correct;
 import org.refocusrecord.command.casefile.CaseCommand.Correcting;
-import org.refocusrecord.command.casefile.Reads.Same;
-import org.refocusrecord.events.EventId;
 import org.refocusrecord.events.Person;
 import org.refocusrecord.events.casefile.CaseEvent;
+import org.refocusrecord.events.correction.CorrectionEvent;
 import org.refocusrecord.events.correction.EntryAmended;
 import org.refocusrecord.events.correction.EntryMarkedInError;
 import org.refocusrecord.events.session.SessionHeld;
@@ -20,23 +23,19 @@ import org.refocusrecord.events.shape.EventShape;
 import org.refocusrecord.events.shape.Mapping;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 
 /**
- * Decides corrections: what may be mended by whom, and that nothing is left without what it rests
- * on.
+ * Decides corrections: what may be mended, and that nothing is left without what it rests on. Who
+ * may correct at all was asked before.
  */
 final class Corrections {
-
-    private static final EventId NOT_YET_RECORDED = new EventId(new UUID(0, 0));
 
     private final CaseState state;
     private final Posting posting;
     private final Correcting sent;
     private final Fact target;
+    private final Resolution resolution;
     private final List<Refusal> refusals = new ArrayList<>();
 
     private Corrections(CaseState state, Correct command, Fact target) {
@@ -44,28 +43,31 @@ final class Corrections {
         this.posting = command.posting();
         this.sent = command.body();
         this.target = target;
+        this.resolution = resolution(participants(), sent.recordedBy());
     }
 
     static Decision decide(CaseState state, Correct command) {
+        List<Refusal> refusals = new ArrayList<>();
         Correcting sent = command.body();
-        Fact target = state.byId().get(sent.target().value());
-        if (target == null) {
-            return Decision.refused(new Refusal.ReferenceUnknown("/target", sent.target().value()));
-        }
-        if (!Rights.mayCorrect(state, command.posting(), target)) {
-            return Decision.refused(new Refusal.RoleNotEnough("/target"));
-        }
-        return new Corrections(state, command, target).decide();
-    }
-
-    private Decision decide() {
         if (state.isTaken(sent.commandId().value())) {
             refusals.add(new Refusal.IdTaken("/commandId", sent.commandId().value()));
         }
+        refusals.addAll(command.posting().atTheDoor());
+        Fact target = state.byId().get(sent.target().value());
+        if (target == null) {
+            refusals.add(new Refusal.ReferenceUnknown("/target", sent.target().value()));
+            return Decision.unless(refusals, List.of());
+        }
+        Corrections corrections = new Corrections(state, command, target);
+        corrections.refusals.addAll(refusals);
+        return corrections.decide();
+    }
+
+    /** Words that were erased stay erased; a correction is taken back, not amended. */
+    private Decision decide() {
         String type = target.first().type();
-        boolean correctsCorrection =
-                type.equals("entry.amended") || type.equals("entry.marked-in-error");
-        if (type.equals("words.erased") || (sent.amendment() && correctsCorrection)) {
+        boolean correction = state.mended().byId().containsKey(target.id());
+        if (type.equals("words.erased") || (sent.amendment() && correction)) {
             refusals.add(new Refusal.ReferenceWrongKind("/target", target.id()));
             return Decision.unless(refusals, List.of());
         }
@@ -73,125 +75,141 @@ final class Corrections {
     }
 
     private Decision mark() {
-        Resolution resolution = resolution(List.of());
-        EntryMarkedInError sentForm =
+        EntryMarkedInError event =
                 new EntryMarkedInError(
                         sent.commandId(),
                         sent.caseId(),
                         sent.target(),
                         sent.because(),
-                        sent.reason(),
-                        sent.confirmedBy(),
-                        sent.recordedBy());
-        EntryMarkedInError event = Mapping.of(EntryMarkedInError.class, sentForm, "", resolution);
-        refusals.addAll(resolution.refusals().stream().distinct().toList());
-        refusals.addAll(Rights.ofMarking(state, posting, target, event));
-        if (refusals.isEmpty()) {
-            consequences(event, resolution);
-        }
-        return Decision.unless(refusals, List.of(new Decided(event, null, resolution.recorder())));
+                        resolution.words("/reason", sent.reason()),
+                        confirmedBy(),
+                        resolution.person("/recordedBy", sent.recordedBy()));
+        refusals.addAll(resolution.newRefusals());
+        CaseState after = after(event);
+        refusals.addAll(OwnWords.ofMarking(state, after, posting, target, event));
+        refusals.addAll(Consequences.ofMarking(state, after));
+        return decided(event);
     }
 
     private Decision amend() {
         Standing.Live live = state.standing().live().get(target.id());
         if (live == null) {
-            return Decision.refused(new Refusal.EntryInError("/target", target.id()));
+            refusals.add(new Refusal.EntryInError("/target", target.id()));
+            return Decision.unless(refusals, List.of());
         }
-        ReplacementReading.Outcome<CaseEvent> outcome =
-                sent.replacement() == null
-                        ? new ReplacementReading.NotRead<>(List.of())
-                        : sent.reading()
-                                .read(
-                                        sent.replacement(),
-                                        target.first().type(),
-                                        new ReplacementReading.As(
-                                                sent.caseId().value(),
-                                                target.id(),
-                                                target.recordedBy()));
-        return switch (outcome) {
-            case ReplacementReading.NotRead<CaseEvent>(List<Refusal> faults) ->
-                    Decision.unless(
+        return switch (read(live)) {
+            case NotRead<CaseEvent>(List<Refusal> faults) ->
+                    new Decision.Refused(
                             faults.stream()
                                     .map(fault -> Pointers.within("/replacement", fault))
-                                    .toList(),
-                            List.of());
-            case ReplacementReading.WasRead<CaseEvent>(CaseEvent replacement) ->
-                    amend(live, replacement);
+                                    .toList());
+            case WasRead<CaseEvent>(CaseEvent replacement) -> amend(live, replacement);
         };
     }
 
-    private Decision amend(Standing.Live live, CaseEvent replacement) {
-        Resolution resolution = resolution(participants(replacement));
-        EntryAmended sentForm =
-                new EntryAmended(
-                        sent.commandId(),
-                        sent.caseId(),
-                        sent.target(),
-                        sent.because(),
-                        sent.reason(),
-                        EventShape.of(replacement).name().name(),
-                        EventShape.of(replacement).name().revision(),
-                        replacement,
-                        sent.confirmedBy(),
-                        sent.recordedBy());
-        EntryAmended named = Mapping.of(EntryAmended.class, sentForm, "", resolution);
-        refusals.addAll(resolution.refusals().stream().distinct().toList());
-        EntryAmended resolved = Staying.resolved(named, live.reads(), refusals);
-        refusals.addAll(same(resolved.replacement()));
-        if (!refusals.isEmpty()) {
+    private Outcome<CaseEvent> read(Standing.Live live) {
+        if (sent.replacement() == null) {
+            return new NotRead<>(
+                    List.of(
+                            new Refusal.NotReadable(
+                                    "", "field.missing", "Say how it should read.")));
+        }
+        Person recordedBy = live.reads().recordedBy();
+        As as =
+                new As(
+                        sent.caseId().value(),
+                        target.id(),
+                        recordedBy == null ? target.recordedBy() : recordedBy);
+        return sent.reading().read(sent.replacement(), target.first().type(), as);
+    }
+
+    private Decision amend(Standing.Live live, CaseEvent read) {
+        if (!Sameness.isOfOneKind(target, read)) {
+            refusals.add(Sameness.otherKind(read));
             return Decision.unless(refusals, List.of());
         }
-        EntryAmended event = Amending.filled(state, posting, target, resolved);
-        refusals.addAll(Amending.refusals(state, posting, live, event.replacement()));
-        refusals.addAll(Rights.ofAmending(state, posting, live, event));
-        if (refusals.isEmpty()) {
-            consequences(event, resolution);
+        boolean byThePerson = target.ownDoor() && posting.right() == Posting.Right.SERVICE_USER;
+        Amending amending = new Amending(state, live, byThePerson);
+        CaseEvent replacement = amending.filled(resolved(read));
+        Staying.Stayed stayed = Staying.filled(correction(replacement), live.reads());
+        refusals.addAll(amending.refusals(replacement));
+        refusals.addAll(resolution.newRefusals());
+        refusals.addAll(Sameness.refusals(state, sent.caseId().value(), target, replacement));
+        refusals.addAll(stayed.refusals());
+        refusals.addAll(OwnWords.ofAmending(state, posting, live, stayed));
+        if (stayed.refusals().isEmpty()) {
+            refusals.addAll(Consequences.ofAmending(state, after(stayed.event()), target));
         }
-        return Decision.unless(refusals, List.of(new Decided(event, null, resolution.recorder())));
+        return decided(stayed.event());
+    }
+
+    /** Everybody named: in an amended session by those who are now said to have taken part. */
+    private CaseEvent resolved(CaseEvent read) {
+        Resolution within = resolution;
+        if (read instanceof SessionHeld held) {
+            List<Person> people = Sessions.named(state, Reading.people(held));
+            within = resolution(people, resolution.recorder());
+        }
+        if (read instanceof CorrectionEvent said) {
+            CaseFacts.speaker(said)
+                    .ifPresent(who -> resolution.spokenBy("/replacement/words", who));
+        }
+        CaseEvent replacement = Mapping.of(CaseEvent.class, read, "/replacement", within);
+        refusals.addAll(within.newRefusals());
+        return replacement;
+    }
+
+    private EntryAmended correction(CaseEvent replacement) {
+        EventShape shape = EventShape.of(replacement);
+        return new EntryAmended(
+                sent.commandId(),
+                sent.caseId(),
+                sent.target(),
+                sent.because(),
+                resolution.words("/reason", sent.reason()),
+                shape.name().name(),
+                shape.name().revision(),
+                replacement,
+                confirmedBy(),
+                resolution.person("/recordedBy", sent.recordedBy()));
+    }
+
+    private @Nullable Person confirmedBy() {
+        Person confirmed = sent.confirmedBy();
+        return confirmed == null ? null : resolution.person("/confirmedBy", confirmed);
+    }
+
+    private Decision decided(CaseEvent event) {
+        return Decision.unless(
+                Entries.oneEach(refusals),
+                List.of(new Decided(event, null, resolution.recorder())));
     }
 
     /** A correction is read against the people of the session that it corrects. */
-    private List<Person> participants(CaseEvent replacement) {
-        if (replacement instanceof SessionHeld held) {
-            return Reading.people(held);
-        }
-        Standing.Live header = state.standing().live().get(target.session());
+    private List<Person> participants() {
+        Standing.Live header = state.standing().live().get(state.root(target).session());
         return header == null ? List.of() : header.reads().participants();
     }
 
-    private Resolution resolution(List<Person> participants) {
+    private Resolution resolution(List<Person> participants, Person recorder) {
         return new Resolution(
                 state.person(),
                 participants,
-                sent.recordedBy(),
+                recorder,
                 posting.right() == Posting.Right.SERVICE_USER);
     }
 
-    private List<Refusal> same(CaseEvent replacement) {
-        Map<String, String> now = new HashMap<>();
-        Reading.same(replacement).forEach(same -> now.put(same.pointer(), same.value()));
-        List<Refusal> changed = new ArrayList<>();
-        for (Same was : target.first().same()) {
-            if (!was.value().equals(now.get(was.pointer()))) {
-                changed.add(new Refusal.ReplacementNotTheSame("/replacement" + was.pointer()));
-            }
-        }
-        return changed;
-    }
-
-    /** After any correction each live entry's items must live and stand no later than itself. */
-    private void consequences(CaseEvent correction, Resolution resolution) {
-        CaseState after =
-                CaseRecord.evolve(
-                        state,
-                        new Recorded(
-                                correction,
-                                NOT_YET_RECORDED,
-                                state.version(),
-                                null,
-                                sent.commandId(),
-                                resolution.recorder(),
-                                posting.zone()));
-        refusals.addAll(Consequences.of(state, after, target));
+    /** How things would stand. */
+    private CaseState after(CaseEvent correction) {
+        return CaseRecord.evolve(
+                state,
+                new Recorded(
+                        correction,
+                        Sessions.NOT_YET_RECORDED,
+                        state.version(),
+                        null,
+                        sent.commandId(),
+                        resolution.recorder(),
+                        posting.zone()));
     }
 }

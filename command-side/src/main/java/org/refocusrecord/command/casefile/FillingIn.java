@@ -4,7 +4,6 @@ import org.jspecify.annotations.Nullable;
 import org.refocusrecord.command.rating.Ratings;
 import org.refocusrecord.events.Party;
 import org.refocusrecord.events.Person;
-import org.refocusrecord.events.coaching.CoachingConversationHeld;
 import org.refocusrecord.events.goal.Acceptance;
 import org.refocusrecord.events.goal.AcceptanceHow;
 import org.refocusrecord.events.goal.GoalAcceptanceGiven;
@@ -12,9 +11,8 @@ import org.refocusrecord.events.goal.GoalSet;
 import org.refocusrecord.events.goal.GoalStepDone;
 import org.refocusrecord.events.rating.MeasureAnswered;
 import org.refocusrecord.events.session.Entry;
-import org.refocusrecord.events.workingpractice.GoalsTalkedAbout;
-import org.refocusrecord.events.workingpractice.StrengthsTalkedAbout;
-import org.refocusrecord.events.workingpractice.ValuesTalkedAbout;
+import org.refocusrecord.events.shape.Member;
+import org.refocusrecord.events.shape.RecordShape;
 
 import java.util.List;
 
@@ -31,67 +29,27 @@ final class FillingIn {
      * staff who took part.
      */
     static Entry inSession(Entry entry, List<Person> participants) {
-        List<Person> staff =
-                participants.stream().filter(who -> who.party() == Party.STAFF).toList();
         if (entry instanceof MeasureAnswered measure) {
             return Ratings.withVersion(measure);
         }
-        if (staff.isEmpty()) {
-            return entry;
+        List<Person> staff =
+                participants.stream()
+                        .filter(who -> who.party() == Party.STAFF && who.isNamed())
+                        .distinct()
+                        .toList();
+        Member with = RecordShape.of(entry.getClass()).member("with");
+        return with == null || with.of(entry) != null || staff.isEmpty()
+                ? entry
+                : replaced(entry, with, staff);
+    }
+
+    private static Entry replaced(Entry entry, Member member, Object value) {
+        RecordShape shape = RecordShape.of(entry.getClass());
+        @Nullable Object[] values = new @Nullable Object[shape.members().size()];
+        for (Member each : shape.members()) {
+            values[each.index()] = each.equals(member) ? value : each.of(entry);
         }
-        if (entry instanceof ValuesTalkedAbout talk && talk.with() == null) {
-            return new ValuesTalkedAbout(
-                    talk.entryId(),
-                    talk.approaches(),
-                    talk.maps(),
-                    talk.styles(),
-                    staff,
-                    talk.ledBy(),
-                    talk.minutes(),
-                    talk.areasTalkedAbout(),
-                    talk.areasDeclined(),
-                    talk.areasNotDiscussed(),
-                    talk.values(),
-                    talk.preferences());
-        }
-        if (entry instanceof StrengthsTalkedAbout talk && talk.with() == null) {
-            return new StrengthsTalkedAbout(
-                    talk.entryId(),
-                    talk.domainScheme(),
-                    talk.styles(),
-                    staff,
-                    talk.ledBy(),
-                    talk.minutes(),
-                    talk.domainsTalkedAbout(),
-                    talk.domainsDeclined(),
-                    talk.domainsNotDiscussed(),
-                    talk.noneNamed(),
-                    talk.strengths(),
-                    talk.aspirations());
-        }
-        if (entry instanceof GoalsTalkedAbout talk && talk.with() == null) {
-            return new GoalsTalkedAbout(
-                    talk.entryId(),
-                    talk.phase(),
-                    talk.goals(),
-                    talk.styles(),
-                    staff,
-                    talk.ledBy(),
-                    talk.minutes());
-        }
-        if (entry instanceof CoachingConversationHeld talk && talk.with() == null) {
-            return new CoachingConversationHeld(
-                    talk.entryId(),
-                    talk.contractId(),
-                    staff,
-                    talk.styles(),
-                    talk.competencies(),
-                    talk.skills(),
-                    talk.outcomeAgreed(),
-                    talk.minutes(),
-                    talk.accordingTo());
-        }
-        return entry;
+        return (Entry) shape.make(values);
     }
 
     /** With what goes without saying by the own door: the act is one's own. */
@@ -118,10 +76,11 @@ final class FillingIn {
                     done.on(),
                     done.reason());
         }
-        return entry instanceof GoalSet goal ? ownActs(goal, person) : entry;
+        return entry instanceof GoalSet goal ? ownActs(goal) : entry;
     }
 
-    private static GoalSet ownActs(GoalSet goal, Person person) {
+    private static GoalSet ownActs(GoalSet goal) {
+        List<Acceptance> answers = goal.acceptance();
         return new GoalSet(
                 goal.entryId(),
                 goal.goalId(),
@@ -129,7 +88,7 @@ final class FillingIn {
                 goal.whose(),
                 goal.proposedBy(),
                 goal.setBy(),
-                ownActs(goal.acceptance(), person),
+                answers == null ? null : answers.stream().map(FillingIn::ownAct).toList(),
                 goal.orientation(),
                 goal.arisesFrom(),
                 goal.importance(),
@@ -137,19 +96,8 @@ final class FillingIn {
                 goal.reviewDueOn());
     }
 
-    private static @Nullable List<Acceptance> ownActs(
-            @Nullable List<Acceptance> answers, Person person) {
-        return answers == null
-                ? null
-                : answers.stream()
-                        .map(answer ->
-                                answer.party().equals(person)
-                                        ? new Acceptance(
-                                                answer.party(),
-                                                answer.answer(),
-                                                AcceptanceHow.OWN_ACT,
-                                                answer.reason())
-                                        : answer)
-                        .toList();
+    private static Acceptance ownAct(Acceptance answer) {
+        return new Acceptance(
+                answer.party(), answer.answer(), AcceptanceHow.OWN_ACT, answer.reason());
     }
 }

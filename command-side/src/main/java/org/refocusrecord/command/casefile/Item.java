@@ -16,7 +16,7 @@ import java.util.UUID;
  * that does.
  *
  * @param kind what it is
- * @param bringers the entries that bring it
+ * @param bringers the entries that bring it, in the order of the stream
  */
 public record Item(ItemKind kind, PVector<Bringer> bringers) {
 
@@ -39,8 +39,24 @@ public record Item(ItemKind kind, PVector<Bringer> bringers) {
         return new Item(brought.kind(), TreePVector.singleton(bringer));
     }
 
-    Item alsoBroughtBy(Bringer bringer) {
-        return new Item(kind, bringers.plus(bringer));
+    /** Brought by one more. */
+    Item plus(Bringer bringer) {
+        int at = bringers.size();
+        while (at > 0 && bringers.get(at - 1).sequence() > bringer.sequence()) {
+            at--;
+        }
+        return new Item(kind, bringers.plus(at, bringer));
+    }
+
+    /** No longer brought by this entry; null where nobody else brings it. */
+    @Nullable Item minus(UUID entry) {
+        PVector<Bringer> left = bringers;
+        for (int index = left.size() - 1; index >= 0; index--) {
+            if (left.get(index).entry().equals(entry)) {
+                left = left.minus(index);
+            }
+        }
+        return left.isEmpty() ? null : new Item(kind, left);
     }
 
     /** The entry that brought it first on the line. */
@@ -56,6 +72,15 @@ public record Item(ItemKind kind, PVector<Bringer> bringers) {
 
     boolean isBrought(Manner manner) {
         return bringers.stream().anyMatch(bringer -> bringer.manner() == manner);
+    }
+
+    boolean isBroughtInSession(UUID session) {
+        return bringers.stream().anyMatch(bringer -> bringer.session().equals(session));
+    }
+
+    /** How many entries set it: one at most, of a goal that stands. */
+    long timesSet() {
+        return bringers.stream().filter(bringer -> bringer.manner() == Manner.SET).count();
     }
 
     boolean isOf(ItemKind asked) {

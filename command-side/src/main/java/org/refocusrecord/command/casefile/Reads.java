@@ -8,6 +8,7 @@ import org.refocusrecord.events.TeamId;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * What the rules keep of how something recorded reads, at first or as amended: its ties, its
@@ -17,11 +18,12 @@ import java.util.List;
  * @param bearing what it brings and names
  * @param texts where its texts are
  * @param answers the event that holds its answers
- * @param personsOwn whether only the person may correct it
+ * @param personsOwn whether all of it is the person's own
  * @param participants who took part, where it is a session
  * @param place its own place on the line, where it has one: a session's, a dated command's
  * @param team the team that it gives the case to
- * @param same what no correction changes: pointers and values
+ * @param recordedBy who is said to have recorded it; null of an entry, which its session says
+ * @param firstId what it is about, where no correction may change that
  */
 public record Reads(
         String type,
@@ -32,8 +34,9 @@ public record Reads(
         List<Person> participants,
         @Nullable Instant place,
         @Nullable TeamId team,
-        List<Same> same) {
+        @Nullable Person recordedBy,
+        @Nullable FirstId firstId) {
 
-    /** Something that stays the same in every correction. */
-    public record Same(String pointer, String value) {}
+    /** The member that holds the first id of an entry, and that id. */
+    public record FirstId(String member, UUID id) {}
 }

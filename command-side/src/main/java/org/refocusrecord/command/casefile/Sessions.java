@@ -4,6 +4,8 @@ import org.refocusrecord.command.Bearing.Brought;
 import org.refocusrecord.command.Decided;
 import org.refocusrecord.command.Decision;
 import org.refocusrecord.command.ItemKind;
+import org.refocusrecord.command.Naming;
+import org.refocusrecord.command.OwnDoor;
 import org.refocusrecord.command.Pointers;
 import org.refocusrecord.command.Posting;
 import org.refocusrecord.command.Refusal;
@@ -35,7 +37,8 @@ import java.util.stream.Collectors;
  */
 final class Sessions {
 
-    private static final EventId NOT_YET_RECORDED = new EventId(new UUID(0, 0));
+    /** Stands for the id that the log will give. */
+    static final EventId NOT_YET_RECORDED = new EventId(new UUID(0, 0));
 
     private CaseState state;
     private final CommandId commandId;
@@ -52,35 +55,35 @@ final class Sessions {
             CaseCommand command,
             Instant place,
             Resolution resolution,
-            List<Person> participants,
-            boolean ownDoor) {
+            List<Person> participants) {
         this.state = state;
         this.commandId = command.commandId();
         this.place = place;
         this.resolution = resolution;
         this.participants = participants;
         this.posting = command.posting();
-        this.speaking = Entries.speaking(state, ownDoor);
+        // Of the state as it then is: a contract may be agreed and amended in one session.
+        this.speaking =
+                new Speaking(
+                        state.person(),
+                        command instanceof WriteOwnEntries,
+                        contract -> Entries.workerOf(this.state, contract));
     }
 
     static Decision decide(CaseState state, RecordSession session) {
         SessionHeld sent = session.header();
-        Person person = state.person();
-        List<Person> participants =
-                Reading.people(sent).stream()
-                        .map(who -> who.party() == Party.SERVICE_USER ? person : who)
-                        .toList();
+        List<Person> participants = named(state, Reading.people(sent));
         Resolution resolution =
                 new Resolution(
-                        person,
+                        state.person(),
                         participants,
                         sent.recordedBy(),
                         session.posting().right() == Posting.Right.SERVICE_USER);
         Sessions sessions =
-                new Sessions(state, session, sent.occurredAt(), resolution, participants, false);
-        sessions.refusals.addAll(sessions.late(sent));
-        sessions.header(Mapping.of(SessionHeld.class, sent, "", resolution));
-        sessions.refusals.addAll(Resolution.twice(participants));
+                new Sessions(state, session, sent.occurredAt(), resolution, participants);
+        sessions.refusals.addAll(late(session.posting(), sent));
+        sessions.header("/sessionId", Mapping.of(SessionHeld.class, sent, "", resolution));
+        sessions.refusals.addAll(Naming.twice("/participants", "", participants));
         return sessions.entries(session.entries());
     }
 
@@ -89,12 +92,22 @@ final class Sessions {
         Person person = state.person();
         Resolution resolution = new Resolution(person, List.of(person), person, true);
         Sessions sessions =
-                new Sessions(state, own, sent.occurredAt(), resolution, List.of(person), true);
-        sessions.header(Mapping.of(OwnEntriesWritten.class, sent, "", resolution));
+                new Sessions(state, own, sent.occurredAt(), resolution, List.of(person));
+        OwnEntriesWritten header = Mapping.of(OwnEntriesWritten.class, sent, "", resolution);
+        sessions.refusals.addAll(
+                OwnDoor.only(sessions.speaking, "/recordedBy", header.recordedBy()));
+        sessions.header("/commandId", header);
         return sessions.entries(own.entries());
     }
 
-    private List<Refusal> late(SessionHeld sent) {
+    /** The service user is always known. */
+    static List<Person> named(CaseState state, List<Person> people) {
+        return people.stream()
+                .map(who -> who.party() == Party.SERVICE_USER ? state.person() : who)
+                .toList();
+    }
+
+    private static List<Refusal> late(Posting posting, SessionHeld sent) {
         Instant first = sent.firstRecordedAt();
         Instant received = posting.receivedAt();
         Instant counted = first != null && first.isBefore(received) ? first : received;
@@ -105,15 +118,12 @@ final class Sessions {
                 : List.of();
     }
 
-    private void header(CaseEvent header) {
+    private void header(String idPointer, CaseEvent header) {
         if (state.isTaken(commandId.value())) {
-            refusals.add(
-                    new Refusal.IdTaken(
-                            header instanceof SessionHeld ? "/sessionId" : "/commandId",
-                            commandId.value()));
+            refusals.add(new Refusal.IdTaken(idPointer, commandId.value()));
         }
         refusals.addAll(posting.atTheDoor());
-        refusals.addAll(resolution.refusals());
+        refusals.addAll(resolution.newRefusals());
         record(header);
     }
 
@@ -133,16 +143,14 @@ final class Sessions {
     }
 
     private Decision entries(List<Entry> sent) {
-        Entries rules = new Entries(place, goalsIn(sent));
+        Entries rules = new Entries(Spot.ofNew(place, goalsIn(sent)), speaking);
         for (int index = 0; index < sent.size(); index++) {
             String pointer = "/entries/" + index;
-            int before = resolution.refusals().size();
             Entry entry = filled(Mapping.of(Entry.class, sent.get(index), pointer, resolution));
-            List<Refusal> against =
-                    new ArrayList<>(
-                            resolution.refusals().subList(before, resolution.refusals().size()));
-            rules.refusals(state, entry, speaking, null)
+            List<Refusal> against = new ArrayList<>();
+            rules.refusals(state, entry)
                     .forEach(refusal -> against.add(Pointers.within(pointer, refusal)));
+            against.addAll(resolution.newRefusals());
             if (against.isEmpty()) {
                 record(entry);
             } else {
@@ -150,7 +158,7 @@ final class Sessions {
                 rules.failed(entry);
             }
         }
-        return Decision.unless(refusals, decided);
+        return Decision.unless(Entries.oneEach(refusals), decided);
     }
 
     private Entry filled(Entry entry) {

@@ -20,14 +20,13 @@ public record Text(String path, EventId eventId, int n, boolean personsOwn) {
         return texts.stream().filter(text -> text.path().equals(path)).findFirst();
     }
 
-    /** The same place, owned as the same text was before. */
-    Text ownedAs(List<Text> before) {
-        boolean own =
-                before.stream()
-                        .anyMatch(text ->
-                                text.eventId().equals(eventId)
-                                        && text.n() == n
-                                        && text.personsOwn());
-        return new Text(path, eventId, n, own);
+    /** Whether, among these texts, the one that is kept there is in the person's own words. */
+    static boolean isOwn(List<Text> texts, EventId eventId, int n) {
+        return texts.stream().anyMatch(text -> text.isKeptIn(eventId, n) && text.personsOwn());
+    }
+
+    /** Whether it is the n-th text of that event. */
+    boolean isKeptIn(EventId event, int ordinal) {
+        return eventId.equals(event) && n == ordinal;
     }
 }

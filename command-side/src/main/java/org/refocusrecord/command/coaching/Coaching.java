@@ -57,10 +57,14 @@ public final class Coaching {
         };
     }
 
+    /** Somebody who could not be told is refused as such. */
     private static List<Refusal> needsBoth(
             List<Person> agreedBy, @Nullable Person worker, Speaking speaking) {
-        return agreedBy.contains(speaking.person()) && (worker == null || agreedBy.contains(worker))
-                ? List.of()
-                : List.of(new Refusal.ContractNeedsBoth("/agreedBy"));
+        boolean allNamed =
+                agreedBy.stream().allMatch(Person::isNamed) && (worker == null || worker.isNamed());
+        boolean both =
+                agreedBy.contains(speaking.person())
+                        && (worker == null || agreedBy.contains(worker));
+        return both || !allNamed ? List.of() : List.of(new Refusal.ContractNeedsBoth("/agreedBy"));
     }
 }

@@ -5,6 +5,7 @@ import org.refocusrecord.command.Bearing;
 import org.refocusrecord.command.Bearing.Collecting;
 import org.refocusrecord.command.Bearing.Manner;
 import org.refocusrecord.command.ItemKind;
+import org.refocusrecord.command.Naming;
 import org.refocusrecord.command.OwnDoor;
 import org.refocusrecord.command.Refusal;
 import org.refocusrecord.command.Speaking;
@@ -97,13 +98,12 @@ public final class Goals {
         List<Acceptance> answers = goal.acceptance() == null ? List.of() : goal.acceptance();
         for (int index = 0; index < answers.size(); index++) {
             Acceptance answer = answers.get(index);
-            refusals.addAll(
-                    ownAct(
-                            "/acceptance/" + index + "/how",
-                            answer.how(),
-                            answer.party(),
-                            speaking));
+            String pointer = "/acceptance/" + index;
+            refusals.addAll(OwnDoor.only(speaking, pointer + "/party", answer.party()));
+            refusals.addAll(ownAct(pointer + "/how", answer.how(), answer.party(), speaking));
         }
+        List<Person> parties = answers.stream().map(Acceptance::party).toList();
+        refusals.addAll(Naming.twice("/acceptance", "/party", parties));
         refusals.addAll(itself("/arisesFrom", goal.goalId(), goal.arisesFrom()));
         return refusals;
     }

@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The rules of studies: a definition that was published is never overwritten. */
@@ -36,6 +37,13 @@ public final class Studies {
                 command instanceof StateStudyFact fact && fact.fact() instanceof StudyRegistered;
         if (!state.isRegistered() && !registering) {
             return Decision.refused(new Refusal.NotThere("", "study.unknown"));
+        }
+        Correcting<StudyEvent> correcting =
+                command instanceof CorrectStudy correction ? correction.body() : null;
+        Optional<Refusal> beforehand =
+                LedgerRules.beforehand(state.ledger(), command.posting(), correcting);
+        if (beforehand.isPresent()) {
+            return Decision.refused(beforehand.get());
         }
         List<Refusal> refusals =
                 new ArrayList<>(
@@ -51,8 +59,11 @@ public final class Studies {
         if (fact instanceof StudyRegistered registered && state.isRegistered()) {
             refusals.add(new Refusal.IdTaken("/studyId", registered.studyId().value()));
         }
-        if (fact instanceof DefinitionPublished definition && state.hasPublished(definition)) {
-            refusals.add(new Refusal.IdTaken("/version", definition.commandId().value()));
+        if (fact instanceof DefinitionPublished definition) {
+            state.published(definition)
+                    .ifPresent(known ->
+                            refusals.add(
+                                    new Refusal.IdTaken("/version", known.commandId().value())));
         }
         refusals.addAll(LedgerRules.unnamed(StudyEvent.class, fact));
         return Decision.unless(
@@ -65,14 +76,18 @@ public final class Studies {
     private static Decision correction(
             StudyState state, CorrectStudy command, List<Refusal> refusals) {
         Correcting<StudyEvent> sent = command.body();
-        refusals.addAll(LedgerRules.target(state.ledger(), command.posting(), sent));
-        if (!refusals.isEmpty()) {
+        refusals.addAll(LedgerRules.target(state.ledger(), sent));
+        if (sent.amendment() && !state.ledger().mayBeAmended(sent.target().value())) {
             return Decision.unless(refusals, List.of());
         }
         StudyId studyId = new StudyId(sent.streamId());
         if (sent.amendment()) {
             return LedgerRules.amending(
-                    state.ledger(), sent, StudyEvent.class, event -> amended(studyId, sent, event));
+                    state.ledger(),
+                    sent,
+                    StudyEvent.class,
+                    refusals,
+                    event -> amended(studyId, sent, event));
         }
         StudyEvent marked =
                 new StudyEntryMarkedInError(
@@ -83,9 +98,8 @@ public final class Studies {
                         sent.reason(),
                         sent.confirmedBy(),
                         sent.recordedBy());
-        return Decision.unless(
-                LedgerRules.unnamed(StudyEvent.class, marked),
-                List.of(new Decided(marked, null, sent.recordedBy())));
+        refusals.addAll(LedgerRules.unnamed(StudyEvent.class, marked));
+        return Decision.unless(refusals, List.of(new Decided(marked, null, sent.recordedBy())));
     }
 
     private static StudyEvent amended(

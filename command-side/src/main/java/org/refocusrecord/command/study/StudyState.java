@@ -5,6 +5,8 @@ import org.refocusrecord.events.study.DefinitionPublished;
 import org.refocusrecord.events.study.StudyEvent;
 import org.refocusrecord.events.study.StudyRegistered;
 
+import java.util.Optional;
+
 /**
  * What decisions need of a study: what was recorded about it.
  *
@@ -20,12 +22,15 @@ public record StudyState(Ledger<StudyEvent> ledger) {
         return ledger.inOrder().stream().anyMatch(l -> l.event() instanceof StudyRegistered);
     }
 
-    /** Whether this version of a definition was ever published: it is never overwritten. */
-    boolean hasPublished(DefinitionPublished definition) {
+    /** The definition that has this name and version, in error or not: none is overwritten. */
+    Optional<DefinitionPublished> published(DefinitionPublished definition) {
         return ledger.inOrder().stream()
-                .anyMatch(line ->
-                        line.event() instanceof DefinitionPublished other
-                                && other.name().equals(definition.name())
-                                && other.version().equals(definition.version()));
+                .map(Ledger.Line::event)
+                .filter(DefinitionPublished.class::isInstance)
+                .map(DefinitionPublished.class::cast)
+                .filter(other ->
+                        other.name().equals(definition.name())
+                                && other.version().equals(definition.version()))
+                .findFirst();
     }
 }

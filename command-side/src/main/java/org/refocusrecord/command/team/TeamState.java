@@ -33,7 +33,8 @@ public record TeamState(Ledger<TeamEvent> ledger) {
     }
 
     /**
-     * Whether a worker is on the roster on a day: joined by then, and left, if ever, not before it.
+     * Whether a worker is on the roster on a day. Of a leaving the day is the last one; on one and
+     * the same day what was recorded last counts.
      */
     public boolean isOnRoster(WorkerId worker, LocalDate day) {
         List<StaffMoved> moves =
@@ -41,25 +42,17 @@ public record TeamState(Ledger<TeamEvent> ledger) {
                         .filter(StaffMoved.class::isInstance)
                         .map(StaffMoved.class::cast)
                         .filter(moved -> moved.workerId().equals(worker))
-                        .sorted(Comparator.comparing(TeamState::takesEffectOn))
+                        .filter(moved -> !moved.on().isAfter(day))
+                        .sorted(Comparator.comparing(StaffMoved::on))
                         .toList();
         boolean onRoster = false;
         for (StaffMoved moved : moves) {
-            if (!takesEffectOn(moved).isAfter(day)) {
-                onRoster =
-                        switch (moved) {
-                            case StaffJoined _ -> true;
-                            case StaffLeft _ -> false;
-                        };
-            }
+            onRoster =
+                    switch (moved) {
+                        case StaffJoined _ -> true;
+                        case StaffLeft left -> onRoster && left.on().equals(day);
+                    };
         }
         return onRoster;
-    }
-
-    private static LocalDate takesEffectOn(StaffMoved moved) {
-        return switch (moved) {
-            case StaffJoined joined -> joined.on();
-            case StaffLeft left -> left.on().plusDays(1);
-        };
     }
 }

@@ -29,6 +29,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The rules of teams: statements like those of cases, with almost nothing to refuse. */
@@ -42,6 +43,13 @@ public final class Teams {
                 command instanceof StateTeamFact fact && fact.fact() instanceof TeamRegistered;
         if (state.registered().isEmpty() && !registering) {
             return Decision.refused(new Refusal.NotThere("", "team.unknown"));
+        }
+        Correcting<TeamEvent> correcting =
+                command instanceof CorrectTeam correction ? correction.body() : null;
+        Optional<Refusal> beforehand =
+                LedgerRules.beforehand(state.ledger(), command.posting(), correcting);
+        if (beforehand.isPresent()) {
+            return Decision.refused(beforehand.get());
         }
         List<Refusal> refusals =
                 new ArrayList<>(
@@ -80,14 +88,18 @@ public final class Teams {
     private static Decision correction(
             TeamState state, CorrectTeam command, List<Refusal> refusals) {
         Correcting<TeamEvent> sent = command.body();
-        refusals.addAll(LedgerRules.target(state.ledger(), command.posting(), sent));
-        if (!refusals.isEmpty()) {
+        refusals.addAll(LedgerRules.target(state.ledger(), sent));
+        if (sent.amendment() && !state.ledger().mayBeAmended(sent.target().value())) {
             return Decision.unless(refusals, List.of());
         }
         TeamId teamId = new TeamId(sent.streamId());
         if (sent.amendment()) {
             return LedgerRules.amending(
-                    state.ledger(), sent, TeamEvent.class, event -> amended(teamId, sent, event));
+                    state.ledger(),
+                    sent,
+                    TeamEvent.class,
+                    refusals,
+                    event -> amended(teamId, sent, event));
         }
         TeamEvent marked =
                 new TeamEntryMarkedInError(
@@ -98,9 +110,8 @@ public final class Teams {
                         sent.reason(),
                         sent.confirmedBy(),
                         sent.recordedBy());
-        return Decision.unless(
-                LedgerRules.unnamed(TeamEvent.class, marked),
-                List.of(new Decided(marked, null, sent.recordedBy())));
+        refusals.addAll(LedgerRules.unnamed(TeamEvent.class, marked));
+        return Decision.unless(refusals, List.of(new Decided(marked, null, sent.recordedBy())));
     }
 
     private static TeamEvent amended(

@@ -69,7 +69,8 @@ public final class Mapping {
         if (party == null || id == null) {
             throw new IllegalStateException("a person without a party at " + pointer);
         }
-        return replacing.person(pointer, new Person(party, id)).id();
+        Person who = id.isBlank() ? Person.withoutId(party) : new Person(party, id);
+        return replacing.person(pointer, who).id();
     }
 
     private @Nullable Object mapped(String pointer, @Nullable Object value) {

@@ -9,7 +9,10 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Import;
 
-/** The server, put together: every module gives its configuration by name, and nothing is searched for. */
+/**
+ * The server, put together: every module gives its configuration by name, and nothing is searched
+ * for.
+ */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @Import({

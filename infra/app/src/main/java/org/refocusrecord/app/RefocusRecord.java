@@ -33,7 +33,8 @@ public final class RefocusRecord {
 
     /** Runs a call; the process ends with its exit code. */
     public static void main(String[] arguments) {
-        // A clinical system calls nobody: Axon would ask its makers for updates, and note that it did.
+        // A clinical system calls nobody: Axon would ask its makers for updates, and note that it
+        // did.
         System.setProperty("axoniq.update-checker.disabled", "true");
         System.setProperty("disable-axoniq-console-message", "true");
         System.exit(commandLine().execute(arguments));

@@ -149,22 +149,32 @@ class ArchitectureTest {
     @Test
     void only_followers_send_anything_out_of_the_house() {
         noClasses()
-                .that(resideInAPackage(QUERY).and(not(nameMatching(".*(Follower|Publisher|Config)"))))
+                .that(
+                        resideInAPackage(QUERY)
+                                .and(not(nameMatching(".*(Follower|Publisher|Config)"))))
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("org.apache.kafka..", "java.net.http..", "org.springframework.kafka..")
+                .resideInAnyPackage(
+                        "org.apache.kafka..", "java.net.http..", "org.springframework.kafka..")
                 .check(OURS);
     }
 
     @Test
     void folds_have_no_side_effects() {
         noClasses()
-                .that(resideInAPackage(QUERY).and(nameMatching(".*(Fold|History|Line|Plan|Scores)")))
+                .that(
+                        resideInAPackage(QUERY)
+                                .and(nameMatching(".*(Fold|History|Line|Plan|Scores)")))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "java.sql..", "javax.sql..", "java.io..", "java.nio..", "java.net..",
-                        "org.springframework..", "org.slf4j..")
+                        "java.sql..",
+                        "javax.sql..",
+                        "java.io..",
+                        "java.nio..",
+                        "java.net..",
+                        "org.springframework..",
+                        "org.slf4j..")
                 .check(OURS);
     }
 

@@ -73,8 +73,7 @@ class StartingAndStoppingTest {
     }
 
     @Test
-    void a_start_in_the_background_that_fails_says_why()
-            throws IOException, InterruptedException {
+    void a_start_in_the_background_that_fails_says_why() throws IOException, InterruptedException {
         Files.writeString(data.resolve("application.yml"), "refocus.zone: Atlantis\n");
         Files.writeString(data.resolve("format"), "refocus-record-data 1\n");
 
@@ -116,7 +115,8 @@ class StartingAndStoppingTest {
         ProcessBuilder builder = new ProcessBuilder(call).directory(scratch.toFile());
         builder.environment().put("HOME", home.toString());
         builder.environment().keySet().removeAll(List.of("DATABASE_URL", "OIDC_ISSUER"));
-        Process process = builder.redirectOutput(result.toFile()).redirectError(said.toFile()).start();
+        Process process =
+                builder.redirectOutput(result.toFile()).redirectError(said.toFile()).start();
         assertThat(process.waitFor(3, TimeUnit.MINUTES)).isTrue();
         return new Ended(
                 process.exitValue(),

@@ -23,9 +23,12 @@ import java.util.stream.Collectors;
 /** The record keys of streams and the data keys of events, unwrapped. */
 final class StreamKeys {
 
+    private static final String OWN_STREAM = "log/content";
+
     private final LogStore store;
     private final MasterKey master;
     private final Randomness randomness;
+    private volatile @Nullable Usable own;
 
     StreamKeys(LogStore store, MasterKey master, Randomness randomness) {
         this.store = store;
@@ -33,11 +36,24 @@ final class StreamKeys {
         this.randomness = randomness;
     }
 
-    /** A record key ready for use, and what the append must say of it. */
-    record Usable(RecordKey key, UsedKey used) {}
+    /**
+     * A record key ready for use, and what the append must say of it: nothing of the log's own key.
+     */
+    record Usable(RecordKey key, @Nullable UsedKey used) {}
 
-    /** The living key of a stream, or a new one: at the start, and after an erasure. */
+    /**
+     * The living key of a stream, or a new one: at the start, and after an erasure. Streams without
+     * words share the log's own key, which guards their contents and nothing else.
+     */
     Usable current(String stream) {
+        return isOfCase(stream) ? living(stream) : ownKey();
+    }
+
+    private static boolean isOfCase(String stream) {
+        return stream.startsWith("case/");
+    }
+
+    private Usable living(String stream) {
         List<RecordKeyRow> rows = store.recordKeys(stream);
         if (!rows.isEmpty()) {
             RecordKeyRow last = rows.getLast();
@@ -54,10 +70,24 @@ final class StreamKeys {
         return new Usable(key, new UsedKey(name.id(), generation, key.wrappedBy(master, name)));
     }
 
+    /** Drawn at the first use; whoever is first wins, and everybody uses the winner's. */
+    private Usable ownKey() {
+        Usable known = own;
+        if (known == null) {
+            UsedKey drawn = living(OWN_STREAM).used();
+            if (drawn != null && drawn.wrappedIfNew() != null) {
+                store.keepRecordKey(OWN_STREAM, drawn);
+            }
+            known = new Usable(living(OWN_STREAM).key(), null);
+            own = known;
+        }
+        return known;
+    }
+
     /** All keys that a stream ever had: null where one was destroyed. */
     List<@Nullable RecordKey> all(String stream) {
         List<@Nullable RecordKey> keys = new ArrayList<>();
-        for (RecordKeyRow row : store.recordKeys(stream)) {
+        for (RecordKeyRow row : store.recordKeys(isOfCase(stream) ? stream : OWN_STREAM)) {
             keys.add(unwrapped(row));
         }
         return keys;

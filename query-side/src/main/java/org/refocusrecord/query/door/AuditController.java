@@ -13,6 +13,7 @@ import org.refocusrecord.events.WorkerId;
 import org.refocusrecord.query.audittrail.GoalTrails;
 import org.refocusrecord.query.history.Line;
 import org.refocusrecord.query.history.SeenBy;
+import org.refocusrecord.query.projection.ReadPoint;
 import org.refocusrecord.query.record.CareTimes;
 import org.refocusrecord.query.record.CaseSummary;
 import org.refocusrecord.query.responsibility.By;
@@ -179,7 +180,7 @@ public final class AuditController {
                                 rows,
                                 next,
                                 point.asOf(),
-                                point.shownKnownAt(),
+                                point.knownAt(),
                                 point.position(),
                                 point.day()),
                         sight,
@@ -246,7 +247,7 @@ public final class AuditController {
                                 counts.total(),
                                 counts.outsideTable(),
                                 point.asOf(),
-                                point.shownKnownAt(),
+                                point.knownAt(),
                                 point.position(),
                                 point.day()),
                         new Sight(

@@ -17,6 +17,7 @@ import org.refocusrecord.query.careplan.PlanRating;
 import org.refocusrecord.query.careplan.PlanStrength;
 import org.refocusrecord.query.careplan.PlanValue;
 import org.refocusrecord.query.notices.Notice;
+import org.refocusrecord.query.projection.ReadPoint;
 
 import java.time.Instant;
 import java.util.List;
@@ -48,7 +49,7 @@ record CarePlanAnswer(
                 plan.caseId(),
                 plan.serviceUserId(),
                 point.asOf(),
-                point.shownKnownAt(),
+                point.knownAt(),
                 point.position(),
                 plan.careCoordinator(),
                 plan.keyWorker(),

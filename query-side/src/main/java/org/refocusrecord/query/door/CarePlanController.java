@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.refocusrecord.events.CaseId;
 import org.refocusrecord.query.careplan.CarePlan;
 import org.refocusrecord.query.careplan.Include;
+import org.refocusrecord.query.projection.ReadPoint;
 import org.refocusrecord.security.Caller;
 import org.refocusrecord.security.Purpose;
 import org.refocusrecord.web.problem.ProblemCode;

@@ -12,6 +12,7 @@ import org.refocusrecord.events.Person;
 import org.refocusrecord.events.ServiceUserId;
 import org.refocusrecord.events.TeamId;
 import org.refocusrecord.events.shape.EventShape;
+import org.refocusrecord.query.projection.ReadPoint;
 import org.refocusrecord.query.record.CaseSummary;
 import org.refocusrecord.query.record.TeamStay;
 import org.refocusrecord.security.Caller;

@@ -8,6 +8,7 @@ import org.refocusrecord.events.Person;
 import org.refocusrecord.events.TeamId;
 import org.refocusrecord.query.history.CaseHistory;
 import org.refocusrecord.query.history.Line;
+import org.refocusrecord.query.projection.ReadPoint;
 import org.refocusrecord.query.team.TeamHistory;
 import org.refocusrecord.query.team.TeamRoster;
 import org.refocusrecord.security.Caller;

@@ -1,5 +1,9 @@
 package org.refocusrecord.query.door;
 
+import org.refocusrecord.query.participation.Participation;
+import org.refocusrecord.query.projection.Parked;
+import org.refocusrecord.query.projection.ProjectionStatus;
+import org.refocusrecord.query.team.Team;
 import org.refocusrecord.security.Role;
 import org.refocusrecord.web.openapi.AnswerDescription;
 import org.refocusrecord.web.openapi.EndpointDescription;
@@ -15,6 +19,15 @@ public final class ReadEndpoints implements EndpointDescriptions {
 
     private static final String[] OF_A_RECORD =
             names(Role.WORKER, Role.TEAM_LEADER, Role.AUDITOR, Role.SERVICE_USER);
+
+    private static final Role[] AT_WORK = {
+        Role.CLINICAL_SYSTEM,
+        Role.WORKER,
+        Role.TEAM_LEADER,
+        Role.AUDITOR,
+        Role.RESEARCHER,
+        Role.ADMIN
+    };
 
     @Override
     public List<EndpointDescription> endpoints() {
@@ -43,6 +56,68 @@ public final class ReadEndpoints implements EndpointDescriptions {
                         SessionReadController.QUERY,
                         SessionReadController.Session.class,
                         ProblemCode.SESSION_UNKNOWN),
+                list(
+                        "/api/v1/cases",
+                        "The caseload.",
+                        CaseListController.QUERY,
+                        CaseListController.Cases.class,
+                        Role.WORKER,
+                        Role.TEAM_LEADER,
+                        Role.AUDITOR,
+                        Role.SERVICE_USER),
+                list(
+                        "/api/v1/teams",
+                        "All teams.",
+                        TeamReadController.LIST,
+                        TeamReadController.Page.class,
+                        AT_WORK),
+                list(
+                        "/api/v1/teams/{id}",
+                        "A team, as it stood.",
+                        TeamReadController.ONE,
+                        Team.class,
+                        AT_WORK),
+                list(
+                        "/api/v1/teams/{id}/participation",
+                        "How a team takes part.",
+                        TeamReadController.PARTICIPATION,
+                        Participation.class,
+                        Role.TEAM_LEADER,
+                        Role.AUDITOR,
+                        Role.RESEARCHER),
+                list(
+                        "/api/v1/teams/{id}/notices",
+                        "What is odd in a team's cases, and its data gaps.",
+                        TeamReadController.NOTICES,
+                        TeamReadController.Notices.class,
+                        Role.TEAM_LEADER,
+                        Role.AUDITOR),
+                list(
+                        "/api/v1/studies/{id}",
+                        "A study.",
+                        StudyReadController.QUERY,
+                        StudyReadController.Study.class,
+                        AT_WORK),
+                list(
+                        "/api/v1/retention",
+                        "The records that somebody has to look at again.",
+                        OperationsController.RETENTION,
+                        OperationsController.Due.class,
+                        Role.ADMIN),
+                list(
+                        "/api/v1/projections",
+                        "How the views are doing.",
+                        OperationsController.PROJECTIONS,
+                        ProjectionStatus.class,
+                        Role.ADMIN),
+                list(
+                        "/api/v1/parked",
+                        "What waits because an event could not be applied.",
+                        OperationsController.PARKED,
+                        Parked.class,
+                        Role.ADMIN),
+                moved("pause", "Lets a view stay where it is."),
+                moved("resume", "Lets a view move again."),
                 audit(
                         "/api/v1/audit/goals",
                         "Who set which goal.",
@@ -63,6 +138,31 @@ public final class ReadEndpoints implements EndpointDescriptions {
                 .headers("Purpose")
                 .answers(AnswerDescription.json(200, summary, answer).headers("X-Position"))
                 .problems(unknown);
+    }
+
+    private static EndpointDescription list(
+            String path, String summary, Queries query, Class<?> answer, Role... roles) {
+        return EndpointDescription.get(path, summary)
+                .roles(names(roles))
+                .query(query)
+                .answers(AnswerDescription.json(200, summary, answer).headers("X-Position"))
+                .problems(unknown(path));
+    }
+
+    private static ProblemCode[] unknown(String path) {
+        if (path.startsWith("/api/v1/teams/")) {
+            return new ProblemCode[] {ProblemCode.TEAM_UNKNOWN};
+        }
+        return path.startsWith("/api/v1/studies/")
+                ? new ProblemCode[] {ProblemCode.STUDY_UNKNOWN}
+                : new ProblemCode[] {};
+    }
+
+    private static EndpointDescription moved(String how, String summary) {
+        return EndpointDescription.post("/api/v1/projections/{name}/" + how, summary)
+                .roles(names(Role.ADMIN))
+                .answers(AnswerDescription.json(200, summary, ProjectionStatus.class))
+                .problems(ProblemCode.PROJECTION_UNKNOWN);
     }
 
     private static EndpointDescription audit(

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.refocusrecord.eventlog.Arrivals;
 import org.refocusrecord.eventlog.EventLog;
 import org.refocusrecord.eventlog.store.Head;
+import org.refocusrecord.query.projection.ReadPoint;
 import org.refocusrecord.web.problem.Fault;
 import org.refocusrecord.web.problem.ProblemCode;
 import org.refocusrecord.web.problem.ProblemException;
@@ -56,13 +57,13 @@ public final class ReadPoints {
         LocalDate onDay = LocalDate.ofInstant(day, zone);
         if (knownAt == null) {
             Head head = log.head();
-            return new ReadPoint(asOf, null, head.position(), head.recordedAt(), onDay);
+            return new ReadPoint(asOf, head.recordedAt(), onDay, head.position());
         }
         OptionalLong position = log.store().knownAt(knownAt);
         if (position.isEmpty()) {
             throw new ProblemException(Fault.at("/knownAt", ProblemCode.TIME_IN_FUTURE));
         }
-        return new ReadPoint(asOf, knownAt, position.getAsLong(), knownAt, onDay);
+        return new ReadPoint(asOf, knownAt, onDay, position.getAsLong());
     }
 
     private void await(@Nullable Long position) {

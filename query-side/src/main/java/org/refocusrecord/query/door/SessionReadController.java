@@ -18,6 +18,7 @@ import org.refocusrecord.events.correction.WordsErasureAsked;
 import org.refocusrecord.events.session.Entry;
 import org.refocusrecord.events.session.SessionHeld;
 import org.refocusrecord.query.door.CaseReadController.Shown;
+import org.refocusrecord.query.projection.ReadPoint;
 import org.refocusrecord.security.Caller;
 import org.refocusrecord.security.Purpose;
 import org.refocusrecord.web.problem.ProblemCode;

@@ -90,7 +90,7 @@ public record Participation(
     }
 
     /** The latest that has started; before the first start, that which starts next. */
-    private static @Nullable TeamAllocated allocation(TeamLine line, LocalDate day) {
+    static @Nullable TeamAllocated allocation(TeamLine line, LocalDate day) {
         TeamAllocated found = null;
         for (TeamAllocated allocated : line.everOf(TeamAllocated.class)) {
             boolean started = !allocated.startsOn().isAfter(day);

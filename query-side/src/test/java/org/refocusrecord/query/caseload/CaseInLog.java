@@ -12,6 +12,7 @@ import org.refocusrecord.events.Party;
 import org.refocusrecord.events.Person;
 import org.refocusrecord.events.ServiceUserId;
 import org.refocusrecord.events.Sharing;
+import org.refocusrecord.events.StepId;
 import org.refocusrecord.events.TeamId;
 import org.refocusrecord.events.Wording;
 import org.refocusrecord.events.Words;
@@ -278,7 +279,7 @@ public final class CaseInLog {
         return new GoalStepPlanned(
                 nextEntry(),
                 goal(),
-                new org.refocusrecord.events.StepId(new UUID(13, number)),
+                new StepId(new UUID(13, number)),
                 said("buy a pot"),
                 List.of(responsible),
                 null,

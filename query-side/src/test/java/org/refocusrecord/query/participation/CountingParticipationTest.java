@@ -15,9 +15,11 @@ import org.refocusrecord.events.team.Arm;
 import org.refocusrecord.events.team.Attendance;
 import org.refocusrecord.events.team.AttendanceState;
 import org.refocusrecord.events.team.DataGapKind;
+import org.refocusrecord.events.team.ImplementationKind;
 import org.refocusrecord.events.team.ProjectStatus;
 import org.refocusrecord.events.team.StaffRole;
 import org.refocusrecord.events.workingpractice.Practice;
+import org.refocusrecord.query.projection.ReadPoint;
 import org.refocusrecord.query.team.TeamStory;
 
 import java.math.BigDecimal;
@@ -100,8 +102,7 @@ class CountingParticipationTest {
                         ParticipationPolicy.PARTICIPATION_1,
                         new TeamStory().line(),
                         CaseFacts.NONE,
-                        new org.refocusrecord.query.projection.ReadPoint(
-                                null, null, LocalDate.parse("2012-06-01"), 1));
+                        new ReadPoint(null, null, LocalDate.parse("2012-06-01"), 1));
 
         assertThat(counted.parts()).isEmpty();
         assertThat(counted.arm()).isNull();
@@ -200,7 +201,7 @@ class CountingParticipationTest {
 
     @Test
     void sessions_of_other_kinds_count_nowhere() {
-        team.held(org.refocusrecord.events.team.ImplementationKind.BOOSTER, "2012-01-10", 0);
+        team.held(ImplementationKind.BOOSTER, "2012-01-10", 0);
 
         assertThat(team.on("2012-01-10").parts()).allMatch(part -> part.notCounted().isEmpty());
         assertThat(team.shown(Part.TEAM_REFLECTION, "2012-01-10")).isEqualTo("0 of 0");

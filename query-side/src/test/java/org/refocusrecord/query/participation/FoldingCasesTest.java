@@ -1,6 +1,7 @@
 package org.refocusrecord.query.participation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.refocusrecord.query.caseload.CaseInLog.staff;
 
 import org.junit.jupiter.api.Test;
@@ -122,8 +123,8 @@ class FoldingCasesTest {
         assertThat(facts().practiceDays())
                 .extracting(PracticeDay::day, PracticeDay::teamId)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(LocalDate.parse("2012-07-01"), NORTH),
-                        org.assertj.core.groups.Tuple.tuple(LocalDate.parse("2012-07-02"), SOUTH));
+                        tuple(LocalDate.parse("2012-07-01"), NORTH),
+                        tuple(LocalDate.parse("2012-07-02"), SOUTH));
     }
 
     @Test

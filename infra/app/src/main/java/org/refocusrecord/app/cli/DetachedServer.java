@@ -65,8 +65,7 @@ final class DetachedServer {
         call.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         call.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
         call.addAll(program());
-        call.addAll(
-                List.of("up", "--port", Integer.toString(port), "--data", folder.toString()));
+        call.addAll(List.of("up", "--port", Integer.toString(port), "--data", folder.toString()));
         ProcessBuilder builder = new ProcessBuilder(call);
         builder.redirectInput(ProcessBuilder.Redirect.from(nothing()));
         builder.redirectErrorStream(true);

@@ -51,8 +51,7 @@ public final class Messages implements IExecutionExceptionHandler, IParameterExc
                 return told;
             }
         }
-        return "this should not have happened (%s). With --verbose it tells more."
-                .formatted(fault);
+        return "this should not have happened (%s). With --verbose it tells more.".formatted(fault);
     }
 
     private static @Nullable String told(Throwable cause) {
@@ -60,7 +59,8 @@ public final class Messages implements IExecutionExceptionHandler, IParameterExc
             case Hindrance hindrance -> hindrance.getMessage();
             case MasterKeyUnusable key -> key.getMessage() + ".";
             case SealBroken _ ->
-                    "The master key is not the one that this record's keys were wrapped with: put the file keys/master.key back from its backup.";
+                    "The master key is not the one that this record's keys were wrapped with: put"
+                            + " the file keys/master.key back from its backup.";
             case DataIsNewer newer -> newer.getMessage() + ". Nothing was touched.";
             case NotDurable settings -> settings.getMessage() + ".";
             case LogNotReachable away -> away.getMessage() + ".";
@@ -82,7 +82,6 @@ public final class Messages implements IExecutionExceptionHandler, IParameterExc
     }
 
     private static boolean isVerbose(CommandLine line) {
-        return Boolean.TRUE.equals(
-                line.getCommandSpec().root().findOption("--verbose").getValue());
+        return Boolean.TRUE.equals(line.getCommandSpec().root().findOption("--verbose").getValue());
     }
 }

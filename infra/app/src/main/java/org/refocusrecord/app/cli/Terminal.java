@@ -1,6 +1,8 @@
 package org.refocusrecord.app.cli;
 
-/** Results go to standard output, for the next program; what is said to people, to standard error. */
+/**
+ * Results go to standard output, for the next program; what is said to people, to standard error.
+ */
 final class Terminal {
 
     /** What every word to people begins with. */

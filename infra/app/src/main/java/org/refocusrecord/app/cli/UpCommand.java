@@ -30,12 +30,14 @@ public final class UpCommand implements Runnable {
             names = "--port",
             paramLabel = "N",
             defaultValue = "8080",
-            description = "Where it listens, on 127.0.0.1 (default: ${DEFAULT-VALUE}; 0: any free port).")
+            description =
+                    "Where it listens, on 127.0.0.1 (default: ${DEFAULT-VALUE}; 0: any free port).")
     private int port;
 
     @Option(
             names = "--detach",
-            description = "Run in the background; done when the server is ready. End it with: down.")
+            description =
+                    "Run in the background; done when the server is ready. End it with: down.")
     private boolean detach;
 
     @Mixin private final DataOption data = new DataOption();

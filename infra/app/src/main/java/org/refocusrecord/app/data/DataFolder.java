@@ -23,7 +23,8 @@ public final class DataFolder {
     private static final long ENOUGH = 100 * MEGABYTE;
     // The programs, an empty database and its first journal.
     private static final long ENOUGH_AT_FIRST = 300 * MEGABYTE;
-    private static final Pattern FORMAT_LINE = Pattern.compile("refocus-record-data (\\d{1,9})\\s*");
+    private static final Pattern FORMAT_LINE =
+            Pattern.compile("refocus-record-data (\\d{1,9})\\s*");
     private static final Set<String> MADE_BEFORE_THE_FORMAT = Set.of("keys", "log", "lock");
 
     private final Path path;

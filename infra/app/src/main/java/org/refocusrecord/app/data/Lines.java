@@ -25,7 +25,8 @@ final class Lines {
             throw new IOException("not a file of names and values: " + file, malformed);
         }
         Map<String, String> values = new TreeMap<>();
-        properties.stringPropertyNames()
+        properties
+                .stringPropertyNames()
                 .forEach(name -> values.put(name, properties.getProperty(name)));
         return values;
     }

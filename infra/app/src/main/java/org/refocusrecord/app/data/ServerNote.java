@@ -77,9 +77,8 @@ public record ServerNote(long pid, Instant since, @Nullable String url) {
     public Optional<ProcessHandle> process() {
         return ProcessHandle.of(pid)
                 .filter(ProcessHandle::isAlive)
-                .filter(
-                        found ->
-                                Duration.between(startOf(found), since).abs().compareTo(SAME) <= 0);
+                .filter(found ->
+                        Duration.between(startOf(found), since).abs().compareTo(SAME) <= 0);
     }
 
     private static Instant startOf(ProcessHandle process) {

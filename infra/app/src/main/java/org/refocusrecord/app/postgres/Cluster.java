@@ -116,7 +116,9 @@ final class Cluster {
                                     "--timeout=" + SECONDS,
                                     "--pgdata=" + folder.database(),
                                     "--log=" + logFile()));
-            return outcome.isDone() ? "" : PostgresLog.causeSince(logFile(), before, outcome.said());
+            return outcome.isDone()
+                    ? ""
+                    : PostgresLog.causeSince(logFile(), before, outcome.said());
         } catch (IOException failed) {
             throw notPossible("started", failed);
         }

@@ -66,11 +66,14 @@ record GivenUrl(String jdbcUrl, Login owner, String database) {
     }
 
     private static String decoded(String text) {
-        return text == null ? "" : URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+        return text == null
+                ? ""
+                : URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 
     private static Hindrance notReadable() {
         return new Hindrance(
-                "DATABASE_URL is not readable: write postgresql://owner:password@host:5432/database.");
+                "DATABASE_URL is not readable: write"
+                        + " postgresql://owner:password@host:5432/database.");
     }
 }

@@ -72,7 +72,10 @@ public final class Programs {
 
     private static byte[] archive() throws IOException {
         String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
-        String name = system.startsWith("mac") ? "Darwin" : system.startsWith("win") ? "Windows" : "Linux";
+        String name =
+                system.startsWith("mac")
+                        ? "Darwin"
+                        : system.startsWith("win") ? "Windows" : "Linux";
         try (InputStream found =
                 DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(
                         name, System.getProperty("os.arch", ""))) {
@@ -105,11 +108,13 @@ public final class Programs {
             return outcome(builder.start(), most);
         } catch (IOException notStarted) {
             throw new Hindrance(
-                    "PostgreSQL's %s cannot be run (%s).".formatted(program, notStarted.getMessage()),
+                    "PostgreSQL's %s cannot be run (%s)."
+                            .formatted(program, notStarted.getMessage()),
                     notStarted);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new Hindrance("Interrupted while PostgreSQL's %s ran.".formatted(program), interrupted);
+            throw new Hindrance(
+                    "Interrupted while PostgreSQL's %s ran.".formatted(program), interrupted);
         }
     }
 
@@ -131,7 +136,9 @@ public final class Programs {
         }
         if (!LinuxUtils.isUnshareAvailable()) {
             throw new Hindrance(
-                    "PostgreSQL does not run as root, and this machine allows no user namespace (unshare -U). Start as another user, or name a database in DATABASE_URL.");
+                    "PostgreSQL does not run as root, and this machine allows no user namespace"
+                            + " (unshare -U). Start as another user, or name a database in"
+                            + " DATABASE_URL.");
         }
         return List.of("unshare", "-U");
     }

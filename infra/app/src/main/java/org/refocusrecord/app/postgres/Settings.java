@@ -15,7 +15,9 @@ final class Settings {
                 .map(setting -> setting.getKey() + " = '" + setting.getValue() + "'\n")
                 .collect(
                         Collectors.joining(
-                                "", "# Written by Refocus Record at each start; changes are lost.\n", ""));
+                                "",
+                                "# Written by Refocus Record at each start; changes are lost.\n",
+                                ""));
     }
 
     private static Map<String, String> all(int port) {

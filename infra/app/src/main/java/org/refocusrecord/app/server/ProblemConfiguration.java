@@ -1,6 +1,7 @@
 package org.refocusrecord.app.server;
 
 import org.jspecify.annotations.Nullable;
+import org.refocusrecord.eventlog.store.LogFault;
 import org.refocusrecord.eventlog.store.LogNotReachable;
 import org.refocusrecord.security.AccessRefused;
 import org.refocusrecord.web.problem.Fault;
@@ -12,34 +13,34 @@ import org.springframework.context.annotation.Configuration;
 
 import java.util.List;
 
-/** The refusals of modules that do not know each other, as answers. */
+/** Says what the refusals of modules that know nothing of problems are as problems. */
 @Configuration(proxyBeanMethods = false)
 class ProblemConfiguration {
 
+    private static final List<String> WAITED_TOO_LONG = List.of("57014", "55P03");
+
     @Bean
-    ProblemTranslator accessProblems() {
-        return thrown ->
-                thrown instanceof AccessRefused refused
-                        ? Problem.of(
-                                List.of(
-                                        Fault.at(
-                                                refused.pointer(),
-                                                ProblemCode.of(refused.code()))))
-                        : null;
+    ProblemTranslator accessRefusals() {
+        return ProblemConfiguration::ofAccess;
     }
 
-    /** Wherever it lies beneath: commands are carried by a bus that wraps what is thrown. */
     @Bean
-    ProblemTranslator logProblems() {
+    ProblemTranslator logTroubles() {
         return ProblemConfiguration::ofLog;
     }
 
+    private static @Nullable Problem ofAccess(Throwable thrown) {
+        return thrown instanceof AccessRefused refused
+                ? Problem.of(List.of(Fault.at(refused.pointer(), ProblemCode.of(refused.code()))))
+                : null;
+    }
+
     private static @Nullable Problem ofLog(Throwable thrown) {
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof LogNotReachable) {
-                return Problem.of(ProblemCode.LOG_NOT_REACHABLE);
-            }
+        if (thrown instanceof LogNotReachable) {
+            return Problem.of(ProblemCode.LOG_NOT_REACHABLE);
         }
-        return null;
+        return thrown instanceof LogFault fault && WAITED_TOO_LONG.contains(fault.sqlState())
+                ? Problem.of(ProblemCode.LOG_BUSY)
+                : null;
     }
 }

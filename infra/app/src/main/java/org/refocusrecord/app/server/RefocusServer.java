@@ -109,8 +109,7 @@ public final class RefocusServer implements AutoCloseable {
         return Programs.unpackedIn(folder.programs());
     }
 
-    private String startApplication(
-            DataFolder folder, DatabaseAccess access, MasterKey masterKey) {
+    private String startApplication(DataFolder folder, DatabaseAccess access, MasterKey masterKey) {
         SpringApplication application = new SpringApplication(RefocusApplication.class);
         application.addInitializers(given(folder, access, masterKey));
         List<String> settings = new ArrayList<>();

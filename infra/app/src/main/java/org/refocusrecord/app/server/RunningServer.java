@@ -23,13 +23,12 @@ public final class RunningServer {
     /** That a server is there already, and where. */
     static String alreadyOn(DataFolder folder) {
         return running(folder)
-                .map(
-                        note ->
-                                "A server is already running on %s: %s, process %d. End it with: refocus down"
-                                        .formatted(
-                                                folder,
-                                                note.url() == null ? "starting" : note.url(),
-                                                note.pid()))
+                .map(note ->
+                        "A server is already running on %s: %s, process %d. End it with: refocus down"
+                                .formatted(
+                                        folder,
+                                        note.url() == null ? "starting" : note.url(),
+                                        note.pid()))
                 .orElse("Another process is using %s.".formatted(folder));
     }
 
@@ -59,11 +58,10 @@ public final class RunningServer {
         }
         ServerNote note =
                 running(folder)
-                        .orElseThrow(
-                                () ->
-                                        new Hindrance(
-                                                "Another process is using %s, and it does not say which."
-                                                        .formatted(folder)));
+                        .orElseThrow(() ->
+                                new Hindrance(
+                                        "Another process is using %s, and it does not say which."
+                                                .formatted(folder)));
         note.process().ifPresent(ProcessHandle::destroy);
         awaitEnd(folder, note.pid());
         return true;
@@ -79,7 +77,9 @@ public final class RunningServer {
         return wasThere;
     }
 
-    /** It has ended when the lock is free; a process may linger where nobody takes note of its end. */
+    /**
+     * It has ended when the lock is free; a process may linger where nobody takes note of its end.
+     */
     private static void awaitEnd(DataFolder folder, long pid) {
         Instant start = Instant.now();
         while (!isFree(folder)) {

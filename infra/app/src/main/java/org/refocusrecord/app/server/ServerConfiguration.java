@@ -11,7 +11,8 @@ import org.springframework.context.annotation.Import;
     TimeConfiguration.class,
     StorageConfiguration.class,
     TokenConfiguration.class,
+    ReadinessConfiguration.class,
     ProblemConfiguration.class,
-    ReadinessConfiguration.class
+    ViewsConfiguration.class
 })
 public class ServerConfiguration {}

@@ -13,8 +13,7 @@ import java.util.List;
  * @param databaseUrl a database to use instead of the embedded one
  * @param settings settings that take the place of all others, as {@code --name=value}
  */
-public record StartOrder(
-        Path data, int port, @Nullable String databaseUrl, List<String> settings) {
+public record StartOrder(Path data, int port, @Nullable String databaseUrl, List<String> settings) {
 
     /** A server on a database of its own. */
     public static StartOrder embedded(Path data, int port) {

@@ -75,7 +75,8 @@ class KeepingADatabaseTest {
                         access.owner(),
                         access.appender(),
                         access.projector())) {
-            assertThatThrownBy(() -> single(access.as(new Login(login.role(), "guess")), "select 1"))
+            assertThatThrownBy(
+                            () -> single(access.as(new Login(login.role(), "guess")), "select 1"))
                     .hasMessageContaining("password authentication failed");
         }
     }

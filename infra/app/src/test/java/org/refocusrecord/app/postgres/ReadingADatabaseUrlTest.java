@@ -25,8 +25,7 @@ class ReadingADatabaseUrlTest {
 
     @Test
     void no_password_stays_in_a_jdbc_url() {
-        GivenUrl url =
-                GivenUrl.of("jdbc:postgresql://db/record?user=owner&ssl=true&password=word");
+        GivenUrl url = GivenUrl.of("jdbc:postgresql://db/record?user=owner&ssl=true&password=word");
 
         assertThat(url.jdbcUrl()).isEqualTo("jdbc:postgresql://db/record?ssl=true");
         assertThat(url.owner()).isEqualTo(new Login("owner", "word"));

@@ -19,8 +19,7 @@ import java.sql.Statement;
 
 class UsingAGivenDatabaseTest {
 
-    @AutoClose
-    private static final TestDatabase DATABASE = TestDatabase.migrated("given", _ -> {});
+    @AutoClose private static final TestDatabase DATABASE = TestDatabase.migrated("given", _ -> {});
 
     @TempDir private Path temporary;
 
@@ -54,11 +53,9 @@ class UsingAGivenDatabaseTest {
     void a_database_that_is_away_is_said_to_be() {
         DataFolder folder = DataFolder.at(temporary);
 
-        assertThatThrownBy(
-                        () ->
-                                new GivenDatabase(
-                                                "postgresql://owner:word@127.0.0.1:1/record", folder)
-                                        .start())
+        assertThatThrownBy(() ->
+                        new GivenDatabase("postgresql://owner:word@127.0.0.1:1/record", folder)
+                                .start())
                 .isInstanceOf(Hindrance.class)
                 .hasMessageContaining("cannot be reached");
     }

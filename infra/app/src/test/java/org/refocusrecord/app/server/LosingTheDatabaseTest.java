@@ -10,8 +10,11 @@ import org.refocusrecord.app.postgres.Programs;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 
 class LosingTheDatabaseTest {
+
+    private static final int MOST_LOOKS = 600;
 
     @TempDir private Path data;
 
@@ -28,7 +31,12 @@ class LosingTheDatabaseTest {
             assertThat(Asking.get(readiness).statusCode()).isEqualTo(503);
 
             database.start();
-            assertThat(Asking.get(readiness).statusCode()).isEqualTo(200);
+            int status = 0;
+            for (int looks = 0; looks < MOST_LOOKS && status != 200; looks++) {
+                TimeUnit.MILLISECONDS.sleep(100);
+                status = Asking.get(readiness).statusCode();
+            }
+            assertThat(status).isEqualTo(200);
         }
     }
 }

@@ -51,16 +51,12 @@ class RefusingToStartTest {
         assertThat(EmbeddedDatabase.isRunning(folder)).isFalse();
 
         Path other = Files.createTempDirectory("other");
-        new MasterKeyFile(
-                        other.resolve("master.key"),
-                        Randomness.secure())
-                .open(false);
+        new MasterKeyFile(other.resolve("master.key"), Randomness.secure()).open(false);
         Files.move(other.resolve("master.key"), folder.masterKey());
         assertThatThrownBy(() -> start(0))
-                .satisfies(
-                        fault ->
-                                assertThat(Messages.paragraph(fault))
-                                        .contains("is not the one that this record's keys"));
+                .satisfies(fault ->
+                        assertThat(Messages.paragraph(fault))
+                                .contains("is not the one that this record's keys"));
 
         Files.delete(folder.masterKey());
         Files.move(kept, folder.masterKey());
@@ -79,10 +75,9 @@ class RefusingToStartTest {
 
         try (RefocusServer server = new RefocusServer(order, _ -> {})) {
             assertThatThrownBy(server::start)
-                    .satisfies(
-                            fault ->
-                                    assertThat(Messages.paragraph(fault))
-                                            .contains("A setting is wrong", "Atlantis"));
+                    .satisfies(fault ->
+                            assertThat(Messages.paragraph(fault))
+                                    .contains("A setting is wrong", "Atlantis"));
         }
         assertThat(EmbeddedDatabase.isRunning(DataFolder.at(data))).isFalse();
     }

@@ -22,7 +22,8 @@ class ServingTest {
 
     @TempDir private static Path data;
     private static String url = "";
-    private static RefocusServer server = new RefocusServer(StartOrder.embedded(Path.of(""), 0), _ -> {});
+    private static RefocusServer server =
+            new RefocusServer(StartOrder.embedded(Path.of(""), 0), _ -> {});
 
     @BeforeAll
     static void start() {
@@ -57,8 +58,7 @@ class ServingTest {
 
     @Test
     void a_token_of_the_data_folder_is_taken() throws IOException, InterruptedException {
-        String token =
-                LocalIssuer.in(data).token(TokenRequest.of(Role.ADMIN), Instant.now());
+        String token = LocalIssuer.in(data).token(TokenRequest.of(Role.ADMIN), Instant.now());
 
         HttpResponse<String> answer = Asking.get(url + "/api/v1/nothing", token);
 

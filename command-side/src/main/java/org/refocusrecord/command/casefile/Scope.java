@@ -1,0 +1,79 @@
+package org.refocusrecord.command.casefile;
+
+import org.refocusrecord.command.Refusal;
+import org.refocusrecord.command.casefile.CaseCommand.Correct;
+import org.refocusrecord.command.casefile.CaseCommand.RecordSession;
+import org.refocusrecord.command.casefile.CaseCommand.StateFact;
+import org.refocusrecord.command.casefile.CaseCommand.WriteOwnEntries;
+import org.refocusrecord.events.CommandId;
+import org.refocusrecord.events.casefile.CaseEvent;
+import org.refocusrecord.events.casefile.CaseOpened;
+import org.refocusrecord.events.correction.CorrectionEvent;
+import org.refocusrecord.events.correction.DisagreementRepliedTo;
+import org.refocusrecord.events.correction.WordsErased;
+
+import java.util.Optional;
+
+/**
+ * What a command's path names must be there, and its caller must have the right: asked before all
+ * rules.
+ *
+ * <p>Of a case that was opened in error nothing more is recorded, but what is there can still be
+ * corrected, contradicted and forgotten: else such a mark could never be taken back.
+ */
+final class Scope {
+
+    private Scope() {}
+
+    static Optional<Refusal> refusal(CaseState state, CaseCommand command) {
+        if (state.opened() == null ? !isOpening(command) : !state.isThere() && adds(command)) {
+            return Optional.of(new Refusal.NotThere("", "case.unknown"));
+        }
+        return switch (command) {
+            case RecordSession _ -> Optional.empty();
+            case WriteOwnEntries _ -> Optional.empty();
+            case StateFact fact -> named(state, fact.fact());
+            case Correct correction -> right(state, correction);
+        };
+    }
+
+    private static boolean isOpening(CaseCommand command) {
+        return command instanceof StateFact fact && fact.fact() instanceof CaseOpened;
+    }
+
+    private static boolean adds(CaseCommand command) {
+        return switch (command) {
+            case RecordSession _ -> true;
+            case WriteOwnEntries _ -> true;
+            case StateFact fact -> !(fact.fact() instanceof CorrectionEvent || isOpening(command));
+            case Correct _ -> false;
+        };
+    }
+
+    private static Optional<Refusal> named(CaseState state, CaseEvent fact) {
+        if (fact instanceof DisagreementRepliedTo reply) {
+            return isOf(state, reply.disagreementId(), "entry.disagreed-with")
+                    ? Optional.empty()
+                    : Optional.of(new Refusal.NotThere("", "disagreement.unknown"));
+        }
+        if (fact instanceof WordsErased erasure) {
+            return isOf(state, erasure.erasureId(), "words.erasure-asked")
+                            && !state.mended().isInError(erasure.erasureId().value())
+                    ? Optional.empty()
+                    : Optional.of(new Refusal.NotThere("", "erasure.unknown"));
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isOf(CaseState state, CommandId id, String type) {
+        Fact fact = state.byId().get(id.value());
+        return fact != null && fact.first().type().equals(type);
+    }
+
+    private static Optional<Refusal> right(CaseState state, Correct correction) {
+        Fact target = state.byId().get(correction.body().target().value());
+        return target == null || Rights.mayCorrect(state, correction.posting(), target)
+                ? Optional.empty()
+                : Optional.of(new Refusal.RoleNotEnough("/target"));
+    }
+}

@@ -1,0 +1,124 @@
+package org.refocusrecord.eventlog;
+
+import org.jspecify.annotations.Nullable;
+import org.refocusrecord.eventlog.AppendRefused.Why;
+import org.refocusrecord.eventlog.Appending.Pending;
+import org.refocusrecord.eventlog.json.PayloadWriter;
+import org.refocusrecord.eventlog.json.WrittenPayload;
+import org.refocusrecord.eventlog.keys.ContentMac;
+import org.refocusrecord.eventlog.keys.DataKey;
+import org.refocusrecord.eventlog.keys.Randomness;
+import org.refocusrecord.eventlog.keys.RecordKey;
+import org.refocusrecord.eventlog.store.Append;
+import org.refocusrecord.eventlog.store.AppendResult;
+import org.refocusrecord.eventlog.store.Erasure;
+import org.refocusrecord.eventlog.store.LogNotReachable;
+import org.refocusrecord.eventlog.store.LogStore;
+import org.refocusrecord.eventlog.store.NewRow;
+import org.refocusrecord.eventlog.store.StoredRow;
+import org.refocusrecord.events.EntryId;
+import org.refocusrecord.events.session.Entry;
+import org.refocusrecord.events.shape.EventShape;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Brings events into their stored form and hands them to the store. When the key that their words
+ * were encrypted with was destroyed meanwhile, they are encrypted again with a new one.
+ */
+final class Appender {
+
+    private static final int TRIES = 5;
+
+    private final LogStore store;
+    private final StreamKeys keys;
+    private final PayloadWriter writer;
+    private final Randomness randomness;
+
+    Appender(LogStore store, StreamKeys keys, Randomness randomness) {
+        this.store = store;
+        this.keys = keys;
+        this.writer = new PayloadWriter(randomness);
+        this.randomness = randomness;
+    }
+
+    private record Prepared(Append append, List<@Nullable EntryId> entries) {}
+
+    Receipt append(Appending appending) {
+        for (int attempt = 1; attempt <= TRIES; attempt++) {
+            Prepared prepared = prepare(appending);
+            switch (appendOrAsk(prepared.append())) {
+                case AppendResult.Appended(List<StoredRow> rows) -> {
+                    return Receipts.of(rows, prepared.entries());
+                }
+                case AppendResult.AlreadyRecorded _ ->
+                        throw new AppendRefused(Why.ALREADY_RECORDED);
+                case AppendResult.VersionConflict _ ->
+                        throw new AppendRefused(Why.VERSION_CONFLICT);
+                case AppendResult.KeyGone _ -> {}
+            }
+        }
+        throw new IllegalStateException("the record key changes without end");
+    }
+
+    private Prepared prepare(Appending appending) {
+        StreamKeys.Usable usable = keys.current(appending.stream());
+        List<NewRow> rows = new ArrayList<>();
+        List<DataKey> dataKeys = new ArrayList<>();
+        List<@Nullable EntryId> entries = new ArrayList<>();
+        for (Pending pending : appending.events()) {
+            WrittenPayload payload = writer.write(pending.event(), pending.eventId());
+            if (payload.dataKey() != null) {
+                dataKeys.add(payload.dataKey());
+            }
+            rows.add(row(pending, payload, usable.key()));
+            entries.add(pending.event() instanceof Entry entry ? entry.entryId() : null);
+        }
+        byte[] content = appending.content().getBytes(StandardCharsets.UTF_8);
+        return new Prepared(
+                new Append(
+                        appending.commandId().value(),
+                        ContentMac.of(content, usable.key(), dataKeys),
+                        appending.stream(),
+                        appending.nextSequence(),
+                        appending.postedBy(),
+                        appending.recordedBy().toString(),
+                        rows,
+                        usable.used(),
+                        Erasure.NONE),
+                entries);
+    }
+
+    private NewRow row(Pending pending, WrittenPayload payload, RecordKey recordKey) {
+        EventShape shape = EventShape.of(pending.event());
+        DataKey dataKey = payload.dataKey();
+        return new NewRow(
+                pending.eventId().value(),
+                shape.name().name(),
+                shape.name().revision(),
+                pending.occurredAt(),
+                payload.bytes(),
+                dataKey == null ? null : recordKey.wrap(dataKey, pending.eventId(), randomness));
+    }
+
+    /**
+     * Where the connection was lost on the way, the log is asked what became of it; never guessed.
+     */
+    private AppendResult appendOrAsk(Append append) {
+        try {
+            return store.append(append);
+        } catch (LogNotReachable lost) {
+            List<StoredRow> found =
+                    lost.mayHaveBeenRecorded()
+                            ? store.commandUnderLock(append.commandId())
+                            : List.of();
+            if (found.isEmpty()) {
+                throw lost;
+            }
+            boolean ours = found.getFirst().eventId().equals(append.rows().getFirst().eventId());
+            return ours ? new AppendResult.Appended(found) : new AppendResult.AlreadyRecorded();
+        }
+    }
+}

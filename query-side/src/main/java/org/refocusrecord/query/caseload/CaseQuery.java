@@ -1,0 +1,111 @@
+package org.refocusrecord.query.caseload;
+
+import org.jspecify.annotations.Nullable;
+import org.refocusrecord.events.CaseId;
+import org.refocusrecord.events.TeamId;
+import org.refocusrecord.events.WorkerId;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** The question for a list of cases, put together: who asks, for which cases, from where on. */
+final class CaseQuery {
+
+    private static final String FROM =
+            """
+            select f.case_id, f.service_user_id, s.team_id, f.care_coordinator, f.opened_on,
+                   coalesce(s.state, 'CLOSED') as state, f.last_session_at, f.version
+              from refocus_views.case_file f
+              left join refocus_views.case_span s on s.case_id = f.case_id
+                   and s.from_day <= :day and (s.to_day is null or s.to_day >= :day)
+             where f.opened_on is not null\
+            """;
+
+    private final List<String> conditions = new ArrayList<>();
+    private final Map<String, Object> parameters = new HashMap<>();
+
+    CaseQuery(LocalDate today) {
+        parameters.put("day", today);
+        parameters.put("since", today.minusDays(CaseFile.DAYS_ON_CASELOAD));
+    }
+
+    /** The same as {@link CaseFile#mayBeReadBy}, for many cases at once. */
+    CaseQuery readableBy(Reader reader) {
+        List<String> rights = new ArrayList<>();
+        if (reader.is("SERVICE_USER") && reader.serviceUserId() != null) {
+            parameters.put("person", reader.serviceUserId().value());
+            rights.add("f.service_user_id = :person");
+        }
+        if (reader.is("TEAM_LEADER") && reader.teams() != null) {
+            rights.add(ofTeams(reader.teams()));
+        }
+        if (reader.is("AUDITOR") && reader.trust() != null) {
+            parameters.put("trust", reader.trust());
+            rights.add(
+                    reader.teams() == null
+                            ? "f.trust = :trust"
+                            : "(f.trust = :trust and " + ofTeams(reader.teams()) + ")");
+        }
+        if (reader.is("WORKER") && reader.workerId() != null) {
+            rights.add(onCaseload("reader", reader.workerId()));
+        }
+        conditions.add(rights.isEmpty() ? "false" : "(" + String.join(" or ", rights) + ")");
+        return this;
+    }
+
+    CaseQuery matching(CaseFilter filter) {
+        if (filter.teamId() != null) {
+            conditions.add("s.team_id = :team");
+            parameters.put("team", filter.teamId().value());
+        }
+        if (filter.workerId() != null) {
+            conditions.add(onCaseload("worker", filter.workerId()));
+        }
+        if (filter.state() != null) {
+            conditions.add("coalesce(s.state, 'CLOSED') = :state");
+            parameters.put("state", filter.state().name());
+        }
+        return this;
+    }
+
+    CaseQuery after(@Nullable CaseId last) {
+        if (last != null) {
+            conditions.add("f.case_id > :after");
+            parameters.put("after", last.value());
+        }
+        return this;
+    }
+
+    private String ofTeams(Set<TeamId> teams) {
+        parameters.put("teams", teams.stream().map(TeamId::value).toArray(UUID[]::new));
+        return "s.team_id = any(:teams)";
+    }
+
+    private String onCaseload(String parameter, WorkerId worker) {
+        parameters.put(parameter, worker.value());
+        return """
+        (f.care_coordinator = :%1$s or f.key_worker = :%1$s
+          or (s.team_id in (select m.team_id from refocus_views.team_member m
+                             where m.worker_id = :%1$s and m.from_day <= :day
+                               and (m.to_day is null or m.to_day >= :day))
+              and exists (select from refocus_views.case_worker w
+                           where w.case_id = f.case_id and w.worker_id = :%1$s
+                             and w.latest_on >= :since)))\
+        """
+                .formatted(parameter);
+    }
+
+    String sql(int limit) {
+        String where = conditions.stream().map(" and "::concat).reduce("", String::concat);
+        return FROM + where + " order by f.case_id limit " + limit;
+    }
+
+    Map<String, Object> parameters() {
+        return parameters;
+    }
+}

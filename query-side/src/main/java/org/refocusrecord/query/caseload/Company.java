@@ -1,0 +1,54 @@
+package org.refocusrecord.query.caseload;
+
+import org.refocusrecord.events.Party;
+import org.refocusrecord.events.Person;
+import org.refocusrecord.events.WorkerId;
+import org.refocusrecord.events.session.SessionHeld;
+import org.refocusrecord.query.history.Fact;
+import org.refocusrecord.query.history.Line;
+import org.refocusrecord.query.history.SeenBy;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * The staff who recorded or took part in sessions of a case, each with the day of the latest. The
+ * people are those of the session as first posted; an amendment may take somebody away, never add
+ * anybody.
+ */
+final class Company {
+
+    private Company() {}
+
+    static Map<WorkerId, LocalDate> of(Line line) {
+        Map<WorkerId, LocalDate> latest = new TreeMap<>(Comparator.comparing(WorkerId::toString));
+        for (Fact fact : line.live()) {
+            if (fact.event() instanceof SessionHeld) {
+                LocalDate day = fact.place().atZone(line.zone()).toLocalDate();
+                SeenBy people =
+                        Objects.requireNonNull(line.seenBy().get(fact.recorded().eventId()));
+                for (WorkerId worker : staff(people)) {
+                    latest.merge(worker, day, (one, other) -> one.isAfter(other) ? one : other);
+                }
+            }
+        }
+        return latest;
+    }
+
+    private static Set<WorkerId> staff(SeenBy people) {
+        Set<Person> all = new HashSet<>(people.staff());
+        all.add(people.recorder());
+        Set<WorkerId> staff = new HashSet<>();
+        for (Person person : all) {
+            if (person.party() == Party.STAFF) {
+                staff.add(WorkerId.of(person.id()));
+            }
+        }
+        return staff;
+    }
+}

@@ -1,0 +1,85 @@
+package org.refocusrecord.query.door;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.jspecify.annotations.Nullable;
+import org.refocusrecord.events.TeamId;
+import org.refocusrecord.events.WorkerId;
+import org.refocusrecord.query.caseload.CaseFilter;
+import org.refocusrecord.query.caseload.CaseListed;
+import org.refocusrecord.query.caseload.Caseload;
+import org.refocusrecord.query.caseload.Reader;
+import org.refocusrecord.query.projection.Listed;
+import org.refocusrecord.query.record.CaseSummary.State;
+import org.refocusrecord.security.Caller;
+import org.refocusrecord.security.Role;
+import org.refocusrecord.web.query.Queries;
+import org.refocusrecord.web.query.QueryParameter;
+import org.refocusrecord.web.query.QueryValues;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The caseload: the cases that somebody may read. */
+@RestController
+@RequestMapping("/api/v1/cases")
+public final class CaseListController {
+
+    static final QueryParameter<TeamId> TEAM =
+            QueryParameter.id("teamId", "Cases of this team today.", TeamId::new);
+    static final QueryParameter<WorkerId> WORKER =
+            QueryParameter.id("workerId", "Cases on this worker's caseload.", WorkerId::new);
+    static final QueryParameter<State> STATE =
+            QueryParameter.code("state", "Open or closed today.", State.class);
+
+    static final Queries QUERY =
+            Queries.of(
+                    "/cases",
+                    TEAM,
+                    WORKER,
+                    STATE,
+                    QueryParameter.LIMIT,
+                    QueryParameter.CURSOR,
+                    QueryParameter.MIN_POSITION);
+
+    private final Caseload caseload;
+    private final ViewPoints points;
+
+    /** Lists this caseload. */
+    public CaseListController(Caseload caseload, ViewPoints points) {
+        this.caseload = caseload;
+        this.points = points;
+    }
+
+    /** A page of cases. */
+    record Cases(List<CaseListed> cases, @Nullable String next) {}
+
+    /** The cases in the caller's scope. */
+    @GetMapping
+    public ResponseEntity<byte[]> cases(Caller caller, HttpServletRequest request) {
+        caller.require(Role.WORKER, Role.TEAM_LEADER, Role.AUDITOR, Role.SERVICE_USER);
+        QueryValues query = points.query(QUERY, request, Caseload.VIEWS);
+        Listed<CaseListed> listed =
+                caseload.list(
+                        reader(caller),
+                        new CaseFilter(query.get(TEAM), query.get(WORKER), query.get(STATE)),
+                        points.today(),
+                        query.place(),
+                        query.limit());
+        return points.answer(
+                new Cases(listed.items(), points.next(query, listed)), listed.position());
+    }
+
+    static Reader reader(Caller caller) {
+        return new Reader(
+                caller.roles().stream().map(Role::name).collect(Collectors.toSet()),
+                caller.trust(),
+                caller.teams(),
+                caller.workerId(),
+                caller.serviceUserId());
+    }
+}

@@ -1,0 +1,111 @@
+package org.refocusrecord.query.door;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.jspecify.annotations.Nullable;
+import org.refocusrecord.query.projection.Listed;
+import org.refocusrecord.query.projection.Projections;
+import org.refocusrecord.query.record.Retention;
+import org.refocusrecord.query.retention.RetentionList;
+import org.refocusrecord.security.Caller;
+import org.refocusrecord.security.Role;
+import org.refocusrecord.web.problem.ProblemCode;
+import org.refocusrecord.web.problem.ProblemException;
+import org.refocusrecord.web.query.Queries;
+import org.refocusrecord.web.query.QueryParameter;
+import org.refocusrecord.web.query.QueryValues;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * What administrators look after: how views are doing, what waits, and which records are due for a
+ * review.
+ */
+@RestController
+@RequestMapping("/api/v1")
+public final class OperationsController {
+
+    static final QueryParameter<LocalDate> DUE_BEFORE =
+            QueryParameter.day("dueBefore", "Due for a review before this day.");
+
+    static final Queries RETENTION =
+            Queries.of(
+                    "/retention",
+                    DUE_BEFORE,
+                    QueryParameter.LIMIT,
+                    QueryParameter.CURSOR,
+                    QueryParameter.MIN_POSITION);
+    static final Queries PROJECTIONS = Queries.of("/projections");
+    static final Queries PARKED = Queries.of("/parked");
+
+    private final RetentionList retention;
+    private final Projections projections;
+    private final ReadPoints points;
+    private final ViewPoints views;
+
+    /** Looks after these views. */
+    public OperationsController(
+            RetentionList retention, Projections projections, ReadPoints points, ViewPoints views) {
+        this.retention = retention;
+        this.projections = projections;
+        this.points = points;
+        this.views = views;
+    }
+
+    /** A page of records with their review dates. */
+    record Due(List<Retention> cases, @Nullable String next) {}
+
+    /** The records that somebody has to look at again. */
+    @GetMapping("/retention")
+    public ResponseEntity<byte[]> retention(Caller caller, HttpServletRequest request) {
+        caller.require(Role.ADMIN);
+        QueryValues query = views.query(RETENTION, request, RetentionList.VIEWS);
+        Listed<Retention> listed =
+                retention.list(query.get(DUE_BEFORE), query.place(), query.limit());
+        return views.answer(new Due(listed.items(), views.next(query, listed)), listed.position());
+    }
+
+    /** How the views are doing. */
+    @GetMapping("/projections")
+    public ResponseEntity<byte[]> projections(Caller caller, HttpServletRequest request) {
+        caller.require(Role.ADMIN);
+        long position = points.of(points.query(PROJECTIONS, request)).position();
+        return views.answer(projections.status(), position);
+    }
+
+    /** What waits because an event could not be applied. */
+    @GetMapping("/parked")
+    public ResponseEntity<byte[]> parked(Caller caller, HttpServletRequest request) {
+        caller.require(Role.ADMIN);
+        long position = points.of(points.query(PARKED, request)).position();
+        return views.answer(projections.parked(), position);
+    }
+
+    /** Lets a view stay where it is. */
+    @PostMapping("/projections/{name}/pause")
+    public ResponseEntity<byte[]> pause(@PathVariable String name, Caller caller) {
+        caller.require(Role.ADMIN);
+        return known(projections.pause(name));
+    }
+
+    /** Lets a view move again. */
+    @PostMapping("/projections/{name}/resume")
+    public ResponseEntity<byte[]> resume(@PathVariable String name, Caller caller) {
+        caller.require(Role.ADMIN);
+        return known(projections.resume(name));
+    }
+
+    private ResponseEntity<byte[]> known(boolean found) {
+        if (!found) {
+            throw new ProblemException(ProblemCode.PROJECTION_UNKNOWN);
+        }
+        return views.answer(projections.status(), 0);
+    }
+}

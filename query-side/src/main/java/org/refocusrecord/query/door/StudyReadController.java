@@ -1,0 +1,107 @@
+package org.refocusrecord.query.door;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.jspecify.annotations.Nullable;
+import org.refocusrecord.eventlog.EventLog;
+import org.refocusrecord.eventlog.RecordedEvent;
+import org.refocusrecord.events.JsonText;
+import org.refocusrecord.events.StudyId;
+import org.refocusrecord.events.study.DefinitionPublished;
+import org.refocusrecord.events.study.StudyRegistered;
+import org.refocusrecord.query.projection.ReadPoint;
+import org.refocusrecord.query.team.Teams;
+import org.refocusrecord.security.Caller;
+import org.refocusrecord.security.Role;
+import org.refocusrecord.web.problem.ProblemCode;
+import org.refocusrecord.web.problem.ProblemException;
+import org.refocusrecord.web.query.PathIds;
+import org.refocusrecord.web.query.Queries;
+import org.refocusrecord.web.query.QueryParameter;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/** Studies: which teams they have, and what was published for them. */
+@RestController
+@RequestMapping("/api/v1/studies/{id}")
+public final class StudyReadController {
+
+    static final Queries QUERY = Queries.of("/studies/{id}", QueryParameter.MIN_POSITION);
+
+    private final EventLog log;
+    private final Teams teams;
+    private final ReadPoints points;
+    private final ViewPoints views;
+
+    /** Reads studies. */
+    public StudyReadController(EventLog log, Teams teams, ReadPoints points, ViewPoints views) {
+        this.log = log;
+        this.teams = teams;
+        this.points = points;
+        this.views = views;
+    }
+
+    /** A study. */
+    record Study(
+            StudyId studyId,
+            String name,
+            LocalDate startsOn,
+            List<Teams.Allocated> teams,
+            List<Definition> definitions) {}
+
+    /** A definition that was published; it is never overwritten. */
+    record Definition(String name, String version, JsonText definition) {}
+
+    /** One study. */
+    @GetMapping
+    public ResponseEntity<byte[]> study(
+            @PathVariable String id, Caller caller, HttpServletRequest request) {
+        caller.require(
+                Role.CLINICAL_SYSTEM,
+                Role.WORKER,
+                Role.TEAM_LEADER,
+                Role.AUDITOR,
+                Role.RESEARCHER,
+                Role.ADMIN);
+        StudyId studyId = PathIds.of(id, StudyId::new, ProblemCode.STUDY_UNKNOWN);
+        ReadPoint point = points.of(points.query(QUERY, request));
+        List<RecordedEvent> stream = log.stream("study/" + studyId);
+        StudyRegistered registered = registered(stream);
+        if (registered == null) {
+            throw new ProblemException(ProblemCode.STUDY_UNKNOWN);
+        }
+        views.await(Teams.VIEWS, point.position());
+        return views.answer(
+                new Study(
+                        studyId,
+                        registered.name(),
+                        registered.startsOn(),
+                        teams.allocatedTo(studyId),
+                        definitions(stream)),
+                point.position());
+    }
+
+    private static @Nullable StudyRegistered registered(List<RecordedEvent> stream) {
+        return stream.stream()
+                .map(RecordedEvent::event)
+                .filter(StudyRegistered.class::isInstance)
+                .map(StudyRegistered.class::cast)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static List<Definition> definitions(List<RecordedEvent> stream) {
+        return stream.stream()
+                .map(RecordedEvent::event)
+                .filter(DefinitionPublished.class::isInstance)
+                .map(DefinitionPublished.class::cast)
+                .map(d -> new Definition(d.name(), d.version(), d.definition()))
+                .toList();
+    }
+}

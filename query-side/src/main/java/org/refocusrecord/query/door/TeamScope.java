@@ -1,0 +1,35 @@
+package org.refocusrecord.query.door;
+
+import org.jspecify.annotations.Nullable;
+import org.refocusrecord.events.StudyId;
+import org.refocusrecord.events.TeamId;
+import org.refocusrecord.query.team.Team;
+import org.refocusrecord.security.Caller;
+import org.refocusrecord.security.Role;
+
+import java.util.Set;
+
+/** Whose team it is: what leaders, auditors and researchers may see of one. */
+final class TeamScope {
+
+    private TeamScope() {}
+
+    static boolean leads(Caller caller, TeamId team) {
+        return caller.is(Role.TEAM_LEADER) && caller.namesTeam(team);
+    }
+
+    static boolean audits(Caller caller, TeamId team, @Nullable String trust) {
+        return caller.is(Role.AUDITOR)
+                && trust != null
+                && trust.equals(caller.trust())
+                && (caller.teams() == null || caller.namesTeam(team));
+    }
+
+    /** A researcher sees the teams of the studies in the token. */
+    static boolean researches(Caller caller, Team team) {
+        Set<StudyId> studies = caller.studies();
+        return caller.is(Role.RESEARCHER)
+                && team.allocations().stream()
+                        .anyMatch(allocation -> studies.contains(allocation.studyId()));
+    }
+}

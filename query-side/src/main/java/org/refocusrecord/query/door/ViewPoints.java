@@ -1,0 +1,73 @@
+package org.refocusrecord.query.door;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.jspecify.annotations.Nullable;
+import org.refocusrecord.eventlog.EventLog;
+import org.refocusrecord.query.projection.Listed;
+import org.refocusrecord.query.projection.Positions;
+import org.refocusrecord.query.projection.ViewBehind;
+import org.refocusrecord.web.problem.ProblemCode;
+import org.refocusrecord.web.problem.ProblemException;
+import org.refocusrecord.web.query.Queries;
+import org.refocusrecord.web.query.QueryParameter;
+import org.refocusrecord.web.query.QueryValues;
+import org.springframework.http.ResponseEntity;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Reads of tables that follow the log: they wait for the position that was asked for, and say how
+ * far they had come.
+ */
+public final class ViewPoints {
+
+    private final ReadPoints points;
+    private final Positions positions;
+    private final EventLog log;
+
+    /** Over these views. */
+    public ViewPoints(ReadPoints points, Positions positions, EventLog log) {
+        this.points = points;
+        this.positions = positions;
+        this.log = log;
+    }
+
+    /** Reads a query, and waits for its {@code minPosition} in the views that answer it. */
+    QueryValues query(Queries queries, HttpServletRequest request, List<String> views) {
+        QueryValues query = points.query(queries, request);
+        Long position = query.get(QueryParameter.MIN_POSITION);
+        if (position != null) {
+            await(views, position);
+        }
+        return query;
+    }
+
+    /** Waits until the views have come to a position. */
+    void await(List<String> views, long position) {
+        try {
+            positions.await(views, position, Positions.MOST);
+        } catch (ViewBehind behind) {
+            throw new ProblemException(ProblemCode.VIEW_BEHIND);
+        }
+    }
+
+    LocalDate today() {
+        return points.today();
+    }
+
+    @Nullable String next(QueryValues query, Listed<?> listed) {
+        List<String> place = listed.next();
+        return place == null ? null : query.next(place.toArray(String[]::new));
+    }
+
+    /** Answers with what holds no text of a person. */
+    ResponseEntity<byte[]> answer(Object view, long position) {
+        Sight nothing =
+                new Sight(new Reader(false, null, false, false), Map.of(), log.texts(Set.of()));
+        return Answered.json(ViewJson.bytes(view, nothing, true), position);
+    }
+}

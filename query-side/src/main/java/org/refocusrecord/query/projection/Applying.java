@@ -1,0 +1,94 @@
+package org.refocusrecord.query.projection;
+
+import org.refocusrecord.eventlog.RecordedEvent;
+import org.refocusrecord.eventlog.store.LogFault;
+import org.refocusrecord.eventlog.store.LogNotReachable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * Applies a page to one view. A page that fails is halved until the event is found that cannot be
+ * applied; its stream is parked, with whatever follows in it, and all others go on.
+ */
+final class Applying {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Applying.class);
+
+    private final Projector projector;
+    private final Connection connection;
+    private final Set<String> parked;
+
+    Applying(Projector projector, Connection connection) throws SQLException {
+        this.projector = projector;
+        this.connection = connection;
+        this.parked = new HashSet<>(ParkedTable.streams(connection, projector.name()));
+    }
+
+    Tally apply(Page page) throws SQLException {
+        for (RecordedEvent event : page.events()) {
+            if (parked.contains(event.stream())) {
+                ParkedTable.waitsToo(connection, projector.name(), event);
+            }
+        }
+        Page rest = page.without(parked);
+        if (rest.size() == 0) {
+            return Tally.NONE;
+        }
+        Savepoint before = connection.setSavepoint();
+        try {
+            Tally change = projector.apply(rest, connection);
+            connection.releaseSavepoint(before);
+            return change;
+        } catch (LogNotReachable | LogFault notOfTheEvents) {
+            throw notOfTheEvents;
+        } catch (SQLException failed) {
+            if (!isOfTheRows(failed)) {
+                throw failed;
+            }
+            connection.rollback(before);
+            return apart(rest, failed);
+        } catch (RuntimeException failed) {
+            connection.rollback(before);
+            return apart(rest, failed);
+        }
+    }
+
+    /** Wrong values and broken constraints; anything else is the database's own trouble. */
+    private static boolean isOfTheRows(SQLException failed) {
+        String state = failed.getSQLState();
+        return state != null && (state.startsWith("22") || state.startsWith("23"));
+    }
+
+    private Tally apart(Page page, Exception failed) throws SQLException {
+        if (page.size() > 1) {
+            int middle = page.size() / 2;
+            Tally first = apply(page.part(0, middle));
+            return first.plus(apply(page.part(middle, page.size())));
+        }
+        RecordedEvent event = page.events().getFirst();
+        String cause = cause(failed);
+        LOG.error(
+                "view {}: {} is parked at position {}: {}",
+                projector.name(),
+                event.stream(),
+                event.position(),
+                cause);
+        ParkedTable.park(connection, projector.name(), event, cause);
+        parked.add(event.stream());
+        return Tally.NONE;
+    }
+
+    /** Where it happened; never a message, which might quote what somebody said. */
+    static String cause(Exception failed) {
+        StackTraceElement[] trace = failed.getStackTrace();
+        String where = trace.length == 0 ? "an unknown place" : trace[0].toString();
+        String state = failed instanceof SQLException sql ? ", SQL state " + sql.getSQLState() : "";
+        return "%s in %s%s".formatted(failed.getClass().getName(), where, state);
+    }
+}

@@ -1,0 +1,53 @@
+package org.refocusrecord.query.projection;
+
+import org.refocusrecord.eventlog.RecordedEvent;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Events that follow each other in the log, and the streams that they belong to. */
+public final class Page {
+
+    private final List<RecordedEvent> events;
+    private final Streams streams;
+
+    Page(List<RecordedEvent> events, Streams streams) {
+        this.events = List.copyOf(events);
+        this.streams = streams;
+    }
+
+    /** The events, in the order of the log. */
+    public List<RecordedEvent> events() {
+        return events;
+    }
+
+    /** The streams of one kind that have events in this page, each as it stands after the page. */
+    public Collection<List<RecordedEvent>> streams(String kind) {
+        Map<String, RecordedEvent> last = new LinkedHashMap<>();
+        for (RecordedEvent event : events) {
+            if (event.stream().startsWith(kind)) {
+                last.put(event.stream(), event);
+            }
+        }
+        List<List<RecordedEvent>> whole = new ArrayList<>();
+        last.values().forEach(event -> whole.add(streams.upTo(event)));
+        return whole;
+    }
+
+    int size() {
+        return events.size();
+    }
+
+    Page part(int from, int to) {
+        return new Page(events.subList(from, to), streams);
+    }
+
+    Page without(Collection<String> parked) {
+        return new Page(
+                events.stream().filter(event -> !parked.contains(event.stream())).toList(),
+                streams);
+    }
+}

@@ -1,0 +1,95 @@
+package org.refocusrecord.query.projection;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+import javax.sql.DataSource;
+
+/** How far views have come, and a way to wait for them. */
+public final class Positions {
+
+    /** How long a reader waits at most for a view to come as far as was asked for. */
+    public static final Duration MOST = Duration.ofSeconds(5);
+
+    private static final String LEAST =
+            "select coalesce(min(position), 0) from refocus_views.projection"
+                    + " where name = any(?)";
+    // Another node may be the one that moves the views, so they are looked at now and then.
+    private static final Duration LOOK = Duration.ofMillis(20);
+
+    private final Transactions transactions;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition moved = lock.newCondition();
+    private long moves;
+
+    /** The positions of the views in a database. */
+    public Positions(DataSource dataSource) {
+        this.transactions = new Transactions(dataSource);
+    }
+
+    /** How far all of these views have come. */
+    public long of(Collection<String> views) {
+        return transactions.read(connection -> least(connection, views));
+    }
+
+    static long least(Connection connection, Collection<String> views) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(LEAST)) {
+            query.setArray(1, connection.createArrayOf("text", List.copyOf(views).toArray()));
+            try (ResultSet found = query.executeQuery()) {
+                found.next();
+                return found.getLong(1);
+            }
+        }
+    }
+
+    /**
+     * Waits until all of these views have come to a position.
+     *
+     * @throws ViewBehind when they have not in time
+     */
+    public void await(Collection<String> views, long position, Duration most) {
+        long end = System.nanoTime() + most.toNanos();
+        long come = of(views);
+        while (come < position) {
+            if (System.nanoTime() - end >= 0) {
+                throw new ViewBehind(position, come);
+            }
+            pause(position, come);
+            come = of(views);
+        }
+    }
+
+    private void pause(long position, long come) {
+        lock.lock();
+        try {
+            long seen = moves;
+            long nanos = LOOK.toNanos();
+            while (moves == seen && nanos > 0) {
+                nanos = moved.awaitNanos(nanos);
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new ViewBehind(position, come);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Tells those who wait here to look again. */
+    void moved() {
+        lock.lock();
+        try {
+            moves++;
+            moved.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package org.refocusrecord.query.projection;
+
+import org.refocusrecord.eventlog.RecordedEvent;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import javax.sql.DataSource;
+
+/** What an administrator sees of the views, and can do with them. */
+public final class Projections {
+
+    private final EventFeed feed;
+    private final Transactions transactions;
+    private final Follower follower;
+    private final Map<String, Projector> projectors = new LinkedHashMap<>();
+
+    /** The views that a follower moves. */
+    public Projections(
+            EventFeed feed, DataSource dataSource, List<Projector> projectors, Follower follower) {
+        this.feed = feed;
+        this.transactions = new Transactions(dataSource);
+        this.follower = follower;
+        projectors.forEach(projector -> this.projectors.put(projector.name(), projector));
+    }
+
+    /** How all views are doing. */
+    public List<ProjectionStatus> status() {
+        List<ProjectionState> states = transactions.read(ProjectionTable::all);
+        // Read after the views, so that none is ever ahead of it.
+        long head = feed.head().position();
+        return states.stream().map(state -> status(state, head)).toList();
+    }
+
+    private ProjectionStatus status(ProjectionState state, long head) {
+        return new ProjectionStatus(
+                state.name(),
+                state.version(),
+                state.position(),
+                head,
+                head - state.position(),
+                doing(state, head),
+                state.tally().count(),
+                state.tally().hex());
+    }
+
+    private ProjectionStatus.State doing(ProjectionState state, long head) {
+        if (state.paused()) {
+            return ProjectionStatus.State.PAUSED;
+        }
+        if (follower.fault() != null) {
+            return ProjectionStatus.State.FAILING;
+        }
+        return state.position() >= head
+                ? ProjectionStatus.State.LIVE
+                : ProjectionStatus.State.CATCHING_UP;
+    }
+
+    /** Whether every view that is not paused has handled all there is. */
+    public boolean haveCaughtUp() {
+        return status().stream()
+                .allMatch(status ->
+                        status.state() == ProjectionStatus.State.LIVE
+                                || status.state() == ProjectionStatus.State.PAUSED);
+    }
+
+    /** Lets a view stay where it is; false if there is no such view. */
+    public boolean pause(String name) {
+        return transactions.write(connection -> ProjectionTable.pause(connection, name, true));
+    }
+
+    /** Lets a view move again; false if there is no such view. */
+    public boolean resume(String name) {
+        return transactions.write(connection -> ProjectionTable.pause(connection, name, false));
+    }
+
+    /** All that waits because an event could not be applied. */
+    public List<Parked> parked() {
+        return transactions.read(connection -> ParkedTable.all(connection, null));
+    }
+
+    /**
+     * Applies the waiting events of a stream with the present code.
+     *
+     * @return what still waits of it
+     */
+    public List<Parked> release(String stream) {
+        return transactions.write(connection -> {
+            Map<String, ProjectionState> states = new LinkedHashMap<>();
+            ProjectionTable.allLocked(connection).forEach(state -> states.put(state.name(), state));
+            for (Parked parked : of(connection, stream)) {
+                ProjectionState state = states.get(parked.projection());
+                Projector projector = projectors.get(parked.projection());
+                if (state != null && projector != null) {
+                    release(connection, parked, state, projector);
+                }
+            }
+            return of(connection, stream);
+        });
+    }
+
+    private void release(
+            Connection connection, Parked parked, ProjectionState state, Projector projector)
+            throws SQLException {
+        List<RecordedEvent> waiting = new ArrayList<>(feed.stream(parked.stream()));
+        waiting.removeIf(event ->
+                event.position() < parked.firstPosition() || event.position() > state.position());
+        ParkedTable.release(connection, parked.projection(), parked.stream());
+        Tally change =
+                new Applying(projector, connection)
+                        .apply(new Page(waiting, new Streams(feed, Integer.MAX_VALUE)));
+        ProjectionTable.store(connection, state.after(state.position(), change));
+    }
+
+    private static List<Parked> of(Connection connection, String stream) throws SQLException {
+        return ParkedTable.all(connection, null).stream()
+                .filter(parked -> parked.stream().equals(stream))
+                .toList();
+    }
+
+    /** What a view holds, reckoned anew from its rows: the same as its digest, or it is broken. */
+    public String recounted(String name) {
+        Projector projector = projectors.get(name);
+        if (projector == null) {
+            throw new IllegalArgumentException("no such view");
+        }
+        return transactions.read(projector::recounted).hex();
+    }
+}

@@ -1,0 +1,86 @@
+package org.refocusrecord.query.projection;
+
+import org.refocusrecord.eventlog.RecordedEvent;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * Keeps a view of streams of one kind. A correction may change anything that was ever said in a
+ * stream, so each stream that a page touches is folded whole, and its rows replaced.
+ */
+public final class StreamProjector implements Projector {
+
+    private final String name;
+    private final int version;
+    private final String kind;
+    private final List<ViewTable> tables;
+    private final Function<List<RecordedEvent>, Map<ViewTable, List<Row>>> fold;
+
+    /**
+     * A view.
+     *
+     * @param kind how the ids of its streams begin, {@code case/} and the like
+     * @param fold the rows of one whole stream
+     */
+    public StreamProjector(
+            String name,
+            int version,
+            String kind,
+            List<ViewTable> tables,
+            Function<List<RecordedEvent>, Map<ViewTable, List<Row>>> fold) {
+        this.name = name;
+        this.version = version;
+        this.kind = kind;
+        this.tables = List.copyOf(tables);
+        this.fold = fold;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public int version() {
+        return version;
+    }
+
+    @Override
+    public Tally apply(Page page, Connection connection) throws SQLException {
+        Map<String, Map<ViewTable, List<Row>>> folded = new HashMap<>();
+        for (List<RecordedEvent> stream : page.streams(kind)) {
+            folded.put(stream.getFirst().stream(), fold.apply(stream));
+        }
+        Tally change = Tally.NONE;
+        if (!folded.isEmpty()) {
+            for (ViewTable table : tables) {
+                Map<String, List<Row>> rows = new HashMap<>();
+                folded.forEach((stream, tablesRows) ->
+                        rows.put(stream, tablesRows.getOrDefault(table, List.of())));
+                change = change.plus(table.replace(connection, rows));
+            }
+        }
+        return change;
+    }
+
+    @Override
+    public void clear(Connection connection) throws SQLException {
+        for (ViewTable table : tables) {
+            table.clear(connection);
+        }
+    }
+
+    @Override
+    public Tally recounted(Connection connection) throws SQLException {
+        Tally tally = Tally.NONE;
+        for (ViewTable table : tables) {
+            tally = tally.plus(table.recounted(connection));
+        }
+        return tally;
+    }
+}

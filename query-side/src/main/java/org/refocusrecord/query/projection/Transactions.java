@@ -1,0 +1,48 @@
+package org.refocusrecord.query.projection;
+
+import org.jspecify.annotations.Nullable;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+import javax.sql.DataSource;
+
+/** Runs work in a transaction of its own: all of it, or nothing. */
+final class Transactions {
+
+    private final DataSource dataSource;
+
+    Transactions(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /** Writes; sees what others have committed, statement by statement. */
+    <T extends @Nullable Object> T write(SqlCall<T> call) {
+        return run(call, Connection.TRANSACTION_READ_COMMITTED, false);
+    }
+
+    /** Reads; sees one state of the whole database. */
+    <T extends @Nullable Object> T read(SqlCall<T> call) {
+        return run(call, Connection.TRANSACTION_REPEATABLE_READ, true);
+    }
+
+    private <T extends @Nullable Object> T run(SqlCall<T> call, int isolation, boolean readOnly) {
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setReadOnly(readOnly);
+            connection.setTransactionIsolation(isolation);
+            connection.setAutoCommit(false);
+            try {
+                T answer = call.on(connection);
+                connection.commit();
+                return answer;
+            } finally {
+                // After a commit there is nothing to undo; after anything else, all of it.
+                connection.rollback();
+                connection.setAutoCommit(true);
+                connection.setReadOnly(false);
+            }
+        } catch (SQLException error) {
+            throw new ViewsNotReachable(error);
+        }
+    }
+}

@@ -1,0 +1,176 @@
+package org.refocusrecord.query.projection;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * A table of a view. Its rows belong to streams and are replaced stream by stream; each keeps its
+ * hash beside it, so that the digest of the whole can be carried along.
+ */
+public final class ViewTable {
+
+    /**
+     * A column.
+     *
+     * @param type its SQL type
+     * @param counted whether it is part of the digest: ids, codes, dates and attribution are, texts
+     *     are not
+     */
+    public record Column(String name, String type, boolean counted) {
+
+        /** One that counts. */
+        public static Column of(String name, String type) {
+            return new Column(name, type, true);
+        }
+
+        /** A text, which does not. */
+        public static Column text(String name) {
+            return new Column(name, "text", false);
+        }
+    }
+
+    private final String name;
+    private final List<Column> columns;
+
+    /** A table of the schema of the views. */
+    public ViewTable(String name, Column... columns) {
+        this.name = "refocus_views." + name;
+        this.columns = List.of(columns);
+    }
+
+    /** Puts new rows in the place of all that streams had; by how much that changes the tally. */
+    Tally replace(Connection connection, Map<String, List<Row>> rows) throws SQLException {
+        return removed(connection, rows.keySet()).plus(added(connection, rows));
+    }
+
+    private Tally removed(Connection connection, Collection<String> streams) throws SQLException {
+        String sql = "delete from " + name + " where stream = any(?) returning hash";
+        try (PreparedStatement delete = connection.prepareStatement(sql)) {
+            delete.setArray(1, connection.createArrayOf("text", streams.toArray(String[]::new)));
+            Tally change = Tally.NONE;
+            try (ResultSet gone = delete.executeQuery()) {
+                while (gone.next()) {
+                    change = change.minusRow(gone.getBytes(1));
+                }
+            }
+            return change;
+        }
+    }
+
+    private Tally added(Connection connection, Map<String, List<Row>> rows) throws SQLException {
+        List<String> streams = new ArrayList<>();
+        List<Row> all = new ArrayList<>();
+        List<byte[]> hashes = new ArrayList<>();
+        Tally change = Tally.NONE;
+        for (Map.Entry<String, List<Row>> ofStream : rows.entrySet()) {
+            for (Row row : ofStream.getValue()) {
+                byte[] hash = hash(row);
+                streams.add(ofStream.getKey());
+                hashes.add(hash);
+                all.add(row);
+                change = change.plusRow(hash);
+            }
+        }
+        if (!all.isEmpty()) {
+            insert(connection, streams, hashes, all);
+        }
+        return change;
+    }
+
+    private void insert(
+            Connection connection, List<String> streams, List<byte[]> hashes, List<Row> rows)
+            throws SQLException {
+        String names = columns.stream().map(Column::name).collect(Collectors.joining(", "));
+        String arrays =
+                columns.stream()
+                        .map(column -> "?::text[]::" + column.type() + "[]")
+                        .collect(Collectors.joining(", "));
+        String sql =
+                "insert into %s (stream, hash, %s) select * from unnest(?::text[], ?::bytea[], %s)"
+                        .formatted(name, names, arrays);
+        try (PreparedStatement insert = connection.prepareStatement(sql)) {
+            insert.setArray(1, texts(connection, streams));
+            insert.setArray(2, connection.createArrayOf("bytea", hashes.toArray(byte[][]::new)));
+            for (int index = 0; index < columns.size(); index++) {
+                int column = index;
+                List<@Nullable String> values = new ArrayList<>();
+                rows.forEach(row -> values.add(row.values().get(column)));
+                insert.setArray(index + 3, texts(connection, values));
+            }
+            insert.executeUpdate();
+        }
+    }
+
+    private static Array texts(Connection connection, List<? extends @Nullable String> values)
+            throws SQLException {
+        return connection.createArrayOf("text", values.toArray());
+    }
+
+    /** Forgets everything. */
+    void clear(Connection connection) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement("delete from " + name)) {
+            delete.executeUpdate();
+        }
+    }
+
+    /** What the table holds, reckoned from the rows as they lie there. */
+    Tally recounted(Connection connection) throws SQLException {
+        String names = columns.stream().map(Column::name).collect(Collectors.joining(", "));
+        try (PreparedStatement query =
+                        connection.prepareStatement("select " + names + " from " + name);
+                ResultSet found = query.executeQuery()) {
+            Tally tally = Tally.NONE;
+            while (found.next()) {
+                List<@Nullable String> values = new ArrayList<>();
+                for (int index = 0; index < columns.size(); index++) {
+                    values.add(stored(found, index + 1, columns.get(index)));
+                }
+                tally = tally.plusRow(hash(new Row(values)));
+            }
+            return tally;
+        }
+    }
+
+    private static @Nullable String stored(ResultSet found, int index, Column column)
+            throws SQLException {
+        if (column.type().equals("timestamptz")) {
+            OffsetDateTime moment = found.getObject(index, OffsetDateTime.class);
+            return moment == null ? null : moment.toInstant().toString();
+        }
+        return found.getString(index);
+    }
+
+    /** Lengths stand before values, so that no two rows look alike. */
+    private byte[] hash(Row row) {
+        if (row.values().size() != columns.size()) {
+            throw new IllegalStateException(name + " has " + columns.size() + " columns");
+        }
+        StringBuilder text = new StringBuilder(name);
+        for (int index = 0; index < columns.size(); index++) {
+            if (columns.get(index).counted()) {
+                String value = row.values().get(index);
+                text.append(value == null ? "|-" : "|" + value.length() + ":" + value);
+            }
+        }
+        try {
+            return MessageDigest.getInstance("SHA-256")
+                    .digest(text.toString().getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package org.refocusrecord.query.team;
+
+import org.refocusrecord.events.Answers;
+import org.refocusrecord.events.AnyId;
+import org.refocusrecord.events.CommandId;
+import org.refocusrecord.events.Party;
+import org.refocusrecord.events.Person;
+import org.refocusrecord.events.TeamId;
+import org.refocusrecord.events.Words;
+import org.refocusrecord.events.WorkerId;
+import org.refocusrecord.events.casefile.CaseEvent;
+import org.refocusrecord.events.shape.Mapping;
+import org.refocusrecord.query.history.Fact;
+import org.refocusrecord.query.history.Line;
+import org.refocusrecord.query.history.Session;
+import org.refocusrecord.query.record.CareTimes;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A member of staff whom a session or an entry of it names, with the case's team of that day.
+ * Whether he or she was on its roster is asked when it is read, because rosters may be told later.
+ * Who was at the session is named there, and not with its entries again.
+ */
+record StaffNamed(
+        CommandId sessionId,
+        AnyId entryId,
+        Instant occurredAt,
+        LocalDate day,
+        TeamId teamId,
+        WorkerId workerId) {
+
+    static List<StaffNamed> of(Line line) {
+        CareTimes times = CareTimes.of(line);
+        List<StaffNamed> all = new ArrayList<>();
+        for (Fact fact : line.live()) {
+            CommandId session = fact.sessionId();
+            LocalDate day = fact.place().atZone(line.zone()).toLocalDate();
+            TeamId team = times.teamOn(day);
+            if (session != null && team != null) {
+                for (WorkerId worker : named(fact)) {
+                    all.add(new StaffNamed(session, fact.id(), fact.place(), day, team, worker));
+                }
+            }
+        }
+        return all;
+    }
+
+    private static Set<WorkerId> named(Fact fact) {
+        Set<WorkerId> named = staff(fact.event());
+        Session session = fact.session();
+        if (session != null && !named.isEmpty()) {
+            named.removeAll(staff(session.header().event()));
+        }
+        return named;
+    }
+
+    private static Set<WorkerId> staff(CaseEvent event) {
+        Naming naming = new Naming(new LinkedHashSet<>());
+        Mapping.of(CaseEvent.class, event, "", naming);
+        return naming.staff;
+    }
+
+    private record Naming(Set<WorkerId> staff) implements Mapping.Replacing {
+        @Override
+        public Person person(String pointer, Person person) {
+            if (person.party() == Party.STAFF) {
+                staff.add(WorkerId.of(person.id()));
+            }
+            return person;
+        }
+
+        @Override
+        public Words words(String pointer, Words words) {
+            return words;
+        }
+
+        @Override
+        public Answers answers(String pointer, Answers answers) {
+            return answers;
+        }
+    }
+}

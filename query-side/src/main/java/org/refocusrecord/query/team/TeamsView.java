@@ -1,0 +1,136 @@
+package org.refocusrecord.query.team;
+
+import org.refocusrecord.eventlog.RecordedEvent;
+import org.refocusrecord.events.team.DataGapDeclared;
+import org.refocusrecord.events.team.TeamAllocated;
+import org.refocusrecord.events.team.TeamRegistered;
+import org.refocusrecord.query.projection.Projector;
+import org.refocusrecord.query.projection.Row;
+import org.refocusrecord.query.projection.StreamProjector;
+import org.refocusrecord.query.projection.ViewTable;
+import org.refocusrecord.query.projection.ViewTable.Column;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+
+/** The view of teams as they stand: who is on whose roster, and what was not captured. */
+public final class TeamsView {
+
+    /** The view's name. */
+    public static final String NAME = "teams";
+
+    private static final ViewTable TEAM =
+            new ViewTable(
+                    "team",
+                    Column.of("team_id", "uuid"),
+                    Column.of("trust", "text"),
+                    Column.text("name"),
+                    Column.of("official_type", "text"));
+
+    private static final ViewTable MEMBER =
+            new ViewTable(
+                    "team_member",
+                    Column.of("team_id", "uuid"),
+                    Column.of("worker_id", "uuid"),
+                    Column.of("profession", "text"),
+                    Column.of("role", "text"),
+                    Column.of("from_day", "date"),
+                    Column.of("to_day", "date"));
+
+    private static final ViewTable GAP =
+            new ViewTable(
+                    "team_gap",
+                    Column.of("team_id", "uuid"),
+                    Column.of("command_id", "uuid"),
+                    Column.of("kind", "text"),
+                    Column.of("from_day", "date"),
+                    Column.of("to_day", "date"),
+                    Column.of("occurred_at", "timestamptz"));
+
+    private static final ViewTable ALLOCATION =
+            new ViewTable(
+                    "team_allocation",
+                    Column.of("team_id", "uuid"),
+                    Column.of("study_id", "uuid"),
+                    Column.of("arm", "text"),
+                    Column.of("wave", "integer"),
+                    Column.text("locality"),
+                    Column.of("starts_on", "date"));
+
+    private TeamsView() {}
+
+    /** Keeps the view. */
+    public static Projector projector(ZoneId zone) {
+        return new StreamProjector(
+                NAME,
+                1,
+                "team/",
+                List.of(TEAM, MEMBER, GAP, ALLOCATION),
+                stream -> rows(stream, zone));
+    }
+
+    private static Map<ViewTable, List<Row>> rows(List<RecordedEvent> stream, ZoneId zone) {
+        TeamLine line = TeamHistory.of(stream, zone).as(null, null);
+        return Map.of(
+                TEAM, team(line),
+                MEMBER, members(line),
+                GAP, gaps(line),
+                ALLOCATION, allocations(line));
+    }
+
+    private static List<Row> team(TeamLine line) {
+        TeamRegistered registered = line.registered();
+        return registered == null
+                ? List.of()
+                : List.of(
+                        Row.of(
+                                line.teamId(),
+                                registered.trust(),
+                                registered.name(),
+                                registered.officialType()));
+    }
+
+    private static List<Row> members(TeamLine line) {
+        return TeamRoster.of(line).memberships().stream()
+                .map(membership ->
+                        Row.of(
+                                line.teamId(),
+                                membership.workerId(),
+                                membership.profession(),
+                                membership.role(),
+                                membership.from(),
+                                membership.to()))
+                .toList();
+    }
+
+    private static List<Row> gaps(TeamLine line) {
+        return line.facts().stream()
+                .filter(fact -> fact.event() instanceof DataGapDeclared)
+                .map(fact -> gap(line, fact, (DataGapDeclared) fact.event()))
+                .toList();
+    }
+
+    private static Row gap(TeamLine line, TeamFact fact, DataGapDeclared gap) {
+        return Row.of(
+                line.teamId(),
+                fact.recorded().commandId(),
+                gap.kind(),
+                gap.from(),
+                gap.to(),
+                fact.place());
+    }
+
+    private static List<Row> allocations(TeamLine line) {
+        return line.of(TeamAllocated.class).stream()
+                .map(allocated ->
+                        Row.of(
+                                line.teamId(),
+                                allocated.studyId(),
+                                allocated.arm(),
+                                allocated.wave() == null ? null : allocated.wave().number(),
+                                allocated.wave() == null ? null : allocated.wave().locality(),
+                                allocated.startsOn()))
+                .toList();
+    }
+}

@@ -1,0 +1,4 @@
+-- The role that migrates owns the views and writes them; whoever may read the log may read them too.
+grant usage on schema refocus_views to refocus_reader;
+grant select on all tables in schema refocus_views to refocus_reader;
+-- ${flyway:timestamp}

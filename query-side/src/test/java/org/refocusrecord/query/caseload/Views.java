@@ -1,0 +1,86 @@
+package org.refocusrecord.query.caseload;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+
+import org.refocusrecord.eventlog.store.LogMigrations;
+import org.refocusrecord.query.projection.EventFeed;
+import org.refocusrecord.query.projection.Follower;
+import org.refocusrecord.query.projection.Positions;
+import org.refocusrecord.query.projection.Projections;
+import org.refocusrecord.query.projection.Projector;
+import org.refocusrecord.query.projection.StoryLog;
+import org.refocusrecord.query.projection.ViewMigrations;
+import org.refocusrecord.query.projection.ViewReads;
+import org.refocusrecord.query.retention.RetentionView;
+import org.refocusrecord.query.team.NoticesView;
+import org.refocusrecord.query.team.TeamsView;
+import org.refocusrecord.testkit.TestDatabase;
+
+import java.time.Duration;
+import java.util.List;
+
+import javax.sql.DataSource;
+
+/** All views on a real database, following a log that is told by hand. */
+public final class Views implements AutoCloseable {
+
+    public static final List<String> ALL =
+            List.of(CaseloadView.NAME, TeamsView.NAME, RetentionView.NAME, NoticesView.NAME);
+
+    private final TestDatabase database =
+            TestDatabase.migrated(
+                    "views",
+                    owner -> {
+                        LogMigrations.apply(owner);
+                        ViewMigrations.apply(owner);
+                    });
+    public final HikariDataSource dataSource = pool(database.owner());
+    public final EventFeed feed;
+    public final List<Projector> projectors = projectors();
+    public final Positions positions = new Positions(dataSource);
+    public final ViewReads reads = new ViewReads(dataSource);
+    public final Follower follower;
+    public final Projections projections;
+
+    public Views(EventFeed feed) {
+        this.feed = feed;
+        this.follower = new Follower(feed, dataSource, projectors, positions);
+        this.projections = new Projections(feed, dataSource, projectors, follower);
+    }
+
+    public static List<Projector> projectors() {
+        CaseLines lines = new CaseLines(StoryLog.LONDON);
+        return List.of(
+                CaseloadView.projector(lines),
+                TeamsView.projector(StoryLog.LONDON),
+                RetentionView.projector(lines),
+                NoticesView.projector(lines, Duration.ofDays(2)));
+    }
+
+    private static HikariDataSource pool(DataSource dataSource) {
+        HikariConfig config = new HikariConfig();
+        config.setDataSource(dataSource);
+        config.setMaximumPoolSize(8);
+        config.setMinimumIdle(0);
+        return new HikariDataSource(config);
+    }
+
+    public Views start() {
+        follower.start();
+        return this;
+    }
+
+    /** Waits until all views have handled all there is. */
+    public Views caughtUp() {
+        positions.await(ALL, feed.head().position(), Duration.ofSeconds(20));
+        return this;
+    }
+
+    @Override
+    public void close() {
+        follower.close();
+        dataSource.close();
+        database.close();
+    }
+}

@@ -1,0 +1,330 @@
+package org.refocusrecord.query.projection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.refocusrecord.eventlog.RecordedEvent;
+import org.refocusrecord.events.team.TeamRegistered;
+import org.refocusrecord.query.caseload.CaseInLog;
+import org.refocusrecord.query.caseload.Views;
+import org.refocusrecord.query.team.TeamListed;
+import org.refocusrecord.query.team.TeamStory;
+import org.refocusrecord.query.team.Teams;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+
+class FollowingTheLogTest {
+
+    private final StoryLog log = new StoryLog();
+    private final TeamStory team = new TeamStory(log, TeamStory.TEAM);
+    @AutoClose private final Views views = new Views(log);
+
+    private Follower follower(int pageSize, List<Projector> projectors) {
+        return new Follower(log, views.dataSource, projectors, views.positions, pageSize);
+    }
+
+    private Map<String, String> digests() {
+        Map<String, String> digests = new HashMap<>();
+        views.projections.status().forEach(status -> digests.put(status.name(), status.digest()));
+        return digests;
+    }
+
+    private void life(int n) {
+        CaseInLog story = new CaseInLog(log, n, TeamStory.TEAM, "2012-01-05", 1);
+        team.joined(n, "2012-01-01");
+        story.session(n, "2012-02-01T10:00:00Z", story.goalSet());
+        story.session(1, "2012-03-01T10:00:00Z", story.goalReviewed());
+    }
+
+    private static void all(Follower follower) {
+        while (follower.step()) {
+            assertThat(follower.fault()).isNull();
+        }
+    }
+
+    @Test
+    void it_comes_to_the_end_and_says_so() {
+        life(1);
+        views.start().caughtUp();
+
+        assertThat(views.projections.haveCaughtUp()).isTrue();
+        assertThat(views.projections.status())
+                .hasSize(4)
+                .allSatisfy(status -> {
+                    assertThat(status.position()).isEqualTo(log.head().position());
+                    assertThat(status.head()).isEqualTo(log.head().position());
+                    assertThat(status.lag()).isZero();
+                    assertThat(status.state()).isEqualTo(ProjectionStatus.State.LIVE);
+                    assertThat(status.count()).isPositive();
+                });
+    }
+
+    @Test
+    void what_is_recorded_later_is_followed() {
+        views.start().caughtUp();
+        life(1);
+
+        views.caughtUp();
+
+        assertThat(views.projections.haveCaughtUp()).isTrue();
+    }
+
+    @Test
+    void stopped_and_started_again_it_skips_nothing_and_doubles_nothing() {
+        life(1);
+        views.follower.prepare();
+        all(views.follower);
+        views.follower.close();
+        life(2);
+        Follower restarted = follower(3, Views.projectors());
+        restarted.prepare();
+        all(restarted);
+
+        assertThat(digests()).isEqualTo(fromScratch(1_000));
+    }
+
+    /** What the views hold when another database is filled from the beginning. */
+    private Map<String, String> fromScratch(int pageSize) {
+        try (Views others = new Views(log)) {
+            Follower follower =
+                    new Follower(
+                            log, others.dataSource, Views.projectors(), others.positions, pageSize);
+            follower.prepare();
+            all(follower);
+            Map<String, String> digests = new HashMap<>();
+            others.projections
+                    .status()
+                    .forEach(status -> digests.put(status.name(), status.digest()));
+            return digests;
+        }
+    }
+
+    @Test
+    void the_digest_does_not_depend_on_how_the_log_was_cut_into_pages() {
+        IntStream.rangeClosed(1, 5).forEach(this::life);
+
+        assertThat(fromScratch(1)).isEqualTo(fromScratch(7)).isEqualTo(fromScratch(1_000));
+    }
+
+    @Test
+    void the_digest_is_that_of_the_rows_as_they_lie_there() throws Exception {
+        IntStream.rangeClosed(1, 3).forEach(this::life);
+        views.start().caughtUp();
+        Map<String, String> kept = digests();
+        Views.ALL.forEach(
+                name -> assertThat(views.projections.recounted(name)).isEqualTo(kept.get(name)));
+
+        try (var connection = views.dataSource.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("update refocus_views.case_file set version = version + 1");
+        }
+
+        assertThat(views.projections.recounted("caseload")).isNotEqualTo(kept.get("caseload"));
+    }
+
+    @Test
+    void the_digest_counts_no_text() {
+        TeamRegistered registered = Objects.requireNonNull(team.line().registered());
+        views.start().caughtUp();
+        String before = digests().get("teams");
+        team.amended(
+                registered.commandId(),
+                new TeamRegistered(
+                        registered.commandId(),
+                        registered.teamId(),
+                        registered.trust(),
+                        "Another name",
+                        registered.officialType(),
+                        null,
+                        registered.recordedBy()));
+        views.caughtUp();
+
+        assertThat(digests().get("teams")).isEqualTo(before);
+        assertThat(new Teams(views.reads, log, StoryLog.LONDON).list(null, 10).items())
+                .singleElement()
+                .extracting(TeamListed::name)
+                .isEqualTo("Another name");
+    }
+
+    @Test
+    void a_paused_view_stays_and_resumed_it_comes_after() {
+        views.follower.prepare();
+        assertThat(views.projections.pause("retention")).isTrue();
+        assertThat(views.projections.pause("nothing")).isFalse();
+        life(1);
+        all(views.follower);
+        assertThat(views.projections.status())
+                .filteredOn(status -> status.name().equals("retention"))
+                .singleElement()
+                .satisfies(status -> {
+                    assertThat(status.state()).isEqualTo(ProjectionStatus.State.PAUSED);
+                    assertThat(status.position()).isZero();
+                });
+
+        views.projections.resume("retention");
+        life(2);
+        all(views.follower);
+
+        assertThat(digests()).isEqualTo(fromScratch(1_000));
+    }
+
+    @Test
+    void a_view_with_another_fold_is_folded_anew() {
+        life(1);
+        views.follower.prepare();
+        all(views.follower);
+        List<Projector> next = new ArrayList<>(Views.projectors());
+        AtomicInteger pages = new AtomicInteger();
+        next.replaceAll(projector ->
+                projector.name().equals("caseload") ? new Newer(projector, pages) : projector);
+        Follower newer = follower(1_000, next);
+        newer.prepare();
+
+        assertThat(views.positions.of(List.of("caseload"))).isZero();
+        // An older program that is still there leaves it alone.
+        assertThat(views.follower.step()).isFalse();
+        all(newer);
+        assertThat(pages).hasValue(1);
+        assertThat(views.projections.status())
+                .extracting(ProjectionStatus::name, ProjectionStatus::version)
+                .contains(tuple("caseload", 2));
+        assertThat(digests()).isEqualTo(fromScratch(1_000));
+    }
+
+    private record Newer(Projector older, AtomicInteger pages) implements Projector {
+        @Override
+        public String name() {
+            return older.name();
+        }
+
+        @Override
+        public int version() {
+            return 2;
+        }
+
+        @Override
+        public Tally apply(Page page, Connection connection) throws SQLException {
+            pages.incrementAndGet();
+            return older.apply(page, connection);
+        }
+
+        @Override
+        public void clear(Connection connection) throws SQLException {
+            older.clear(connection);
+        }
+
+        @Override
+        public Tally recounted(Connection connection) throws SQLException {
+            return older.recounted(connection);
+        }
+    }
+
+    @Test
+    void two_nodes_following_double_nothing() {
+        IntStream.rangeClosed(1, 20).forEach(this::life);
+        Follower one = follower(5, Views.projectors());
+        Follower other = follower(3, Views.projectors());
+        one.start();
+        other.start();
+        views.caughtUp();
+        one.close();
+        other.close();
+
+        assertThat(digests()).isEqualTo(fromScratch(1_000));
+    }
+
+    @Test
+    void whoever_asks_for_a_position_waits_for_it() {
+        views.start();
+        life(1);
+
+        views.positions.await(Views.ALL, log.head().position(), Positions.MOST);
+
+        assertThat(views.positions.of(Views.ALL)).isGreaterThanOrEqualTo(log.head().position());
+    }
+
+    @Test
+    void whoever_asks_for_a_position_that_does_not_come_is_told_how_far_the_view_is() {
+        views.start().caughtUp();
+        long beyond = log.head().position() + 1;
+
+        assertThatThrownBy(() -> views.positions.await(Views.ALL, beyond, Duration.ofMillis(50)))
+                .isInstanceOfSatisfying(
+                        ViewBehind.class,
+                        behind -> assertThat(behind.position()).isEqualTo(beyond - 1));
+    }
+
+    @Test
+    void a_log_that_cannot_be_read_stops_the_views_and_loses_nothing() throws Exception {
+        life(1);
+        AtomicInteger faults = new AtomicInteger(3);
+        EventFeed moody =
+                new Moody(log) {
+                    @Override
+                    public List<RecordedEvent> page(long afterPosition, int limit) {
+                        if (faults.getAndDecrement() > 0) {
+                            throw new IllegalStateException("no log");
+                        }
+                        return super.page(afterPosition, limit);
+                    }
+                };
+        try (Follower follower =
+                new Follower(moody, views.dataSource, Views.projectors(), views.positions)) {
+            follower.start();
+            while (follower.fault() == null) {
+                Thread.sleep(5);
+            }
+            assertThat(follower.fault()).contains("IllegalStateException").doesNotContain("no log");
+            views.caughtUp();
+        }
+
+        assertThat(digests()).isEqualTo(fromScratch(1_000));
+    }
+
+    private static class Moody implements EventFeed {
+        private final EventFeed log;
+
+        Moody(EventFeed log) {
+            this.log = log;
+        }
+
+        @Override
+        public List<RecordedEvent> page(long afterPosition, int limit) {
+            return log.page(afterPosition, limit);
+        }
+
+        @Override
+        public List<RecordedEvent> stream(String stream) {
+            return log.stream(stream);
+        }
+
+        @Override
+        public Head head() {
+            return log.head();
+        }
+
+        @Override
+        public OptionalLong knownAt(Instant moment) {
+            return log.knownAt(moment);
+        }
+
+        @Override
+        public void awaitBeyond(long position, Duration timeout) throws InterruptedException {
+            log.awaitBeyond(position, timeout);
+        }
+    }
+}

@@ -27,6 +27,11 @@ final class DataOption {
     /** What to add to a call that is shown, so that it means the same folder. */
     String shown() {
         Path named = folder;
-        return named == null ? "" : " --data " + named;
+        if (named == null) {
+            return "";
+        }
+        String name = named.toString();
+        boolean isPlain = name.matches("[A-Za-z0-9_./~+-]+");
+        return " --data " + (isPlain ? name : "'" + name.replace("'", "'\\''") + "'");
     }
 }

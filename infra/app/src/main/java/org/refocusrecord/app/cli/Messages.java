@@ -44,7 +44,7 @@ public final class Messages implements IExecutionExceptionHandler, IParameterExc
     }
 
     /** The first thing beneath a fault that was said to be read. */
-    static String paragraph(Throwable fault) {
+    public static String paragraph(Throwable fault) {
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
             String told = told(cause);
             if (told != null) {

@@ -89,9 +89,14 @@ public final class DataFolder {
         }
     }
 
-    /** Throws where the disk is so full that a start could not be finished. */
-    public void requireSpace() {
-        long needed = Files.exists(database()) ? ENOUGH : ENOUGH_AT_FIRST;
+    /**
+     * Throws where the disk is so full that a start could not be finished.
+     *
+     * @param withDatabase whether the database is to be kept here too
+     */
+    public void requireSpace(boolean withDatabase) {
+        boolean isFirst = withDatabase && Files.notExists(database());
+        long needed = isFirst ? ENOUGH_AT_FIRST : ENOUGH;
         try {
             long left = Files.getFileStore(path).getUsableSpace();
             if (left < needed) {

@@ -35,13 +35,12 @@ final class Parts implements AutoCloseable {
         }
     }
 
-    @SuppressWarnings("CatchingUnchecked")
     private static void end(Part part) {
         try {
             part.end().run();
-        } catch (RuntimeException stuck) {
+        } catch (RuntimeException | LinkageError stuck) {
             // The others must end all the same.
-            LOG.error("The {} did not end cleanly: {}", part.name(), stuck.getMessage());
+            LOG.error("The {} did not end cleanly: {}", part.name(), stuck.toString());
         }
     }
 }

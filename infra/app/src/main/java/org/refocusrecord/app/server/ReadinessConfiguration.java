@@ -8,6 +8,7 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.dao.DataAccessException;
 
 /** What must be so before anybody is sent here. */
 @Configuration(proxyBeanMethods = false)
@@ -35,7 +36,7 @@ class ReadinessConfiguration {
     private static boolean haveCaughtUp(Projections projections) {
         try {
             return projections.haveCaughtUp();
-        } catch (LogNotReachable | LogFault away) {
+        } catch (LogNotReachable | LogFault | DataAccessException away) {
             return false;
         }
     }

@@ -65,7 +65,7 @@ public final class RefocusServer implements AutoCloseable {
         folder.prepare();
         lock(folder);
         requireFreePort();
-        folder.requireSpace();
+        folder.requireSpace(order.databaseUrl() == null);
         DatabaseAccess access = startDatabase(folder);
         DataSource owner = access.as(access.owner());
         DataFormat.requireReadable(owner);

@@ -8,16 +8,15 @@ import org.refocusrecord.app.postgres.EmbeddedDatabase;
 import org.refocusrecord.app.postgres.Programs;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** The server of a data folder as another process sees it. */
 public final class RunningServer {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
     private RunningServer() {}
 
@@ -63,7 +62,8 @@ public final class RunningServer {
                                 new Hindrance(
                                         "Another process is using %s, and it does not say which."
                                                 .formatted(folder)));
-        note.process().ifPresent(process -> end(process, note.pid()));
+        note.process().ifPresent(ProcessHandle::destroy);
+        awaitEnd(folder, note.pid());
         return true;
     }
 
@@ -77,22 +77,33 @@ public final class RunningServer {
         return wasThere;
     }
 
-    private static void end(ProcessHandle process, long pid) {
-        CompletableFuture<ProcessHandle> ended = process.onExit();
-        process.destroy();
+    /**
+     * It has ended when the lock is free; a process may linger where nobody takes note of its end.
+     */
+    private static void awaitEnd(DataFolder folder, long pid) {
+        Instant start = Instant.now();
+        while (!isFree(folder)) {
+            if (Duration.between(start, Instant.now()).compareTo(PATIENCE) > 0) {
+                throw new Hindrance(
+                        "Process %d was asked to end, and has not ended after %d seconds. Its log may tell why."
+                                .formatted(pid, PATIENCE.toSeconds()));
+            }
+            pause();
+        }
+    }
+
+    private static boolean isFree(DataFolder folder) {
+        Optional<ServerLock> lock = ServerLock.take(folder);
+        lock.ifPresent(ServerLock::close);
+        return lock.isPresent();
+    }
+
+    private static void pause() {
         try {
-            ended.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        } catch (TimeoutException stuck) {
-            throw new Hindrance(
-                    "Process %d was asked to end, and has not ended after %d seconds. Its log may tell why."
-                            .formatted(pid, PATIENCE.toSeconds()),
-                    stuck);
+            TimeUnit.MILLISECONDS.sleep(BETWEEN_LOOKS.toMillis());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new Hindrance(
-                    "Interrupted while process %d was ending.".formatted(pid), interrupted);
-        } catch (ExecutionException unknown) {
-            throw new Hindrance("Process %d cannot be waited for.".formatted(pid), unknown);
+            throw new Hindrance("Interrupted while the server was ending.", interrupted);
         }
     }
 }

@@ -1,0 +1,5 @@
+/** Tests of the program as a whole. */
+@NullMarked
+package org.refocusrecord.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,93 @@
+package org.refocusrecord.app.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.refocusrecord.app.data.DataFolder;
+import org.refocusrecord.app.data.Hindrance;
+import org.refocusrecord.eventlog.store.LogMigrations;
+import org.refocusrecord.testkit.TestDatabase;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+class UsingAGivenDatabaseTest {
+
+    @AutoClose private static final TestDatabase DATABASE = TestDatabase.migrated("given", _ -> {});
+
+    @TempDir private Path temporary;
+
+    @Test
+    void an_owner_who_may_make_roles_needs_no_other_help() throws SQLException {
+        asSuperuser("create role given_owner login createrole password 'word'");
+        asSuperuser("grant refocus_appender, refocus_reader to given_owner with admin option");
+        asSuperuser("grant create on database %s to given_owner".formatted(name()));
+
+        DatabaseAccess access = given("given_owner", "word").start();
+
+        LogMigrations.apply(access.as(access.owner()));
+        connects(access, access.appender());
+        connects(access, access.projector());
+        assertThat(given("given_owner", "word").start()).isEqualTo(access);
+        restorePasswords();
+    }
+
+    @Test
+    void an_owner_who_may_not_make_roles_is_told_what_is_wanting() throws SQLException {
+        asSuperuser("create role poor_owner login password 'word'");
+
+        assertThatThrownBy(() -> given("poor_owner", "word").start())
+                .isInstanceOf(Hindrance.class)
+                .hasMessageContaining("CREATEROLE")
+                .hasMessageContaining("poor_owner")
+                .hasMessageNotContaining("word");
+    }
+
+    @Test
+    void a_database_that_is_away_is_said_to_be() {
+        DataFolder folder = DataFolder.at(temporary);
+
+        assertThatThrownBy(() ->
+                        new GivenDatabase("postgresql://owner:word@127.0.0.1:1/record", folder)
+                                .start())
+                .isInstanceOf(Hindrance.class)
+                .hasMessageContaining("cannot be reached");
+    }
+
+    private GivenDatabase given(String role, String password) {
+        PGSimpleDataSource server = DATABASE.as(role);
+        return new GivenDatabase(
+                "postgresql://%s:%s@127.0.0.1:%d/%s"
+                        .formatted(role, password, server.getPortNumbers()[0], name()),
+                DataFolder.at(temporary));
+    }
+
+    private static String name() {
+        return String.valueOf(DATABASE.as("refocus_owner").getDatabaseName());
+    }
+
+    private static void connects(DatabaseAccess access, Login login) throws SQLException {
+        try (Connection connection = access.as(login).getConnection()) {
+            assertThat(connection.isValid(1)).isTrue();
+        }
+    }
+
+    /** Other tests of this JVM log in by the names. */
+    private static void restorePasswords() throws SQLException {
+        asSuperuser("alter role refocus_appender password 'refocus_appender'");
+        asSuperuser("alter role refocus_reader password 'refocus_reader'");
+    }
+
+    private static void asSuperuser(String sql) throws SQLException {
+        try (Connection connection = DATABASE.superuser().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

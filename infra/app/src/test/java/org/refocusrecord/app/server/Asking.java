@@ -1,0 +1,32 @@
+package org.refocusrecord.app.server;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+
+/** Asks a server. */
+public final class Asking {
+
+    private Asking() {}
+
+    /** What is answered to a GET without a token. */
+    public static HttpResponse<String> get(String url) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(URI.create(url)));
+    }
+
+    /** What is answered to a GET with a token. */
+    public static HttpResponse<String> get(String url, String token)
+            throws IOException, InterruptedException {
+        return send(
+                HttpRequest.newBuilder(URI.create(url)).header("Authorization", "Bearer " + token));
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder question)
+            throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(question.build(), HttpResponse.BodyHandlers.ofString());
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package org.refocusrecord.app.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.refocusrecord.app.cli.Messages;
+import org.refocusrecord.app.data.DataFolder;
+import org.refocusrecord.app.data.Hindrance;
+import org.refocusrecord.app.postgres.EmbeddedDatabase;
+import org.refocusrecord.eventlog.keys.MasterKeyFile;
+import org.refocusrecord.eventlog.keys.MasterKeyUnusable;
+import org.refocusrecord.eventlog.keys.Randomness;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+
+class RefusingToStartTest {
+
+    @TempDir private Path data;
+
+    @Test
+    void a_port_of_somebody_else_is_named_before_anything_is_made() throws IOException {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assertThatThrownBy(() -> start(other.getLocalPort()))
+                    .isInstanceOf(Hindrance.class)
+                    .hasMessageContaining("Port %d is taken".formatted(other.getLocalPort()));
+        }
+        assertThat(DataFolder.at(data).database()).doesNotExist();
+        assertThat(data.resolve("server.pid")).doesNotExist();
+    }
+
+    @Test
+    void without_the_right_master_key_nothing_starts_and_nothing_is_harmed() throws IOException {
+        start(0);
+        DataFolder folder = DataFolder.at(data);
+        Path kept = data.resolve("kept.key");
+        Files.move(folder.masterKey(), kept);
+
+        assertThatThrownBy(() -> start(0))
+                .isInstanceOf(MasterKeyUnusable.class)
+                .hasMessageContaining("put the file back from its backup");
+        assertThat(folder.masterKey()).doesNotExist();
+        assertThat(EmbeddedDatabase.isRunning(folder)).isFalse();
+
+        Path other = Files.createTempDirectory("other");
+        new MasterKeyFile(other.resolve("master.key"), Randomness.secure()).open(false);
+        Files.move(other.resolve("master.key"), folder.masterKey());
+        assertThatThrownBy(() -> start(0))
+                .satisfies(fault ->
+                        assertThat(Messages.paragraph(fault))
+                                .contains("is not the one that this record's keys"));
+
+        Files.delete(folder.masterKey());
+        Files.move(kept, folder.masterKey());
+        Files.setPosixFilePermissions(
+                folder.masterKey(), PosixFilePermissions.fromString("rw-r--r--"));
+        assertThatThrownBy(() -> start(0)).hasMessageContaining("chmod 600");
+
+        Files.setPosixFilePermissions(
+                folder.masterKey(), PosixFilePermissions.fromString("rw-------"));
+        assertThatCode(() -> start(0)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void a_setting_that_means_nothing_is_named() {
+        StartOrder order = new StartOrder(data, 0, null, List.of("--refocus.zone=Atlantis"));
+
+        try (RefocusServer server = new RefocusServer(order, _ -> {})) {
+            assertThatThrownBy(server::start)
+                    .satisfies(fault ->
+                            assertThat(Messages.paragraph(fault))
+                                    .contains("A setting is wrong", "Atlantis"));
+        }
+        assertThat(EmbeddedDatabase.isRunning(DataFolder.at(data))).isFalse();
+    }
+
+    private void start(int port) {
+        try (RefocusServer server = new RefocusServer(StartOrder.embedded(data, port), _ -> {})) {
+            server.start();
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package org.refocusrecord.app.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.refocusrecord.app.data.Hindrance;
+import org.refocusrecord.security.LocalIssuer;
+import org.refocusrecord.security.Role;
+import org.refocusrecord.security.TokenRequest;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Instant;
+
+/** The server as it is put together, on a database of its own. */
+class ServingTest {
+
+    @TempDir private static Path data;
+    private static String url = "";
+    private static RefocusServer server =
+            new RefocusServer(StartOrder.embedded(Path.of(""), 0), _ -> {});
+
+    @BeforeAll
+    static void start() {
+        server = new RefocusServer(StartOrder.embedded(data, 0), _ -> {});
+        url = server.start();
+    }
+
+    @AfterAll
+    static void end() {
+        server.close();
+    }
+
+    @Test
+    void it_is_alive_and_ready_and_says_no_more() throws IOException, InterruptedException {
+        for (String probe : new String[] {"", "/liveness", "/readiness"}) {
+            HttpResponse<String> answer = Asking.get(url + "/actuator/health" + probe);
+
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.body()).startsWith("{\"").contains("\"UP\"").doesNotContain("log");
+        }
+    }
+
+    @Test
+    void whoever_has_no_token_is_told_so() throws IOException, InterruptedException {
+        for (String path : new String[] {"/api/v1/teams", "/actuator", "/actuator/env", "/"}) {
+            HttpResponse<String> answer = Asking.get(url + path);
+
+            assertThat(answer.statusCode()).isEqualTo(401);
+            assertThat(answer.body()).contains("\"code\":\"token.missing\"");
+        }
+    }
+
+    @Test
+    void a_token_of_the_data_folder_is_taken() throws IOException, InterruptedException {
+        String token = LocalIssuer.in(data).token(TokenRequest.of(Role.ADMIN), Instant.now());
+
+        HttpResponse<String> answer = Asking.get(url + "/api/v1/nothing", token);
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.body()).contains("\"code\":\"path.unknown\"");
+    }
+
+    @Test
+    void what_both_sides_offer_is_described() throws IOException, InterruptedException {
+        HttpResponse<String> answer = Asking.get(url + "/openapi.json");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("/api/v1/sessions", "/api/v1/cases/{id}/care-plan");
+    }
+
+    @Test
+    void a_second_server_on_the_same_data_is_refused() {
+        try (RefocusServer second = new RefocusServer(StartOrder.embedded(data, 0), _ -> {})) {
+            assertThatThrownBy(second::start)
+                    .isInstanceOf(Hindrance.class)
+                    .hasMessageContaining("already running on")
+                    .hasMessageContaining(url);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of the server. */
+@NullMarked
+package org.refocusrecord.app.server;
+
+import org.jspecify.annotations.NullMarked;

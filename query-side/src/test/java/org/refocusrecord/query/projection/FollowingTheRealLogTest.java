@@ -45,6 +45,7 @@ class FollowingTheRealLogTest {
 
     @AutoClose private final HikariDataSource appender = pool(database.appender());
     @AutoClose private final HikariDataSource reader = pool(database.reader());
+    @AutoClose private final HikariDataSource keeper = pool(database.owner());
     private final StoryLog story = new StoryLog();
 
     private static HikariDataSource pool(DataSource dataSource) {
@@ -93,12 +94,12 @@ class FollowingTheRealLogTest {
                         new MasterKeyFile(folder.resolve("master.key"), Randomness.secure())
                                 .open(false),
                         Randomness.secure());
-        Positions positions = new Positions(reader);
+        Positions positions = new Positions(keeper);
         try (Arrivals arrivals = new Arrivals(reader);
                 Follower follower =
                         new Follower(
                                 new LogFeed(log, arrivals),
-                                reader,
+                                keeper,
                                 Views.projectors(),
                                 positions)) {
             follower.start();
@@ -109,7 +110,7 @@ class FollowingTheRealLogTest {
             positions.await(Views.ALL, log.head().position(), Duration.ofSeconds(20));
             Projections projections =
                     new Projections(
-                            new LogFeed(log, arrivals), reader, Views.projectors(), follower);
+                            new LogFeed(log, arrivals), keeper, Views.projectors(), follower);
 
             assertThat(projections.haveCaughtUp()).isTrue();
             assertThat(projections.parked()).isEmpty();

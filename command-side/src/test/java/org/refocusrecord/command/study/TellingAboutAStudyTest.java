@@ -9,6 +9,7 @@ import static org.refocusrecord.command.example.Facts.command;
 import static org.refocusrecord.command.example.Postings.byAdministrator;
 import static org.refocusrecord.command.example.Postings.byLeader;
 
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.refocusrecord.command.Decided;
 import org.refocusrecord.command.Decision;
@@ -123,12 +124,12 @@ class TellingAboutAStudyTest {
     void stands_at_the_start_of_its_day() {
         Decision decision = when(REGISTERED).decision();
 
-        org.assertj.core.api.Assertions.assertThat(decision)
+        Assertions.assertThat(decision)
                 .isInstanceOfSatisfying(
                         Decision.Accepted.class,
                         accepted -> {
                             Decided first = accepted.events().getFirst();
-                            org.assertj.core.api.Assertions.assertThat(first.occurredAt())
+                            Assertions.assertThat(first.occurredAt())
                                     .isEqualTo(START.atStartOfDay(Cast.LONDON).toInstant());
                         });
     }

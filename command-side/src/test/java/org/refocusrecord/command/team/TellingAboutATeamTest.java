@@ -21,6 +21,7 @@ import static org.refocusrecord.command.example.TeamExample.told;
 
 import org.junit.jupiter.api.Test;
 import org.refocusrecord.command.Decision.Accepted;
+import org.refocusrecord.command.example.Ratings;
 import org.refocusrecord.command.example.TeamExample;
 import org.refocusrecord.events.MeasureId;
 import org.refocusrecord.events.Party;
@@ -73,7 +74,7 @@ class TellingAboutATeamTest {
                 RaterRole.STAFF,
                 SUMMER,
                 null,
-                org.refocusrecord.command.example.Ratings.answers("A1", 5),
+                Ratings.answers("A1", 5),
                 WORKER);
     }
 

@@ -5,7 +5,11 @@ import org.refocusrecord.command.ItemKind;
 import org.refocusrecord.command.Naming;
 import org.refocusrecord.command.Pointers;
 import org.refocusrecord.command.Refusal;
+import org.refocusrecord.command.ReplacementReading.As;
+import org.refocusrecord.command.ReplacementReading.NotRead;
+import org.refocusrecord.command.ReplacementReading.Outcome;
 import org.refocusrecord.command.Speaking;
+import org.refocusrecord.command.casefile.CaseCommand.Correcting;
 import org.refocusrecord.events.Person;
 import org.refocusrecord.events.casefile.CaseEvent;
 import org.refocusrecord.events.correction.EntryDisagreedWith;
@@ -28,6 +32,24 @@ import java.util.UUID;
  * @param byThePerson whether the person amends what he or she wrote alone
  */
 record Amending(CaseState state, Standing.Live live, boolean byThePerson) {
+
+    /** Reads what is sent as what it replaces. */
+    Outcome<CaseEvent> read(Correcting sent) {
+        if (sent.replacement() == null) {
+            return new NotRead<>(
+                    List.of(
+                            new Refusal.NotReadable(
+                                    "", "field.missing", "Say how it should read.")));
+        }
+        Fact target = live.fact();
+        Person recordedBy = live.reads().recordedBy();
+        As as =
+                new As(
+                        sent.caseId().value(),
+                        target.id(),
+                        recordedBy == null ? target.recordedBy() : recordedBy);
+        return sent.reading().read(sent.replacement(), target.first().type(), as);
+    }
 
     /** The replacement filled in like something new. */
     CaseEvent filled(CaseEvent replacement) {

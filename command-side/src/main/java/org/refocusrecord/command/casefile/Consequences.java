@@ -48,8 +48,8 @@ final class Consequences {
     private List<Refusal> refusals() {
         for (Fact fact : after.inOrder()) {
             Standing.Live live = after.standing().live().get(fact.id());
-            if (live != null && restsOnTheOpening(fact) && !after.isThere()) {
-                losing.add(fact.id());
+            if (live != null && !after.isThere() && restsOnTheOpening(fact)) {
+                lost(live, new Refusal.ReferenceUnknown(pointer, opening()));
             }
             if (live != null && !fact.id().equals(amended)) {
                 live.reads().bearing().names().stream()
@@ -73,11 +73,19 @@ final class Consequences {
                         || type.equals("own-entries.written"));
     }
 
+    private @Nullable UUID opening() {
+        return after.opened() == null ? null : after.opened().commandId();
+    }
+
     private void ask(Standing.Live live, Named named) {
-        Optional<Refusal> broken = broken(live, named);
-        if (broken.isPresent() && comesBackOrMoves(live)) {
-            refusals.add(broken.get());
-        } else if (broken.isPresent()) {
+        broken(live, named).ifPresent(refusal -> lost(live, refusal));
+    }
+
+    /** Something loses what it rests on: of its own doing, or of another's. */
+    private void lost(Standing.Live live, Refusal refusal) {
+        if (comesBackOrMoves(live)) {
+            refusals.add(refusal);
+        } else {
             losing.add(live.fact().id());
         }
     }

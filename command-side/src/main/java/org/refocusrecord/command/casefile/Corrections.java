@@ -6,9 +6,7 @@ import org.refocusrecord.command.Decision;
 import org.refocusrecord.command.Pointers;
 import org.refocusrecord.command.Posting;
 import org.refocusrecord.command.Refusal;
-import org.refocusrecord.command.ReplacementReading.As;
 import org.refocusrecord.command.ReplacementReading.NotRead;
-import org.refocusrecord.command.ReplacementReading.Outcome;
 import org.refocusrecord.command.ReplacementReading.WasRead;
 import org.refocusrecord.command.Resolution;
 import org.refocusrecord.command.casefile.CaseCommand.Correct;
@@ -97,39 +95,24 @@ final class Corrections {
             refusals.add(new Refusal.EntryInError("/target", target.id()));
             return Decision.unless(refusals, List.of());
         }
-        return switch (read(live)) {
+        boolean byThePerson = target.ownDoor() && posting.right() == Posting.Right.SERVICE_USER;
+        Amending amending = new Amending(state, live, byThePerson);
+        return switch (amending.read(sent)) {
             case NotRead<CaseEvent>(List<Refusal> faults) ->
                     new Decision.Refused(
                             faults.stream()
                                     .map(fault -> Pointers.within("/replacement", fault))
                                     .toList());
-            case WasRead<CaseEvent>(CaseEvent replacement) -> amend(live, replacement);
+            case WasRead<CaseEvent>(CaseEvent replacement) -> amend(amending, replacement);
         };
     }
 
-    private Outcome<CaseEvent> read(Standing.Live live) {
-        if (sent.replacement() == null) {
-            return new NotRead<>(
-                    List.of(
-                            new Refusal.NotReadable(
-                                    "", "field.missing", "Say how it should read.")));
-        }
-        Person recordedBy = live.reads().recordedBy();
-        As as =
-                new As(
-                        sent.caseId().value(),
-                        target.id(),
-                        recordedBy == null ? target.recordedBy() : recordedBy);
-        return sent.reading().read(sent.replacement(), target.first().type(), as);
-    }
-
-    private Decision amend(Standing.Live live, CaseEvent read) {
+    private Decision amend(Amending amending, CaseEvent read) {
         if (!Sameness.isOfOneKind(target, read)) {
             refusals.add(Sameness.otherKind(read));
             return Decision.unless(refusals, List.of());
         }
-        boolean byThePerson = target.ownDoor() && posting.right() == Posting.Right.SERVICE_USER;
-        Amending amending = new Amending(state, live, byThePerson);
+        Standing.Live live = amending.live();
         CaseEvent replacement = amending.filled(resolved(read));
         Staying.Stayed stayed = Staying.filled(correction(replacement), live.reads());
         refusals.addAll(amending.refusals(replacement));

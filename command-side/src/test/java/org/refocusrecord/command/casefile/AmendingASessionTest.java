@@ -24,6 +24,8 @@ import static org.refocusrecord.command.example.Practices.valueTold;
 
 import org.junit.jupiter.api.Test;
 import org.refocusrecord.command.example.CaseExample;
+import org.refocusrecord.command.example.Cast;
+import org.refocusrecord.command.example.Facts;
 import org.refocusrecord.command.example.Meeting;
 import org.refocusrecord.command.example.OwnWriting;
 import org.refocusrecord.events.CaseId;
@@ -32,13 +34,14 @@ import org.refocusrecord.events.Person;
 import org.refocusrecord.events.correction.EntryAmended;
 import org.refocusrecord.events.session.SessionHeld;
 
+import java.time.Instant;
 import java.util.List;
 
 class AmendingASessionTest {
 
     private static final Meeting ONE = session("one", goalSet("run"));
 
-    private static SessionHeld at(java.time.Instant when) {
+    private static SessionHeld at(Instant when) {
         return ONE.at(when).header();
     }
 
@@ -72,10 +75,7 @@ class AmendingASessionTest {
                 record().given(ONE)
                         .given(marked("slip", entry("set run")))
                         .given(amended("c", sessionId("one"), at(EARLIER)))
-                        .given(
-                                marked(
-                                        "back",
-                                        org.refocusrecord.command.example.Facts.command("slip")));
+                        .given(marked("back", Facts.command("slip")));
 
         assertThat(moved.placeOf(entry("set run"))).isEqualTo(EARLIER);
     }
@@ -143,7 +143,7 @@ class AmendingASessionTest {
     @Test
     void keeps_the_session_and_the_case() {
         SessionHeld other =
-                ONE.with("caseId", new CaseId(org.refocusrecord.command.example.Cast.id("other")))
+                ONE.with("caseId", new CaseId(Cast.id("other")))
                         .with("sessionId", sessionId("two"))
                         .header();
 

@@ -29,11 +29,13 @@ import static org.refocusrecord.command.example.Postings.byWorker;
 import static org.refocusrecord.command.example.Postings.ifMatch;
 import static org.refocusrecord.command.example.Practices.valueTold;
 
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.refocusrecord.command.Posting;
 import org.refocusrecord.command.example.CaseExample;
 import org.refocusrecord.events.CorrectionCause;
 import org.refocusrecord.events.Id;
+import org.refocusrecord.events.correction.EntryAmended;
 import org.refocusrecord.events.goal.AcceptanceHow;
 import org.refocusrecord.events.goal.GoalAcceptanceGiven;
 
@@ -195,10 +197,9 @@ class BeingAllowedToCorrectTest {
         var correction =
                 record().given(session(goalSet("run")), ownEntries(again))
                         .when(amended("c", entry("accepted run"), again).byPerson())
-                        .last(org.refocusrecord.events.correction.EntryAmended.class);
+                        .last(EntryAmended.class);
 
-        org.assertj.core.api.Assertions.assertThat(
-                        ((GoalAcceptanceGiven) correction.replacement()).how())
+        Assertions.assertThat(((GoalAcceptanceGiven) correction.replacement()).how())
                 .isEqualTo(AcceptanceHow.OWN_ACT);
     }
 }

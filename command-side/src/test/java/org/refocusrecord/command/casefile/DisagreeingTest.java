@@ -25,6 +25,7 @@ import static org.refocusrecord.command.example.Sayings.said;
 
 import org.junit.jupiter.api.Test;
 import org.refocusrecord.command.example.CaseExample;
+import org.refocusrecord.events.Id;
 import org.refocusrecord.events.Wording;
 import org.refocusrecord.events.correction.DisagreementRepliedTo;
 import org.refocusrecord.events.correction.EntryAmended;
@@ -78,7 +79,7 @@ class DisagreeingTest {
         CaseExample marked = calm().given(marked("slip", entry("told calm")));
 
         for (var target :
-                new org.refocusrecord.events.Id[] {
+                new Id[] {
                     entry("told calm"), sessionId("one"), command("opening"), command("slip")
                 }) {
             marked.when(told(disagreement(target, CARER))).expectRecorded();

@@ -31,6 +31,7 @@ import static org.refocusrecord.command.example.Sayings.words;
 import org.junit.jupiter.api.Test;
 import org.refocusrecord.command.example.CaseExample;
 import org.refocusrecord.command.example.Meeting;
+import org.refocusrecord.command.example.OwnWriting;
 import org.refocusrecord.events.Answers;
 import org.refocusrecord.events.Party;
 import org.refocusrecord.events.Person;
@@ -284,9 +285,7 @@ class KeepingATextAsBeforeTest {
     void names_the_person_who_posts_an_own_correction() {
         ValueTold told =
                 replacement(
-                        record().given(
-                                        org.refocusrecord.command.example.OwnWriting.ownEntries(
-                                                valueTold("calm")))
+                        record().given(OwnWriting.ownEntries(valueTold("calm")))
                                 .when(
                                         amended("c", entry("told calm"), valueTold("calm"))
                                                 .byPerson()),

@@ -35,6 +35,7 @@ import org.refocusrecord.command.example.Meeting;
 import org.refocusrecord.events.CorrectionCause;
 import org.refocusrecord.events.goal.AcceptanceHow;
 import org.refocusrecord.events.workingpractice.Value;
+import org.refocusrecord.events.workingpractice.ValueArea;
 import org.refocusrecord.events.workingpractice.ValueTold;
 import org.refocusrecord.events.workingpractice.ValuesTalkedAbout;
 
@@ -67,14 +68,7 @@ class LeavingThePersonsWordsTest {
 
     @Test
     void corrects_what_stands_around_them() {
-        quoted().when(
-                        amended(
-                                "c",
-                                entry("told calm"),
-                                but(
-                                        KEPT,
-                                        "area",
-                                        org.refocusrecord.events.workingpractice.ValueArea.OTHER)))
+        quoted().when(amended("c", entry("told calm"), but(KEPT, "area", ValueArea.OTHER)))
                 .expectRecorded();
     }
 

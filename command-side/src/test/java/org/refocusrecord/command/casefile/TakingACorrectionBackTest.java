@@ -24,6 +24,9 @@ import static org.refocusrecord.command.example.Practices.valuesTalkedAbout;
 import org.junit.jupiter.api.Test;
 import org.refocusrecord.command.example.CaseExample;
 import org.refocusrecord.command.example.Meeting;
+import org.refocusrecord.command.example.Practices;
+
+import java.util.UUID;
 
 class TakingACorrectionBackTest {
 
@@ -31,12 +34,12 @@ class TakingACorrectionBackTest {
         return record().given(session("one", valuesTalkedAbout("calm")));
     }
 
-    private static boolean lives(CaseExample example, java.util.UUID id) {
+    private static boolean lives(CaseExample example, UUID id) {
         return example.state().standing().items().containsKey(id);
     }
 
-    private static java.util.UUID value(String name) {
-        return org.refocusrecord.command.example.Practices.value(name).value();
+    private static UUID value(String name) {
+        return Practices.value(name).value();
     }
 
     @Test
@@ -193,5 +196,12 @@ class TakingACorrectionBackTest {
 
         assertThat(back.state().isThere()).isTrue();
         back.when(session(valueTold("calm"))).expectRecorded();
+    }
+
+    @Test
+    void brings_no_session_back_into_a_case_that_was_opened_in_error() {
+        talked().given(marked("slip", sessionId("one")), marked("all", command("opening")))
+                .when(marked("back", command("slip")))
+                .expectRefused("/target", "reference.unknown");
     }
 }

@@ -25,6 +25,9 @@ import static org.refocusrecord.command.example.Practices.valueTold;
 
 import org.junit.jupiter.api.Test;
 import org.refocusrecord.command.example.CaseExample;
+import org.refocusrecord.command.example.Cast;
+import org.refocusrecord.command.example.Goals;
+import org.refocusrecord.command.example.Meeting;
 import org.refocusrecord.events.CaseId;
 import org.refocusrecord.events.ServiceUserId;
 import org.refocusrecord.events.TeamId;
@@ -94,7 +97,7 @@ class TellingAboutACaseTest {
     }
 
     private static CaseId theCase() {
-        return org.refocusrecord.command.example.Cast.CASE;
+        return Cast.CASE;
     }
 
     @Test
@@ -103,7 +106,7 @@ class TellingAboutACaseTest {
                 new CareCoordinatorAssigned(
                         command("coordinator"),
                         theCase(),
-                        org.refocusrecord.command.example.Cast.WORKER_ID,
+                        Cast.WORKER_ID,
                         CoordinatorRole.KEY_WORKER,
                         SUMMER,
                         WORKER);
@@ -206,9 +209,8 @@ class TellingAboutACaseTest {
 
         outcome.expectRefused("/target", "entry.others-rest-on-it");
         assertThat(outcome.decision().toString())
-                .contains(org.refocusrecord.command.example.Meeting.sessionId("one").toString())
+                .contains(Meeting.sessionId("one").toString())
                 .contains(command("closure").toString())
-                .doesNotContain(
-                        org.refocusrecord.command.example.Goals.entry("told calm").toString());
+                .doesNotContain(Goals.entry("told calm").toString());
     }
 }

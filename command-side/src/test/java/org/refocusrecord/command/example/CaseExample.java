@@ -13,6 +13,7 @@ import org.refocusrecord.command.casefile.CaseRecord;
 import org.refocusrecord.command.casefile.CaseState;
 import org.refocusrecord.command.casefile.Recorded;
 import org.refocusrecord.command.casefile.Standing;
+import org.refocusrecord.events.Event;
 import org.refocusrecord.events.Id;
 import org.refocusrecord.events.casefile.CaseEvent;
 
@@ -105,8 +106,11 @@ public final class CaseExample {
         }
 
         /** The last event, of a class. */
-        public <E extends CaseEvent> E last(Class<E> type) {
-            return type.cast(events().getLast());
+        public <E extends Event> E last(Class<E> type) {
+            return switch (decision) {
+                case Accepted(List<Decided> events) -> type.cast(events.getLast().event());
+                case Refused(var refusals) -> throw new AssertionError("refused: " + refusals);
+            };
         }
 
         /** It is recorded. */

@@ -20,6 +20,7 @@ import org.refocusrecord.events.session.Participant;
 import org.refocusrecord.events.session.SessionHeld;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -96,7 +97,7 @@ public record Meeting(SessionHeld header, List<Entry> entries) implements Tellin
     }
 
     /** Midnight of a day. */
-    public static Instant startOf(java.time.LocalDate day) {
+    public static Instant startOf(LocalDate day) {
         return day.atStartOfDay(LONDON).toInstant();
     }
 }

@@ -20,6 +20,7 @@ import static org.refocusrecord.command.example.Practices.value;
 import static org.refocusrecord.command.example.Practices.valueTold;
 
 import org.junit.jupiter.api.Test;
+import org.refocusrecord.events.GoalId;
 import org.refocusrecord.events.StepId;
 import org.refocusrecord.events.goal.GoalStepDone;
 import org.refocusrecord.events.goal.GoalStepPlanned;
@@ -73,7 +74,7 @@ class PlanningAGoalStepTest {
                                 but(
                                         stepPlanned("run", "shoes"),
                                         "goalId",
-                                        new org.refocusrecord.events.GoalId(value("run").value()))))
+                                        new GoalId(value("run").value()))))
                 .expectRefused("/entries/0/goalId", "reference.wrong-kind");
     }
 
@@ -85,8 +86,7 @@ class PlanningAGoalStepTest {
                                 but(
                                         stepPlanned("run", "shoes"),
                                         "goalId",
-                                        new org.refocusrecord.events.GoalId(
-                                                entry("set run").value()))))
+                                        new GoalId(entry("set run").value()))))
                 .expectRefused("/entries/0/goalId", "reference.wrong-kind");
     }
 

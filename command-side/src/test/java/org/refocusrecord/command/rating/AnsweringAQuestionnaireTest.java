@@ -15,6 +15,7 @@ import static org.refocusrecord.command.example.Ratings.experience;
 import static org.refocusrecord.command.example.Ratings.measured;
 
 import org.junit.jupiter.api.Test;
+import org.refocusrecord.command.example.Practices;
 import org.refocusrecord.events.EntryId;
 import org.refocusrecord.events.rating.MeasureAnswered;
 
@@ -69,12 +70,7 @@ class AnsweringAQuestionnaireTest {
                 .when(
                         ownEntries(
                                 experience("one", new EntryId(sessionId("one").value())),
-                                experience(
-                                        "two",
-                                        new EntryId(
-                                                org.refocusrecord.command.example.Practices.value(
-                                                                "calm")
-                                                        .value()))))
+                                experience("two", new EntryId(Practices.value("calm").value()))))
                 .expectRefusedFor(
                         "/entries/0/aboutEntryId reference.wrong-kind",
                         "/entries/1/aboutEntryId reference.wrong-kind");

@@ -32,9 +32,12 @@ import static org.refocusrecord.command.example.Sayings.said;
 import org.junit.jupiter.api.Test;
 import org.refocusrecord.command.Refusal;
 import org.refocusrecord.command.example.Cast;
+import org.refocusrecord.command.example.Facts;
 import org.refocusrecord.command.example.Postings;
 import org.refocusrecord.events.CommandId;
+import org.refocusrecord.events.EntryId;
 import org.refocusrecord.events.GoalId;
+import org.refocusrecord.events.Words;
 import org.refocusrecord.events.session.SessionHeld;
 import org.refocusrecord.events.workingpractice.GoalsTalkedAbout;
 import org.refocusrecord.events.workingpractice.ValueTold;
@@ -94,7 +97,7 @@ class RecordingASessionTest {
     }
 
     private static Object statedByStranger() {
-        return new org.refocusrecord.events.Words.Sent("calm", Cast.STRANGER, null, null, null);
+        return new Words.Sent("calm", Cast.STRANGER, null, null, null);
     }
 
     @Test
@@ -104,7 +107,7 @@ class RecordingASessionTest {
 
     @Test
     void needs_a_case_that_was_not_opened_in_error() {
-        record().given(marked("slip", org.refocusrecord.command.example.Facts.command("opening")))
+        record().given(marked("slip", Facts.command("opening")))
                 .when(session(valueTold("calm")))
                 .expectRefused("", "case.unknown");
     }
@@ -148,7 +151,7 @@ class RecordingASessionTest {
 
     @Test
     void gives_no_entry_the_id_of_its_session() {
-        var sessionId = new org.refocusrecord.events.EntryId(sessionId("first").value());
+        var sessionId = new EntryId(sessionId("first").value());
         record().when(session("first", but(valueTold("calm"), "entryId", sessionId)))
                 .expectRefused("/entries/0/entryId", "id.taken");
     }
@@ -233,12 +236,7 @@ class RecordingASessionTest {
 
     @Test
     void holds_no_account_of_what_was_no_session() {
-        record().when(
-                        session(
-                                account(
-                                        "mine",
-                                        org.refocusrecord.command.example.Facts.command(
-                                                "opening"))))
+        record().when(session(account("mine", Facts.command("opening"))))
                 .expectRefused("/entries/0/aboutSessionId", "reference.wrong-kind");
     }
 

@@ -31,7 +31,10 @@ import static org.refocusrecord.command.example.Sayings.said;
 
 import org.junit.jupiter.api.Test;
 import org.refocusrecord.command.example.CaseExample;
+import org.refocusrecord.command.example.Cast;
+import org.refocusrecord.command.example.Practices;
 import org.refocusrecord.events.EntryId;
+import org.refocusrecord.events.Person;
 import org.refocusrecord.events.Wording;
 import org.refocusrecord.events.coaching.CoachingContractEnded;
 import org.refocusrecord.events.goal.Acceptance;
@@ -206,11 +209,9 @@ class WritingOnesOwnTest {
                 .expectRefused("/entries/0/endedBy", "own-entry.another-person");
     }
 
-    private static CoachingContractEnded ended(org.refocusrecord.events.Person by) {
+    private static CoachingContractEnded ended(Person by) {
         return new CoachingContractEnded(
-                new EntryId(org.refocusrecord.command.example.Cast.id("ended")),
-                org.refocusrecord.command.example.Practices.contract("coach"),
-                by);
+                new EntryId(Cast.id("ended")), Practices.contract("coach"), by);
     }
 
     @Test

@@ -17,6 +17,7 @@ import static org.refocusrecord.command.example.Practices.valueTold;
 import org.junit.jupiter.api.Test;
 import org.refocusrecord.command.casefile.Item;
 import org.refocusrecord.command.example.CaseExample;
+import org.refocusrecord.command.example.Sayings;
 import org.refocusrecord.events.StrengthId;
 import org.refocusrecord.events.workingpractice.StrengthChanged;
 
@@ -29,10 +30,7 @@ class NoticingAStrengthTest {
 
     private static StrengthChanged changed() {
         return new StrengthChanged(
-                entry("changed humour"),
-                strength("humour"),
-                org.refocusrecord.command.example.Sayings.words("wit"),
-                null);
+                entry("changed humour"), strength("humour"), Sayings.words("wit"), null);
     }
 
     @Test

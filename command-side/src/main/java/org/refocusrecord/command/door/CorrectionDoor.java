@@ -15,10 +15,12 @@ import org.refocusrecord.events.JsonText;
 import org.refocusrecord.events.Person;
 import org.refocusrecord.events.Words;
 import org.refocusrecord.events.casefile.CaseEvent;
+import org.refocusrecord.events.casefile.CaseTransferred;
 import org.refocusrecord.events.correction.CorrectionEvent;
 import org.refocusrecord.events.correction.EntryMarkedInError;
 import org.refocusrecord.events.session.Entry;
 import org.refocusrecord.security.Caller;
+import org.refocusrecord.security.Role;
 import org.refocusrecord.web.problem.Fault;
 import org.refocusrecord.web.reading.CommandBody;
 import org.refocusrecord.web.reading.Reading;
@@ -93,7 +95,13 @@ public final class CorrectionDoor {
                                 read(
                                         original(caseId, amending.target()),
                                         amending.replacement(),
-                                        door.reading(received))));
+                                        reading(received, caller, as))));
+    }
+
+    /** The person corrects by the own rules; who recorded it stays where nobody else is named. */
+    private ReadingContext reading(Received received, Caller caller, ReplacementReading.As as) {
+        ReadingContext context = door.reading(received).otherwise("recordedBy", as.recordedBy());
+        return caller.is(Role.SERVICE_USER) ? context.byOwnDoor() : context;
     }
 
     private static <T> T member(CommandBody.Amending amending, String name, Class<T> type) {
@@ -150,12 +158,22 @@ public final class CorrectionDoor {
             return new ReplacementReading.NotRead<>(List.of());
         }
         return switch (reader.replacement(original.get(), replacement, context)) {
-            case Reading.Read<Event>(Event event) ->
-                    new ReplacementReading.WasRead<>((CaseEvent) event);
+            case Reading.Read<Event>(Event event) -> named((CaseEvent) event);
             case Reading.NotReadable<Event>(List<Fault> faults) ->
                     new ReplacementReading.NotRead<>(
                             faults.stream().map(CorrectionDoor::refusal).toList());
         };
+    }
+
+    /** A team that a corrected transfer names must be there, as for a new one. */
+    private ReplacementReading.Outcome<CaseEvent> named(CaseEvent event) {
+        return event instanceof CaseTransferred transfer
+                        && scope.team(transfer.toTeamId()).registered().isEmpty()
+                ? new ReplacementReading.NotRead<>(
+                        List.of(
+                                new Refusal.ReferenceUnknown(
+                                        "/toTeamId", transfer.toTeamId().value())))
+                : new ReplacementReading.WasRead<>(event);
     }
 
     /**

@@ -43,7 +43,7 @@ public final class ScopeDoor {
 
     /** Whether the caller may record staff's entries for the case. */
     boolean mayRecordFor(Caller caller, CaseState state) {
-        if (!state.isThere() || state.opened() == null) {
+        if (state.opened() == null) {
             return false;
         }
         Optional<TeamId> team = state.teamAt(clock.instant());
@@ -79,7 +79,6 @@ public final class ScopeDoor {
     static boolean isOwn(Caller caller, CaseState state) {
         return caller.roles().contains(Role.SERVICE_USER)
                 && caller.serviceUserId() != null
-                && state.isThere()
                 && state.opened() != null
                 && state.opened().serviceUserId().equals(caller.serviceUserId());
     }

@@ -10,6 +10,7 @@ import org.refocusrecord.query.participation.TeamParticipation;
 import org.refocusrecord.query.projection.Listed;
 import org.refocusrecord.query.projection.ReadPoint;
 import org.refocusrecord.query.team.Team;
+import org.refocusrecord.query.team.TeamHistory;
 import org.refocusrecord.query.team.TeamListed;
 import org.refocusrecord.query.team.TeamNotice;
 import org.refocusrecord.query.team.TeamNotices;
@@ -136,11 +137,11 @@ public final class TeamReadController {
         QueryValues query = points.query(PARTICIPATION, request);
         ParticipationPolicy policy = policy(query.get(POLICY));
         ReadPoint point = points.of(query);
-        Team team = team(teamId, point);
-        boolean researcher = TeamScope.researches(caller, team);
+        TeamHistory history = history(teamId);
+        boolean researcher = TeamScope.researches(caller, history.as(null, null));
         if (!researcher
                 && !TeamScope.leads(caller, teamId)
-                && !TeamScope.audits(caller, teamId, team.trust())) {
+                && !TeamScope.audits(caller, teamId, history.trust())) {
             throw new ProblemException(ProblemCode.TEAM_UNKNOWN);
         }
         views.await(TeamParticipation.VIEWS, point.position());
@@ -153,6 +154,11 @@ public final class TeamReadController {
                         ? counted
                         : counted.withoutClass(),
                 point.position());
+    }
+
+    private TeamHistory history(TeamId teamId) {
+        return teams.history(teamId)
+                .orElseThrow(() -> new ProblemException(ProblemCode.TEAM_UNKNOWN));
     }
 
     private static ParticipationPolicy policy(@Nullable String name) {
@@ -173,10 +179,7 @@ public final class TeamReadController {
         caller.require(Role.TEAM_LEADER, Role.AUDITOR);
         TeamId teamId = PathIds.of(id, TeamId::new, ProblemCode.TEAM_UNKNOWN);
         QueryValues query = views.query(NOTICES, request, TeamNotices.VIEWS);
-        String trust =
-                teams.history(teamId)
-                        .orElseThrow(() -> new ProblemException(ProblemCode.TEAM_UNKNOWN))
-                        .trust();
+        String trust = history(teamId).trust();
         if (!TeamScope.leads(caller, teamId) && !TeamScope.audits(caller, teamId, trust)) {
             throw new ProblemException(ProblemCode.TEAM_UNKNOWN);
         }

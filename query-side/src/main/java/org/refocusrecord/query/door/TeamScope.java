@@ -3,7 +3,8 @@ package org.refocusrecord.query.door;
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.events.StudyId;
 import org.refocusrecord.events.TeamId;
-import org.refocusrecord.query.team.Team;
+import org.refocusrecord.events.team.TeamAllocated;
+import org.refocusrecord.query.team.TeamLine;
 import org.refocusrecord.security.Caller;
 import org.refocusrecord.security.Role;
 
@@ -26,10 +27,10 @@ final class TeamScope {
     }
 
     /** A researcher sees the teams of the studies in the token. */
-    static boolean researches(Caller caller, Team team) {
+    static boolean researches(Caller caller, TeamLine team) {
         Set<StudyId> studies = caller.studies();
         return caller.is(Role.RESEARCHER)
-                && team.allocations().stream()
+                && team.everOf(TeamAllocated.class).stream()
                         .anyMatch(allocation -> studies.contains(allocation.studyId()));
     }
 }

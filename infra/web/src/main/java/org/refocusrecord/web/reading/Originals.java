@@ -24,7 +24,10 @@ final class Originals {
             Object value = member.of(original);
             boolean stays =
                     OF_ANY.contains(member.name()) || member.name().equals(idOfStream(original));
-            if (stays && value != null && !(original instanceof Entry)) {
+            if (stays
+                    && value != null
+                    && !(original instanceof Entry)
+                    && !staying.otherwise().containsKey(member.name())) {
                 staying = staying.otherwise(member.name(), value);
             }
         }

@@ -47,7 +47,7 @@ public record ReadingContext(
 
     /** Within a correction: what it says again may stay as before. */
     ReadingContext inCorrection() {
-        return new ReadingContext(receivedAt, zone, Map.of(), Map.of(), ownDoor, true);
+        return new ReadingContext(receivedAt, zone, Map.of(), otherwise, ownDoor, true);
     }
 
     private static Map<String, Object> with(Map<String, Object> map, String key, Object value) {

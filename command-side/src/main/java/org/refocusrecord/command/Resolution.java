@@ -2,6 +2,7 @@ package org.refocusrecord.command;
 
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.events.Answers;
+import org.refocusrecord.events.EventId;
 import org.refocusrecord.events.Party;
 import org.refocusrecord.events.Person;
 import org.refocusrecord.events.Sharing;
@@ -15,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * Turns short forms into named people and fills in what a text leaves out, so that what is stored
@@ -25,6 +27,11 @@ import java.util.Set;
  * or her.
  */
 public final class Resolution implements Mapping.Replacing {
+
+    private static final String REPLACEMENT = "/replacement/";
+
+    /** Stands in for where a text is that is refused. */
+    private static final EventId NOWHERE = new EventId(new UUID(0, 0));
 
     private final Person person;
     private final List<Person> participants;
@@ -119,11 +126,20 @@ public final class Resolution implements Mapping.Replacing {
     public Words words(String pointer, Words words) {
         return switch (words) {
             case Words.Sent sent -> said(pointer, sent);
-            case Words.AsBefore _ -> new Words.AsBefore();
+            case Words.AsBefore _ -> asBefore(pointer);
             case Words.Said said -> said;
             case Words.From from -> from;
             case Words.Kept kept -> kept;
         };
+    }
+
+    /** Only in a replacement can anything stay as it was. */
+    private Words asBefore(String pointer) {
+        if (pointer.startsWith(REPLACEMENT)) {
+            return new Words.AsBefore();
+        }
+        refusals.add(new Refusal.ReferenceUnknown(pointer, null));
+        return new Words.From(NOWHERE, 0);
     }
 
     private Words said(String pointer, Words.Sent sent) {
@@ -140,6 +156,10 @@ public final class Resolution implements Mapping.Replacing {
 
     @Override
     public Answers answers(String pointer, Answers answers) {
-        return answers;
+        if (!(answers instanceof Answers.AsBefore) || pointer.startsWith(REPLACEMENT)) {
+            return answers;
+        }
+        refusals.add(new Refusal.ReferenceUnknown(pointer, null));
+        return new Answers.From(NOWHERE);
     }
 }

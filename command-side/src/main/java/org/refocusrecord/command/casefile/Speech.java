@@ -45,7 +45,7 @@ record Speech(String prefix, List<Spoken.At> texts, List<Text> before) {
             case Words.Kept kept ->
                     new Text(path, eventId, n, isOwn(kept.statedBy(), kept.wording(), person));
             case Words.From(EventId from, int of) ->
-                    new Text(path, from, of, Text.isOwn(before, from, of));
+                    new Text(path, from, of, Text.isOwn(before, path));
             case Words.Sent _ -> throw unresolved();
             case Words.AsBefore _ -> throw unresolved();
         };

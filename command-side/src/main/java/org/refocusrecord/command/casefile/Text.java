@@ -20,9 +20,9 @@ public record Text(String path, EventId eventId, int n, boolean personsOwn) {
         return texts.stream().filter(text -> text.path().equals(path)).findFirst();
     }
 
-    /** Whether, among these texts, the one that is kept there is in the person's own words. */
-    static boolean isOwn(List<Text> texts, EventId eventId, int n) {
-        return texts.stream().anyMatch(text -> text.isKeptIn(eventId, n) && text.personsOwn());
+    /** Whether, among these texts, the one at a path is in the person's own words. */
+    static boolean isOwn(List<Text> texts, String path) {
+        return at(texts, path).filter(Text::personsOwn).isPresent();
     }
 
     /** Whether it is the n-th text of that event. */

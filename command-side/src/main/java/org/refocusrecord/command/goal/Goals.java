@@ -77,7 +77,7 @@ public final class Goals {
             case GoalAcceptanceGiven e -> {
                 List<Refusal> refusals =
                         new ArrayList<>(OwnDoor.only(speaking, "/party", e.party()));
-                refusals.addAll(ownAct("/how", e.how(), e.party(), speaking));
+                refusals.addAll(ownAct("/how", e.how(), speaking));
                 yield refusals;
             }
             case GoalConcernRaised e -> OwnDoor.only(speaking, "/by", e.by());
@@ -100,7 +100,7 @@ public final class Goals {
             Acceptance answer = answers.get(index);
             String pointer = "/acceptance/" + index;
             refusals.addAll(OwnDoor.only(speaking, pointer + "/party", answer.party()));
-            refusals.addAll(ownAct(pointer + "/how", answer.how(), answer.party(), speaking));
+            refusals.addAll(ownAct(pointer + "/how", answer.how(), speaking));
         }
         List<Person> parties = answers.stream().map(Acceptance::party).toList();
         refusals.addAll(Naming.twice("/acceptance", "/party", parties));
@@ -119,10 +119,10 @@ public final class Goals {
         return refusals;
     }
 
+    /** By the own door every act is one's own, and nobody else may be named there. */
     private static List<Refusal> ownAct(
-            String pointer, @Nullable AcceptanceHow how, Person party, Speaking speaking) {
-        return how == AcceptanceHow.OWN_ACT
-                        && !(speaking.ownDoor() && party.equals(speaking.person()))
+            String pointer, @Nullable AcceptanceHow how, Speaking speaking) {
+        return how == AcceptanceHow.OWN_ACT && !speaking.ownDoor()
                 ? List.of(new Refusal.AcceptanceNotOwnAct(pointer))
                 : List.of();
     }

@@ -6,6 +6,7 @@ import org.refocusrecord.app.cli.Messages;
 import org.refocusrecord.app.cli.TokenCommand;
 import org.refocusrecord.app.cli.UpCommand;
 import org.refocusrecord.app.cli.Version;
+import org.refocusrecord.app.demo.DemoCommand;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -19,7 +20,13 @@ import picocli.CommandLine.ScopeType;
         versionProvider = Version.class,
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {UpCommand.class, DownCommand.class, DbUrlCommand.class, TokenCommand.class})
+        subcommands = {
+            UpCommand.class,
+            DownCommand.class,
+            DbUrlCommand.class,
+            DemoCommand.class,
+            TokenCommand.class
+        })
 public final class RefocusRecord {
 
     @SuppressWarnings("UnusedVariable") // Asked of the command line, when something goes wrong.

@@ -13,6 +13,8 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -54,13 +56,46 @@ public final class ViewTable {
 
     /** Puts new rows in the place of all that streams had; by how much that changes the tally. */
     Tally replace(Connection connection, Map<String, List<Row>> rows) throws SQLException {
-        return removed(connection, rows.keySet()).plus(added(connection, rows));
+        Map<String, List<Row>> changed = new HashMap<>(rows);
+        if (columns.stream().allMatch(Column::counted)) {
+            // Most events leave most rows as they were; what does not change is not written.
+            Map<String, List<String>> held = held(connection, rows.keySet());
+            rows.forEach((stream, now) -> {
+                if (hashes(now).equals(held.getOrDefault(stream, List.of()))) {
+                    changed.remove(stream);
+                }
+            });
+        }
+        return changed.isEmpty()
+                ? Tally.NONE
+                : removed(connection, changed.keySet()).plus(added(connection, changed));
+    }
+
+    private Map<String, List<String>> held(Connection connection, Collection<String> streams)
+            throws SQLException {
+        String sql = "select stream, hash from " + name + " where stream = any(?) order by hash";
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setArray(1, texts(connection, List.copyOf(streams)));
+            Map<String, List<String>> held = new HashMap<>();
+            try (ResultSet found = query.executeQuery()) {
+                while (found.next()) {
+                    held.computeIfAbsent(found.getString(1), _ -> new ArrayList<>())
+                            .add(HexFormat.of().formatHex(found.getBytes(2)));
+                }
+            }
+            return held;
+        }
+    }
+
+    /** In an order of their own, since equal rows may stand beside each other. */
+    private List<String> hashes(List<Row> rows) {
+        return rows.stream().map(row -> HexFormat.of().formatHex(hash(row))).sorted().toList();
     }
 
     private Tally removed(Connection connection, Collection<String> streams) throws SQLException {
         String sql = "delete from " + name + " where stream = any(?) returning hash";
         try (PreparedStatement delete = connection.prepareStatement(sql)) {
-            delete.setArray(1, connection.createArrayOf("text", streams.toArray(String[]::new)));
+            delete.setArray(1, texts(connection, List.copyOf(streams)));
             Tally change = Tally.NONE;
             try (ResultSet gone = delete.executeQuery()) {
                 while (gone.next()) {

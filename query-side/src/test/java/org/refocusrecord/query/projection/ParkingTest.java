@@ -20,6 +20,8 @@ class ParkingTest {
     private static final ViewTable TABLE =
             new ViewTable("case_team", Column.of("case_id", "uuid"), Column.of("team_id", "uuid"));
 
+    private static final ViewTable OTHER = new ViewTable("retention", Column.of("case_id", "uuid"));
+
     private final StoryLog log = new StoryLog();
     @AutoClose private final Views views = new Views(log);
     private boolean broken = true;
@@ -108,6 +110,33 @@ class ParkingTest {
         assertThat(held()).isEqualTo(3 + 4);
         assertThat(projections.recounted("rows"))
                 .isEqualTo(projections.status().getFirst().digest());
+    }
+
+    @Test
+    void equal_rows_are_counted_each() {
+        Projector doubling =
+                new StreamProjector(
+                        "doubling",
+                        1,
+                        "case/",
+                        List.of(OTHER),
+                        stream ->
+                                Map.of(
+                                        OTHER,
+                                        stream.stream().map(_ -> Row.of(well.caseId())).toList()));
+        Follower other = new Follower(log, views.dataSource, List.of(doubling), views.positions, 1);
+        other.prepare();
+        while (other.step()) {
+            assertThat(other.fault()).isNull();
+        }
+        Projections both =
+                new Projections(log, views.dataSource, List.of(projector, doubling), other);
+
+        assertThat(both.status())
+                .filteredOn(status -> status.name().equals("doubling"))
+                .singleElement()
+                .extracting(ProjectionStatus::digest)
+                .isEqualTo(both.recounted("doubling"));
     }
 
     @Test

@@ -13,7 +13,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.UUID;
 
@@ -24,6 +26,7 @@ public final class StoryLog implements EventFeed {
     public static final Person ADMIN = new Person(Party.OTHER, "registry");
 
     private final List<RecordedEvent> events = new ArrayList<>();
+    private final Map<String, List<RecordedEvent>> streams = new HashMap<>();
     private Instant now = Instant.parse("2010-01-01T09:00:00Z");
     private int commands;
 
@@ -57,7 +60,7 @@ public final class StoryLog implements EventFeed {
                 new RecordedEvent(
                         new EventId(new UUID(7, events.size())),
                         stream,
-                        stream(stream).size(),
+                        streams.getOrDefault(stream, List.of()).size(),
                         events.size() + 1L,
                         place,
                         now,
@@ -66,20 +69,19 @@ public final class StoryLog implements EventFeed {
                         command,
                         event);
         events.add(recorded);
+        streams.computeIfAbsent(stream, _ -> new ArrayList<>()).add(recorded);
         return recorded;
     }
 
     @Override
     public synchronized List<RecordedEvent> page(long afterPosition, int limit) {
-        return events.stream()
-                .filter(event -> event.position() > afterPosition)
-                .limit(limit)
-                .toList();
+        int from = Math.toIntExact(afterPosition);
+        return List.copyOf(events.subList(from, Math.min(events.size() - from, limit) + from));
     }
 
     @Override
     public synchronized List<RecordedEvent> stream(String stream) {
-        return events.stream().filter(event -> event.stream().equals(stream)).toList();
+        return List.copyOf(streams.getOrDefault(stream, List.of()));
     }
 
     @Override

@@ -87,7 +87,7 @@ public final class StrictJson {
             case START_ARRAY -> array(place, deeper(place, depth));
             case VALUE_STRING -> NODES.stringNode(parser.getString());
             case VALUE_NUMBER_INT -> whole();
-            case VALUE_NUMBER_FLOAT -> NODES.numberNode(parser.getDoubleValue());
+            case VALUE_NUMBER_FLOAT -> fraction();
             case VALUE_TRUE -> NODES.booleanNode(true);
             case VALUE_FALSE -> NODES.booleanNode(false);
             case VALUE_NULL -> NODES.nullNode();
@@ -95,6 +95,15 @@ public final class StrictJson {
             case NOT_AVAILABLE, END_OBJECT, END_ARRAY, PROPERTY_NAME, VALUE_EMBEDDED_OBJECT ->
                     throw notReadable("This is no JSON.", parser);
         };
+    }
+
+    /** Exactly as it was sent: read as a double, two numbers might already have become one. */
+    private JsonNode fraction() {
+        try {
+            return NODES.numberNode(parser.getDecimalValue());
+        } catch (ArithmeticException | NumberFormatException tooWide) {
+            throw notReadable("A number has an exponent that no number needs.");
+        }
     }
 
     private int deeper(JsonPlace place, int depth) {

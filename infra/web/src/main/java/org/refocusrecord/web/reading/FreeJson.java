@@ -6,6 +6,7 @@ import org.refocusrecord.web.problem.ProblemCode;
 
 import tools.jackson.databind.JsonNode;
 
+import java.math.BigDecimal;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -35,7 +36,10 @@ final class FreeJson {
         if (node.isString() && !Texts.isSound(node.stringValue())) {
             faults.add(at, ProblemCode.TEXT_NOT_ALLOWED);
         } else if (node.isNumber() && !isExact(node)) {
-            faults.add(at, ProblemCode.VALUE_NOT_ALLOWED, "The number is too large.");
+            faults.add(
+                    at,
+                    ProblemCode.VALUE_NOT_ALLOWED,
+                    "A number that no double can hold exactly: send it as a text.");
         }
         for (int index = 0; node.isArray() && index < node.size(); index++) {
             check(at.element(index), node.path(index));
@@ -54,6 +58,12 @@ final class FreeJson {
     private static boolean isExact(JsonNode node) {
         return node.isIntegralNumber()
                 ? node.canConvertToLong() && Math.abs(node.longValue()) < LARGEST_EXACT
-                : Double.isFinite(node.doubleValue());
+                : isExact(node.decimalValue());
+    }
+
+    /** Whether a double, written out, is the very number that was sent. */
+    private static boolean isExact(BigDecimal sent) {
+        double kept = sent.doubleValue();
+        return Double.isFinite(kept) && new BigDecimal(Double.toString(kept)).compareTo(sent) == 0;
     }
 }

@@ -1,0 +1,108 @@
+package org.refocusrecord.command.example;
+
+import org.jspecify.annotations.Nullable;
+import org.refocusrecord.command.Posting;
+import org.refocusrecord.command.Posting.Right;
+import org.refocusrecord.command.Refusal;
+import org.refocusrecord.events.WorkerId;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** Who posts. */
+public final class Postings {
+
+    private static final Duration TWO_DAYS = Duration.ofDays(2);
+
+    private Postings() {}
+
+    /** By a clinical system. */
+    public static Posting bySystem() {
+        return by("system", Right.CLINICAL_SYSTEM, null);
+    }
+
+    /** By the worker. */
+    public static Posting byWorker() {
+        return by("worker", Right.WORKER, Cast.WORKER_ID);
+    }
+
+    /** By another worker. */
+    public static Posting byColleague() {
+        return by("colleague", Right.WORKER, Cast.COLLEAGUE_ID);
+    }
+
+    /** By the leader of the team. */
+    public static Posting byLeader() {
+        return by("leader", Right.TEAM_LEADER, new WorkerId(Cast.id("leader")));
+    }
+
+    /** By the service user. */
+    public static Posting byPerson() {
+        return by("person", Right.SERVICE_USER, null);
+    }
+
+    /** By an administrator. */
+    public static Posting byAdministrator() {
+        return by("admin", Right.ADMIN, null);
+    }
+
+    private static Posting by(String account, Right right, @Nullable WorkerId worker) {
+        return new Posting(
+                account,
+                right,
+                worker,
+                right == Right.SERVICE_USER ? Cast.SERVICE_USER_ID : null,
+                Cast.RECEIVED,
+                Cast.LONDON,
+                TWO_DAYS,
+                null,
+                List.of(),
+                new Posting.Content("{}"));
+    }
+
+    /** The same, received at another time. */
+    public static Posting received(Posting posting, Instant at) {
+        return new Posting(
+                posting.postedBy(),
+                posting.right(),
+                posting.worker(),
+                posting.serviceUser(),
+                at,
+                posting.zone(),
+                posting.lateAfter(),
+                posting.ifMatch(),
+                posting.atTheDoor(),
+                posting.content());
+    }
+
+    /** The same, where the caller has read a version. */
+    public static Posting ifMatch(Posting posting, long version) {
+        return new Posting(
+                posting.postedBy(),
+                posting.right(),
+                posting.worker(),
+                posting.serviceUser(),
+                posting.receivedAt(),
+                posting.zone(),
+                posting.lateAfter(),
+                version,
+                posting.atTheDoor(),
+                posting.content());
+    }
+
+    /** The same, with something found at the door. */
+    public static Posting found(Posting posting, Refusal atTheDoor) {
+        return new Posting(
+                posting.postedBy(),
+                posting.right(),
+                posting.worker(),
+                posting.serviceUser(),
+                posting.receivedAt(),
+                posting.zone(),
+                posting.lateAfter(),
+                posting.ifMatch(),
+                List.of(atTheDoor),
+                posting.content());
+    }
+}

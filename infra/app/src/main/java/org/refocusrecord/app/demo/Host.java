@@ -1,0 +1,49 @@
+package org.refocusrecord.app.demo;
+
+import org.jspecify.annotations.Nullable;
+import org.refocusrecord.app.data.DataFolder;
+import org.refocusrecord.app.data.Hindrance;
+import org.refocusrecord.app.data.ServerNote;
+import org.refocusrecord.app.demo.posting.LocalTokens;
+import org.refocusrecord.app.demo.posting.Tokens;
+import org.refocusrecord.security.LocalIssuer;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+
+/** The server to post to, and whose tokens it takes: what is not named, a data folder tells. */
+record Host(String url, Tokens tokens) {
+
+    static Host of(@Nullable String url, @Nullable String token, Path data) {
+        return new Host(
+                url == null ? running(data) : url,
+                token == null ? local(data) : Tokens.only(token));
+    }
+
+    private static String running(Path data) {
+        Optional<ServerNote> note =
+                ServerNote.in(DataFolder.existing(data))
+                        .filter(found -> found.process().isPresent());
+        String url = note.map(ServerNote::url).orElse(null);
+        if (url == null) {
+            throw new Hindrance(
+                    "No server is running on %s. Start it (refocus up), or name one with --url."
+                            .formatted(data));
+        }
+        return url;
+    }
+
+    private static Tokens local(Path data) {
+        Path folder = DataFolder.existing(data).path();
+        try {
+            return new LocalTokens(LocalIssuer.in(folder), Clock.systemUTC());
+        } catch (IOException unreadable) {
+            throw new Hindrance(
+                    "The signing key in %s cannot be read (%s)."
+                            .formatted(folder, unreadable.getMessage()),
+                    unreadable);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package org.refocusrecord.app.readme;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.refocusrecord.app.server.RefocusServer;
+import org.refocusrecord.app.server.StartOrder;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * The first session of the README, line by line, with the shell and curl that a reader would use.
+ */
+class RunningTheReadmeTest {
+
+    @TempDir static Path folder;
+
+    @AutoClose static RefocusServer server;
+
+    private static String url;
+
+    @BeforeAll
+    static void start() {
+        server = new RefocusServer(StartOrder.embedded(folder.resolve("data"), 0), progress -> {});
+        url = server.start();
+    }
+
+    @Test
+    void the_first_session_of_the_readme_runs_as_it_stands_and_again() throws Exception {
+        launcher();
+        List<String> first = run().lines().filter(line -> line.startsWith("{")).toList();
+        assertThat(first).hasSize(8).noneMatch(line -> line.contains("/problems/"));
+        assertThat(first.get(5)).contains("\"answer\":\"AGREE\"").contains("OWN_ACT");
+        assertThat(first.get(6)).contains("\"acceptance\":[]").doesNotContain("OWN_ACT");
+        assertThat(first.get(7)).contains("\"proposedBy\":{\"party\":\"STAFF\"");
+
+        List<String> again = run().lines().filter(line -> line.startsWith("{")).toList();
+        assertThat(again.subList(0, 5)).isEqualTo(first.subList(0, 5));
+    }
+
+    @Test
+    void the_readme_is_short() throws IOException {
+        assertThat(Files.readAllLines(readme())).hasSizeLessThanOrEqualTo(150);
+    }
+
+    /** Stands for the launcher in the folder of the reader: the same program, without a build. */
+    private static void launcher() throws IOException {
+        Path launcher = folder.resolve("refocus");
+        Files.writeString(
+                launcher,
+                "#!/bin/sh\nexec '%s' -cp '%s' org.refocusrecord.app.RefocusRecord \"$@\" --data '%s'\n"
+                        .formatted(
+                                Path.of(System.getProperty("java.home"), "bin", "java"),
+                                System.getProperty("java.class.path"),
+                                folder.resolve("data")));
+        assertThat(launcher.toFile().setExecutable(true)).isTrue();
+    }
+
+    private static String run() throws IOException, InterruptedException {
+        Path output = folder.resolve("output");
+        ProcessBuilder shell = new ProcessBuilder("sh", "-e", "-c", example());
+        shell.environment().put("URL", url);
+        shell.directory(folder.toFile())
+                .redirectOutput(output.toFile())
+                .redirectError(folder.resolve("errors").toFile());
+        Process process = shell.start();
+        assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).as(Files.readString(folder.resolve("errors"))).isZero();
+        return Files.readString(output);
+    }
+
+    private static String example() throws IOException {
+        String text = Files.readString(readme());
+        int start = text.indexOf("```sh\n") + "```sh\n".length();
+        return text.substring(start, text.indexOf("```", start));
+    }
+
+    private static Path readme() {
+        return Stream.iterate(Path.of("").toAbsolutePath(), Objects::nonNull, Path::getParent)
+                .map(folder -> folder.resolve("README.md"))
+                .filter(Files::exists)
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,165 @@
+package org.refocusrecord.query.participation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.refocusrecord.events.CommandId;
+import org.refocusrecord.events.TeamId;
+import org.refocusrecord.events.team.Arm;
+import org.refocusrecord.query.caseload.CaseInLog;
+import org.refocusrecord.query.caseload.Views;
+import org.refocusrecord.query.projection.ReadPoint;
+import org.refocusrecord.query.projection.StoryLog;
+import org.refocusrecord.query.team.TeamStory;
+import org.refocusrecord.query.team.Teams;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+
+/** Participation from the log, at any point of both clocks. */
+class ReadingParticipationTest {
+
+    private static final TeamId NORTH = TeamStory.team(1);
+    private static final TeamId SOUTH = TeamStory.team(2);
+    private static final Instant NOW = Instant.parse("2014-01-01T00:00:00Z");
+
+    private final StoryLog log = new StoryLog();
+    private final TeamStory north = new TeamStory(log, NORTH);
+    private final TeamStory south = new TeamStory(log, SOUTH);
+    @AutoClose private final Views views = new Views(log);
+    private final TeamParticipation participation =
+            new TeamParticipation(
+                    new Teams(views.reads, log, StoryLog.LONDON),
+                    views.reads,
+                    views.positions,
+                    log,
+                    StoryLog.LONDON);
+
+    private CommandId transfer = new CommandId(new UUID(0, 0));
+
+    @BeforeEach
+    void a_case_that_was_moved_by_mistake() {
+        north.allocated(Arm.INTERVENTION, "2012-01-01");
+        south.allocated(Arm.INTERVENTION, "2012-01-01");
+        log.recordedAt("2012-12-01T00:00:00Z");
+        CaseInLog story = new CaseInLog(log, 1, NORTH, "2012-01-01");
+        story.session(1, "2012-06-01T10:00:00Z", story.valuesTalkedAbout(), story.goalSet());
+        log.recordedAt("2013-02-01T00:00:00Z");
+        transfer = story.transferred(SOUTH, "2012-03-01");
+        log.recordedAt("2013-03-01T00:00:00Z");
+        story.inError(transfer);
+        views.start();
+    }
+
+    private Participation of(TeamId team, @Nullable String asOf, @Nullable String knownAt) {
+        return of(team, asOf, knownAt, ParticipationPolicy.PARTICIPATION_1);
+    }
+
+    private Participation of(
+            TeamId team,
+            @Nullable String asOf,
+            @Nullable String knownAt,
+            ParticipationPolicy policy) {
+        ReadPoint point =
+                ReadPoint.of(
+                        asOf == null ? null : Instant.parse(asOf),
+                        knownAt == null ? null : Instant.parse(knownAt),
+                        log,
+                        () -> NOW,
+                        StoryLog.LONDON);
+        return participation.of(team, point, policy).orElseThrow();
+    }
+
+    private static String reach(Participation counted) {
+        PartCount reach = counted.parts().getLast();
+        return reach.numerator() + " of " + reach.denominator();
+    }
+
+    @Test
+    void it_is_counted_from_what_is_known_now() {
+        assertThat(reach(of(NORTH, null, null))).isEqualTo("2/1 of 3/1");
+        assertThat(reach(of(SOUTH, null, null))).isEqualTo("0/1 of 0/1");
+    }
+
+    @Test
+    void what_was_answered_once_is_answered_again() {
+        String meanwhile = "2013-02-15T00:00:00Z";
+
+        // 60 days with the one, the rest of the year with the other.
+        assertThat(reach(of(NORTH, "2013-01-31T00:00:00Z", meanwhile))).isEqualTo("0/1 of 0/1");
+        assertThat(reach(of(SOUTH, "2013-01-31T00:00:00Z", meanwhile))).isEqualTo("2/1 of 3/1");
+        assertThat(of(NORTH, null, "2012-12-15T00:00:00Z").position()).isEqualTo(8);
+    }
+
+    @Test
+    void it_waits_for_the_views_and_answers_at_the_head() {
+        CaseInLog another = new CaseInLog(log, 2, NORTH, "2012-01-01");
+        another.session(1, "2012-06-01T10:00:00Z", another.strengthsTalkedAbout());
+
+        Participation counted = of(NORTH, null, null);
+
+        assertThat(counted.position()).isEqualTo(log.head().position());
+        assertThat(reach(counted)).isEqualTo("3/1 of 6/1");
+    }
+
+    @Test
+    void by_the_median_teams_of_the_study_are_compared_at_one_point() {
+        ParticipationPolicy policy = ParticipationPolicy.PARTICIPATION_1_MEDIAN;
+
+        assertThat(of(NORTH, null, null, policy).teamClass()).isEqualTo(TeamClass.HIGH);
+        assertThat(of(SOUTH, null, null, policy).teamClass()).isEqualTo(TeamClass.LOW);
+    }
+
+    @Test
+    void in_json_fractions_are_numbers_and_the_class_is_called_class() {
+        JsonNode json = JsonMapper.shared().valueToTree(of(NORTH, null, null));
+
+        assertThat(json.propertyNames())
+                .containsExactlyInAnyOrder(
+                        "teamId",
+                        "policy",
+                        "rule",
+                        "arm",
+                        "asOf",
+                        "knownAt",
+                        "day",
+                        "position",
+                        "windowFrom",
+                        "windowTo",
+                        "closed",
+                        "parts",
+                        "index",
+                        "class",
+                        "completeness");
+        assertThat(json.path("class").asString()).isEqualTo("LOW");
+        assertThat(json.path("parts").path(5).path("value").isNumber()).isTrue();
+        assertThat(json.path("parts").path(5).path("value").toString()).isEqualTo("0.6667");
+        assertThat(json.path("parts").path(0).propertyNames())
+                .containsExactlyInAnyOrder(
+                        "part",
+                        "numerator",
+                        "denominator",
+                        "value",
+                        "weight",
+                        "missing",
+                        "notCounted");
+    }
+
+    @Test
+    void a_team_that_is_not_there_is_not_counted() {
+        ReadPoint point = ReadPoint.of(null, null, log, () -> NOW, StoryLog.LONDON);
+
+        assertThat(participation.of(TeamStory.team(9), point, ParticipationPolicy.PARTICIPATION_1))
+                .isEmpty();
+        assertThat(Objects.requireNonNull(ParticipationPolicy.named("participation-1")))
+                .isEqualTo(ParticipationPolicy.PARTICIPATION_1);
+        assertThat(ParticipationPolicy.named("participation-2")).isNull();
+    }
+}

@@ -117,7 +117,7 @@ class StartingAndStoppingTest {
         builder.environment().keySet().removeAll(List.of("DATABASE_URL", "OIDC_ISSUER"));
         Process process =
                 builder.redirectOutput(result.toFile()).redirectError(said.toFile()).start();
-        assertThat(process.waitFor(3, TimeUnit.MINUTES)).isTrue();
+        assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
         return new Ended(
                 process.exitValue(),
                 Files.readString(result, StandardCharsets.UTF_8),

@@ -3,7 +3,6 @@ package org.refocusrecord.app.cli;
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.app.data.Hindrance;
 import org.refocusrecord.eventlog.keys.MasterKeyUnusable;
-import org.refocusrecord.eventlog.keys.SealBroken;
 import org.refocusrecord.eventlog.store.DataIsNewer;
 import org.refocusrecord.eventlog.store.LogNotReachable;
 import org.refocusrecord.eventlog.store.NotDurable;
@@ -58,9 +57,6 @@ public final class Messages implements IExecutionExceptionHandler, IParameterExc
         return switch (cause) {
             case Hindrance hindrance -> hindrance.getMessage();
             case MasterKeyUnusable key -> key.getMessage() + ".";
-            case SealBroken _ ->
-                    "The master key is not the one that this record's keys were wrapped with: put"
-                            + " the file keys/master.key back from its backup.";
             case DataIsNewer newer -> newer.getMessage() + ". Nothing was touched.";
             case NotDurable settings -> settings.getMessage() + ".";
             case LogNotReachable away -> away.getMessage() + ".";

@@ -5,11 +5,16 @@ import org.refocusrecord.app.data.Hindrance;
 import org.refocusrecord.eventlog.keys.MasterKey;
 import org.refocusrecord.eventlog.keys.MasterKeyFile;
 import org.refocusrecord.eventlog.keys.Randomness;
+import org.refocusrecord.eventlog.keys.RecordKey;
+import org.refocusrecord.eventlog.keys.RecordKeyName;
+import org.refocusrecord.eventlog.keys.SealBroken;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Objects;
+import java.util.UUID;
 
 import javax.sql.DataSource;
 
@@ -18,20 +23,49 @@ final class MasterKeys {
 
     private static final String TABLE = "select to_regclass('refocus_keys.record_key') is not null";
     private static final String ANY = "select exists (select from refocus_keys.record_key)";
+    private static final String WRAPPED =
+            "select id, stream, generation, wrapped from refocus_keys.record_key"
+                    + " where wrapped is not null limit 1";
 
     private MasterKeys() {}
 
+    /** Opens the key, and one of the record's keys with it: a wrong one must not wrap new keys. */
     static MasterKey open(DataFolder folder, DataSource owner) {
-        boolean keysExist;
+        MasterKeyFile file = new MasterKeyFile(folder.masterKey(), Randomness.secure());
         try (Connection connection = owner.getConnection()) {
-            keysExist = isTrue(connection, TABLE) && isTrue(connection, ANY);
+            boolean hasTable = isTrue(connection, TABLE);
+            MasterKey key = file.open(hasTable && isTrue(connection, ANY));
+            if (hasTable) {
+                requireRight(connection, key);
+            }
+            return key;
+        } catch (SealBroken other) {
+            throw new Hindrance(
+                    "The master key in %s is not the one that this record's keys were wrapped with: put the file back from its backup."
+                            .formatted(folder.masterKey()),
+                    other);
         } catch (SQLException refused) {
             throw new Hindrance(
                     "The database does not say which keys it has (SQL state %s)."
                             .formatted(refused.getSQLState()),
                     refused);
         }
-        return new MasterKeyFile(folder.masterKey(), Randomness.secure()).open(keysExist);
+    }
+
+    private static void requireRight(Connection connection, MasterKey key) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(WRAPPED)) {
+            if (row.next()) {
+                RecordKey.unwrap(row.getBytes(4), key, name(row));
+            }
+        }
+    }
+
+    private static RecordKeyName name(ResultSet row) throws SQLException {
+        return new RecordKeyName(
+                row.getObject(1, UUID.class),
+                Objects.requireNonNull(row.getString(2)),
+                row.getInt(3));
     }
 
     private static boolean isTrue(Connection connection, String question) throws SQLException {

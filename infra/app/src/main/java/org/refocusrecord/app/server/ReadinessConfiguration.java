@@ -1,47 +1,39 @@
 package org.refocusrecord.app.server;
 
 import org.refocusrecord.eventlog.EventLog;
-import org.refocusrecord.eventlog.store.LogFault;
-import org.refocusrecord.eventlog.store.LogNotReachable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.dao.DataAccessException;
+
+import java.util.function.BooleanSupplier;
 
 /** What must be so before anybody is sent here. */
 @Configuration(proxyBeanMethods = false)
 class ReadinessConfiguration {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ReadinessConfiguration.class);
+
     @Bean
     HealthIndicator logHealthIndicator(EventLog log) {
-        return () -> health(isReachable(log));
+        return () -> healthIf(() -> log.head().position() >= 0);
     }
 
     @Bean
     HealthIndicator projectionsHealthIndicator(ObjectProvider<Projections> projections) {
-        return () -> health(projections.stream().allMatch(ReadinessConfiguration::haveCaughtUp));
+        return () -> healthIf(() -> projections.stream().allMatch(Projections::haveCaughtUp));
     }
 
-    private static boolean isReachable(EventLog log) {
+    /** Whatever keeps it from answering, keeps it from being ready. */
+    private static Health healthIf(BooleanSupplier isWell) {
         try {
-            log.head();
-            return true;
-        } catch (LogNotReachable | LogFault away) {
-            return false;
+            return isWell.getAsBoolean() ? Health.up().build() : Health.outOfService().build();
+        } catch (RuntimeException fault) {
+            LOG.debug("not ready", fault);
+            return Health.outOfService().build();
         }
-    }
-
-    private static boolean haveCaughtUp(Projections projections) {
-        try {
-            return projections.haveCaughtUp();
-        } catch (LogNotReachable | LogFault | DataAccessException away) {
-            return false;
-        }
-    }
-
-    private static Health health(boolean isWell) {
-        return isWell ? Health.up().build() : Health.outOfService().build();
     }
 }

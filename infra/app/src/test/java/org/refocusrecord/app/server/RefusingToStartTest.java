@@ -9,10 +9,17 @@ import org.junit.jupiter.api.io.TempDir;
 import org.refocusrecord.app.cli.Messages;
 import org.refocusrecord.app.data.DataFolder;
 import org.refocusrecord.app.data.Hindrance;
+import org.refocusrecord.app.postgres.DatabaseAccess;
 import org.refocusrecord.app.postgres.EmbeddedDatabase;
+import org.refocusrecord.app.postgres.Programs;
+import org.refocusrecord.eventlog.keys.MasterKey;
 import org.refocusrecord.eventlog.keys.MasterKeyFile;
 import org.refocusrecord.eventlog.keys.MasterKeyUnusable;
 import org.refocusrecord.eventlog.keys.Randomness;
+import org.refocusrecord.eventlog.keys.RecordKey;
+import org.refocusrecord.eventlog.keys.RecordKeyName;
+import org.refocusrecord.eventlog.store.LogStore;
+import org.refocusrecord.eventlog.store.UsedKey;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -21,10 +28,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.UUID;
 
 class RefusingToStartTest {
 
     @TempDir private Path data;
+    @TempDir private Path other;
 
     @Test
     void a_port_of_somebody_else_is_named_before_anything_is_made() throws IOException {
@@ -41,6 +50,7 @@ class RefusingToStartTest {
     void without_the_right_master_key_nothing_starts_and_nothing_is_harmed() throws IOException {
         start(0);
         DataFolder folder = DataFolder.at(data);
+        haveKeys(folder);
         Path kept = data.resolve("kept.key");
         Files.move(folder.masterKey(), kept);
 
@@ -50,13 +60,11 @@ class RefusingToStartTest {
         assertThat(folder.masterKey()).doesNotExist();
         assertThat(EmbeddedDatabase.isRunning(folder)).isFalse();
 
-        Path other = Files.createTempDirectory("other");
-        new MasterKeyFile(other.resolve("master.key"), Randomness.secure()).open(false);
-        Files.move(other.resolve("master.key"), folder.masterKey());
+        start(other, 0);
+        Files.move(other.resolve("keys/master.key"), folder.masterKey());
         assertThatThrownBy(() -> start(0))
-                .satisfies(fault ->
-                        assertThat(Messages.paragraph(fault))
-                                .contains("is not the one that this record's keys"));
+                .isInstanceOf(Hindrance.class)
+                .hasMessageContaining("is not the one that this record's keys");
 
         Files.delete(folder.masterKey());
         Files.move(kept, folder.masterKey());
@@ -82,8 +90,26 @@ class RefusingToStartTest {
         assertThat(EmbeddedDatabase.isRunning(DataFolder.at(data))).isFalse();
     }
 
+    /** As the first session would. */
+    private static void haveKeys(DataFolder folder) {
+        try (EmbeddedDatabase database =
+                new EmbeddedDatabase(folder, Programs.unpackedIn(folder.programs()), _ -> {})) {
+            DatabaseAccess access = database.start();
+            MasterKey master =
+                    new MasterKeyFile(folder.masterKey(), Randomness.secure()).open(true);
+            RecordKeyName name = new RecordKeyName(new UUID(0, 1), "case/1", 0);
+            byte[] wrapped = RecordKey.draw(Randomness.secure()).wrappedBy(master, name);
+            new LogStore(access.as(access.appender()))
+                    .keepRecordKey(name.stream(), new UsedKey(name.id(), 0, wrapped));
+        }
+    }
+
     private void start(int port) {
-        try (RefocusServer server = new RefocusServer(StartOrder.embedded(data, port), _ -> {})) {
+        start(data, port);
+    }
+
+    private static void start(Path folder, int port) {
+        try (RefocusServer server = new RefocusServer(StartOrder.embedded(folder, port), _ -> {})) {
             server.start();
         }
     }

@@ -5,15 +5,16 @@ import org.refocusrecord.eventlog.EventLog;
 import org.refocusrecord.query.caseload.CaseLines;
 import org.refocusrecord.query.caseload.Caseload;
 import org.refocusrecord.query.caseload.CaseloadView;
-import org.refocusrecord.query.door.AuditController;
 import org.refocusrecord.query.door.CarePlanController;
 import org.refocusrecord.query.door.CaseListController;
 import org.refocusrecord.query.door.CaseReadController;
 import org.refocusrecord.query.door.CaseReads;
+import org.refocusrecord.query.door.GoalAuditController;
 import org.refocusrecord.query.door.OperationsController;
 import org.refocusrecord.query.door.ReadEndpoints;
 import org.refocusrecord.query.door.ReadPoints;
 import org.refocusrecord.query.door.ReadSettings;
+import org.refocusrecord.query.door.ResponsibilityController;
 import org.refocusrecord.query.door.SessionReadController;
 import org.refocusrecord.query.door.StudyReadController;
 import org.refocusrecord.query.door.TeamReadController;
@@ -49,7 +50,8 @@ import javax.sql.DataSource;
 /** Everything here, for the server that puts it together. */
 @Configuration(proxyBeanMethods = false)
 @Import({
-    AuditController.class,
+    GoalAuditController.class,
+    ResponsibilityController.class,
     CaseListController.class,
     TeamReadController.class,
     StudyReadController.class,

@@ -121,13 +121,13 @@ public final class ReadEndpoints implements EndpointDescriptions {
                 audit(
                         "/api/v1/audit/goals",
                         "Who set which goal.",
-                        AuditController.GOALS,
-                        AuditController.Goals.class),
+                        GoalAuditController.GOALS,
+                        GoalAuditController.Goals.class),
                 audit(
                         "/api/v1/audit/responsibility",
                         "Steps and care actions by the set of parties responsible.",
-                        AuditController.RESPONSIBILITY,
-                        AuditController.Counts.class));
+                        ResponsibilityController.RESPONSIBILITY,
+                        ResponsibilityController.Counts.class));
     }
 
     private static EndpointDescription ofRecord(

@@ -1,18 +1,18 @@
 package org.refocusrecord.query.door;
 
+import static org.refocusrecord.query.door.AuditFilter.CASE;
+import static org.refocusrecord.query.door.AuditFilter.PARTY;
+import static org.refocusrecord.query.door.AuditFilter.TEAM;
+import static org.refocusrecord.query.door.AuditFilter.TRUST;
+import static org.refocusrecord.query.door.AuditFilter.WORKER;
+
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.eventlog.EventLog;
-import org.refocusrecord.events.CaseId;
-import org.refocusrecord.events.EventId;
 import org.refocusrecord.events.Party;
-import org.refocusrecord.events.Person;
 import org.refocusrecord.events.TeamId;
-import org.refocusrecord.events.WorkerId;
-import org.refocusrecord.query.audittrail.GoalTrails;
 import org.refocusrecord.query.history.Line;
-import org.refocusrecord.query.history.SeenBy;
 import org.refocusrecord.query.projection.ReadPoint;
 import org.refocusrecord.query.record.CareTimes;
 import org.refocusrecord.query.record.CaseSummary;
@@ -36,16 +36,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Who set which goal, and who is responsible for what. */
+/** Steps and care actions by the set of parties responsible. */
 @RestController
-@RequestMapping("/api/v1/audit")
-public final class AuditController {
+@RequestMapping("/api/v1/audit/responsibility")
+public final class ResponsibilityController {
 
     /** What is counted. */
     enum Counted {
@@ -60,36 +59,10 @@ public final class AuditController {
         action
     }
 
-    static final QueryParameter<String> TRUST =
-            QueryParameter.text("trust", "Cases of this trust.", 40);
-    static final QueryParameter<TeamId> TEAM =
-            QueryParameter.id("teamId", "Cases of this team.", TeamId::new);
-    static final QueryParameter<CaseId> CASE =
-            QueryParameter.id("caseId", "This case.", CaseId::new);
-    static final QueryParameter<Party> PARTY =
-            QueryParameter.code("party", "With somebody of this party.", Party.class);
-    static final QueryParameter<WorkerId> WORKER =
-            QueryParameter.id("workerId", "With this worker.", WorkerId::new);
     static final QueryParameter<Counted> BY =
             QueryParameter.code("by", "What is counted; current if left out.", Counted.class);
     static final QueryParameter<Kind> KIND =
             QueryParameter.code("kind", "Steps or actions only.", Kind.class);
-
-    static final Queries GOALS =
-            Queries.of(
-                    "/audit/goals",
-                    TRUST,
-                    TEAM,
-                    CASE,
-                    PARTY,
-                    WORKER,
-                    QueryParameter.FROM,
-                    QueryParameter.TO,
-                    QueryParameter.AS_OF,
-                    QueryParameter.KNOWN_AT,
-                    QueryParameter.LIMIT,
-                    QueryParameter.CURSOR,
-                    QueryParameter.MIN_POSITION);
 
     static final Queries RESPONSIBILITY =
             Queries.of(
@@ -112,20 +85,11 @@ public final class AuditController {
     private final ReadPoints points;
 
     /** Over this log. */
-    public AuditController(EventLog log, CaseReads cases, ReadPoints points) {
+    public ResponsibilityController(EventLog log, CaseReads cases, ReadPoints points) {
         this.log = log;
         this.reads = cases;
         this.points = points;
     }
-
-    /** A page of goals. */
-    record Goals(
-            List<GoalRow> goals,
-            @Nullable String next,
-            @Nullable Instant asOf,
-            @Nullable Instant knownAt,
-            long position,
-            LocalDate day) {}
 
     /** The counts, with the clocks and the position that they answer for. */
     record Counts(
@@ -138,88 +102,8 @@ public final class AuditController {
             long position,
             LocalDate day) {}
 
-    /** Who set which goal. */
-    @GetMapping("/goals")
-    public ResponseEntity<byte[]> goals(
-            Caller caller, @Nullable Purpose purpose, HttpServletRequest request) {
-        caller.require(Role.AUDITOR);
-        QueryValues query = points.query(GOALS, request);
-        ReadPoint point = points.of(query);
-        CaseWalk walk = new CaseWalk(log, reads, caller, purpose);
-        List<String> place = query.place();
-        String afterCase = place == null ? "" : place.get(0);
-        int skip = place == null ? 0 : Integer.parseInt(place.get(1));
-        List<GoalRow> rows = new ArrayList<>();
-        Map<EventId, SeenBy> seenBy = new HashMap<>();
-        String next = null;
-        Iterator<CaseReads.OpenCase> cases = walk.cases(query.get(CASE), afterCase);
-        while (cases.hasNext()) {
-            CaseReads.OpenCase open = cases.next();
-            List<GoalRow> found = goalsOf(open, point, query);
-            int from = open.caseId().toString().equals(afterCase) ? skip : 0;
-            if (!found.isEmpty()) {
-                seenBy.putAll(open.history().seenBy());
-            }
-            int index = from;
-            while (index < found.size() && rows.size() < query.limit()) {
-                rows.add(found.get(index++));
-            }
-            if (index < found.size()) {
-                next = query.next(open.caseId().toString(), Integer.toString(index));
-                break;
-            }
-        }
-        Sight sight =
-                new Sight(
-                        new Reader(false, null, true, purpose != null),
-                        seenBy,
-                        log.texts(seenBy.keySet()));
-        return Answered.json(
-                ViewJson.bytes(
-                        new Goals(
-                                rows,
-                                next,
-                                point.asOf(),
-                                point.knownAt(),
-                                point.position(),
-                                point.day()),
-                        sight,
-                        false),
-                point.position());
-    }
-
-    private List<GoalRow> goalsOf(CaseReads.OpenCase open, ReadPoint point, QueryValues query) {
-        Line line = open.at(point);
-        CaseSummary summary = CaseSummary.of(line, point.day());
-        if (!isOf(query, summary)) {
-            return List.of();
-        }
-        Instant from = query.get(QueryParameter.FROM);
-        Instant to = query.get(QueryParameter.TO);
-        return GoalTrails.of(line).stream()
-                .filter(goal -> from == null || !goal.at().isBefore(from))
-                .filter(goal -> to == null || !goal.at().isAfter(to))
-                .filter(goal -> involves(query, goal.people()))
-                .map(goal -> GoalRow.of(goal, summary.teamId()))
-                .toList();
-    }
-
-    private static boolean isOf(QueryValues query, CaseSummary summary) {
-        String trust = query.get(TRUST);
-        TeamId team = query.get(TEAM);
-        return (trust == null || trust.equals(summary.trust()))
-                && (team == null || team.equals(summary.teamId()));
-    }
-
-    private static boolean involves(QueryValues query, List<Person> people) {
-        Party party = query.get(PARTY);
-        WorkerId worker = query.get(WORKER);
-        return (party == null || people.stream().anyMatch(who -> who.party() == party))
-                && (worker == null || people.contains(new Person(Party.STAFF, worker.toString())));
-    }
-
     /** Steps and actions by the set of parties responsible. */
-    @GetMapping("/responsibility")
+    @GetMapping
     public ResponseEntity<byte[]> responsibility(
             Caller caller, @Nullable Purpose purpose, HttpServletRequest request) {
         caller.require(Role.AUDITOR);
@@ -275,7 +159,7 @@ public final class AuditController {
         return ofKind
                 && row.isCounted(by)
                 && isWithin(query, row.day(by))
-                && involves(query, row.persons(by))
+                && AuditFilter.involves(query, row.persons(by))
                 && isOfTeam(query, line, by == By.CURRENT ? point.day() : row.day(by));
     }
 

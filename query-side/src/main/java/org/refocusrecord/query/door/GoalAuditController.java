@@ -1,0 +1,144 @@
+package org.refocusrecord.query.door;
+
+import static org.refocusrecord.query.door.AuditFilter.CASE;
+import static org.refocusrecord.query.door.AuditFilter.PARTY;
+import static org.refocusrecord.query.door.AuditFilter.TEAM;
+import static org.refocusrecord.query.door.AuditFilter.TRUST;
+import static org.refocusrecord.query.door.AuditFilter.WORKER;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.jspecify.annotations.Nullable;
+import org.refocusrecord.eventlog.EventLog;
+import org.refocusrecord.events.EventId;
+import org.refocusrecord.query.audittrail.GoalTrails;
+import org.refocusrecord.query.history.Line;
+import org.refocusrecord.query.history.SeenBy;
+import org.refocusrecord.query.projection.ReadPoint;
+import org.refocusrecord.query.record.CaseSummary;
+import org.refocusrecord.security.Caller;
+import org.refocusrecord.security.Purpose;
+import org.refocusrecord.security.Role;
+import org.refocusrecord.web.query.Queries;
+import org.refocusrecord.web.query.QueryParameter;
+import org.refocusrecord.web.query.QueryValues;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+
+/** Who set which goal. */
+@RestController
+@RequestMapping("/api/v1/audit/goals")
+public final class GoalAuditController {
+
+    static final Queries GOALS =
+            Queries.of(
+                    "/audit/goals",
+                    TRUST,
+                    TEAM,
+                    CASE,
+                    PARTY,
+                    WORKER,
+                    QueryParameter.FROM,
+                    QueryParameter.TO,
+                    QueryParameter.AS_OF,
+                    QueryParameter.KNOWN_AT,
+                    QueryParameter.LIMIT,
+                    QueryParameter.CURSOR,
+                    QueryParameter.MIN_POSITION);
+
+    private final EventLog log;
+    private final CaseReads reads;
+    private final ReadPoints points;
+
+    /** Over this log. */
+    public GoalAuditController(EventLog log, CaseReads cases, ReadPoints points) {
+        this.log = log;
+        this.reads = cases;
+        this.points = points;
+    }
+
+    /** A page of goals. */
+    record Goals(
+            List<GoalRow> goals,
+            @Nullable String next,
+            @Nullable Instant asOf,
+            @Nullable Instant knownAt,
+            long position,
+            LocalDate day) {}
+
+    /** Who set which goal. */
+    @GetMapping
+    public ResponseEntity<byte[]> goals(
+            Caller caller, @Nullable Purpose purpose, HttpServletRequest request) {
+        caller.require(Role.AUDITOR);
+        QueryValues query = points.query(GOALS, request);
+        ReadPoint point = points.of(query);
+        CaseWalk walk = new CaseWalk(log, reads, caller, purpose);
+        List<String> place = query.place();
+        String afterCase = place == null ? "" : place.get(0);
+        int skip = place == null ? 0 : Integer.parseInt(place.get(1));
+        List<GoalRow> rows = new ArrayList<>();
+        Map<EventId, SeenBy> seenBy = new HashMap<>();
+        String next = null;
+        Iterator<CaseReads.OpenCase> cases = walk.cases(query.get(CASE), afterCase);
+        while (cases.hasNext()) {
+            CaseReads.OpenCase open = cases.next();
+            List<GoalRow> found = goalsOf(open, point, query);
+            int from = open.caseId().toString().equals(afterCase) ? skip : 0;
+            if (!found.isEmpty()) {
+                seenBy.putAll(open.history().seenBy());
+            }
+            int index = from;
+            while (index < found.size() && rows.size() < query.limit()) {
+                rows.add(found.get(index++));
+            }
+            if (index < found.size()) {
+                next = query.next(open.caseId().toString(), Integer.toString(index));
+                break;
+            }
+        }
+        Sight sight =
+                new Sight(
+                        new Reader(false, null, true, purpose != null),
+                        seenBy,
+                        log.texts(seenBy.keySet()));
+        return Answered.json(
+                ViewJson.bytes(
+                        new Goals(
+                                rows,
+                                next,
+                                point.asOf(),
+                                point.knownAt(),
+                                point.position(),
+                                point.day()),
+                        sight,
+                        false),
+                point.position());
+    }
+
+    private List<GoalRow> goalsOf(CaseReads.OpenCase open, ReadPoint point, QueryValues query) {
+        Line line = open.at(point);
+        CaseSummary summary = CaseSummary.of(line, point.day());
+        if (!AuditFilter.isOf(query, summary)) {
+            return List.of();
+        }
+        Instant from = query.get(QueryParameter.FROM);
+        Instant to = query.get(QueryParameter.TO);
+        return GoalTrails.of(line).stream()
+                .filter(goal -> from == null || !goal.at().isBefore(from))
+                .filter(goal -> to == null || !goal.at().isAfter(to))
+                .filter(goal -> AuditFilter.involves(query, goal.people()))
+                .map(goal -> GoalRow.of(goal, summary.teamId()))
+                .toList();
+    }
+}

@@ -34,6 +34,7 @@ final class CaseLife {
     private final Consents consents;
     private boolean open = true;
     private boolean ended;
+    private boolean ringsOnce;
 
     CaseLife(
             CaseFile file, Picture picture, CasePosts posts, Set<TrialTeam> teams, TrialSize size) {
@@ -54,6 +55,13 @@ final class CaseLife {
     /** Whether nothing more is to be told. */
     boolean hasEnded() {
         return ended;
+    }
+
+    /** Whether the person, whose case was closed, rings once more. */
+    boolean ringsOnce() {
+        boolean rings = ringsOnce && !open;
+        ringsOnce = false;
+        return rings;
     }
 
     void begin(LocalDate baseline) {
@@ -94,7 +102,10 @@ final class CaseLife {
         }
         switch (fate.kind()) {
             case TRANSFERRED -> transfer(fate.on());
-            case LEFT_FOR_GOOD -> close(chance.oneOf(CLOSURES), fate.on());
+            case LEFT_FOR_GOOD -> {
+                close(chance.oneOf(CLOSURES), fate.on());
+                ringsOnce = chance.percent(40);
+            }
             case LOST -> close(ClosureReason.LOST_CONTACT, fate.on());
             case LEFT_FOR_A_WHILE -> close(ClosureReason.PERSON_WISHED, fate.on());
             case CAME_BACK -> reopen(fate.on());

@@ -62,6 +62,8 @@ final class CaseStory {
             life.until(day);
             if (life.isOpen()) {
                 meet(day);
+            } else if (life.ringsOnce()) {
+                call(day);
             }
             day = Days.weekday(day.plusDays(chance.between(10, 18)));
         }
@@ -100,8 +102,13 @@ final class CaseStory {
     private void meet(LocalDate day) {
         boolean withPerson = !chance.percent(5);
         Person worker = picture.worker.person();
-        Person recordedBy = chance.percent(50) ? worker : Person.theOnly(Party.STAFF);
-        Meeting meeting = meeting(day, recordedBy, Meeting.people(picture, withPerson, chance));
+        List<Body> people = Meeting.people(picture, withPerson, chance);
+        boolean stranger = chance.percent(1);
+        if (stranger) {
+            people.add(Meeting.named(new Person(Party.STAFF, chance.id().toString())));
+        }
+        boolean shortly = !stranger && chance.percent(50);
+        Meeting meeting = meeting(day, shortly ? Person.theOnly(Party.STAFF) : worker, people);
         Scene scene = Scene.with(picture, chance, day, worker);
         if (withPerson) {
             practices.offerDue(scene);
@@ -113,6 +120,15 @@ final class CaseStory {
         picture.lastSession = meeting.sessionId();
         mendings.after(meeting, scene);
         writeAlone(meeting.writtenOn());
+    }
+
+    /** After closure: recorded as it was, and shown as a notice. */
+    private void call(LocalDate day) {
+        Person worker = picture.worker.person();
+        Scene scene = Scene.with(picture, chance, day, worker);
+        Accounts.account(scene);
+        Meeting call = meeting(day, worker, Meeting.people(picture, true, chance));
+        posts.session(call.session(scene.entries()), call.writtenOn());
     }
 
     private void writeAlone(LocalDate after) {

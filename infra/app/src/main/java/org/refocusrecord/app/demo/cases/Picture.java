@@ -6,9 +6,12 @@ import org.refocusrecord.app.demo.teams.Roster;
 import org.refocusrecord.app.demo.trial.TrialTeam;
 import org.refocusrecord.events.Person;
 import org.refocusrecord.events.team.CaptureMode;
+import org.refocusrecord.events.workingpractice.Practice;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -25,6 +28,7 @@ final class Picture {
     final @Nullable Person carer;
     final boolean interpreted;
 
+    final Set<Practice> held = EnumSet.noneOf(Practice.class);
     final List<UUID> values = new ArrayList<>();
     final List<UUID> preferences = new ArrayList<>();
     final List<UUID> strengths = new ArrayList<>();

@@ -64,6 +64,7 @@ final class Practices {
     }
 
     private static void hold(Scene scene, Practice practice) {
+        scene.picture().held.add(practice);
         switch (practice) {
             case WP1 -> ValuesTalk.hold(scene);
             case WP2 -> StrengthsTalk.hold(scene);

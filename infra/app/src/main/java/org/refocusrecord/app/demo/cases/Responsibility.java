@@ -25,7 +25,16 @@ enum Responsibility implements Weighted {
 
     /** In the goals of the intervention people do more themselves (our choice). */
     private static final List<Responsibility> OF_STEPS =
-            List.of(STAFF, BOTH, SERVICE_USER, SERVICE_USER, BOTH, CARER, STAFF_AND_CARER, ALL);
+            List.of(
+                    STAFF,
+                    BOTH,
+                    BOTH,
+                    SERVICE_USER,
+                    SERVICE_USER,
+                    CARER,
+                    STAFF_AND_CARER,
+                    SERVICE_USER_AND_CARER,
+                    ALL);
 
     private final int weight;
 

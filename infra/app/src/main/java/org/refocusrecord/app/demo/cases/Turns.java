@@ -1,5 +1,7 @@
 package org.refocusrecord.app.demo.cases;
 
+import org.refocusrecord.events.workingpractice.Practice;
+
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -29,9 +31,9 @@ final class Turns {
                     form(1, p -> p.preferences.size() < 4, Telling::preference),
                     form(1, p -> p.aspirations.size() < 3, Telling::aspiration),
                     form(4, p -> true, Telling::strength),
-                    form(1, p -> true, ValuesTalk::hold),
-                    form(1, p -> true, StrengthsTalk::hold),
-                    form(5, p -> !p.underWay().isEmpty(), GoalTalk::again),
+                    form(1, p -> p.held.contains(Practice.WP1), ValuesTalk::hold),
+                    form(1, p -> p.held.contains(Practice.WP2), StrengthsTalk::hold),
+                    form(5, Turns::mayTalkOfGoals, GoalTalk::again),
                     form(1, p -> !p.values.isEmpty(), ChangesOfMind::value),
                     form(1, p -> !p.preferences.isEmpty(), ChangesOfMind::preference),
                     form(1, p -> !p.strengths.isEmpty(), ChangesOfMind::strength),
@@ -78,6 +80,10 @@ final class Turns {
 
     private static boolean maySteps(Picture picture) {
         return picture.openSteps().size() < 6 && picture.goals.stream().anyMatch(goal -> goal.open);
+    }
+
+    private static boolean mayTalkOfGoals(Picture picture) {
+        return picture.held.contains(Practice.WP3) && !picture.underWay().isEmpty();
     }
 
     private static Turn turn(int weight, Predicate<Picture> fits, Consumer<Scene> take) {

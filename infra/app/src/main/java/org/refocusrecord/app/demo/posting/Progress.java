@@ -11,6 +11,7 @@ import java.util.Locale;
 public final class Progress {
 
     private static final int WIDTH = 30;
+    private static final String OVER_WHAT_WAS_LONGER = "     ";
     private static final long BETWEEN = 200_000_000;
 
     private final PrintStream out;
@@ -38,7 +39,7 @@ public final class Progress {
     synchronized void posted(Tally tally) {
         if (moves && System.nanoTime() - shownAt > BETWEEN) {
             shownAt = System.nanoTime();
-            out.print("\r" + bar() + told(tally));
+            out.print("\r" + bar() + told(tally) + OVER_WHAT_WAS_LONGER);
             out.flush();
         }
     }
@@ -54,7 +55,7 @@ public final class Progress {
 
     synchronized void ended(Tally tally) {
         if (moves) {
-            out.println("\r" + bar() + told(tally));
+            out.println("\r" + bar() + told(tally) + OVER_WHAT_WAS_LONGER);
         }
     }
 
@@ -68,7 +69,7 @@ public final class Progress {
         long left = done == 0 ? 0 : Math.round(seconds / done * (lines - done));
         return String.format(
                 Locale.ROOT,
-                "%3d %%, %d posts, %.0f a second, %d:%02d left   ",
+                "%d %%, %d posts, %.0f a second, %d:%02d left",
                 done * 100 / lines,
                 tally.all(),
                 tally.all() / Math.max(seconds, 0.001),

@@ -1,5 +1,6 @@
 package org.refocusrecord.command.door;
 
+import org.refocusrecord.command.Posting;
 import org.refocusrecord.command.Refusal;
 import org.refocusrecord.command.ReplacementReading;
 import org.refocusrecord.command.casefile.CaseCommand;
@@ -13,14 +14,15 @@ import org.refocusrecord.events.CorrectionCause;
 import org.refocusrecord.events.Event;
 import org.refocusrecord.events.JsonText;
 import org.refocusrecord.events.Person;
+import org.refocusrecord.events.TeamId;
 import org.refocusrecord.events.Words;
 import org.refocusrecord.events.casefile.CaseEvent;
+import org.refocusrecord.events.casefile.CaseOpened;
 import org.refocusrecord.events.casefile.CaseTransferred;
 import org.refocusrecord.events.correction.CorrectionEvent;
 import org.refocusrecord.events.correction.EntryMarkedInError;
 import org.refocusrecord.events.session.Entry;
 import org.refocusrecord.security.Caller;
-import org.refocusrecord.security.Role;
 import org.refocusrecord.web.problem.Fault;
 import org.refocusrecord.web.reading.CommandBody;
 import org.refocusrecord.web.reading.Reading;
@@ -93,15 +95,19 @@ public final class CorrectionDoor {
                         member(amending, "recordedBy", Person.class),
                         (replacement, type, as) ->
                                 read(
+                                        caseId,
                                         original(caseId, amending.target()),
                                         amending.replacement(),
-                                        reading(received, caller, as))));
+                                        reading(received, caller, caseId, as))));
     }
 
     /** The person corrects by the own rules; who recorded it stays where nobody else is named. */
-    private ReadingContext reading(Received received, Caller caller, ReplacementReading.As as) {
+    private ReadingContext reading(
+            Received received, Caller caller, CaseId caseId, ReplacementReading.As as) {
         ReadingContext context = door.reading(received).otherwise("recordedBy", as.recordedBy());
-        return caller.is(Role.SERVICE_USER) ? context.byOwnDoor() : context;
+        boolean thePerson =
+                scope.rightAt(caller, scope.caseOf(caseId)) == Posting.Right.SERVICE_USER;
+        return thePerson ? context.byOwnDoor() : context;
     }
 
     private static <T> T member(CommandBody.Amending amending, String name, Class<T> type) {
@@ -153,27 +159,42 @@ public final class CorrectionDoor {
     }
 
     private ReplacementReading.Outcome<CaseEvent> read(
-            Optional<Event> original, JsonNode replacement, ReadingContext context) {
+            CaseId caseId, Optional<Event> original, JsonNode replacement, ReadingContext context) {
         if (original.isEmpty()) {
             return new ReplacementReading.NotRead<>(List.of());
         }
         return switch (reader.replacement(original.get(), replacement, context)) {
-            case Reading.Read<Event>(Event event) -> named((CaseEvent) event);
+            case Reading.Read<Event>(Event event) -> named(caseId, (CaseEvent) event);
             case Reading.NotReadable<Event>(List<Fault> faults) ->
                     new ReplacementReading.NotRead<>(
                             faults.stream().map(CorrectionDoor::refusal).toList());
         };
     }
 
-    /** A team that a corrected transfer names must be there, as for a new one. */
-    private ReplacementReading.Outcome<CaseEvent> named(CaseEvent event) {
-        return event instanceof CaseTransferred transfer
-                        && scope.team(transfer.toTeamId()).registered().isEmpty()
-                ? new ReplacementReading.NotRead<>(
-                        List.of(
-                                new Refusal.ReferenceUnknown(
-                                        "/toTeamId", transfer.toTeamId().value())))
-                : new ReplacementReading.WasRead<>(event);
+    /**
+     * A team that a corrected opening or transfer names must be there, and of the trust, as for a
+     * new one.
+     */
+    private ReplacementReading.Outcome<CaseEvent> named(CaseId caseId, CaseEvent event) {
+        return switch (event) {
+            case CaseTransferred transfer -> named(caseId, event, "/toTeamId", transfer.toTeamId());
+            case CaseOpened opened -> named(caseId, event, "/teamId", opened.teamId());
+            default -> new ReplacementReading.WasRead<>(event);
+        };
+    }
+
+    private ReplacementReading.Outcome<CaseEvent> named(
+            CaseId caseId, CaseEvent event, String pointer, TeamId team) {
+        CaseState.Opened opened = scope.caseOf(caseId).opened();
+        boolean there =
+                scope.team(team)
+                        .registered()
+                        .filter(known -> opened != null && known.trust().equals(opened.trust()))
+                        .isPresent();
+        return there
+                ? new ReplacementReading.WasRead<>(event)
+                : new ReplacementReading.NotRead<>(
+                        List.of(new Refusal.ReferenceUnknown(pointer, team.value())));
     }
 
     /**

@@ -19,6 +19,7 @@ import org.refocusrecord.web.problem.ProblemException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -43,16 +44,18 @@ public final class ScopeDoor {
 
     /** Whether the caller may record staff's entries for the case. */
     boolean mayRecordFor(Caller caller, CaseState state) {
-        if (state.opened() == null) {
-            return false;
-        }
         Optional<TeamId> team = state.teamAt(clock.instant());
-        boolean ownTrust = state.opened().trust().equals(caller.trust());
-        if (caller.roles().contains(Role.CLINICAL_SYSTEM) && ownTrust) {
-            Set<TeamId> teams = caller.teams();
-            return teams == null || team.filter(teams::contains).isPresent();
-        }
-        return team.isPresent() && isStaffOf(caller, team.get());
+        return state.opened() != null
+                && (isSystemOf(caller, state, team)
+                        || (team.isPresent() && isStaffOf(caller, team.get())));
+    }
+
+    private static boolean isSystemOf(Caller caller, CaseState state, Optional<TeamId> team) {
+        Set<TeamId> teams = caller.teams();
+        return caller.roles().contains(Role.CLINICAL_SYSTEM)
+                && state.opened() != null
+                && state.opened().trust().equals(caller.trust())
+                && (teams == null || team.filter(teams::contains).isPresent());
     }
 
     /** Whether the caller leads the team, or is on its roster today. */
@@ -83,19 +86,22 @@ public final class ScopeDoor {
                 && state.opened().serviceUserId().equals(caller.serviceUserId());
     }
 
-    /** The widest right of the caller at the case. */
+    /**
+     * The widest right of the caller at this case: of those roles that put it in scope, and no
+     * others.
+     */
     Right rightAt(Caller caller, CaseState state) {
         Optional<TeamId> team = state.teamAt(clock.instant());
-        if (caller.roles().contains(Role.CLINICAL_SYSTEM)) {
+        if (isSystemOf(caller, state, team)) {
             return Right.CLINICAL_SYSTEM;
         }
         if (team.isPresent() && leads(caller, team.get())) {
             return Right.TEAM_LEADER;
         }
-        if (caller.roles().contains(Role.WORKER) && !isOwn(caller, state)) {
+        if (team.isPresent() && isStaffOf(caller, team.get())) {
             return Right.WORKER;
         }
-        return caller.roles().contains(Role.SERVICE_USER) ? Right.SERVICE_USER : Right.ADMIN;
+        return isOwn(caller, state) ? Right.SERVICE_USER : Right.ADMIN;
     }
 
     /** The state of a case that must be in the scope of the caller's recording. */
@@ -132,12 +138,12 @@ public final class ScopeDoor {
         if (caller.roles().contains(Role.CLINICAL_SYSTEM) || recordedBy == null) {
             return List.of();
         }
-        Person self = self(caller);
         boolean itself =
-                recordedBy.equals(self)
-                        || (!recordedBy.isNamed()
-                                && recordedBy.isShort()
-                                && recordedBy.party() == self.party());
+                selves(caller).stream()
+                        .anyMatch(self ->
+                                recordedBy.equals(self)
+                                        || (recordedBy.isShort()
+                                                && recordedBy.party() == self.party()));
         return itself
                 ? List.of()
                 : List.of(Fault.at("/recordedBy", ProblemCode.RECORDED_BY_NOT_YOU));
@@ -145,12 +151,19 @@ public final class ScopeDoor {
 
     /** Who the caller is: the worker or service user of the token, else the account. */
     static Person self(Caller caller) {
+        return selves(caller).getFirst();
+    }
+
+    /** A peer worker is both, in different records. */
+    private static List<Person> selves(Caller caller) {
+        List<Person> selves = new ArrayList<>();
         if (caller.workerId() != null) {
-            return new Person(Party.STAFF, caller.workerId().toString());
+            selves.add(new Person(Party.STAFF, caller.workerId().toString()));
         }
-        return caller.serviceUserId() != null
-                ? new Person(Party.SERVICE_USER, caller.serviceUserId().toString())
-                : new Person(Party.OTHER, caller.sub());
+        if (caller.serviceUserId() != null) {
+            selves.add(new Person(Party.SERVICE_USER, caller.serviceUserId().toString()));
+        }
+        return selves.isEmpty() ? List.of(new Person(Party.OTHER, caller.sub())) : selves;
     }
 
     /** A case, in scope or not. */

@@ -64,12 +64,18 @@ public final class CaseListController {
         caller.require(Role.WORKER, Role.TEAM_LEADER, Role.AUDITOR, Role.SERVICE_USER);
         QueryValues query = points.query(QUERY, request, Caseload.VIEWS);
         Listed<CaseListed> listed =
-                caseload.list(
-                        reader(caller),
-                        new CaseFilter(query.get(TEAM), query.get(WORKER), query.get(STATE)),
-                        points.today(),
+                ViewPoints.from(
                         query.place(),
-                        query.limit());
+                        () ->
+                                caseload.list(
+                                        reader(caller),
+                                        new CaseFilter(
+                                                query.get(TEAM),
+                                                query.get(WORKER),
+                                                query.get(STATE)),
+                                        points.today(),
+                                        query.place(),
+                                        query.limit()));
         return points.answer(
                 new Cases(listed.items(), points.next(query, listed)), listed.position());
     }

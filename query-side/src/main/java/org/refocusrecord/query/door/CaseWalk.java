@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Goes through the cases in a caller's scope, one after the other in the order of their ids, so
+ * Goes through the cases that an auditor audits, one after the other in the order of their ids, so
  * that memory is that of one case.
  */
 final class CaseWalk {
@@ -43,6 +43,7 @@ final class CaseWalk {
                         : Stream.of(only);
         return ids.map(id -> cases.openIfInScope(caller, purpose, id))
                 .flatMap(Optional::stream)
+                .filter(open -> open.reader().auditor())
                 .iterator();
     }
 

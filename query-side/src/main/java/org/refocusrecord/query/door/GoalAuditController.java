@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.eventlog.EventLog;
+import org.refocusrecord.events.CaseId;
 import org.refocusrecord.events.EventId;
 import org.refocusrecord.query.audittrail.GoalTrails;
 import org.refocusrecord.query.history.Line;
@@ -85,8 +86,14 @@ public final class GoalAuditController {
         ReadPoint point = points.of(query);
         CaseWalk walk = new CaseWalk(log, reads, caller, purpose);
         List<String> place = query.place();
-        String afterCase = place == null ? "" : place.get(0);
-        int skip = place == null ? 0 : Integer.parseInt(place.get(1));
+        String afterCase =
+                place == null
+                        ? ""
+                        : ViewPoints.from(place, () -> CaseId.of(place.get(0)).toString());
+        int skip =
+                place == null
+                        ? 0
+                        : ViewPoints.from(place, () -> Integer.parseUnsignedInt(place.get(1)));
         List<GoalRow> rows = new ArrayList<>();
         Map<EventId, SeenBy> seenBy = new HashMap<>();
         String next = null;

@@ -68,7 +68,9 @@ public final class OperationsController {
         caller.require(Role.ADMIN);
         QueryValues query = views.query(RETENTION, request, RetentionList.VIEWS);
         Listed<Retention> listed =
-                retention.list(query.get(DUE_BEFORE), query.place(), query.limit());
+                ViewPoints.from(
+                        query.place(),
+                        () -> retention.list(query.get(DUE_BEFORE), query.place(), query.limit()));
         return views.answer(new Due(listed.items(), views.next(query, listed)), listed.position());
     }
 

@@ -19,15 +19,19 @@ public record Reader(boolean person, @Nullable Person staff, boolean auditor, bo
 
     /** A caller, in the parts in which the case is in scope. */
     static Reader of(Caller caller, boolean person, boolean staff, @Nullable Purpose purpose) {
-        Person worker =
-                staff && caller.workerId() != null
-                        ? new Person(Party.STAFF, caller.workerId().toString())
-                        : null;
+        Person worker = staff ? asStaff(caller) : null;
         return new Reader(person, worker, caller.roles().contains(Role.AUDITOR), purpose != null);
     }
 
     /** Whether a rating that was not shared shows its answers and scores. */
     boolean seesUnsharedRatings() {
         return person || (auditor && purpose);
+    }
+
+    /** A leader whose token names no worker reads as the account. */
+    private static Person asStaff(Caller caller) {
+        return caller.workerId() == null
+                ? new Person(Party.OTHER, caller.sub())
+                : new Person(Party.STAFF, caller.workerId().toString());
     }
 }

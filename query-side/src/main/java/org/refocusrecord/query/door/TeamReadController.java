@@ -106,7 +106,8 @@ public final class TeamReadController {
     public ResponseEntity<byte[]> list(Caller caller, HttpServletRequest request) {
         caller.require(EVERYBODY_AT_WORK);
         QueryValues query = views.query(LIST, request, Teams.VIEWS);
-        Listed<TeamListed> listed = teams.list(query.place(), query.limit());
+        Listed<TeamListed> listed =
+                ViewPoints.from(query.place(), () -> teams.list(query.place(), query.limit()));
         return views.answer(new Page(listed.items(), views.next(query, listed)), listed.position());
     }
 
@@ -184,7 +185,9 @@ public final class TeamReadController {
             throw new ProblemException(ProblemCode.TEAM_UNKNOWN);
         }
         Listed<TeamNotice> listed =
-                notices.list(teamId, views.today(), query.place(), query.limit());
+                ViewPoints.from(
+                        query.place(),
+                        () -> notices.list(teamId, views.today(), query.place(), query.limit()));
         return views.answer(
                 new Notices(listed.items(), views.next(query, listed)), listed.position());
     }

@@ -7,6 +7,7 @@ import org.refocusrecord.eventlog.EventLog;
 import org.refocusrecord.query.projection.Listed;
 import org.refocusrecord.query.projection.Positions;
 import org.refocusrecord.query.projection.ViewBehind;
+import org.refocusrecord.web.problem.Fault;
 import org.refocusrecord.web.problem.ProblemCode;
 import org.refocusrecord.web.problem.ProblemException;
 import org.refocusrecord.web.query.Queries;
@@ -14,10 +15,12 @@ import org.refocusrecord.web.query.QueryParameter;
 import org.refocusrecord.web.query.QueryValues;
 import org.springframework.http.ResponseEntity;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Reads of tables that follow the log: they wait for the position that was asked for, and say how
@@ -69,5 +72,17 @@ public final class ViewPoints {
         Sight nothing =
                 new Sight(new Reader(false, null, false, false), Map.of(), log.texts(Set.of()));
         return Answered.json(ViewJson.bytes(view, nothing, true), position);
+    }
+
+    /** A list from the place of a cursor on; a cursor that was made by hand names no place. */
+    static <T> T from(@Nullable List<String> place, Supplier<T> list) {
+        try {
+            return list.get();
+        } catch (IllegalArgumentException | IndexOutOfBoundsException | DateTimeException made) {
+            if (place == null) {
+                throw made;
+            }
+            throw new ProblemException(Fault.at("/cursor", ProblemCode.CURSOR_NOT_READABLE));
+        }
     }
 }

@@ -36,6 +36,8 @@ class AskingForARoleTest {
             EnumSet.of(CLINICAL_SYSTEM, WORKER, TEAM_LEADER, SERVICE_USER);
     private static final Set<Role> READERS =
             EnumSet.of(WORKER, TEAM_LEADER, AUDITOR, SERVICE_USER);
+    private static final Set<Role> ALL_BUT_THE_PERSON =
+            EnumSet.complementOf(EnumSet.of(SERVICE_USER));
 
     /** Somebody with one role at one door. */
     record Knock(String path, Role role, boolean may) {
@@ -94,6 +96,19 @@ class AskingForARoleTest {
                         knocks(ofCase + "/care-plan", READERS),
                         knocks(ofCase + "/events", READERS),
                         knocks("/api/v1/sessions/" + Story.id(), READERS),
+                        knocks("/api/v1/cases", READERS),
+                        knocks("/api/v1/teams", ALL_BUT_THE_PERSON),
+                        knocks("/api/v1/teams/" + STORY.team, ALL_BUT_THE_PERSON),
+                        knocks("/api/v1/studies/" + STUDY, ALL_BUT_THE_PERSON),
+                        knocks(
+                                "/api/v1/teams/" + STORY.team + "/notices",
+                                EnumSet.of(TEAM_LEADER, AUDITOR)),
+                        knocks(
+                                "/api/v1/teams/" + STORY.team + "/participation",
+                                EnumSet.of(TEAM_LEADER, AUDITOR, RESEARCHER)),
+                        knocks("/api/v1/retention", EnumSet.of(ADMIN)),
+                        knocks("/api/v1/projections", EnumSet.of(ADMIN)),
+                        knocks("/api/v1/parked", EnumSet.of(ADMIN)),
                         knocks("/api/v1/audit/goals", EnumSet.of(AUDITOR)),
                         knocks("/api/v1/audit/responsibility", EnumSet.of(AUDITOR)))
                 .flatMap(knocks -> knocks);

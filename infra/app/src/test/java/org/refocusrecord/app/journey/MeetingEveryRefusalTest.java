@@ -30,7 +30,6 @@ class MeetingEveryRefusalTest {
                     Map.entry("event.unknown", "there is no door for proofs"),
                     Map.entry("definition.unknown", "there is no door that reads definitions"),
                     Map.entry("replay.unknown", "there is no door for replays"),
-                    Map.entry("projection.unknown", "there is no door that names a projection"),
                     Map.entry("rate.too-high", "nothing counts requests"),
                     Map.entry("log.busy", "the database has to wait for half a minute"),
                     Map.entry("log.not-reachable", "the database has to be ended"),

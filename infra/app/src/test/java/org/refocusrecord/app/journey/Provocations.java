@@ -16,10 +16,12 @@ final class Provocations {
 
     private final Story story = Story.begun();
     private final Map<String, Supplier<Answer>> byCode = new HashMap<>();
+    private final String everywhere = story.service.token(TokenRequest.of(Role.ADMIN));
     private final String goal = Story.id();
     private final Body set = Entries.goalSet(goal, Entries.verbatim("To cook again."));
     private final Body planned = Entries.stepPlanned(goal, Story.id(), "STAFF");
-    private final Body session = story.session(AT, set, planned);
+    private final Body other = Entries.goalSet(Story.id(), "To paint.");
+    private final Body session = story.session(AT, set, other, planned);
 
     private Provocations() {
         story.post(session).recorded();
@@ -145,6 +147,9 @@ final class Provocations {
                                         "consent", "GIVEN",
                                         "on", "2011-01-03"),
                                 story.admin));
+        byCode.put(
+                "projection.unknown",
+                () -> story.service.post("/api/v1/projections/no-such/pause", "{}", everywhere));
         reading("session.unknown", "/api/v1/sessions/" + Story.id());
         reading("command.unknown", "/api/v1/commands/" + Story.id() + "/receipt");
         byCode.put(
@@ -244,7 +249,7 @@ final class Provocations {
         correcting("words.not-yours", Story.amendment(set.text("entryId"), set));
         correcting(
                 "replacement.not-the-same",
-                Story.amendment(planned.text("entryId"), planned.with("goalId", Story.id())));
+                Story.amendment(planned.text("entryId"), planned.with("goalId", other.text("goalId"))));
         correcting("entry.others-rest-on-it", Story.mark(set.text("entryId")).with("because", "DUPLICATE"));
         byCode.put(
                 "entry.in-error",

@@ -130,6 +130,11 @@ class SpeakingForOneselfTest {
                                 "answer", "AGREE"),
                         "/party"),
                 new Naming(
+                        set.with(
+                                "acceptance",
+                                List.of(Map.of("party", WORKER, "answer", "AGREE"))),
+                        "/acceptance/0/party"),
+                new Naming(
                         Entries.entry(
                                 "GOAL_CONCERN", "goalId", GOAL, "by", WORKER, "concern", "RISK"),
                         "/by"),

@@ -222,6 +222,27 @@ class StayingInScopeTest {
     }
 
     @Test
+    void the_list_of_cases_holds_what_can_be_read_one_by_one() {
+        String mine = Story.id();
+        story.open(mine, Story.id()).recorded();
+        String colleague = joined(story.team, "2011-01-03");
+        long position = story.post(metSession(colleague)).recorded().at("/position").asLong();
+
+        String list = "/api/v1/cases?minPosition=" + position;
+        assertThat(listed(list, story.staff)).containsExactlyInAnyOrder(story.caseId, mine);
+        assertThat(listed(list, story.leader)).containsExactlyInAnyOrder(story.caseId, mine);
+        assertThat(listed(list, story.auditor)).containsExactlyInAnyOrder(story.caseId, mine);
+        assertThat(listed(list, story.self)).containsExactly(story.caseId);
+        assertThat(listed(list, story.workerToken(colleague))).containsExactly(story.caseId);
+        assertThat(listed(list, story.workerToken(Story.id()))).isEmpty();
+        assertThat(listed(list, elsewhere.auditor)).containsExactly(elsewhere.caseId);
+    }
+
+    private List<String> listed(String list, String token) {
+        return service.get(list, token).found().at("/cases").findValuesAsString("caseId");
+    }
+
+    @Test
     void an_auditor_or_a_system_with_teams_has_only_these() {
         TokenRequest auditor = TokenRequest.of(Role.AUDITOR).trust(story.trust);
         service.get(path, service.token(auditor.teams(TeamId.of(story.team)))).found();
@@ -252,17 +273,19 @@ class StayingInScopeTest {
 
     /** Another worker's session with the person. */
     private Body metWith(String worker, Instant at) {
-        Body session =
-                story.session(at.toString(), aGoal())
-                        .with(
-                                "participants",
-                                List.of(
-                                        Map.of("party", "SERVICE_USER"),
-                                        Story.worker(worker),
-                                        Story.worker(story.worker)))
-                        .with("entries", List.of(Entries.goalVoiced(Story.id(), "To sing.")));
+        Body session = metSession(worker).with("occurredAt", at.toString());
         story.post(session).recorded();
         return session;
+    }
+
+    private Body metSession(String worker) {
+        return story.session(daysAgo(5).toString(), aGoal())
+                .with(
+                        "participants",
+                        List.of(
+                                Map.of("party", "SERVICE_USER"),
+                                Story.worker(worker),
+                                Story.worker(story.worker)));
     }
 
     private static Instant daysAgo(int days) {

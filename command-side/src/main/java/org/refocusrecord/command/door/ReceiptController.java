@@ -14,6 +14,8 @@ import org.refocusrecord.web.query.PathIds;
 import org.refocusrecord.web.query.Queries;
 import org.refocusrecord.web.query.QueryClock;
 import org.refocusrecord.web.query.QueryParameter;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -44,7 +46,7 @@ public final class ReceiptController {
 
     /** The receipt of a session. */
     @GetMapping("/sessions/{id}/receipt")
-    public Object ofSession(
+    public ResponseEntity<Object> ofSession(
             @PathVariable String id, Caller caller, HttpServletRequest request) {
         requirePosition(request);
         return receipt(id, caller, true, ProblemCode.SESSION_UNKNOWN);
@@ -52,7 +54,7 @@ public final class ReceiptController {
 
     /** The receipt of any other command. */
     @GetMapping("/commands/{id}/receipt")
-    public Object ofCommand(
+    public ResponseEntity<Object> ofCommand(
             @PathVariable String id, Caller caller, HttpServletRequest request) {
         requirePosition(request);
         return receipt(id, caller, false, ProblemCode.COMMAND_UNKNOWN);
@@ -66,13 +68,16 @@ public final class ReceiptController {
         }
     }
 
-    private Object receipt(String id, Caller caller, boolean session, ProblemCode unknown) {
+    private ResponseEntity<Object> receipt(
+            String id, Caller caller, boolean session, ProblemCode unknown) {
         CommandId commandId = PathIds.of(id, CommandId::new, unknown);
         Optional<Receipt> receipt =
                 log.receipt(commandId)
                         .filter(found -> found.isOfSession() == session)
                         .filter(found -> mayRead(caller, found));
-        return ReceiptJson.of(receipt.orElseThrow(() -> new ProblemException(unknown)));
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(ReceiptJson.of(receipt.orElseThrow(() -> new ProblemException(unknown))));
     }
 
     private boolean mayRead(Caller caller, Receipt receipt) {

@@ -67,11 +67,7 @@ class AgreeingOnVersionsTest {
         long next = story.post(session).recorded().at("/position").asLong() + 2;
         Thread later =
                 Thread.ofVirtual()
-                        .start(
-                                () ->
-                                        story.held(
-                                                AT,
-                                                Entries.goalVoiced(Story.id(), "To dance.")));
+                        .start(() -> story.held(AT, Entries.goalVoiced(Story.id(), "To dance.")));
         Answer plan = story.plan(story.staff, "?minPosition=" + next).found();
         later.join();
         assertThat(plan.at("/goals")).hasSize(2);

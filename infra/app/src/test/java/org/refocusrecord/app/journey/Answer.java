@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import tools.jackson.databind.JsonNode;
 
 import java.net.http.HttpHeaders;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What was answered. */
-record Answer(int status, JsonNode body, byte[] bytes, HttpHeaders headers) {
+record Answer(int status, JsonNode body, String asText, HttpHeaders headers) {
 
     String code() {
         return body.path("code").asString("");
@@ -26,10 +25,6 @@ record Answer(int status, JsonNode body, byte[] bytes, HttpHeaders headers) {
 
     String header(String name) {
         return headers.firstValue(name).orElse("");
-    }
-
-    String asText() {
-        return new String(bytes, StandardCharsets.UTF_8);
     }
 
     /** Each fault as its code and pointer. */

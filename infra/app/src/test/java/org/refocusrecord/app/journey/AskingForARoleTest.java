@@ -34,8 +34,7 @@ class AskingForARoleTest {
     private static final Set<Role> STAFF = EnumSet.of(CLINICAL_SYSTEM, WORKER, TEAM_LEADER);
     private static final Set<Role> STAFF_AND_PERSON =
             EnumSet.of(CLINICAL_SYSTEM, WORKER, TEAM_LEADER, SERVICE_USER);
-    private static final Set<Role> READERS =
-            EnumSet.of(WORKER, TEAM_LEADER, AUDITOR, SERVICE_USER);
+    private static final Set<Role> READERS = EnumSet.of(WORKER, TEAM_LEADER, AUDITOR, SERVICE_USER);
     private static final Set<Role> ALL_BUT_THE_PERSON =
             EnumSet.complementOf(EnumSet.of(SERVICE_USER));
 
@@ -77,11 +76,10 @@ class AskingForARoleTest {
                                         "measures",
                                         "data-gaps",
                                         "corrections")
-                                .flatMap(
-                                        what ->
-                                                knocks(
-                                                        ofTeam + "/" + what,
-                                                        EnumSet.of(ADMIN, TEAM_LEADER))),
+                                .flatMap(what ->
+                                        knocks(
+                                                ofTeam + "/" + what,
+                                                EnumSet.of(ADMIN, TEAM_LEADER))),
                         knocks("/api/v1/studies", EnumSet.of(ADMIN)),
                         knocks(ofStudy + "/participants", EnumSet.of(ADMIN)),
                         knocks(ofStudy + "/corrections", EnumSet.of(ADMIN)),

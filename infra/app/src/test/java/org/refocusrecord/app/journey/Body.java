@@ -2,6 +2,7 @@ package org.refocusrecord.app.journey;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
+import org.jspecify.annotations.Nullable;
 import org.refocusrecord.web.json.JsonAnswers;
 
 import java.util.Arrays;
@@ -11,15 +12,15 @@ import java.util.Map;
 /** A JSON object that is posted; a changed one is another. */
 final class Body {
 
-    private final Map<String, Object> members;
+    private final Map<String, @Nullable Object> members;
 
-    private Body(Map<String, Object> members) {
+    private Body(Map<String, @Nullable Object> members) {
         this.members = members;
     }
 
     /** Of names and values in turn. */
     static Body of(Object... namesAndValues) {
-        Map<String, Object> members = new LinkedHashMap<>();
+        Map<String, @Nullable Object> members = new LinkedHashMap<>();
         for (int index = 0; index < namesAndValues.length; index += 2) {
             members.put(namesAndValues[index].toString(), namesAndValues[index + 1]);
         }
@@ -27,14 +28,14 @@ final class Body {
     }
 
     /** With a member, in the place of what it had under that name. */
-    Body with(String name, Object value) {
-        Map<String, Object> changed = new LinkedHashMap<>(members);
+    Body with(String name, @Nullable Object value) {
+        Map<String, @Nullable Object> changed = new LinkedHashMap<>(members);
         changed.put(name, value);
         return new Body(changed);
     }
 
     Body without(String... names) {
-        Map<String, Object> changed = new LinkedHashMap<>(members);
+        Map<String, @Nullable Object> changed = new LinkedHashMap<>(members);
         Arrays.asList(names).forEach(changed::remove);
         return new Body(changed);
     }
@@ -45,7 +46,7 @@ final class Body {
     }
 
     @JsonValue
-    Map<String, Object> members() {
+    Map<String, @Nullable Object> members() {
         return members;
     }
 

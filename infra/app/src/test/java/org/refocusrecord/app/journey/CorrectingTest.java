@@ -27,7 +27,8 @@ class CorrectingTest {
 
         Answer plan = story.plan(story.staff, "").found();
         assertThat(plan.text("/goals/0/statement/text")).isEqualTo("To cook for my family.");
-        assertThat(plan.text("/goals/0/evidence/eventId")).isEqualTo(first.text("/events/1/eventId"));
+        assertThat(plan.text("/goals/0/evidence/eventId"))
+                .isEqualTo(first.text("/events/1/eventId"));
         assertThat(plan.text("/goals/0/lastChange/eventId"))
                 .isEqualTo(amended.text("/events/0/eventId"));
         assertThat(plan.text("/goals/0/evidence/occurredAt")).startsWith("2011-03-14T10:00:00");
@@ -40,12 +41,14 @@ class CorrectingTest {
     void a_session_that_was_moved_moves_its_entries() {
         Body session = story.session(AT, set);
         Answer first = story.post(session).recorded();
-        Body header = session.without("sessionId", "entries").with("occurredAt", "2011-03-10T10:00:00Z");
+        Body header =
+                session.without("sessionId", "entries").with("occurredAt", "2011-03-10T10:00:00Z");
         story.correct(Story.amendment(session.text("sessionId"), header)).recorded();
 
         Answer plan = story.plan(story.staff, "?asOf=2011-03-10").found();
         assertThat(plan.text("/goals/0/evidence/occurredAt")).startsWith("2011-03-10T10:00:00");
-        assertThat(plan.text("/goals/0/evidence/eventId")).isEqualTo(first.text("/events/1/eventId"));
+        assertThat(plan.text("/goals/0/evidence/eventId"))
+                .isEqualTo(first.text("/events/1/eventId"));
     }
 
     @Test
@@ -60,8 +63,7 @@ class CorrectingTest {
     void an_amendment_that_is_taken_back_leaves_what_was_before() {
         story.held(AT, set);
         amend(set, set.with("statement", "To bake.")).recorded();
-        Body second =
-                Story.amendment(set.text("entryId"), set.with("statement", "To roast."));
+        Body second = Story.amendment(set.text("entryId"), set.with("statement", "To roast."));
         story.correct(second).recorded();
 
         story.correct(Story.mark(second.text("commandId"))).recorded();
@@ -106,8 +108,7 @@ class CorrectingTest {
         story.post(later).recorded();
         Body mark = Story.mark(set.text("entryId"));
 
-        Answer refused =
-                story.correct(mark).refused(422, "entry.others-rest-on-it /target");
+        Answer refused = story.correct(mark).refused(422, "entry.others-rest-on-it /target");
         assertThat(refused.text("/errors/0/message")).contains(planned.text("entryId"));
 
         story.correct(Story.mark(later.text("sessionId"))).recorded();
@@ -120,7 +121,8 @@ class CorrectingTest {
         Body first = story.session(AT, set);
         story.post(first).recorded();
         story.held("2011-03-21T10:00:00Z", planned);
-        Body header = first.without("sessionId", "entries").with("occurredAt", "2011-03-28T10:00:00Z");
+        Body header =
+                first.without("sessionId", "entries").with("occurredAt", "2011-03-28T10:00:00Z");
 
         story.correct(Story.amendment(first.text("sessionId"), header))
                 .refused(422, "entry.others-rest-on-it /target");
@@ -145,7 +147,10 @@ class CorrectingTest {
                         400,
                         "value.not-allowed /replacement/whose",
                         "field.unknown /replacement/colour");
-        amend(set, set.with("statement", Map.of("asBefore", true)).with("arisesFrom", List.of(Story.id())))
+        amend(
+                        set,
+                        set.with("statement", Map.of("asBefore", true))
+                                .with("arisesFrom", List.of(Story.id())))
                 .refused(422, "reference.unknown /replacement/arisesFrom/0");
     }
 
@@ -189,8 +194,7 @@ class CorrectingTest {
         assertThat(events.text("/events/2/payload/statement/text")).isEqualTo("To cook again.");
         assertThat(events.text("/events/3/payload/replacement/statement/text"))
                 .isEqualTo("To bake.");
-        assertThat(events.text("/events/4/payload/reason/text"))
-                .isEqualTo("It did not happen so.");
+        assertThat(events.text("/events/4/payload/reason/text")).isEqualTo("It did not happen so.");
     }
 
     @Test

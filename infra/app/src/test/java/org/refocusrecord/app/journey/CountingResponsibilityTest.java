@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,16 +42,14 @@ class CountingResponsibilityTest {
         posted();
         Answer counted = counts("").found();
 
-        PRINTED.forEach(
-                (parties, count) ->
-                        assertThat(counted.at("/counts/" + parties).asInt())
-                                .as(parties)
-                                .isEqualTo(count));
+        PRINTED.forEach((parties, count) ->
+                assertThat(counted.at("/counts/" + parties).asInt()).as(parties).isEqualTo(count));
         assertThat(counted.at("/counts")).hasSize(7);
         assertThat(counted.at("/total").asInt()).isEqualTo(7155);
         assertThat(counted.at("/outsideTable").asInt()).isZero();
         assertThat(counted.at("/shares/STAFF").decimalValue()).isEqualByComparingTo("0.6956");
-        assertThat(counted.at("/shares/SERVICE_USER").decimalValue()).isEqualByComparingTo("0.0830");
+        assertThat(counted.at("/shares/SERVICE_USER").decimalValue())
+                .isEqualByComparingTo("0.0830");
         assertThat(counted.at("/shares/STAFF+SERVICE_USER").decimalValue())
                 .isEqualByComparingTo("0.2133");
         assertThat(counted.at("/shares/CARER").decimalValue()).isEqualByComparingTo("0.0011");
@@ -66,8 +65,7 @@ class CountingResponsibilityTest {
 
     private void posted() {
         List<String> rows = new ArrayList<>();
-        PRINTED.forEach(
-                (parties, count) -> rows.addAll(java.util.Collections.nCopies(count, parties)));
+        PRINTED.forEach((parties, count) -> rows.addAll(Collections.nCopies(count, parties)));
         List<String> cases = new ArrayList<>(List.of(story.caseId));
         while (cases.size() < CASES) {
             String more = Story.id();
@@ -116,21 +114,26 @@ class CountingResponsibilityTest {
                 Entries.stepPlanned(goal, moved, "STAFF"),
                 Entries.stepPlanned(goal, done, "STAFF"),
                 Entries.actionAdded(removed, "STAFF"),
-                Entries.actionAdded(
-                        withAnAdvocate, "STAFF", Story.party("ADVOCATE", Story.id())));
+                Entries.actionAdded(withAnAdvocate, "STAFF", Story.party("ADVOCATE", Story.id())));
         story.held(
                 "2011-04-11T10:00:00Z",
                 Entries.entry(
                         "GOAL_STEP_CHANGED",
-                        "stepId", moved,
-                        "responsible", List.of("STAFF", "SERVICE_USER"),
-                        "decidedBy", List.of("SERVICE_USER")),
+                        "stepId",
+                        moved,
+                        "responsible",
+                        List.of("STAFF", "SERVICE_USER"),
+                        "decidedBy",
+                        List.of("SERVICE_USER")),
                 Entries.stepDone(done, "SERVICE_USER"),
                 Entries.entry(
                         "CARE_ACTION_REMOVED",
-                        "actionId", removed,
-                        "outcome", "DONE",
-                        "decidedBy", List.of("STAFF")));
+                        "actionId",
+                        removed,
+                        "outcome",
+                        "DONE",
+                        "decidedBy",
+                        List.of("STAFF")));
 
         assertThat(nonZero("")).isEqualTo("STAFF+SERVICE_USER 1, outside 1");
         assertThat(nonZero("?by=planned")).isEqualTo("STAFF 3, outside 1");

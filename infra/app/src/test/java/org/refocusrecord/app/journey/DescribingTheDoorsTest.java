@@ -7,6 +7,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.annotation.MergedAnnotation;
 import org.springframework.core.annotation.MergedAnnotations;
@@ -22,7 +23,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -43,8 +46,7 @@ class DescribingTheDoorsTest {
         /** Whether a route of the document is one of this pattern's. */
         boolean covers(Route described) {
             String pattern = path.replaceAll("\\{[^}]+}", "[^/]+");
-            return method.equals(described.method())
-                    && Pattern.matches(pattern, described.path());
+            return method.equals(described.method()) && Pattern.matches(pattern, described.path());
         }
     }
 
@@ -63,7 +65,9 @@ class DescribingTheDoorsTest {
         var scanner = new ClassPathScanningCandidateComponentProvider(false);
         scanner.addIncludeFilter(new AnnotationTypeFilter(RestController.class));
         return scanner.findCandidateComponents("org.refocusrecord").stream()
-                .map(bean -> controller(bean.getBeanClassName()))
+                .map(BeanDefinition::getBeanClassName)
+                .filter(Objects::nonNull)
+                .map(DescribingTheDoorsTest::controller)
                 .flatMap(DescribingTheDoorsTest::routes)
                 .filter(route -> route.path().startsWith("/api/v1"));
     }
@@ -90,7 +94,7 @@ class DescribingTheDoorsTest {
         }
         List<String> methods =
                 Arrays.stream(mapping.getEnumArray("method", RequestMethod.class))
-                        .map(name -> name.name().toLowerCase(java.util.Locale.ROOT))
+                        .map(name -> name.name().toLowerCase(Locale.ROOT))
                         .toList();
         return prefixes.stream()
                 .flatMap(prefix -> paths(mapping).stream().map(path -> prefix + path))
@@ -120,7 +124,7 @@ class DescribingTheDoorsTest {
                                         STORY.system)
                                 .header("Content-Type", "application/json")
                                 .method(
-                                        described.method().toUpperCase(java.util.Locale.ROOT),
+                                        described.method().toUpperCase(Locale.ROOT),
                                         BodyPublishers.ofString(
                                                 described.method().equals("get") ? "" : "{}")));
         assertThat(answer.status()).as(answer.asText()).isLessThan(500).isNotEqualTo(405);
@@ -137,10 +141,9 @@ class DescribingTheDoorsTest {
         Pattern.compile("\\{([^}]+)}")
                 .matcher(route.path())
                 .results()
-                .forEach(
-                        name ->
-                                assertThat(door.path("parameters").findValuesAsString("name"))
-                                        .contains(name.group(1)));
+                .forEach(name ->
+                        assertThat(door.path("parameters").findValuesAsString("name"))
+                                .contains(name.group(1)));
     }
 
     @Test
@@ -150,9 +153,7 @@ class DescribingTheDoorsTest {
         assertThat(references).isNotEmpty();
         for (String reference : references) {
             assertThat(reference).startsWith("#/");
-            assertThat(DOCUMENT.at(reference.substring(1)).isMissingNode())
-                    .as(reference)
-                    .isFalse();
+            assertThat(DOCUMENT.at(reference.substring(1)).isMissingNode()).as(reference).isFalse();
         }
     }
 }

@@ -24,20 +24,29 @@ final class Entries {
     static Body goalSet(String goal, Object statement) {
         return entry(
                 "GOAL_SET",
-                "goalId", goal,
-                "statement", statement,
-                "whose", "PERSON",
-                "proposedBy", "STAFF",
-                "setBy", List.of("STAFF"));
+                "goalId",
+                goal,
+                "statement",
+                statement,
+                "whose",
+                "PERSON",
+                "proposedBy",
+                "STAFF",
+                "setBy",
+                List.of("STAFF"));
     }
 
     static Body stepPlanned(String goal, String step, Object... responsible) {
         return entry(
                 "GOAL_STEP_PLANNED",
-                "goalId", goal,
-                "stepId", step,
-                "description", "Buy what is needed for one dish.",
-                "responsible", List.of(responsible));
+                "goalId",
+                goal,
+                "stepId",
+                step,
+                "description",
+                "Buy what is needed for one dish.",
+                "responsible",
+                List.of(responsible));
     }
 
     static Body stepDone(String step, Object... doneBy) {
@@ -48,10 +57,14 @@ final class Entries {
     static Body actionAdded(String action, Object... responsible) {
         return entry(
                 "CARE_ACTION_ADDED",
-                "actionId", action,
-                "description", "Go through the letter from the housing office.",
-                "responsible", List.of(responsible),
-                "focus", "ACCOMMODATION");
+                "actionId",
+                action,
+                "description",
+                "Go through the letter from the housing office.",
+                "responsible",
+                List.of(responsible),
+                "focus",
+                "ACCOMMODATION");
     }
 
     static Body valueTold(String value, Object statement) {
@@ -61,10 +74,14 @@ final class Entries {
     static Body briefInspire(String rating, Object worker) {
         return entry(
                 "RELATIONSHIP_RATING",
-                "ratingId", rating,
-                "instrument", "BRIEF_INSPIRE",
-                "worker", worker,
-                "answers", Map.of("B1", 3, "B2", 2, "B3", 2, "B4", 3, "B5", 1));
+                "ratingId",
+                rating,
+                "instrument",
+                "BRIEF_INSPIRE",
+                "worker",
+                worker,
+                "answers",
+                Map.of("B1", 3, "B2", 2, "B3", 2, "B4", 3, "B5", 1));
     }
 
     /** A text in the person's own words. */

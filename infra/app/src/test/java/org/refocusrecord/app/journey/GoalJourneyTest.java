@@ -72,6 +72,13 @@ class GoalJourneyTest {
                 .with("setBy", List.of("SERVICE_USER", "STAFF"))
                 .with(
                         "acceptance",
-                        List.of(Map.of("party", "SERVICE_USER", "answer", "AGREE", "how", "SPOKEN")));
+                        List.of(
+                                Map.of(
+                                        "party",
+                                        "SERVICE_USER",
+                                        "answer",
+                                        "AGREE",
+                                        "how",
+                                        "SPOKEN")));
     }
 }

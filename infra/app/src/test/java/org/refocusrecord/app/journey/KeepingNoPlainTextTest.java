@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,10 +51,7 @@ class KeepingNoPlainTextTest {
     @Test
     void no_planted_sentence_is_found() throws IOException {
         story.service
-                .post(
-                        "/api/v1/teams",
-                        story.teamBody(Story.id()).with("name", PLAIN),
-                        story.admin)
+                .post("/api/v1/teams", story.teamBody(Story.id()).with("name", PLAIN), story.admin)
                 .recorded();
         planted();
         refusedToo();
@@ -92,10 +90,14 @@ class KeepingNoPlainTextTest {
                 Entries.stepPlanned(goal, Story.id(), "STAFF").with("description", PLANTED.get(4)),
                 Entries.entry(
                         "GOAL_STATUS",
-                        "goalId", goal,
-                        "status", "ON_HOLD",
-                        "decidedBy", List.of("STAFF"),
-                        "reason", PLANTED.get(5)));
+                        "goalId",
+                        goal,
+                        "status",
+                        "ON_HOLD",
+                        "decidedBy",
+                        List.of("STAFF"),
+                        "reason",
+                        PLANTED.get(5)));
         story.own(
                         "2011-03-17T10:00:00Z",
                         Entries.entry("ACCOUNT", "words", PLANTED.get(6)),
@@ -108,8 +110,7 @@ class KeepingNoPlainTextTest {
 
     private void commands(Body set) {
         story.correct(
-                        Story.amendment(
-                                        set.text("entryId"), set.with("statement", PLANTED.get(8)))
+                        Story.amendment(set.text("entryId"), set.with("statement", PLANTED.get(8)))
                                 .with("reason", PLANTED.get(9)))
                 .recorded();
         Body disagreement =
@@ -179,7 +180,7 @@ class KeepingNoPlainTextTest {
                 before = text.substring(Math.max(0, text.length() - LONGEST));
             }
             return false;
-        } catch (java.nio.file.NoSuchFileException removedMeanwhile) {
+        } catch (NoSuchFileException removedMeanwhile) {
             return false;
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

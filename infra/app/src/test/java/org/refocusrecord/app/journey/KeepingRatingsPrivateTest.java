@@ -69,10 +69,7 @@ class KeepingRatingsPrivateTest {
         written();
         Body changed =
                 unshared.with("answers", Map.of("B1", 1, "B2", 1, "B3", 1, "B4", 1, "B5", 1));
-        story.command(
-                        "corrections",
-                        Story.amendment(unshared.text("entryId"), changed),
-                        story.self)
+        story.command("corrections", Story.amendment(unshared.text("entryId"), changed), story.self)
                 .recorded();
 
         assertThat(story.service.get(events, story.staff).asText()).doesNotContain("\"B1\"");

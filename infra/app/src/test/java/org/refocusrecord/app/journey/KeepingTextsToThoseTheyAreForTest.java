@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** A text is read by those with whom the person shares it, and by nobody else, wherever it stands. */
+/**
+ * A text is read by those with whom the person shares it, and by nobody else, wherever it stands.
+ */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class KeepingTextsToThoseTheyAreForTest {
 
@@ -28,7 +30,7 @@ class KeepingTextsToThoseTheyAreForTest {
     private static final String SESSION = Story.id();
 
     /** Who reads, with what purpose, and what of all that is written he or she finds. */
-    record Reader(String who, String token, String purpose, String... finds) {
+    record Reader(String who, String token, String purpose, List<String> finds) {
         @Override
         public String toString() {
             return who;
@@ -45,11 +47,16 @@ class KeepingTextsToThoseTheyAreForTest {
         STORY.joined(STORY.team, COLLEAGUE, "2011-01-03");
         Body keyWorker =
                 Body.of(
-                        "commandId", Story.id(),
-                        "workerId", COLLEAGUE,
-                        "role", "KEY_WORKER",
-                        "from", "2011-02-01",
-                        "recordedBy", Story.worker(STORY.worker));
+                        "commandId",
+                        Story.id(),
+                        "workerId",
+                        COLLEAGUE,
+                        "role",
+                        "KEY_WORKER",
+                        "from",
+                        "2011-02-01",
+                        "recordedBy",
+                        Story.worker(STORY.worker));
         STORY.command("care-coordinator", keyWorker, STORY.system).recorded();
         everythingIsWritten();
     }
@@ -74,8 +81,7 @@ class KeepingTextsToThoseTheyAreForTest {
         STORY.command("disagreements", disagreement, STORY.self).recorded();
         STORY.own(
                         "2011-03-15T10:00:00Z",
-                        Entries.goalVoiced(
-                                Story.id(), shared(MINE + "voiced goal", "PERSON_ONLY")))
+                        Entries.goalVoiced(Story.id(), shared(MINE + "voiced goal", "PERSON_ONLY")))
                 .recorded();
     }
 
@@ -96,13 +102,17 @@ class KeepingTextsToThoseTheyAreForTest {
     static Stream<Reader> readers() {
         String colleague = STORY.workerToken(COLLEAGUE);
         return Stream.of(
-                new Reader("the person", STORY.self, "", MINE, OURS, EVERYBODY_S),
-                new Reader("the worker who took part", STORY.staff, "", OURS, EVERYBODY_S),
-                new Reader("a worker who did not", colleague, "", EVERYBODY_S),
-                new Reader("the same for an audit", colleague, "AUDIT", EVERYBODY_S),
-                new Reader("the leader of the team", STORY.leader, "", EVERYBODY_S),
-                new Reader("an auditor without a purpose", STORY.auditor, ""),
-                new Reader("an auditor with one", STORY.auditor, "AUDIT", OURS, EVERYBODY_S));
+                reader("the person", STORY.self, "", MINE, OURS, EVERYBODY_S),
+                reader("the worker who took part", STORY.staff, "", OURS, EVERYBODY_S),
+                reader("a worker who did not", colleague, "", EVERYBODY_S),
+                reader("the same for an audit", colleague, "AUDIT", EVERYBODY_S),
+                reader("the leader of the team", STORY.leader, "", EVERYBODY_S),
+                reader("an auditor without a purpose", STORY.auditor, ""),
+                reader("an auditor with one", STORY.auditor, "AUDIT", OURS, EVERYBODY_S));
+    }
+
+    private static Reader reader(String who, String token, String purpose, String... finds) {
+        return new Reader(who, token, purpose, List.of(finds));
     }
 
     static Stream<Reader> auditors() {
@@ -130,7 +140,7 @@ class KeepingTextsToThoseTheyAreForTest {
         for (String text : List.of(MINE, OURS, EVERYBODY_S)) {
             assertThat(answer.asText().contains(text))
                     .as("%s in %s: %s", text, path, answer.asText())
-                    .isEqualTo(List.of(reader.finds()).contains(text));
+                    .isEqualTo(reader.finds().contains(text));
         }
         withheld(answer.body()).forEach(KeepingTextsToThoseTheyAreForTest::saysAllButTheText);
     }

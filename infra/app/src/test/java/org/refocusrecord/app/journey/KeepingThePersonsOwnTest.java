@@ -48,10 +48,14 @@ class KeepingThePersonsOwnTest {
         Body measure =
                 Entries.entry(
                         "MEASURE",
-                        "measureId", Story.id(),
-                        "measure", "QPR",
-                        "rater", "SERVICE_USER",
-                        "answers", Map.of("Q1", 3));
+                        "measureId",
+                        Story.id(),
+                        "measure",
+                        "QPR",
+                        "rater",
+                        "SERVICE_USER",
+                        "answers",
+                        Map.of("Q1", 3));
         return Stream.of(
                 new Own(voiced, voiced.with("statement", "To dance."), true),
                 new Own(account, account.with("words", "It was fine."), true),
@@ -121,10 +125,14 @@ class KeepingThePersonsOwnTest {
         story.held(AT, action);
         Body disagreement =
                 Body.of(
-                        "commandId", Story.id(),
-                        "target", action.text("entryId"),
-                        "party", "SERVICE_USER",
-                        "words", "I never asked for that.");
+                        "commandId",
+                        Story.id(),
+                        "target",
+                        action.text("entryId"),
+                        "party",
+                        "SERVICE_USER",
+                        "words",
+                        "I never asked for that.");
         story.command("disagreements", disagreement, story.self).recorded();
 
         story.correct(Story.mark(disagreement.text("commandId")))

@@ -13,6 +13,7 @@ import org.refocusrecord.web.problem.ProblemCode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -30,6 +31,7 @@ class MeetingEveryRefusalTest {
                     Map.entry("event.unknown", "there is no door for proofs"),
                     Map.entry("definition.unknown", "there is no door that reads definitions"),
                     Map.entry("replay.unknown", "there is no door for replays"),
+                    Map.entry("accept.not-offered", "answers come in one form, whatever is asked"),
                     Map.entry("rate.too-high", "nothing counts requests"),
                     Map.entry("log.busy", "the database has to wait for half a minute"),
                     Map.entry("log.not-reachable", "the database has to be ended"),
@@ -45,8 +47,9 @@ class MeetingEveryRefusalTest {
     @ParameterizedTest
     @MethodSource("met")
     void it_is_met_with(ProblemCode code) {
-        assertThat(MET).containsKey(code.code());
-        Answer answer = MET.get(code.code()).get();
+        Supplier<Answer> met = MET.get(code.code());
+        assertThat(met).as("a way to meet with it").isNotNull();
+        Answer answer = Objects.requireNonNull(met).get();
 
         assertThat(answer.code()).as(answer.asText()).isEqualTo(code.code());
         assertThat(answer.status()).isEqualTo(code.status());

@@ -57,8 +57,6 @@ class MovingToTheRightPersonTest {
     }
 
     private Answer plan(String aCase) {
-        return story.service
-                .get("/api/v1/cases/" + aCase + "/care-plan", story.staff)
-                .found();
+        return story.service.get("/api/v1/cases/" + aCase + "/care-plan", story.staff).found();
     }
 }

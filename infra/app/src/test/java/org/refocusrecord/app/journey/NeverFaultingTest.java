@@ -18,6 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 
 /** Whatever is sent: it is recorded, or refused with its faults; it is never a fault of ours. */
@@ -60,7 +61,7 @@ class NeverFaultingTest {
                 Vocabulary.CASE.events().stream()
                         .map(EventShape::name)
                         .map(name -> name.door())
-                        .filter(door -> door.equals(door.toUpperCase(java.util.Locale.ROOT)))
+                        .filter(door -> door.equals(door.toUpperCase(Locale.ROOT)))
                         .distinct()
                         .toList();
         assertThat(kinds).hasSizeGreaterThan(35);

@@ -78,14 +78,13 @@ class PostingAtOnceTest {
         try (ExecutorService clients = Executors.newFixedThreadPool(count)) {
             List<Future<Answer>> answers =
                     IntStream.range(0, count)
-                            .mapToObj(
-                                    number ->
-                                            clients.submit(
-                                                    (Callable<Answer>)
-                                                            () -> {
-                                                                start.await();
-                                                                return posting.post(number);
-                                                            }))
+                            .mapToObj(number ->
+                                    clients.submit(
+                                            (Callable<Answer>)
+                                                    () -> {
+                                                        start.await();
+                                                        return posting.post(number);
+                                                    }))
                             .toList();
             start.countDown();
             return answers.stream().map(PostingAtOnceTest::answer).toList();

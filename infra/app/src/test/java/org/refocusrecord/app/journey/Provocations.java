@@ -3,7 +3,9 @@ package org.refocusrecord.app.journey;
 import org.refocusrecord.security.Role;
 import org.refocusrecord.security.TokenRequest;
 
+import java.net.http.HttpRequest;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,11 +52,11 @@ final class Provocations {
         byCode.put("body.not-json", () -> story.service.send(withContentType("text/plain")));
     }
 
-    private java.net.http.HttpRequest.Builder withContentType(String type) {
+    private HttpRequest.Builder withContentType(String type) {
         return story.service
                 .request("/api/v1/sessions", story.system)
                 .header("Content-Type", type)
-                .POST(java.net.http.HttpRequest.BodyPublishers.ofString(session.toString()));
+                .POST(HttpRequest.BodyPublishers.ofString(session.toString()));
     }
 
     private void fields() {
@@ -66,7 +68,7 @@ final class Provocations {
         posting("text.too-long", session.with("lateReason", "a".repeat(10_001)));
         posting("text.not-allowed", session.with("lateReason", "\u0000"));
         posting("list.empty", session.with("entries", List.of()));
-        posting("list.too-long", session.with("entries", java.util.Collections.nCopies(201, set)));
+        posting("list.too-long", session.with("entries", Collections.nCopies(201, set)));
         posting("time.in-future", session.with("occurredAt", "2999-01-01T00:00:00Z"));
         posting("time.too-early", session.with("occurredAt", "1899-01-01T00:00:00Z"));
         Body rating = Entries.briefInspire(Story.id(), "STAFF");
@@ -86,14 +88,6 @@ final class Provocations {
                 () ->
                         story.service.send(
                                 story.service.request(casePath(), story.auditor).DELETE()));
-        byCode.put(
-                "accept.not-offered",
-                () ->
-                        story.service.get(
-                                "/api/v1/sessions/" + session.text("sessionId") + "/receipt",
-                                story.system,
-                                "Accept",
-                                "image/png"));
     }
 
     private void tokens() {
@@ -131,10 +125,14 @@ final class Provocations {
                         story.service.post(
                                 "/api/v1/teams/" + Story.id() + "/staff",
                                 Body.of(
-                                        "commandId", Story.id(),
-                                        "workerId", story.worker,
-                                        "change", "JOINED",
-                                        "on", "2011-01-03"),
+                                        "commandId",
+                                        Story.id(),
+                                        "workerId",
+                                        story.worker,
+                                        "change",
+                                        "JOINED",
+                                        "on",
+                                        "2011-01-03"),
                                 story.admin));
         byCode.put(
                 "study.unknown",
@@ -142,10 +140,14 @@ final class Provocations {
                         story.service.post(
                                 "/api/v1/studies/" + Story.id() + "/participants",
                                 Body.of(
-                                        "commandId", Story.id(),
-                                        "caseId", story.caseId,
-                                        "consent", "GIVEN",
-                                        "on", "2011-01-03"),
+                                        "commandId",
+                                        Story.id(),
+                                        "caseId",
+                                        story.caseId,
+                                        "consent",
+                                        "GIVEN",
+                                        "on",
+                                        "2011-01-03"),
                                 story.admin));
         byCode.put(
                 "projection.unknown",
@@ -183,19 +185,26 @@ final class Provocations {
 
     private void references() {
         entry("reference.unknown", Entries.stepPlanned(Story.id(), Story.id(), "STAFF"));
-        entry("reference.wrong-kind", Entries.stepPlanned(planned.text("stepId"), Story.id(), "STAFF"));
+        entry(
+                "reference.wrong-kind",
+                Entries.stepPlanned(planned.text("stepId"), Story.id(), "STAFF"));
         posting(
                 "time.before-reference",
-                story.session("2011-03-13T10:00:00Z", Entries.stepPlanned(goal, Story.id(), "STAFF")));
+                story.session(
+                        "2011-03-13T10:00:00Z", Entries.stepPlanned(goal, Story.id(), "STAFF")));
         posting("late.reason-missing", another().without("lateReason"));
         entry(
                 "measure.needs-goal",
                 Entries.entry(
                         "MEASURE",
-                        "measureId", Story.id(),
-                        "measure", "IOM_GA",
-                        "rater", "SERVICE_USER",
-                        "answers", Map.of("GA", 1)));
+                        "measureId",
+                        Story.id(),
+                        "measure",
+                        "IOM_GA",
+                        "rater",
+                        "SERVICE_USER",
+                        "answers",
+                        Map.of("GA", 1)));
     }
 
     private void parties() {
@@ -214,10 +223,14 @@ final class Provocations {
                 "contract.needs-both",
                 Entries.entry(
                         "COACHING_CONTRACT_AGREED",
-                        "contractId", Story.id(),
-                        "worker", "STAFF",
-                        "purpose", "To find time for painting.",
-                        "agreedBy", List.of("STAFF")));
+                        "contractId",
+                        Story.id(),
+                        "worker",
+                        "STAFF",
+                        "purpose",
+                        "To find time for painting.",
+                        "agreedBy",
+                        List.of("STAFF")));
     }
 
     private void persons() {
@@ -225,18 +238,26 @@ final class Provocations {
                 "acceptance.not-own-act",
                 Entries.entry(
                         "GOAL_ACCEPTANCE",
-                        "goalId", goal,
-                        "party", "SERVICE_USER",
-                        "answer", "AGREE",
-                        "how", "OWN_ACT"));
+                        "goalId",
+                        goal,
+                        "party",
+                        "SERVICE_USER",
+                        "answer",
+                        "AGREE",
+                        "how",
+                        "OWN_ACT"));
         entry(
                 "attainment.not-own",
                 Entries.entry(
                         "GOAL_REVIEW",
-                        "goalId", goal,
-                        "accordingTo", "STAFF",
-                        "progress", "CLOSER",
-                        "attainment", 1));
+                        "goalId",
+                        goal,
+                        "accordingTo",
+                        "STAFF",
+                        "progress",
+                        "CLOSER",
+                        "attainment",
+                        1));
         byCode.put(
                 "own-entry.another-person",
                 () ->
@@ -249,8 +270,11 @@ final class Provocations {
         correcting("words.not-yours", Story.amendment(set.text("entryId"), set));
         correcting(
                 "replacement.not-the-same",
-                Story.amendment(planned.text("entryId"), planned.with("goalId", other.text("goalId"))));
-        correcting("entry.others-rest-on-it", Story.mark(set.text("entryId")).with("because", "DUPLICATE"));
+                Story.amendment(
+                        planned.text("entryId"), planned.with("goalId", other.text("goalId"))));
+        correcting(
+                "entry.others-rest-on-it",
+                Story.mark(set.text("entryId")).with("because", "DUPLICATE"));
         byCode.put(
                 "entry.in-error",
                 () -> {

@@ -26,11 +26,15 @@ class RefusingWhatCannotBeReadTest {
     private static final String NUL = "Before\u0000after";
 
     /** A body, and the faults with which it is refused. */
-    record Bad(String what, Object body, String... faults) {
+    record Bad(String what, Object body, List<String> faults) {
         @Override
         public String toString() {
             return what;
         }
+    }
+
+    private static Bad bad(String what, Object body, String... faults) {
+        return new Bad(what, body, List.of(faults));
     }
 
     @AfterEach
@@ -41,66 +45,64 @@ class RefusingWhatCannotBeReadTest {
     @ParameterizedTest
     @MethodSource({"json", "fields", "values", "texts", "lists", "times", "answers"})
     void a_session_that_cannot_be_read_is_refused(Bad bad) {
-        STORY.post(bad.body()).refused(400, bad.faults());
+        STORY.post(bad.body()).refused(400, bad.faults().toArray(String[]::new));
     }
 
     static Stream<Bad> json() {
         String whole = session().toString();
         return Stream.of(
-                new Bad("nothing", "", "json.not-readable "),
-                new Bad("half of it", whole.substring(0, 90), "json.not-readable "),
-                new Bad("a trailing comma", "{\"minutes\": 5,}", "json.not-readable "),
-                new Bad("a comment", "/* a note */ {}", "json.not-readable "),
-                new Bad("two values", "{} {}", "json.not-readable "),
-                new Bad("a list", "[]", "field.wrong-type "),
-                new Bad(
+                bad("nothing", "", "json.not-readable "),
+                bad("half of it", whole.substring(0, 90), "json.not-readable "),
+                bad("a trailing comma", "{\"minutes\": 5,}", "json.not-readable "),
+                bad("a comment", "/* a note */ {}", "json.not-readable "),
+                bad("two values", "{} {}", "json.not-readable "),
+                bad("a list", "[]", "field.wrong-type "),
+                bad(
                         "a key that stands twice",
                         whole.replace("\"minutes\":50", "\"minutes\":50,\"minutes\":50"),
                         "json.key-twice /minutes"),
-                new Bad(
+                bad(
                         "33 levels",
                         "{\"entries\":" + "[".repeat(32) + "]".repeat(32) + "}",
                         "json.too-deep /entries" + "/0".repeat(31)),
-                new Bad(
-                        "a million levels",
-                        "[".repeat(1_000_000),
-                        "json.too-deep " + "/0".repeat(32)));
+                bad("a million levels", "[".repeat(1_000_000), "json.too-deep " + "/0".repeat(32)));
     }
 
     static Stream<Bad> fields() {
         return Stream.of(
-                new Bad("an unknown field", session().with("colour", "red"), "field.unknown /colour"),
-                new Bad(
+                bad("an unknown field", session().with("colour", "red"), "field.unknown /colour"),
+                bad(
                         "an unknown field of an entry",
                         session(goal().with("colour", "red")),
                         "field.unknown /entries/0/colour"),
-                new Bad(
+                bad(
                         "an unknown field of a text",
                         session(goal().with("statement", Map.of("text", "To cook.", "x", 1))),
                         "field.unknown /entries/0/statement/x"),
-                new Bad("no case", session().without("caseId"), "field.missing /caseId"),
-                new Bad("null for a case", session().with("caseId", null), "field.missing /caseId"),
-                new Bad(
+                bad("no case", session().without("caseId"), "field.missing /caseId"),
+                bad("null for a case", session().with("caseId", null), "field.missing /caseId"),
+                bad(
                         "a number as a string",
                         session().with("minutes", "50"),
                         "field.wrong-type /minutes"),
-                new Bad("a fraction", session().with("minutes", 50.5), "field.wrong-type /minutes"),
-                new Bad("a whole number with a fraction of nought",
+                bad("a fraction", session().with("minutes", 50.5), "field.wrong-type /minutes"),
+                bad(
+                        "a whole number with a fraction of nought",
                         session().toString().replace("\"minutes\":50", "\"minutes\":50.0"),
                         "field.wrong-type /minutes"),
-                new Bad(
+                bad(
                         "a text that is a number",
                         session(goal().with("statement", 5)),
                         "field.wrong-type /entries/0/statement"),
-                new Bad(
+                bad(
                         "a list that is none",
                         session().with("entries", goal()),
                         "field.wrong-type /entries"),
-                new Bad(
+                bad(
                         "an id that is none",
                         session().with("sessionId", "17"),
                         "field.wrong-type /sessionId"),
-                new Bad(
+                bad(
                         "an id in upper case",
                         session().with("sessionId", "6F1B0B5E-52A4-4C55-9D7E-2F5A54B6A6D1"),
                         "field.wrong-type /sessionId"));
@@ -108,28 +110,28 @@ class RefusingWhatCannotBeReadTest {
 
     static Stream<Bad> values() {
         return Stream.of(
-                new Bad(
+                bad(
                         "a setting that is not in the list",
                         session().with("setting", "ON_THE_MOON"),
                         "value.not-allowed /setting"),
-                new Bad(
+                bad(
                         "a kind that there is not",
                         session(goal().with("kind", "GOAL_IMPOSED")),
                         "value.not-allowed /entries/0/kind"),
-                new Bad(
+                bad(
                         "a party that there is not",
                         session().with("participants", List.of(Map.of("party", "PARROT"))),
                         "value.not-allowed /participants/0/party"),
-                new Bad("no minute", session().with("minutes", 0), "value.not-allowed /minutes"),
-                new Bad(
+                bad("no minute", session().with("minutes", 0), "value.not-allowed /minutes"),
+                bad(
                         "more than a day",
                         session().with("minutes", 1441),
                         "value.not-allowed /minutes"),
-                new Bad(
+                bad(
                         "more minutes than any number holds",
                         session().with("minutes", 4_294_967_346L),
                         "value.not-allowed /minutes"),
-                new Bad(
+                bad(
                         "three faults at once, in their order",
                         session(goal().with("whose", "NOBODY").with("colour", "red"))
                                 .with("minutes", "50"),
@@ -140,23 +142,23 @@ class RefusingWhatCannotBeReadTest {
 
     static Stream<Bad> texts() {
         return Stream.of(
-                new Bad(
+                bad(
                         "a blank text",
                         session(goal().with("statement", " \t ")),
                         "text.blank /entries/0/statement"),
-                new Bad(
+                bad(
                         "a text of 10,001 characters",
                         session(goal().with("statement", "a".repeat(10_001))),
                         "text.too-long /entries/0/statement"),
-                new Bad(
+                bad(
                         "U+0000",
                         session(goal().with("statement", NUL)),
                         "text.not-allowed /entries/0/statement"),
-                new Bad(
+                bad(
                         "U+0000 in a reason",
                         session().with("lateReason", NUL),
                         "text.not-allowed /lateReason"),
-                new Bad(
+                bad(
                         "half a pair of surrogates",
                         session().toString().replace("To cook", "\\ud83d"),
                         "text.not-allowed /entries/0/statement"));
@@ -165,13 +167,13 @@ class RefusingWhatCannotBeReadTest {
     static Stream<Bad> lists() {
         List<Body> many = IntStream.range(0, 201).mapToObj(_ -> goal()).toList();
         return Stream.of(
-                new Bad("no entry", session().with("entries", List.of()), "list.empty /entries"),
-                new Bad("201 entries", session().with("entries", many), "list.too-long /entries"),
-                new Bad(
+                bad("no entry", session().with("entries", List.of()), "list.empty /entries"),
+                bad("201 entries", session().with("entries", many), "list.too-long /entries"),
+                bad(
                         "nobody",
                         session().with("participants", List.of()),
                         "list.empty /participants"),
-                new Bad(
+                bad(
                         "31 people",
                         session()
                                 .with(
@@ -180,15 +182,11 @@ class RefusingWhatCannotBeReadTest {
                                                 .mapToObj(_ -> Story.worker(Story.id()))
                                                 .toList()),
                         "list.too-long /participants"),
-                new Bad(
+                bad(
                         "101 reasons for a goal",
-                        session(
-                                goal()
-                                        .with(
-                                                "arisesFrom",
-                                                Collections.nCopies(101, STORY.caseId))),
+                        session(goal().with("arisesFrom", Collections.nCopies(101, STORY.caseId))),
                         "list.too-long /entries/0/arisesFrom"),
-                new Bad(
+                bad(
                         "set by nobody",
                         session(goal().with("setBy", List.of())),
                         "list.empty /entries/0/setBy"));
@@ -196,27 +194,27 @@ class RefusingWhatCannotBeReadTest {
 
     static Stream<Bad> times() {
         return Stream.of(
-                new Bad(
+                bad(
                         "a time without a zone",
                         session().with("occurredAt", "2011-03-14T10:00:00"),
                         "field.wrong-type /occurredAt"),
-                new Bad(
+                bad(
                         "a day for a time",
                         session().with("occurredAt", "2011-03-14"),
                         "field.wrong-type /occurredAt"),
-                new Bad(
+                bad(
                         "a 30th of February",
                         session().with("occurredAt", "2011-02-30T10:00:00Z"),
                         "field.wrong-type /occurredAt"),
-                new Bad(
+                bad(
                         "a time that has not come",
                         session().with("occurredAt", "2999-03-14T10:00:00Z"),
                         "time.in-future /occurredAt"),
-                new Bad(
+                bad(
                         "a time before 1900",
                         session().with("occurredAt", "1899-12-31T23:59:59Z"),
                         "time.too-early /occurredAt"),
-                new Bad(
+                bad(
                         "a day that has not come",
                         session(
                                 Entries.stepDone(Story.id(), "SERVICE_USER")
@@ -227,15 +225,15 @@ class RefusingWhatCannotBeReadTest {
     static Stream<Bad> answers() {
         Body rating = Entries.briefInspire(Story.id(), "STAFF");
         return Stream.of(
-                new Bad(
+                bad(
                         "a rating of 5",
                         session(rating.with("answers", Map.of("B1", 5))),
                         "answer.not-allowed /entries/0/answers/B1"),
-                new Bad(
+                bad(
                         "a code that is no answer",
                         session(rating.with("answers", Map.of("B1", "NOT_IMPORTANT"))),
                         "answer.not-allowed /entries/0/answers/B1"),
-                new Bad(
+                bad(
                         "an item that does not exist",
                         session(rating.with("answers", Map.of("B6", 1))),
                         "answer.unknown-item /entries/0/answers/B6"));
@@ -243,7 +241,11 @@ class RefusingWhatCannotBeReadTest {
 
     @Test
     void what_is_not_in_utf_8_is_refused() {
-        byte[] latin = session().toString().replace("To cook", "Café").getBytes(StandardCharsets.ISO_8859_1);
+        byte[] latin =
+                session()
+                        .toString()
+                        .replace("To cook", "Café")
+                        .getBytes(StandardCharsets.ISO_8859_1);
         send("application/json", latin).refused(400, "json.not-readable ");
     }
 

@@ -9,7 +9,9 @@ import org.junit.jupiter.api.Test;
 import java.util.List;
 import java.util.Map;
 
-/** Sessions that can be read, and yet cannot be so: every fault is named, and nothing is recorded. */
+/**
+ * Sessions that can be read, and yet cannot be so: every fault is named, and nothing is recorded.
+ */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class RefusingWhatCannotBeSoTest {
 
@@ -76,8 +78,10 @@ class RefusingWhatCannotBeSoTest {
         Body conversation =
                 Entries.entry(
                         "GOAL_CONVERSATION",
-                        "phase", "IDENTIFY_GOALS",
-                        "goals", List.of(set.text("goalId")));
+                        "phase",
+                        "IDENTIFY_GOALS",
+                        "goals",
+                        List.of(set.text("goalId")));
         story.held(AT, conversation, set);
     }
 
@@ -87,10 +91,14 @@ class RefusingWhatCannotBeSoTest {
         Body badContract =
                 Entries.entry(
                         "COACHING_CONTRACT_AGREED",
-                        "contractId", Story.id(),
-                        "worker", "STAFF",
-                        "purpose", "To paint.",
-                        "agreedBy", List.of("STAFF"));
+                        "contractId",
+                        Story.id(),
+                        "worker",
+                        "STAFF",
+                        "purpose",
+                        "To paint.",
+                        "agreedBy",
+                        List.of("STAFF"));
         story.post(story.session(AT, badSet, planned, badContract))
                 .refused(
                         422,
@@ -102,9 +110,7 @@ class RefusingWhatCannotBeSoTest {
     void a_late_session_says_why() {
         Body session = story.session(AT, set);
         story.post(session.without("lateReason")).refused(422, "late.reason-missing /lateReason");
-        story.post(
-                        session.without("lateReason")
-                                .with("firstRecordedAt", "2011-03-14T12:00:00Z"))
+        story.post(session.without("lateReason").with("firstRecordedAt", "2011-03-14T12:00:00Z"))
                 .recorded();
         assertThat(story.plan(story.staff, "").at("/notices").findValuesAsString("code"))
                 .doesNotContain("entry.late");
@@ -115,22 +121,34 @@ class RefusingWhatCannotBeSoTest {
 
     @Test
     void what_is_merely_odd_is_recorded_and_noticed() {
-        Body closure =
-                Body.of("commandId", Story.id(), "reason", "MOVED_AWAY", "on", "2011-03-01");
+        Body closure = Body.of("commandId", Story.id(), "reason", "MOVED_AWAY", "on", "2011-03-01");
         story.command("closure", closure, story.staff).recorded();
         Map<String, Object> stranger = Story.worker(Story.id());
-        story.held(
-                AT,
-                set.with("setBy", List.of("STAFF", stranger)),
-                Entries.entry(
-                        "GOAL_STATUS",
-                        "goalId", set.text("goalId"),
-                        "status", "COMPLETED",
-                        "decidedBy", List.of("STAFF")),
-                planned);
+        Answer held =
+                story.held(
+                        AT,
+                        set.with("setBy", List.of("STAFF", stranger)),
+                        Entries.entry(
+                                "GOAL_STATUS",
+                                "goalId",
+                                set.text("goalId"),
+                                "status",
+                                "COMPLETED",
+                                "decidedBy",
+                                List.of("STAFF")),
+                        planned);
 
         assertThat(story.plan(story.staff, "").at("/notices").findValuesAsString("code"))
-                .contains("case.not-open", "staff.not-on-roster", "goal.not-active", "entry.late");
+                .contains("case.not-open", "goal.not-active", "entry.late");
+        Answer ofTeam =
+                story.service.get(
+                        "/api/v1/teams/"
+                                + story.team
+                                + "/notices?minPosition="
+                                + held.text("/position"),
+                        story.leader);
+        assertThat(ofTeam.found().at("/notices").findValuesAsString("code"))
+                .contains("case.not-open", "goal.not-active", "staff.not-on-roster");
     }
 
     private void refused(int status, Body entry, String fault) {

@@ -29,10 +29,14 @@ class SpeakingForOneselfTest {
                 Entries.goalSet(GOAL, "To be out of the house each day."),
                 Entries.entry(
                         "COACHING_CONTRACT_AGREED",
-                        "contractId", CONTRACT,
-                        "worker", "STAFF",
-                        "purpose", "To find a way back to work.",
-                        "agreedBy", List.of("STAFF", "SERVICE_USER")));
+                        "contractId",
+                        CONTRACT,
+                        "worker",
+                        "STAFF",
+                        "purpose",
+                        "To find a way back to work.",
+                        "agreedBy",
+                        List.of("STAFF", "SERVICE_USER")));
     }
 
     private final Story story = Story.begun();
@@ -89,9 +93,7 @@ class SpeakingForOneselfTest {
         assertThat(set.at("/acceptance/0/answer").asString()).isEqualTo("AGREE");
         assertThat(set.at("/acceptance/0/how").asString()).isEqualTo("OWN_ACT");
         assertThat(set.at("/setBy/0/id").asString()).isEqualTo(story.worker);
-        assertThat(
-                        story.plan(story.staff, "?asOf=2011-04-03")
-                                .text("/goals/0/acceptance/0/answer"))
+        assertThat(story.plan(story.staff, "?asOf=2011-04-03").text("/goals/0/acceptance/0/answer"))
                 .isEqualTo("PENDING");
     }
 
@@ -100,10 +102,7 @@ class SpeakingForOneselfTest {
         Body goal = Entries.goalSet(Story.id(), "To sing.");
         Map<String, Object> ownAct =
                 Map.of("party", "SERVICE_USER", "answer", "AGREE", "how", "OWN_ACT");
-        story.post(
-                        story.session(
-                                "2011-03-14T10:00:00Z",
-                                goal.with("acceptance", List.of(ownAct))))
+        story.post(story.session("2011-03-14T10:00:00Z", goal.with("acceptance", List.of(ownAct))))
                 .refused(422, "acceptance.not-own-act /entries/0/acceptance/0/how");
     }
 
@@ -125,14 +124,15 @@ class SpeakingForOneselfTest {
                 new Naming(
                         Entries.entry(
                                 "GOAL_ACCEPTANCE",
-                                "goalId", GOAL,
-                                "party", WORKER,
-                                "answer", "AGREE"),
+                                "goalId",
+                                GOAL,
+                                "party",
+                                WORKER,
+                                "answer",
+                                "AGREE"),
                         "/party"),
                 new Naming(
-                        set.with(
-                                "acceptance",
-                                List.of(Map.of("party", WORKER, "answer", "AGREE"))),
+                        set.with("acceptance", List.of(Map.of("party", WORKER, "answer", "AGREE"))),
                         "/acceptance/0/party"),
                 new Naming(
                         Entries.entry(
@@ -142,23 +142,32 @@ class SpeakingForOneselfTest {
                 new Naming(
                         Entries.entry(
                                 "STRENGTH_NOTICED",
-                                "strengthId", Story.id(),
-                                "noticedBy", WORKER,
-                                "statement", "Patience."),
+                                "strengthId",
+                                Story.id(),
+                                "noticedBy",
+                                WORKER,
+                                "statement",
+                                "Patience."),
                         "/noticedBy"),
                 new Naming(
                         Entries.entry(
                                 "MEASURE",
-                                "measureId", Story.id(),
-                                "measure", "GAF",
-                                "rater", WORKER,
-                                "answers", Map.of("G", 50)),
+                                "measureId",
+                                Story.id(),
+                                "measure",
+                                "GAF",
+                                "rater",
+                                WORKER,
+                                "answers",
+                                Map.of("G", 50)),
                         "/rater"),
                 new Naming(
                         Entries.entry(
                                 "COACHING_CONTRACT_ENDED",
-                                "contractId", CONTRACT,
-                                "endedBy", WORKER),
+                                "contractId",
+                                CONTRACT,
+                                "endedBy",
+                                WORKER),
                         "/endedBy"));
     }
 
@@ -175,9 +184,12 @@ class SpeakingForOneselfTest {
                         "2011-04-04T10:00:00Z",
                         Entries.entry(
                                 "PRACTICE_OFFERED",
-                                "practice", "WP1",
-                                "offeredBy", "SERVICE_USER",
-                                "response", "DECLINED"))
+                                "practice",
+                                "WP1",
+                                "offeredBy",
+                                "SERVICE_USER",
+                                "response",
+                                "DECLINED"))
                 .refused(400, "value.not-allowed /entries/0/kind");
         assertThat(story.told()).containsExactly("case.opened");
     }

@@ -98,10 +98,14 @@ class StayingInScopeTest {
         service.post(
                         "/api/v1/teams/" + elsewhere.team + "/staff",
                         Body.of(
-                                "commandId", Story.id(),
-                                "workerId", Story.id(),
-                                "change", "JOINED",
-                                "on", "2011-01-03"),
+                                "commandId",
+                                Story.id(),
+                                "workerId",
+                                Story.id(),
+                                "change",
+                                "JOINED",
+                                "on",
+                                "2011-01-03"),
                         story.admin)
                 .refused(404, "team.unknown ");
     }
@@ -158,10 +162,14 @@ class StayingInScopeTest {
 
         Body left =
                 Body.of(
-                        "commandId", Story.id(),
-                        "workerId", colleague,
-                        "change", "LEFT",
-                        "on", LocalDate.now(ZONE).minusDays(1).toString());
+                        "commandId",
+                        Story.id(),
+                        "workerId",
+                        colleague,
+                        "change",
+                        "LEFT",
+                        "on",
+                        LocalDate.now(ZONE).minusDays(1).toString());
         service.post("/api/v1/teams/" + story.team + "/staff", left, story.leader).recorded();
 
         looksAsIfItWereNotThere(token);

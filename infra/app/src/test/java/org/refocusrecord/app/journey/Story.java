@@ -70,11 +70,16 @@ final class Story {
 
     Body teamBody(String teamId) {
         return Body.of(
-                "commandId", id(),
-                "teamId", teamId,
-                "trust", trust,
-                "name", "A team",
-                "officialType", "RECOVERY");
+                "commandId",
+                id(),
+                "teamId",
+                teamId,
+                "trust",
+                trust,
+                "name",
+                "A team",
+                "officialType",
+                "RECOVERY");
     }
 
     void team(String teamId) {
@@ -82,7 +87,8 @@ final class Story {
     }
 
     void joined(String teamId, String workerId, String on) {
-        Body joined = Body.of("commandId", id(), "workerId", workerId, "change", "JOINED", "on", on);
+        Body joined =
+                Body.of("commandId", id(), "workerId", workerId, "change", "JOINED", "on", on);
         service.post("/api/v1/teams/" + teamId + "/staff", joined, admin).recorded();
     }
 
@@ -105,15 +111,24 @@ final class Story {
     /** A session of the worker with the person, in which these entries came about. */
     Body session(String occurredAt, Object... entries) {
         return Body.of(
-                "sessionId", id(),
-                "caseId", caseId,
-                "occurredAt", occurredAt,
-                "minutes", 50,
-                "setting", "HOME",
-                "participants", List.of(Map.of("party", "SERVICE_USER"), worker(worker)),
-                "recordedBy", worker(worker),
-                "lateReason", "Brought in from an older record.",
-                "entries", List.of(entries));
+                "sessionId",
+                id(),
+                "caseId",
+                caseId,
+                "occurredAt",
+                occurredAt,
+                "minutes",
+                50,
+                "setting",
+                "HOME",
+                "participants",
+                List.of(Map.of("party", "SERVICE_USER"), worker(worker)),
+                "recordedBy",
+                worker(worker),
+                "lateReason",
+                "Brought in from an older record.",
+                "entries",
+                List.of(entries));
     }
 
     /** Posts a session as the clinical system. */
@@ -142,11 +157,16 @@ final class Story {
     /** What replaces an entry, a session or a command. */
     static Body amendment(String target, Object replacement) {
         return Body.of(
-                "commandId", id(),
-                "target", target,
-                "kind", "AMENDED",
-                "reason", "It was written down wrongly.",
-                "replacement", replacement);
+                "commandId",
+                id(),
+                "target",
+                target,
+                "kind",
+                "AMENDED",
+                "reason",
+                "It was written down wrongly.",
+                "replacement",
+                replacement);
     }
 
     static Body mark(String target) {
@@ -174,7 +194,10 @@ final class Story {
     /** The stored names of all that is recorded about the case. */
     List<String> told() {
         List<String> names = new ArrayList<>();
-        events(auditor).found().at("/events").forEach(event -> names.add(event.path("type").asString()));
+        events(auditor)
+                .found()
+                .at("/events")
+                .forEach(event -> names.add(event.path("type").asString()));
         return names;
     }
 }

@@ -44,8 +44,7 @@ class TellingAGoalTwiceOverTest {
                             "acceptance",
                             List.of(Map.of("party", "SERVICE_USER", "answer", "PENDING")));
     private final Body session =
-            story.session(
-                    "2011-03-14T10:00:00Z", set, Entries.stepPlanned(goal, step, "STAFF"));
+            story.session("2011-03-14T10:00:00Z", set, Entries.stepPlanned(goal, step, "STAFF"));
 
     @Test
     void the_plan_at_five_dates_by_what_was_known() {
@@ -85,9 +84,7 @@ class TellingAGoalTwiceOverTest {
     }
 
     private void told() {
-        told(
-                "voiced",
-                story.own("2011-02-14T10:00:00Z", Entries.goalVoiced(goal, "To cook.")));
+        told("voiced", story.own("2011-02-14T10:00:00Z", Entries.goalVoiced(goal, "To cook.")));
         told("set for the person", story.post(session));
         told(
                 "agreed",
@@ -95,8 +92,7 @@ class TellingAGoalTwiceOverTest {
                         "2011-04-04T10:00:00Z",
                         Entries.entry("GOAL_ACCEPTANCE", "goalId", goal, "answer", "AGREE")));
         told("step shared", story.post(story.session("2011-05-09T10:00:00Z", shared())));
-        Body amendment =
-                Story.amendment(set.text("entryId"), set.with("statement", "To bake."));
+        Body amendment = Story.amendment(set.text("entryId"), set.with("statement", "To bake."));
         told("amended", story.correct(amendment));
         told("taken back", story.correct(Story.mark(amendment.text("commandId"))));
         Body moved =
@@ -107,9 +103,12 @@ class TellingAGoalTwiceOverTest {
     private Body shared() {
         return Entries.entry(
                 "GOAL_STEP_CHANGED",
-                "stepId", step,
-                "responsible", List.of("STAFF", "SERVICE_USER"),
-                "decidedBy", List.of("SERVICE_USER"));
+                "stepId",
+                step,
+                "responsible",
+                List.of("STAFF", "SERVICE_USER"),
+                "decidedBy",
+                List.of("SERVICE_USER"));
     }
 
     private void told(String what, Answer answer) {

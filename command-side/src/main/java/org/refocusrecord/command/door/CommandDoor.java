@@ -18,6 +18,7 @@ import org.refocusrecord.web.problem.ProblemException;
 import org.refocusrecord.web.query.IfMatch;
 import org.refocusrecord.web.reading.PointerOrder;
 import org.refocusrecord.web.reading.ReadingContext;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
 import tools.jackson.databind.JsonNode;
@@ -121,10 +122,15 @@ public final class CommandDoor {
         }
     }
 
+    /**
+     * The receipt is JSON whatever was asked for: what is recorded must not be answered as if it
+     * had been refused.
+     */
     private static ResponseEntity<Object> answer(Outcome outcome, Received received) {
         return switch (outcome) {
             case Outcome.RecordedNow(Receipt receipt) ->
                     ResponseEntity.created(location(receipt))
+                            .contentType(MediaType.APPLICATION_JSON)
                             .eTag(IfMatch.etag(receipt.version()))
                             .body(ReceiptJson.of(receipt));
             case Outcome.RecordedBefore(Repeat repeat) ->
@@ -159,6 +165,7 @@ public final class CommandDoor {
     private static ResponseEntity<Object> repeated(Receipt receipt) {
         return ResponseEntity.ok()
                 .location(location(receipt))
+                .contentType(MediaType.APPLICATION_JSON)
                 .header("Repeated", "true")
                 .eTag(IfMatch.etag(receipt.version()))
                 .body(ReceiptJson.of(receipt));

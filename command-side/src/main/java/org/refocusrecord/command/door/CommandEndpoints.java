@@ -165,12 +165,14 @@ public final class CommandEndpoints implements EndpointDescriptions {
         return List.of(
                 EndpointDescription.get(
                                 "/api/v1/sessions/{id}/receipt", "The receipt of a session.")
+                        .query(ReceiptController.QUERY)
                         .answers(
                                 AnswerDescription.json(
                                         200, "The receipt.", ReceiptJson.OfSession.class))
                         .problems(ProblemCode.SESSION_UNKNOWN),
                 EndpointDescription.get(
                                 "/api/v1/commands/{id}/receipt", "The receipt of a command.")
+                        .query(ReceiptController.QUERY)
                         .answers(
                                 AnswerDescription.json(
                                         200, "The receipt.", ReceiptJson.OfCommand.class))

@@ -1,5 +1,7 @@
 package org.refocusrecord.command.door;
 
+import jakarta.servlet.http.HttpServletRequest;
+
 import org.refocusrecord.eventlog.EventLog;
 import org.refocusrecord.eventlog.Receipt;
 import org.refocusrecord.events.CaseId;
@@ -9,17 +11,29 @@ import org.refocusrecord.security.Role;
 import org.refocusrecord.web.problem.ProblemCode;
 import org.refocusrecord.web.problem.ProblemException;
 import org.refocusrecord.web.query.PathIds;
+import org.refocusrecord.web.query.Queries;
+import org.refocusrecord.web.query.QueryClock;
+import org.refocusrecord.web.query.QueryParameter;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Optional;
 
 /** Receipts, given again to whoever posted the command or may record in the stream. */
 @RestController
 @RequestMapping("/api/v1")
 public final class ReceiptController {
+
+    static final Queries QUERY = Queries.of("/receipt", QueryParameter.MIN_POSITION);
+
+    /** No parameter here is a time. */
+    private static final QueryClock CLOCK = new QueryClock(Instant.EPOCH, ZoneOffset.UTC);
 
     private final EventLog log;
     private final ScopeDoor scope;
@@ -32,23 +46,38 @@ public final class ReceiptController {
 
     /** The receipt of a session. */
     @GetMapping("/sessions/{id}/receipt")
-    public Object ofSession(@PathVariable String id, Caller caller) {
+    public ResponseEntity<Object> ofSession(
+            @PathVariable String id, Caller caller, HttpServletRequest request) {
+        requirePosition(request);
         return receipt(id, caller, true, ProblemCode.SESSION_UNKNOWN);
     }
 
     /** The receipt of any other command. */
     @GetMapping("/commands/{id}/receipt")
-    public Object ofCommand(@PathVariable String id, Caller caller) {
+    public ResponseEntity<Object> ofCommand(
+            @PathVariable String id, Caller caller, HttpServletRequest request) {
+        requirePosition(request);
         return receipt(id, caller, false, ProblemCode.COMMAND_UNKNOWN);
     }
 
-    private Object receipt(String id, Caller caller, boolean session, ProblemCode unknown) {
+    /** Receipts come from the log itself: what it does not hold yet, nobody was told of. */
+    private void requirePosition(HttpServletRequest request) {
+        Long position = QUERY.read(request, CLOCK).get(QueryParameter.MIN_POSITION);
+        if (position != null && log.head().position() < position) {
+            throw new ProblemException(ProblemCode.VIEW_BEHIND);
+        }
+    }
+
+    private ResponseEntity<Object> receipt(
+            String id, Caller caller, boolean session, ProblemCode unknown) {
         CommandId commandId = PathIds.of(id, CommandId::new, unknown);
         Optional<Receipt> receipt =
                 log.receipt(commandId)
                         .filter(found -> found.isOfSession() == session)
                         .filter(found -> mayRead(caller, found));
-        return ReceiptJson.of(receipt.orElseThrow(() -> new ProblemException(unknown)));
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(ReceiptJson.of(receipt.orElseThrow(() -> new ProblemException(unknown))));
     }
 
     private boolean mayRead(Caller caller, Receipt receipt) {

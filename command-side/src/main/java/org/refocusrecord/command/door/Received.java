@@ -9,6 +9,8 @@ import org.refocusrecord.web.json.JsonBody;
 import org.refocusrecord.web.problem.Fault;
 import org.refocusrecord.web.problem.ProblemCode;
 import org.refocusrecord.web.problem.ProblemException;
+import org.refocusrecord.web.query.Queries;
+import org.refocusrecord.web.query.QueryClock;
 import org.refocusrecord.web.reading.BodyReader;
 
 import tools.jackson.databind.JsonNode;
@@ -16,12 +18,16 @@ import tools.jackson.databind.node.ObjectNode;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.ZoneOffset;
 
 /**
  * A command as it came over HTTP: its name, its body, the ids of its path, and when it was
  * received.
  */
 final class Received {
+
+    /** A post takes no parameters: one that is sent all the same would change nothing. */
+    private static final Queries NO_QUERY = Queries.of("");
 
     private final HttpServletRequest request;
     private final String name;
@@ -34,6 +40,7 @@ final class Received {
         this.request = request;
         this.name = name;
         this.at = at;
+        NO_QUERY.read(request, new QueryClock(at, ZoneOffset.UTC));
         this.body = BodyReader.read(request);
         this.pathIds = pathIds;
     }

@@ -62,6 +62,7 @@ public final class CarePlanController {
             Caller caller,
             @Nullable Purpose purpose,
             HttpServletRequest request) {
+        CaseReads.requireReader(caller);
         CaseId caseId = PathIds.of(id, CaseId::new, ProblemCode.CASE_UNKNOWN);
         QueryValues query = points.query(QUERY, request);
         ReadPoint point = points.of(query);

@@ -112,6 +112,7 @@ public final class CaseReadController {
             Caller caller,
             @Nullable Purpose purpose,
             HttpServletRequest request) {
+        CaseReads.requireReader(caller);
         CaseId caseId = PathIds.of(id, CaseId::new, ProblemCode.CASE_UNKNOWN);
         ReadPoint point = points.of(points.query(SUMMARY, request));
         CaseReads.OpenCase open = cases.open(caller, purpose, caseId, ProblemCode.CASE_UNKNOWN);
@@ -141,6 +142,7 @@ public final class CaseReadController {
             Caller caller,
             @Nullable Purpose purpose,
             HttpServletRequest request) {
+        CaseReads.requireReader(caller);
         CaseId caseId = PathIds.of(id, CaseId::new, ProblemCode.CASE_UNKNOWN);
         QueryValues query = points.query(EVENTS, request);
         ReadPoint point = points.of(query);

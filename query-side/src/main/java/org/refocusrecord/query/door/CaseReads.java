@@ -47,9 +47,14 @@ public final class CaseReads {
         }
     }
 
+    /** Asks for a role that reads records at all, before anything else is looked at. */
+    static void requireReader(Caller caller) {
+        caller.require(Role.WORKER, Role.TEAM_LEADER, Role.AUDITOR, Role.SERVICE_USER);
+    }
+
     /** Opens a case for a reader. */
     OpenCase open(Caller caller, @Nullable Purpose purpose, CaseId caseId, ProblemCode unknown) {
-        caller.require(Role.WORKER, Role.TEAM_LEADER, Role.AUDITOR, Role.SERVICE_USER);
+        requireReader(caller);
         return openIfInScope(caller, purpose, caseId)
                 .orElseThrow(() -> new ProblemException(unknown));
     }

@@ -45,6 +45,9 @@ public final class OperationsController {
     static final Queries PROJECTIONS = Queries.of("/projections");
     static final Queries PARKED = Queries.of("/parked");
 
+    /** A post takes no parameters: one that is sent all the same would change nothing. */
+    private static final Queries NONE = Queries.of("");
+
     private final RetentionList retention;
     private final Projections projections;
     private final ReadPoints points;
@@ -92,15 +95,19 @@ public final class OperationsController {
 
     /** Lets a view stay where it is. */
     @PostMapping("/projections/{name}/pause")
-    public ResponseEntity<byte[]> pause(@PathVariable String name, Caller caller) {
+    public ResponseEntity<byte[]> pause(
+            @PathVariable String name, Caller caller, HttpServletRequest request) {
         caller.require(Role.ADMIN);
+        points.query(NONE, request);
         return known(projections.pause(name));
     }
 
     /** Lets a view move again. */
     @PostMapping("/projections/{name}/resume")
-    public ResponseEntity<byte[]> resume(@PathVariable String name, Caller caller) {
+    public ResponseEntity<byte[]> resume(
+            @PathVariable String name, Caller caller, HttpServletRequest request) {
         caller.require(Role.ADMIN);
+        points.query(NONE, request);
         return known(projections.resume(name));
     }
 

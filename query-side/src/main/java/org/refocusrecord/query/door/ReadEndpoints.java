@@ -1,11 +1,13 @@
 package org.refocusrecord.query.door;
 
+import org.refocusrecord.query.careplan.Trail;
 import org.refocusrecord.query.participation.Participation;
 import org.refocusrecord.query.projection.Parked;
 import org.refocusrecord.query.projection.ProjectionStatus;
 import org.refocusrecord.query.team.Team;
 import org.refocusrecord.security.Role;
 import org.refocusrecord.web.openapi.AnswerDescription;
+import org.refocusrecord.web.openapi.AnswerForm;
 import org.refocusrecord.web.openapi.EndpointDescription;
 import org.refocusrecord.web.openapi.EndpointDescriptions;
 import org.refocusrecord.web.problem.ProblemCode;
@@ -108,13 +110,13 @@ public final class ReadEndpoints implements EndpointDescriptions {
                         "/api/v1/projections",
                         "How the views are doing.",
                         OperationsController.PROJECTIONS,
-                        ProjectionStatus.class,
+                        view(ProjectionStatus.class).listed(),
                         Role.ADMIN),
                 list(
                         "/api/v1/parked",
                         "What waits because an event could not be applied.",
                         OperationsController.PARKED,
-                        Parked.class,
+                        view(Parked.class).listed(),
                         Role.ADMIN),
                 moved("pause", "Lets a view stay where it is."),
                 moved("resume", "Lets a view move again."),
@@ -136,12 +138,17 @@ public final class ReadEndpoints implements EndpointDescriptions {
                 .roles(OF_A_RECORD)
                 .query(query)
                 .headers("Purpose")
-                .answers(AnswerDescription.json(200, summary, answer).headers("X-Position"))
+                .answers(AnswerDescription.json(200, summary, view(answer)).headers("X-Position"))
                 .problems(unknown);
     }
 
     private static EndpointDescription list(
             String path, String summary, Queries query, Class<?> answer, Role... roles) {
+        return list(path, summary, query, view(answer), roles);
+    }
+
+    private static EndpointDescription list(
+            String path, String summary, Queries query, AnswerForm answer, Role... roles) {
         return EndpointDescription.get(path, summary)
                 .roles(names(roles))
                 .query(query)
@@ -161,7 +168,8 @@ public final class ReadEndpoints implements EndpointDescriptions {
     private static EndpointDescription moved(String how, String summary) {
         return EndpointDescription.post("/api/v1/projections/{name}/" + how, summary)
                 .roles(names(Role.ADMIN))
-                .answers(AnswerDescription.json(200, summary, ProjectionStatus.class))
+                .answers(
+                        AnswerDescription.json(200, summary, view(ProjectionStatus.class).listed()))
                 .problems(ProblemCode.PROJECTION_UNKNOWN);
     }
 
@@ -171,7 +179,14 @@ public final class ReadEndpoints implements EndpointDescriptions {
                 .roles(names(Role.AUDITOR))
                 .query(query)
                 .headers("Purpose")
-                .answers(AnswerDescription.json(200, summary, answer).headers("X-Position"));
+                .answers(AnswerDescription.json(200, summary, view(answer)).headers("X-Position"));
+    }
+
+    /** As {@link ViewJson} writes it. */
+    private static AnswerForm view(Class<?> answer) {
+        return AnswerForm.of(answer)
+                .flattening(Trail.class)
+                .sometimes("standing", "answers", "scores");
     }
 
     private static String[] names(Role... roles) {

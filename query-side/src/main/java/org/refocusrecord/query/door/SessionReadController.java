@@ -68,6 +68,7 @@ public final class SessionReadController {
             Caller caller,
             @Nullable Purpose purpose,
             HttpServletRequest request) {
+        CaseReads.requireReader(caller);
         CommandId sessionId = PathIds.of(id, CommandId::new, ProblemCode.SESSION_UNKNOWN);
         ReadPoint point = points.of(points.query(QUERY, request));
         List<RecordedEvent> events = log.command(sessionId);

@@ -2,9 +2,7 @@ package org.refocusrecord.query.door;
 
 import jakarta.servlet.http.HttpServletRequest;
 
-import org.jspecify.annotations.Nullable;
 import org.refocusrecord.eventlog.EventLog;
-import org.refocusrecord.eventlog.RecordedEvent;
 import org.refocusrecord.events.JsonText;
 import org.refocusrecord.events.StudyId;
 import org.refocusrecord.events.study.DefinitionPublished;
@@ -71,8 +69,8 @@ public final class StudyReadController {
                 Role.ADMIN);
         StudyId studyId = PathIds.of(id, StudyId::new, ProblemCode.STUDY_UNKNOWN);
         ReadPoint point = points.of(points.query(QUERY, request));
-        List<RecordedEvent> stream = log.stream("study/" + studyId);
-        StudyRegistered registered = registered(stream);
+        StudyNow now = StudyNow.of(log.stream("study/" + studyId));
+        StudyRegistered registered = now.first(StudyRegistered.class);
         if (registered == null) {
             throw new ProblemException(ProblemCode.STUDY_UNKNOWN);
         }
@@ -83,24 +81,12 @@ public final class StudyReadController {
                         registered.name(),
                         registered.startsOn(),
                         teams.allocatedTo(studyId),
-                        definitions(stream)),
+                        definitions(now)),
                 point.position());
     }
 
-    private static @Nullable StudyRegistered registered(List<RecordedEvent> stream) {
-        return stream.stream()
-                .map(RecordedEvent::event)
-                .filter(StudyRegistered.class::isInstance)
-                .map(StudyRegistered.class::cast)
-                .findFirst()
-                .orElse(null);
-    }
-
-    private static List<Definition> definitions(List<RecordedEvent> stream) {
-        return stream.stream()
-                .map(RecordedEvent::event)
-                .filter(DefinitionPublished.class::isInstance)
-                .map(DefinitionPublished.class::cast)
+    private static List<Definition> definitions(StudyNow now) {
+        return now.all(DefinitionPublished.class).stream()
                 .map(d -> new Definition(d.name(), d.version(), d.definition()))
                 .toList();
     }

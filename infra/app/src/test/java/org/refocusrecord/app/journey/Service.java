@@ -13,18 +13,23 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 
 /** The whole service on a data folder of its own, started once for all journeys of a JVM. */
 final class Service {
 
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static @Nullable Service shared;
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final String url;
     private final Path data;
     private final LocalIssuer issuer;
@@ -47,7 +52,7 @@ final class Service {
     private static Service start() {
         try {
             Path data = Files.createTempDirectory("refocus-journeys").resolve("data");
-            RefocusServer server = new RefocusServer(StartOrder.embedded(data, 0), progress -> {});
+            RefocusServer server = new RefocusServer(StartOrder.embedded(data, 0), _ -> {});
             Runtime.getRuntime().addShutdownHook(new Thread(server::close));
             String url = server.start();
             return new Service(url, data, LocalIssuer.in(data));
@@ -56,17 +61,7 @@ final class Service {
         }
     }
 
-    /** What was answered. */
-    record Answer(int status, JsonNode body, HttpResponse<byte[]> response) {
-        String code() {
-            return body.path("code").asString("");
-        }
-
-        JsonNode at(String pointer) {
-            return body.at(pointer);
-        }
-    }
-
+    /** The folder that holds all that the service keeps. */
     Path data() {
         return data;
     }
@@ -79,40 +74,49 @@ final class Service {
         return issuer.token(request, Instant.now());
     }
 
-    Answer post(String path, String json, String token) {
+    Answer post(String path, Object json, String token, String... headers) {
         return send(
-                HttpRequest.newBuilder(URI.create(url + path))
+                request(path, token, headers)
                         .header("Content-Type", "application/json")
-                        .header("Authorization", "Bearer " + token)
-                        .POST(HttpRequest.BodyPublishers.ofString(json))
-                        .build());
+                        .POST(BodyPublishers.ofString(json.toString())));
     }
 
     Answer get(String path, String token, String... headers) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(url + path))
-                        .header("Authorization", "Bearer " + token);
+        return send(request(path, token, headers));
+    }
+
+    /** A request that is not complete yet; without a token where it is empty. */
+    HttpRequest.Builder request(String path, String token, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path));
+        if (!token.isEmpty()) {
+            request.header("Authorization", "Bearer " + token);
+        }
         if (headers.length > 0) {
             request.headers(headers);
         }
-        return send(request.build());
+        return request.timeout(PATIENCE);
     }
 
-    Answer send(HttpRequest request) {
+    Answer send(HttpRequest.Builder request) {
         try {
-            HttpResponse<byte[]> response = http.send(request, BodyHandlers.ofByteArray());
-            boolean json =
-                    response.headers().firstValue("Content-Type").orElse("").contains("json");
-            JsonNode body =
-                    json
-                            ? JsonAnswers.mapper().readTree(response.body())
-                            : JsonAnswers.mapper().createObjectNode();
-            return new Answer(response.statusCode(), body, response);
+            HttpResponse<byte[]> response = http.send(request.build(), BodyHandlers.ofByteArray());
+            return new Answer(
+                    response.statusCode(),
+                    body(response),
+                    new String(response.body(), StandardCharsets.UTF_8),
+                    response.headers());
         } catch (IOException broken) {
             throw new IllegalStateException(broken);
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(ended);
         }
+    }
+
+    private static JsonNode body(HttpResponse<byte[]> response) {
+        boolean json = response.headers().firstValue("Content-Type").orElse("").contains("json");
+        return json
+                ? JsonAnswers.mapper().readTree(response.body())
+                : JsonAnswers.mapper().createObjectNode();
     }
 }

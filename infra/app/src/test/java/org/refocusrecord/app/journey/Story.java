@@ -1,14 +1,14 @@
 package org.refocusrecord.app.journey;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import org.refocusrecord.app.journey.Service.Answer;
 import org.refocusrecord.events.ServiceUserId;
 import org.refocusrecord.events.TeamId;
 import org.refocusrecord.events.WorkerId;
 import org.refocusrecord.security.Role;
 import org.refocusrecord.security.TokenRequest;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** One team, one worker and one person of a trust of their own, ready to be written about. */
@@ -24,92 +24,180 @@ final class Story {
     final String admin = service.token(TokenRequest.of(Role.ADMIN).trust(trust));
     final String system = service.token(TokenRequest.of(Role.CLINICAL_SYSTEM).trust(trust));
     final String auditor = service.token(TokenRequest.of(Role.AUDITOR).trust(trust));
-    final String staff =
-            service.token(TokenRequest.of(Role.WORKER).trust(trust).worker(WorkerId.of(worker)));
-    final String leader =
-            service.token(
-                    TokenRequest.of(Role.TEAM_LEADER)
-                            .trust(trust)
-                            .teams(TeamId.of(team))
-                            .worker(WorkerId.of(id())));
-    final String self =
-            service.token(
-                    TokenRequest.of(Role.SERVICE_USER)
-                            .trust(trust)
-                            .serviceUser(ServiceUserId.of(person)));
+    final String staff = workerToken(worker);
+    final String leader = leaderToken(team);
+    final String self = selfToken(person);
 
     static String id() {
         return UUID.randomUUID().toString();
     }
 
+    static Map<String, Object> party(String party, String id) {
+        return Map.of("party", party, "id", id);
+    }
+
+    static Map<String, Object> worker(String id) {
+        return party("STAFF", id);
+    }
+
     /** A team with its worker, and the person's case open with it. */
     static Story begun() {
         Story story = new Story();
-        story.done(
-                story.service.post(
-                        "/api/v1/teams",
-                        """
-                        {"commandId": "%s", "teamId": "%s", "trust": "%s", "name": "A team", "officialType": "RECOVERY"}
-                        """
-                                .formatted(id(), story.team, story.trust),
-                        story.admin));
-        story.done(
-                story.service.post(
-                        "/api/v1/teams/" + story.team + "/staff",
-                        """
-                        {"commandId": "%s", "workerId": "%s", "change": "JOINED", "on": "2011-01-03"}
-                        """
-                                .formatted(id(), story.worker),
-                        story.admin));
-        story.open(story.caseId, story.person);
+        story.team(story.team);
+        story.joined(story.team, story.worker, "2011-01-03");
+        story.open(story.caseId, story.person).recorded();
         return story;
     }
 
-    void open(String aCase, String aPerson) {
-        done(
-                service.post(
-                        "/api/v1/cases",
-                        """
-                        {"commandId": "%s", "caseId": "%s", "serviceUserId": "%s", "trust": "%s", "teamId": "%s",
-                         "careCoordinatorId": "%s", "openedOn": "2011-02-01",
-                         "recordedBy": {"party": "STAFF", "id": "%s"}}
-                        """
-                                .formatted(id(), aCase, aPerson, trust, team, worker, worker),
-                        system));
+    String workerToken(String id) {
+        return service.token(TokenRequest.of(Role.WORKER).trust(trust).worker(WorkerId.of(id)));
     }
 
-    /** Posts a session of the worker with the person. */
-    Answer session(String sessionId, String occurredAt, String entries) {
-        return service.post(
-                "/api/v1/sessions", sessionOf(caseId, sessionId, occurredAt, entries), system);
+    String leaderToken(String ofTeam) {
+        return service.token(
+                TokenRequest.of(Role.TEAM_LEADER)
+                        .trust(trust)
+                        .teams(TeamId.of(ofTeam))
+                        .worker(WorkerId.of(id())));
     }
 
-    String sessionOf(String aCase, String sessionId, String occurredAt, String entries) {
-        return """
-        {"sessionId": "%s", "caseId": "%s", "occurredAt": "%s", "minutes": 50, "setting": "HOME",
-         "participants": [{"party": "SERVICE_USER"}, {"party": "STAFF", "id": "%s"}],
-         "recordedBy": {"party": "STAFF", "id": "%s"}, "lateReason": "Brought in from an older record.",
-         "entries": [%s]}
-        """
-                .formatted(sessionId, aCase, occurredAt, worker, worker, entries);
+    String selfToken(String ofPerson) {
+        return service.token(
+                TokenRequest.of(Role.SERVICE_USER)
+                        .trust(trust)
+                        .serviceUser(ServiceUserId.of(ofPerson)));
     }
 
-    Answer own(String occurredAt, String entries) {
-        return service.post(
-                "/api/v1/cases/" + caseId + "/own-entries",
-                """
-                {"commandId": "%s", "occurredAt": "%s", "entries": [%s]}
-                """
-                        .formatted(id(), occurredAt, entries),
+    Body teamBody(String teamId) {
+        return Body.of(
+                "commandId",
+                id(),
+                "teamId",
+                teamId,
+                "trust",
+                trust,
+                "name",
+                "A team",
+                "officialType",
+                "RECOVERY");
+    }
+
+    void team(String teamId) {
+        service.post("/api/v1/teams", teamBody(teamId), admin).recorded();
+    }
+
+    void joined(String teamId, String workerId, String on) {
+        Body joined =
+                Body.of("commandId", id(), "workerId", workerId, "change", "JOINED", "on", on);
+        service.post("/api/v1/teams/" + teamId + "/staff", joined, admin).recorded();
+    }
+
+    Body caseBody(String aCase, String aPerson) {
+        return Body.of(
+                "commandId", id(),
+                "caseId", aCase,
+                "serviceUserId", aPerson,
+                "trust", trust,
+                "teamId", team,
+                "careCoordinatorId", worker,
+                "openedOn", "2011-02-01",
+                "recordedBy", worker(worker));
+    }
+
+    Answer open(String aCase, String aPerson) {
+        return service.post("/api/v1/cases", caseBody(aCase, aPerson), system);
+    }
+
+    /** A session of the worker with the person, in which these entries came about. */
+    Body session(String occurredAt, Object... entries) {
+        return Body.of(
+                "sessionId",
+                id(),
+                "caseId",
+                caseId,
+                "occurredAt",
+                occurredAt,
+                "minutes",
+                50,
+                "setting",
+                "HOME",
+                "participants",
+                List.of(Map.of("party", "SERVICE_USER"), worker(worker)),
+                "recordedBy",
+                worker(worker),
+                "lateReason",
+                "Brought in from an older record.",
+                "entries",
+                List.of(entries));
+    }
+
+    /** Posts a session as the clinical system. */
+    Answer post(Object session) {
+        return service.post("/api/v1/sessions", session, system);
+    }
+
+    /** Posts a session with these entries, which must be recorded. */
+    Answer held(String occurredAt, Object... entries) {
+        return post(session(occurredAt, entries)).recorded();
+    }
+
+    /** Posts what the person wrote alone. */
+    Answer own(String occurredAt, Object... entries) {
+        return command(
+                "own-entries",
+                Body.of("commandId", id(), "occurredAt", occurredAt, "entries", List.of(entries)),
                 self);
+    }
+
+    /** Posts a command about the case. */
+    Answer command(String what, Body body, String token) {
+        return service.post("/api/v1/cases/" + caseId + "/" + what, body, token);
+    }
+
+    /** What replaces an entry, a session or a command. */
+    static Body amendment(String target, Object replacement) {
+        return Body.of(
+                "commandId",
+                id(),
+                "target",
+                target,
+                "kind",
+                "AMENDED",
+                "reason",
+                "It was written down wrongly.",
+                "replacement",
+                replacement);
+    }
+
+    static Body mark(String target) {
+        return Body.of(
+                "commandId", id(),
+                "target", target,
+                "kind", "ENTERED_IN_ERROR",
+                "because", "MISTAKE",
+                "reason", "It did not happen so.");
+    }
+
+    /** Posts a correction as the clinical system, on behalf of the worker. */
+    Answer correct(Body correction) {
+        return command("corrections", correction.with("recordedBy", worker(worker)), system);
     }
 
     Answer plan(String token, String query) {
         return service.get("/api/v1/cases/" + caseId + "/care-plan" + query, token);
     }
 
-    Answer done(Answer answer) {
-        assertThat(answer.status()).as(answer.body().toPrettyString()).isEqualTo(201);
-        return answer;
+    Answer events(String token, String... headers) {
+        return service.get("/api/v1/cases/" + caseId + "/events?limit=1000", token, headers);
+    }
+
+    /** The stored names of all that is recorded about the case. */
+    List<String> told() {
+        List<String> names = new ArrayList<>();
+        events(auditor)
+                .found()
+                .at("/events")
+                .forEach(event -> names.add(event.path("type").asString()));
+        return names;
     }
 }

@@ -3,7 +3,6 @@ package org.refocusrecord.app.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.refocusrecord.app.journey.Service.Answer;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -71,7 +70,7 @@ class TakingPartJourneyTest {
     }
 
     private void team() {
-        story.done(
+        recorded(
                 story.service.post(
                         "/api/v1/teams",
                         """
@@ -80,7 +79,7 @@ class TakingPartJourneyTest {
                                 .formatted(Story.id(), story.team, story.trust),
                         story.admin));
         String study = Story.id();
-        story.done(
+        recorded(
                 story.service.post(
                         "/api/v1/studies",
                         """
@@ -162,7 +161,7 @@ class TakingPartJourneyTest {
     }
 
     private void post(String what, String members) {
-        story.done(
+        recorded(
                 story.service.post(
                         "/api/v1/teams/" + story.team + "/" + what,
                         "{\"commandId\": \"%s\", %s}".formatted(Story.id(), members),
@@ -176,32 +175,24 @@ class TakingPartJourneyTest {
     private void conversations() {
         for (int index = 0; index < 20; index++) {
             String aCase = Story.id();
-            story.open(aCase, Story.id());
-            List<String> entries = new ArrayList<>();
+            recorded(story.open(aCase, Story.id()));
+            List<Body> entries = new ArrayList<>();
             if (index < 8) {
                 entries.add(
-                        "{\"entryId\": \"%s\", \"kind\": \"VALUES_CONVERSATION\", \"approaches\": [\"NARRATIVE\"]}"
-                                .formatted(Story.id()));
+                        Entries.entry("VALUES_CONVERSATION", "approaches", List.of("NARRATIVE")));
             }
             if (index < 11) {
-                entries.add(
-                        "{\"entryId\": \"%s\", \"kind\": \"STRENGTHS_CONVERSATION\"}"
-                                .formatted(Story.id()));
+                entries.add(Entries.entry("STRENGTHS_CONVERSATION"));
             }
             if (index < 14) {
-                entries.add(
-                        "{\"entryId\": \"%s\", \"kind\": \"GOAL_CONVERSATION\", \"phase\": \"IDENTIFY_GOALS\"}"
-                                .formatted(Story.id()));
-                story.done(
-                        story.service.post(
-                                "/api/v1/sessions",
-                                story.sessionOf(
-                                        aCase,
-                                        Story.id(),
-                                        "2011-06-06T10:00:00Z",
-                                        String.join(",", entries)),
-                                story.system));
+                entries.add(Entries.entry("GOAL_CONVERSATION", "phase", "IDENTIFY_GOALS"));
+                Body session = story.session("2011-06-06T10:00:00Z", entries.toArray());
+                recorded(story.post(session.with("caseId", aCase)));
             }
         }
+    }
+
+    private static void recorded(Answer answer) {
+        answer.recorded();
     }
 }

@@ -10,24 +10,30 @@ import java.util.List;
  * @param status the HTTP status
  * @param meaning one sentence
  * @param mediaType what the body is, or null where there is none
- * @param type the record that the body is written from, or null where it is no JSON object
+ * @param form from what the body is written, or null where it is no JSON
  * @param headers names of the headers that the answer carries
  */
 public record AnswerDescription(
         int status,
         String meaning,
         @Nullable String mediaType,
-        @Nullable Class<?> type,
+        @Nullable AnswerForm form,
         List<String> headers) {
 
     /** JSON, written from a record. */
     public static AnswerDescription json(int status, String meaning, Class<?> type) {
-        return new AnswerDescription(status, meaning, "application/json", type, List.of());
+        return json(status, meaning, AnswerForm.of(type));
+    }
+
+    /** JSON, written in this form. */
+    public static AnswerDescription json(int status, String meaning, AnswerForm form) {
+        return new AnswerDescription(status, meaning, "application/json", form, List.of());
     }
 
     /** Lines of JSON, each written from a record. */
     public static AnswerDescription lines(int status, String meaning, Class<?> type) {
-        return new AnswerDescription(status, meaning, "application/x-ndjson", type, List.of());
+        return new AnswerDescription(
+                status, meaning, "application/x-ndjson", AnswerForm.of(type), List.of());
     }
 
     /** A body of another media type. */
@@ -42,6 +48,6 @@ public record AnswerDescription(
 
     /** With these headers. */
     public AnswerDescription headers(String... names) {
-        return new AnswerDescription(status, meaning, mediaType, type, List.of(names));
+        return new AnswerDescription(status, meaning, mediaType, form, List.of(names));
     }
 }

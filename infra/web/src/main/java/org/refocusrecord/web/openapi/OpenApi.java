@@ -185,7 +185,7 @@ public final class OpenApi {
         }
         if (answer.mediaType() != null) {
             Map<String, Object> schema =
-                    answer.type() == null ? Schema.of("type", "string") : answers.of(answer.type());
+                    answer.form() == null ? Schema.of("type", "string") : answers.of(answer.form());
             response.put("content", Schema.of(answer.mediaType(), Schema.of("schema", schema)));
         }
         return response;

@@ -1,5 +1,6 @@
 package org.refocusrecord.web.problem;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -12,6 +13,8 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.servlet.HandlerMapping;
+
+import java.io.IOException;
 
 /** Turns whatever a controller, or Spring on the way to one, throws into a problem. */
 @RestControllerAdvice
@@ -36,6 +39,10 @@ public final class ProblemAdvice {
         if (thrown instanceof AsyncRequestNotUsableException) {
             return;
         }
+        if (isBrokenOff(request)) {
+            request.setAttribute(RequestDispatcher.ERROR_EXCEPTION, thrown);
+            return;
+        }
         if (response.isCommitted()) {
             throw thrown;
         }
@@ -48,6 +55,14 @@ public final class ProblemAdvice {
             copyAllow(framework, response);
         }
         ProblemAnswer.write(response, problem);
+    }
+
+    /**
+     * The container notes that a sender broke off, and answers by itself; told of the problem it
+     * answers with that.
+     */
+    private static boolean isBrokenOff(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof IOException;
     }
 
     /**

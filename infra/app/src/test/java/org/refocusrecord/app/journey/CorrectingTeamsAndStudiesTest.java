@@ -1,0 +1,117 @@
+package org.refocusrecord.app.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+import java.util.Map;
+
+/** What is recorded about teams and studies is corrected as what is recorded about people. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class CorrectingTeamsAndStudiesTest {
+
+    private final Story story = Story.begun();
+    private final String ofTeam = "/api/v1/teams/" + story.team;
+    private final String study = Story.id();
+    private final Body registered =
+            Body.of(
+                    "commandId",
+                    Story.id(),
+                    "studyId",
+                    study,
+                    "name",
+                    "A studdy",
+                    "startsOn",
+                    "2011-04-01");
+
+    @Test
+    void a_worker_who_never_joined_is_taken_off_the_roster_and_put_back() {
+        Body joined = joined(Story.id());
+        post(ofTeam + "/staff", joined).recorded();
+        String token = story.workerToken(joined.text("workerId"));
+        assertThat(recordedBy(joined, token)).isEqualTo(201);
+
+        Body mark = Story.mark(joined.text("commandId"));
+        post(ofTeam + "/corrections", mark).recorded();
+        assertThat(recordedBy(joined, token)).isEqualTo(404);
+        assertThat(roster()).doesNotContain(joined.text("workerId"));
+
+        post(ofTeam + "/corrections", Story.mark(mark.text("commandId"))).recorded();
+        assertThat(recordedBy(joined, token)).isEqualTo(201);
+        assertThat(roster()).contains(joined.text("workerId"));
+    }
+
+    @Test
+    void the_day_on_which_somebody_joined_is_amended_but_not_that_it_was_joining() {
+        Body joined = joined(Story.id());
+        post(ofTeam + "/staff", joined).recorded();
+        Body later = joined.without("commandId").with("on", "2011-02-01");
+        Body amendment = Story.amendment(joined.text("commandId"), later);
+        post(ofTeam + "/corrections", amendment).recorded();
+        assertThat(story.service.get(ofTeam + "?asOf=2011-01-15", story.admin).found().asText())
+                .doesNotContain(joined.text("workerId"));
+
+        post(
+                        ofTeam + "/corrections",
+                        Story.amendment(joined.text("commandId"), later.with("change", "LEFT")))
+                .hasStatus(422);
+    }
+
+    @Test
+    void a_study_has_the_name_that_was_amended_and_no_definition_that_was_in_error() {
+        post("/api/v1/studies", registered).recorded();
+        Body definition =
+                Body.of(
+                        "commandId",
+                        Story.id(),
+                        "name",
+                        "reach",
+                        "version",
+                        "1",
+                        "definition",
+                        Map.of("counts", "sessions"));
+        String ofStudy = "/api/v1/studies/" + study;
+        post(ofStudy + "/definitions", definition).recorded();
+        Answer read = story.service.get(ofStudy, story.admin).found();
+        assertThat(read.text("/name")).isEqualTo("A studdy");
+        assertThat(read.at("/definitions")).hasSize(1);
+
+        Body renamed = registered.without("commandId").with("name", "A study");
+        post(ofStudy + "/corrections", Story.amendment(registered.text("commandId"), renamed))
+                .recorded();
+        post(ofStudy + "/corrections", Story.mark(definition.text("commandId"))).recorded();
+
+        Answer corrected = story.service.get(ofStudy, story.admin).found();
+        assertThat(corrected.text("/name")).isEqualTo("A study");
+        assertThat(corrected.at("/definitions")).isEmpty();
+    }
+
+    private Body joined(String worker) {
+        return Body.of(
+                "commandId",
+                Story.id(),
+                "workerId",
+                worker,
+                "change",
+                "JOINED",
+                "on",
+                "2011-01-03");
+    }
+
+    private Answer post(String path, Body body) {
+        return story.service.post(path, body, story.admin);
+    }
+
+    private String roster() {
+        return story.service.get(ofTeam, story.admin).found().at("/roster").toString();
+    }
+
+    private int recordedBy(Body joined, String token) {
+        Body session =
+                story.session("2011-03-14T10:00:00Z", Entries.goalVoiced(Story.id(), "To sing."))
+                        .with("recordedBy", Story.worker(joined.text("workerId")));
+        return story.service.post("/api/v1/sessions", session, token).status();
+    }
+}

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** A PostgreSQL of a data folder's own: made once, started and stopped by its own programs. */
 final class Cluster {
@@ -83,9 +84,11 @@ final class Cluster {
 
     /** Starts it, and answers with its port. What was left over from a crash is ended first. */
     int start() {
-        stop();
         String said = "";
         for (int attempt = 1; attempt <= TRIES; attempt++) {
+            // Each time: one that was only just starting when its server was killed shows itself
+            // late.
+            stop();
             int port = new Ports(folder).free("database");
             said = startOn(port);
             if (said.isEmpty()) {
@@ -97,6 +100,20 @@ final class Cluster {
         throw new Hindrance(
                 "The database in %s does not start: %s. The whole story is in %s."
                         .formatted(folder.database(), said, logFile()));
+    }
+
+    /** Whether it runs, whoever started it. */
+    boolean isRunning() {
+        try {
+            return postmaster.running().isPresent();
+        } catch (IOException unreadable) {
+            throw notPossible("looked at", unreadable);
+        }
+    }
+
+    /** Starts it again where others expect it; empty once it runs, else why it does not yet. */
+    Optional<String> startAgain(int port) {
+        return Optional.of(startOn(port)).filter(said -> !said.isEmpty());
     }
 
     /** Nothing if it runs, else why not. */

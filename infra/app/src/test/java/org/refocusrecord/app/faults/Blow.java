@@ -9,9 +9,13 @@ import java.util.Random;
 enum Blow {
     /** The server; it is started again at once. */
     SERVER,
-    /** One process of the database that works for the server, which makes all of them start anew. */
+    /**
+     * One process of the database that works for the server, which makes all of them start anew.
+     */
     BACKEND,
-    /** The process that all others of the database come from; nobody starts it again from outside. */
+    /**
+     * The process that all others of the database come from; nobody starts it again from outside.
+     */
     POSTMASTER,
     /** The server, and the next one while it is starting. */
     SERVER_TWICE;

@@ -28,6 +28,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 class BreakingPostsOffTest {
 
     private static final int SENDERS = 200;
+    private static final int SENDERS_TO_A_POST = 5;
     private static final long SEED = 20_120_411;
 
     private final Random random = new Random(SEED);
@@ -49,7 +50,7 @@ class BreakingPostsOffTest {
                     new PostingClient(door, team, team.openCase(door), tally, isOver::get);
             Future<List<Post>> posting = threads.submit(other);
             try (Complaints complaints = Complaints.heard()) {
-                List<String> sessions = breakOff(url, team, caseId);
+                List<String> sessions = breakOff(url, team, caseId, posting);
                 isOver.set(true);
                 List<Post> posts = posting.get();
                 areUnknown(sessions, door, team);
@@ -62,9 +63,14 @@ class BreakingPostsOffTest {
         }
     }
 
-    private List<String> breakOff(URI url, Team team, String caseId) throws IOException {
+    private List<String> breakOff(URI url, Team team, String caseId, Future<?> posting)
+            throws IOException, InterruptedException {
         List<String> sessions = new ArrayList<>();
         for (int sender = 0; sender < SENDERS; sender++) {
+            // The other one posts all the while.
+            while (tally.acknowledged.get() < sender / SENDERS_TO_A_POST && !posting.isDone()) {
+                Thread.sleep(1);
+            }
             String sessionId = Team.id();
             String body = team.session(caseId, sessionId, "Half of this is said.");
             byte[] request = sender % 3 == 0 ? inChunks(team, body) : inOnePiece(team, body);

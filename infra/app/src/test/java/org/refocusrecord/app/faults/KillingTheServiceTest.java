@@ -42,8 +42,7 @@ class KillingTheServiceTest {
             server.awaitReady(door);
             Team team = Team.on(server.data(), door);
             List<PostingClient> clients = clients(door, team);
-            List<Future<List<Post>>> posting =
-                    clients.stream().map(threads::submit).toList();
+            List<Future<List<Post>>> posting = clients.stream().map(threads::submit).toList();
             try {
                 strike(server, posting);
             } finally {

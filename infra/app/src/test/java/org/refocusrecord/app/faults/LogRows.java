@@ -88,7 +88,9 @@ final class LogRows {
         for (StoredRow row : rows) {
             sha256.update((byte) 0);
             byte[] leaf = LeafText.leaf(row).getBytes(StandardCharsets.UTF_8);
-            assertThat(row.leafHash()).as("position %d", row.position()).isEqualTo(sha256.digest(leaf));
+            assertThat(row.leafHash())
+                    .as("position %d", row.position())
+                    .isEqualTo(sha256.digest(leaf));
         }
     }
 }

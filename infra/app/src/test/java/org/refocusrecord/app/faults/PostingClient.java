@@ -69,7 +69,8 @@ final class PostingClient implements Callable<List<PostingClient.Post>> {
                 tally.inDoubt.incrementAndGet();
             }
             tally.sent.incrementAndGet();
-            Optional<Answer> answer = answered(() -> door.post("/api/v1/sessions", body, team.posting()));
+            Optional<Answer> answer =
+                    answered(() -> door.post("/api/v1/sessions", body, team.posting()));
             if (answer.isPresent() && answer.get().status() != 503) {
                 return receipt(answer.get(), sending);
             }

@@ -56,8 +56,7 @@ final class Record {
     static Ended up(Path data, int port) {
         StringWriter said = new StringWriter();
         CommandLine line = RefocusRecord.commandLine().setErr(new PrintWriter(said, true));
-        int code =
-                line.execute("up", "--port", Integer.toString(port), "--data", data.toString());
+        int code = line.execute("up", "--port", Integer.toString(port), "--data", data.toString());
         return new Ended(code, said.toString());
     }
 

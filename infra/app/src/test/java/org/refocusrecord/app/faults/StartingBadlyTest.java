@@ -75,7 +75,8 @@ class StartingBadlyTest {
             inTheDatabase(
                     "alter table refocus_log.data_format disable trigger all",
                     "delete from refocus_log.data_format where format = 2",
-                    "alter table refocus_log.data_format enable always trigger data_format_only_grows");
+                    "alter table refocus_log.data_format enable always trigger"
+                            + " data_format_only_grows");
         }
         record.startsUnharmed();
     }

@@ -26,7 +26,6 @@ final class Tally {
     @Override
     public String toString() {
         return "%s posts acknowledged, %s of them in doubt at first (%s had been recorded); sent %s times; %s answers of 503, %s without an answer"
-                .formatted(
-                        acknowledged, inDoubt, hadBeenRecorded, sent, toldToWait, unanswered);
+                .formatted(acknowledged, inDoubt, hadBeenRecorded, sent, toldToWait, unanswered);
     }
 }

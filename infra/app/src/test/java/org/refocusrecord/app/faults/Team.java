@@ -29,8 +29,7 @@ final class Team {
         this.admin = issuer.token(TokenRequest.of(Role.ADMIN).trust(trust), now);
         this.system = issuer.token(TokenRequest.of(Role.CLINICAL_SYSTEM).trust(trust), now);
         TokenRequest leading = TokenRequest.of(Role.TEAM_LEADER).trust(trust);
-        this.leader =
-                issuer.token(leading.teams(TeamId.of(team)).worker(WorkerId.of(worker)), now);
+        this.leader = issuer.token(leading.teams(TeamId.of(team)).worker(WorkerId.of(worker)), now);
     }
 
     static String id() {
@@ -44,9 +43,7 @@ final class Team {
                 """
                 {"commandId": "%s", "teamId": "%s", "trust": "%s", "name": "A team", "officialType": "RECOVERY"}
                 """;
-        done(
-                door.post(
-                        "/api/v1/teams", body.formatted(id(), team.team, team.trust), team.admin));
+        done(door.post("/api/v1/teams", body.formatted(id(), team.team, team.trust), team.admin));
         return team;
     }
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.refocusrecord.app.faults.Record.Ended;
+import org.refocusrecord.app.faults.KeptRecord.Ended;
 
 import java.io.IOException;
 import java.nio.file.FileStore;
@@ -48,7 +48,7 @@ class FillingTheDiskTest {
         assertThat(data.resolve("database")).doesNotExist();
 
         size(900);
-        Record record = Record.madeIn(data);
+        KeptRecord record = KeptRecord.madeIn(data);
 
         size(used() + 50);
         FolderState before = FolderState.of(data);
@@ -60,7 +60,7 @@ class FillingTheDiskTest {
     }
 
     private static void isRefused(Path data) {
-        Ended ended = Record.up(data, 0);
+        Ended ended = KeptRecord.up(data, 0);
         assertThat(ended.code()).isEqualTo(2);
         assertThat(ended.said()).contains("Make room", "MB").doesNotContain("\tat ");
     }

@@ -9,15 +9,25 @@ import java.util.List;
 /** A first start makes programs, keys, database and tables; it may be killed in any of them. */
 class KillingTheFirstStartTest {
 
-    /** After so many milliseconds: in the unpacking, in the making of the database, later. */
-    private static final List<Integer> KILLED_AFTER = List.of(900, 1_500, 2_200, 3_000, 4_500);
+    /** What it was at when it was killed, and for how many milliseconds. */
+    private record Moment(String words, int after) {}
+
+    private static final List<Moment> MOMENTS =
+            List.of(
+                    new Moment("the data is in", 400),
+                    new Moment("making the database", 0),
+                    new Moment("making the database", 600),
+                    new Moment("making the database", 1_200),
+                    new Moment("starting the server", 0),
+                    new Moment("starting the database", 100));
 
     @Test
     void what_it_left_undone_the_next_start_does(@TempDir Path folder) throws Exception {
         try (ServerProcess server = new ServerProcess(folder.resolve("data"))) {
-            for (int after : KILLED_AFTER) {
+            for (Moment moment : MOMENTS) {
                 server.start();
-                Thread.sleep(after);
+                server.awaitSaid(moment.words());
+                Thread.sleep(moment.after());
                 server.kill();
             }
             Door door = new Door(server.url());

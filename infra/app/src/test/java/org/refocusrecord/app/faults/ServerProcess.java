@@ -8,6 +8,7 @@ import org.refocusrecord.app.server.RunningServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,6 +24,7 @@ final class ServerProcess implements AutoCloseable {
     private final Path data;
     private final int port;
     private final Path said;
+    private long before;
     private @Nullable Process process;
 
     ServerProcess(Path data) throws IOException {
@@ -46,6 +48,7 @@ final class ServerProcess implements AutoCloseable {
     }
 
     void start() throws IOException {
+        before = Files.exists(said) ? Files.size(said) : 0;
         List<String> call = new ArrayList<>();
         call.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         // It lives for seconds: starting fast counts, running fast does not.
@@ -63,9 +66,21 @@ final class ServerProcess implements AutoCloseable {
         return process != null && process.isAlive();
     }
 
-    /** All that it has said since the first start. */
+    /** All that it has said since it was last started. */
     String said() throws IOException {
-        return Files.readString(said);
+        byte[] all = Files.readAllBytes(said);
+        return new String(all, (int) before, all.length - (int) before, StandardCharsets.UTF_8);
+    }
+
+    /** Waits until it has said this, or that it is up. */
+    void awaitSaid(String words) throws IOException, InterruptedException {
+        Instant end = Instant.now().plus(PATIENCE);
+        while (!said().contains(words) && !said().contains("listens on")) {
+            if (!isAlive() || Instant.now().isAfter(end)) {
+                throw new AssertionError("the server does not come so far:\n" + said());
+            }
+            Thread.sleep(5);
+        }
     }
 
     void awaitReady(Door door) throws IOException, InterruptedException {
@@ -88,11 +103,11 @@ final class ServerProcess implements AutoCloseable {
 
     /** Ends it, and a database that outlived it. */
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         Process running = process;
         if (running != null) {
             running.destroy();
-            running.waitFor();
+            running.onExit().join();
         }
         RunningServer.end(DataFolder.at(data));
     }

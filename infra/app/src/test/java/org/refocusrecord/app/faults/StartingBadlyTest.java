@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.refocusrecord.app.data.DataFolder;
-import org.refocusrecord.app.faults.Record.Ended;
+import org.refocusrecord.app.faults.KeptRecord.Ended;
 import org.refocusrecord.app.postgres.DatabaseAccess;
 import org.refocusrecord.app.postgres.EmbeddedDatabase;
 import org.refocusrecord.app.postgres.Programs;
@@ -32,11 +32,11 @@ class StartingBadlyTest {
     private static final Set<String> OF_THE_DATABASE = Set.of("database", "log", "programs");
 
     @TempDir private static Path folder;
-    private static Record record;
+    private static KeptRecord record;
 
     @BeforeAll
     static void make() throws Exception {
-        record = Record.madeIn(folder.resolve("data"));
+        record = KeptRecord.madeIn(folder.resolve("data"));
     }
 
     @Test
@@ -91,7 +91,7 @@ class StartingBadlyTest {
             refuses("put the file back from its backup", 0);
             assertThat(key).doesNotExist();
             new MasterKeyFile(key, Randomness.secure()).open(false);
-            refuses("put the file keys/master.key back from its backup", 0);
+            refuses("is not the one that this record's keys", 0);
         } finally {
             Files.move(away, key, StandardCopyOption.REPLACE_EXISTING);
         }
@@ -100,7 +100,7 @@ class StartingBadlyTest {
     }
 
     private static void refuses(String because, int port) {
-        Ended ended = Record.up(record.data(), port);
+        Ended ended = KeptRecord.up(record.data(), port);
         assertThat(ended.code()).isEqualTo(2);
         assertThat(ended.said()).contains(because).doesNotContain("\tat ");
         assertThat(record.data().resolve("database/postmaster.pid")).doesNotExist();

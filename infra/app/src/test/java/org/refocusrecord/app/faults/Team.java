@@ -39,11 +39,7 @@ final class Team {
     /** Registers it with the server of a data folder. */
     static Team on(Path data, Door door) throws IOException, InterruptedException {
         Team team = new Team(LocalIssuer.in(data));
-        String body =
-                """
-                {"commandId": "%s", "teamId": "%s", "trust": "%s", "name": "A team", "officialType": "RECOVERY"}
-                """;
-        done(door.post("/api/v1/teams", body.formatted(id(), team.team, team.trust), team.admin));
+        done(door.post("/api/v1/teams", team.registration(), team.admin));
         return team;
     }
 
@@ -60,17 +56,23 @@ final class Team {
     /** Opens a case of somebody new. */
     String openCase(Door door) throws IOException, InterruptedException {
         String caseId = id();
-        String body =
-                """
-                {"commandId": "%s", "caseId": "%s", "serviceUserId": "%s", "trust": "%s", "teamId": "%s",
-                 "openedOn": "2011-02-01", "recordedBy": {"party": "STAFF", "id": "%s"}}
-                """;
-        done(
-                door.post(
-                        "/api/v1/cases",
-                        body.formatted(id(), caseId, id(), trust, team, worker),
-                        system));
+        done(door.post("/api/v1/cases", opening(caseId), system));
         return caseId;
+    }
+
+    private String registration() {
+        return """
+        {"commandId": "%s", "teamId": "%s", "trust": "%s", "name": "A team", "officialType": "RECOVERY"}
+        """
+                .formatted(id(), team, trust);
+    }
+
+    private String opening(String caseId) {
+        return """
+        {"commandId": "%s", "caseId": "%s", "serviceUserId": "%s", "trust": "%s", "teamId": "%s",
+         "openedOn": "2011-02-01", "recordedBy": {"party": "STAFF", "id": "%s"}}
+        """
+                .formatted(id(), caseId, id(), trust, team, worker);
     }
 
     private static void done(Answer answer) {

@@ -15,14 +15,14 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 
 /** A data folder with one session in it, by which one sees that it was not harmed. */
-final class Record {
+final class KeptRecord {
 
     private final Path data;
     private final String body;
     private final byte[] receipt;
     private final String token;
 
-    private Record(Path data, String token, String body, byte[] receipt) {
+    private KeptRecord(Path data, String token, String body, byte[] receipt) {
         this.data = data;
         this.token = token;
         this.body = body;
@@ -30,14 +30,14 @@ final class Record {
     }
 
     /** Makes one in a new folder. */
-    static Record madeIn(Path data) throws IOException, InterruptedException {
+    static KeptRecord madeIn(Path data) throws IOException, InterruptedException {
         try (RefocusServer server = server(data)) {
             Door door = new Door(server.start());
             Team team = Team.on(data, door);
             String body = team.session(team.openCase(door), Team.id(), "It was said before.");
             Answer answer = door.post("/api/v1/sessions", body, team.posting());
             assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
-            return new Record(data, team.posting(), body, answer.body());
+            return new KeptRecord(data, team.posting(), body, answer.body());
         }
     }
 

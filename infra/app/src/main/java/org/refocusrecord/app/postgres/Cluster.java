@@ -11,12 +11,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** A PostgreSQL of a data folder's own: made once, started and stopped by its own programs. */
 final class Cluster {
 
     static final String SUPERUSER = "postgres";
 
+    private static final String ASIDE = "database.new";
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final String SECONDS = Long.toString(PATIENCE.toSeconds());
     private static final int TRIES = 3;
@@ -36,12 +38,15 @@ final class Cluster {
         return Files.exists(folder.database());
     }
 
-    /** Makes it aside and moves it into place, so that a crash leaves no half of one. */
+    /**
+     * Makes it aside and moves it into place, so that a crash leaves no half of one. Each time in a
+     * place of its own: initdb outlives a server that is killed, and goes on where it was.
+     */
     void make(String password) {
-        Path aside = folder.path().resolve("database.new");
         Path file = folder.keys().resolve("superuser.new");
         try {
-            Folders.remove(aside);
+            Folders.clear(folder.path(), ASIDE);
+            Path aside = Files.createTempDirectory(folder.path(), ASIDE);
             OwnerOnly.write(file, password + "\n");
             Programs.Outcome outcome = programs.run(PATIENCE, "initdb", making(aside, file));
             if (!outcome.isDone()) {
@@ -53,7 +58,8 @@ final class Cluster {
         } catch (IOException failed) {
             throw notPossible("made", failed);
         } finally {
-            removeQuietly(aside, file);
+            removeQuietly(file);
+            Folders.clear(folder.path(), ASIDE);
         }
     }
 
@@ -71,10 +77,9 @@ final class Cluster {
                 "--data-checksums");
     }
 
-    private static void removeQuietly(Path aside, Path passwordFile) {
+    private static void removeQuietly(Path passwordFile) {
         try {
             Files.deleteIfExists(passwordFile);
-            Folders.remove(aside);
         } catch (IOException stays) {
             // The next start removes it; what went wrong before is what is to be told.
             return;
@@ -83,9 +88,12 @@ final class Cluster {
 
     /** Starts it, and answers with its port. What was left over from a crash is ended first. */
     int start() {
-        stop();
+        Folders.clear(folder.path(), ASIDE);
         String said = "";
         for (int attempt = 1; attempt <= TRIES; attempt++) {
+            // Each time: one that was only just starting when its server was killed shows itself
+            // late.
+            stop();
             int port = new Ports(folder).free("database");
             said = startOn(port);
             if (said.isEmpty()) {
@@ -97,6 +105,20 @@ final class Cluster {
         throw new Hindrance(
                 "The database in %s does not start: %s. The whole story is in %s."
                         .formatted(folder.database(), said, logFile()));
+    }
+
+    /** Whether it runs, whoever started it. */
+    boolean isRunning() {
+        try {
+            return postmaster.running().isPresent();
+        } catch (IOException unreadable) {
+            throw notPossible("looked at", unreadable);
+        }
+    }
+
+    /** Starts it again where others expect it; empty once it runs, else why it does not yet. */
+    Optional<String> startAgain(int port) {
+        return Optional.of(startOn(port)).filter(said -> !said.isEmpty());
     }
 
     /** Nothing if it runs, else why not. */

@@ -1,5 +1,6 @@
 package org.refocusrecord.app.postgres;
 
+import org.jspecify.annotations.Nullable;
 import org.refocusrecord.app.data.DataFolder;
 import org.refocusrecord.app.data.Hindrance;
 import org.refocusrecord.app.data.Passwords;
@@ -14,7 +15,8 @@ import java.util.function.Consumer;
 
 /**
  * A real PostgreSQL in the data folder. It runs in a session of its own, so that a key pressed in
- * the terminal ends the server first and the database after it.
+ * the terminal ends the server first and the database after it. Should it end by itself while the
+ * server lives, it is started again.
  */
 public final class EmbeddedDatabase implements Database {
 
@@ -23,6 +25,7 @@ public final class EmbeddedDatabase implements Database {
     private final DataFolder folder;
     private final Cluster cluster;
     private final Consumer<String> progress;
+    private @Nullable DatabaseWatch watch;
 
     /**
      * Of a folder that is prepared and locked by this process.
@@ -52,6 +55,7 @@ public final class EmbeddedDatabase implements Database {
                         login(passwords, LogRoles.APPENDER),
                         login(passwords, DatabaseAccess.PROJECTOR));
         setUp(access, url(port, "postgres"), passwords.of(LogRoles.READER));
+        watch = DatabaseWatch.over(cluster, port);
         return access;
     }
 
@@ -103,6 +107,10 @@ public final class EmbeddedDatabase implements Database {
 
     @Override
     public void close() {
+        DatabaseWatch watching = watch;
+        if (watching != null) {
+            watching.close();
+        }
         cluster.stop();
     }
 }

@@ -1,6 +1,9 @@
 package org.refocusrecord.app.postgres;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -11,6 +14,20 @@ import java.util.stream.Stream;
 final class Folders {
 
     private Folders() {}
+
+    /**
+     * Removes the folders whose names begin so, as far as they let themselves be removed: programs
+     * of a server that was killed may still be writing there. What stays is removed another time.
+     */
+    static void clear(Path parent, String prefix) {
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(parent, prefix + "*")) {
+            for (Path folder : found) {
+                remove(folder);
+            }
+        } catch (IOException | DirectoryIteratorException | UncheckedIOException stays) {
+            return;
+        }
+    }
 
     /** Removes a folder with all that is in it, if it is there. */
     static void remove(Path folder) throws IOException {

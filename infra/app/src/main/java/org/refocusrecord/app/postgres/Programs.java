@@ -27,6 +27,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Programs {
 
+    private static final String ASIDE = "unpacking";
     private static final int NAME_LENGTH = 16;
 
     private final Path folder;
@@ -61,7 +62,8 @@ public final class Programs {
 
     private static void unpack(byte[] archive, Path programs, Path folder) throws IOException {
         OwnerOnly.folder(programs);
-        Path aside = Files.createTempDirectory(programs, "unpacking");
+        Folders.clear(programs, ASIDE);
+        Path aside = Files.createTempDirectory(programs, ASIDE);
         try {
             Archive.unpack(archive, aside);
             Files.move(aside, folder, StandardCopyOption.ATOMIC_MOVE);

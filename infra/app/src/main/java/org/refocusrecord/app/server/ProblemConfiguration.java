@@ -3,11 +3,14 @@ package org.refocusrecord.app.server;
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.eventlog.store.LogFault;
 import org.refocusrecord.eventlog.store.LogNotReachable;
+import org.refocusrecord.query.projection.ViewsNotReachable;
 import org.refocusrecord.security.AccessRefused;
 import org.refocusrecord.web.problem.Fault;
 import org.refocusrecord.web.problem.Problem;
 import org.refocusrecord.web.problem.ProblemCode;
 import org.refocusrecord.web.problem.ProblemTranslator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -17,6 +20,7 @@ import java.util.List;
 @Configuration(proxyBeanMethods = false)
 class ProblemConfiguration {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemConfiguration.class);
     private static final List<String> WAITED_TOO_LONG = List.of("57014", "55P03");
 
     @Bean
@@ -27,6 +31,11 @@ class ProblemConfiguration {
     @Bean
     ProblemTranslator logTroubles() {
         return ProblemConfiguration::ofLog;
+    }
+
+    @Bean
+    ProblemTranslator viewTroubles() {
+        return ProblemConfiguration::ofViews;
     }
 
     private static @Nullable Problem ofAccess(Throwable thrown) {
@@ -42,5 +51,14 @@ class ProblemConfiguration {
         return thrown instanceof LogFault fault && WAITED_TOO_LONG.contains(fault.sqlState())
                 ? Problem.of(ProblemCode.LOG_BUSY)
                 : null;
+    }
+
+    private static @Nullable Problem ofViews(Throwable thrown) {
+        if (thrown instanceof ViewsNotReachable away) {
+            // Nothing else would say which of the two it is: a database that is away, or a bug.
+            LOG.warn("a view was not read: {}", away.getMessage());
+            return Problem.of(ProblemCode.LOG_NOT_REACHABLE);
+        }
+        return null;
     }
 }

@@ -1,0 +1,96 @@
+package org.refocusrecord.app.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.refocusrecord.eventlog.store.LeafText;
+import org.refocusrecord.eventlog.store.StoredRow;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** The log as its owner finds it in the database, checked without the program that wrote it. */
+final class LogRows {
+
+    private static final String ALL =
+            """
+            select position, stream, sequence, event_id, type, revision, occurred_at, recorded_at,
+                   posted_by, recorded_by, command_id, payload, leaf_hash, content_mac
+              from refocus_log.event order by position
+            """;
+
+    private final List<StoredRow> rows;
+
+    private LogRows(List<StoredRow> rows) {
+        this.rows = rows;
+    }
+
+    static LogRows readBy(Connection owner) throws SQLException {
+        List<StoredRow> rows = new ArrayList<>();
+        try (Statement statement = owner.createStatement();
+                ResultSet row = statement.executeQuery(ALL)) {
+            while (row.next()) {
+                rows.add(row(row));
+            }
+        }
+        return new LogRows(rows);
+    }
+
+    private static StoredRow row(ResultSet row) throws SQLException {
+        return new StoredRow(
+                row.getLong(1),
+                row.getString(2),
+                row.getLong(3),
+                row.getObject(4, UUID.class),
+                row.getString(5),
+                row.getInt(6),
+                instant(row, 7),
+                instant(row, 8),
+                row.getString(9),
+                row.getString(10),
+                row.getObject(11, UUID.class),
+                row.getBytes(12),
+                row.getBytes(13),
+                row.getBytes(14));
+    }
+
+    private static Instant instant(ResultSet row, int column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    int size() {
+        return rows.size();
+    }
+
+    /** Positions run from 1 without a hole, and record times rise. */
+    void areInOrder() {
+        Instant before = Instant.MIN;
+        for (int index = 0; index < rows.size(); index++) {
+            StoredRow row = rows.get(index);
+            assertThat(row.position()).isEqualTo(index + 1);
+            assertThat(row.recordedAt()).isAfterOrEqualTo(before);
+            before = row.recordedAt();
+        }
+    }
+
+    /** The leaf hash of each row is that of its leaf. */
+    void areSealed() throws NoSuchAlgorithmException {
+        MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+        for (StoredRow row : rows) {
+            sha256.update((byte) 0);
+            byte[] leaf = LeafText.leaf(row).getBytes(StandardCharsets.UTF_8);
+            assertThat(row.leafHash())
+                    .as("position %d", row.position())
+                    .isEqualTo(sha256.digest(leaf));
+        }
+    }
+}

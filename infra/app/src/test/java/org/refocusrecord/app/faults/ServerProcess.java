@@ -1,0 +1,114 @@
+package org.refocusrecord.app.faults;
+
+import org.jspecify.annotations.Nullable;
+import org.refocusrecord.app.RefocusRecord;
+import org.refocusrecord.app.data.DataFolder;
+import org.refocusrecord.app.server.RunningServer;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The program in a process of its own, as {@code up} starts it: it may be killed. */
+final class ServerProcess implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private final Path data;
+    private final int port;
+    private final Path said;
+    private long before;
+    private @Nullable Process process;
+
+    ServerProcess(Path data) throws IOException {
+        this.data = data;
+        this.port = freePort();
+        this.said = data.resolveSibling("said.log");
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    Path data() {
+        return data;
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    void start() throws IOException {
+        before = Files.exists(said) ? Files.size(said) : 0;
+        List<String> call = new ArrayList<>();
+        call.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        // It lives for seconds: starting fast counts, running fast does not.
+        call.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m"));
+        call.add("--enable-native-access=ALL-UNNAMED");
+        call.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        call.add(RefocusRecord.class.getName());
+        call.addAll(List.of("up", "--port", Integer.toString(port), "--data", data.toString()));
+        ProcessBuilder builder = new ProcessBuilder(call).redirectErrorStream(true);
+        builder.environment().keySet().removeAll(List.of("DATABASE_URL", "OIDC_ISSUER"));
+        process = builder.redirectOutput(ProcessBuilder.Redirect.appendTo(said.toFile())).start();
+    }
+
+    boolean isAlive() {
+        return process != null && process.isAlive();
+    }
+
+    /** All that it has said since it was last started. */
+    String said() throws IOException {
+        byte[] all = Files.readAllBytes(said);
+        return new String(all, (int) before, all.length - (int) before, StandardCharsets.UTF_8);
+    }
+
+    /** Waits until it has said this, or that it is up. */
+    void awaitSaid(String words) throws IOException, InterruptedException {
+        Instant end = Instant.now().plus(PATIENCE);
+        while (!said().contains(words) && !said().contains("listens on")) {
+            if (!isAlive() || Instant.now().isAfter(end)) {
+                throw new AssertionError("the server does not come so far:\n" + said());
+            }
+            Thread.sleep(5);
+        }
+    }
+
+    void awaitReady(Door door) throws IOException, InterruptedException {
+        Instant end = Instant.now().plus(PATIENCE);
+        while (!door.isReady()) {
+            if (!isAlive() || Instant.now().isAfter(end)) {
+                throw new AssertionError("the server does not come up:\n" + said());
+            }
+            Thread.sleep(50);
+        }
+    }
+
+    /** Ends it as the operating system does, with no chance to tidy up. */
+    void kill() throws InterruptedException {
+        Process running = process;
+        if (running != null) {
+            running.destroyForcibly().waitFor();
+        }
+    }
+
+    /** Ends it, and a database that outlived it. */
+    @Override
+    public void close() {
+        Process running = process;
+        if (running != null) {
+            running.destroy();
+            running.onExit().join();
+        }
+        RunningServer.end(DataFolder.at(data));
+    }
+}

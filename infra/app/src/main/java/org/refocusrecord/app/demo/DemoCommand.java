@@ -1,6 +1,7 @@
 package org.refocusrecord.app.demo;
 
 import org.jspecify.annotations.Nullable;
+import org.refocusrecord.app.cli.Version;
 import org.refocusrecord.app.data.Hindrance;
 import org.refocusrecord.app.demo.posting.Poster;
 import org.refocusrecord.app.demo.posting.Progress;
@@ -22,7 +23,8 @@ import java.util.concurrent.Callable;
             "Loads a synthetic trial through the public API. Nobody in it exists.",
             "The same seed gives the same trial: called again, it adds what is missing."
         },
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class)
 public final class DemoCommand implements Callable<Integer> {
 
     private static final int DONE = 0;
@@ -73,8 +75,9 @@ public final class DemoCommand implements Callable<Integer> {
             names = "--token",
             paramLabel = "TOKEN",
             description = {
-                "One bearer token for everything. The trial speaks for many accounts:",
-                "what this one may not do is refused. Without it, tokens are made."
+                "One bearer token for everything. The trial speaks for",
+                "many accounts: what this one may not do is refused.",
+                "Without it, tokens are made."
             })
     private @Nullable String token;
 

@@ -39,7 +39,7 @@ class MakingUpATrialTest {
     private static final Trial SMALL = trial(7, 4, 6, 0.2);
     private static final Trial WHOLE = trial(2011, 27, 12, 1);
 
-    /** What can be recorded only where somebody has to destroy something, or is an example. */
+    /** Erasing destroys what was said, and a trial is there to be looked at. */
     private static final Set<String> NOT_IN_A_TRIAL = Set.of("erasure", "erasure-approval");
 
     private static final Pattern ID_OR_CODE =

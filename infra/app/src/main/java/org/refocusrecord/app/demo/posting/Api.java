@@ -81,11 +81,18 @@ final class Api implements AutoCloseable {
         return Math.min(seconds, LONGEST_WAIT);
     }
 
-    private static Outcome outcome(HttpResponse<String> answer) {
+    private Hindrance notTaken() {
+        return new Hindrance(
+                "The server at %s does not take the token. It may belong to another data folder (--data), or take its tokens from elsewhere (--token)."
+                        .formatted(url));
+    }
+
+    private Outcome outcome(HttpResponse<String> answer) {
         return switch (answer.statusCode()) {
             case 201 -> new Outcome.Recorded();
             // What was erased since cannot be compared any more; it was recorded all the same.
             case 200, 410 -> new Outcome.Repeated();
+            case 401 -> throw notTaken();
             default -> refused(answer);
         };
     }

@@ -35,6 +35,7 @@ class KeepingADatabaseTest {
     @TempDir private Path temporary;
 
     private DataFolder folder = DataFolder.at(Path.of("nowhere"));
+    private final List<EmbeddedDatabase> started = new ArrayList<>();
 
     @BeforeEach
     void prepare() {
@@ -44,18 +45,19 @@ class KeepingADatabaseTest {
 
     @AfterEach
     void stop() {
-        database().close();
+        started.forEach(EmbeddedDatabase::close);
     }
 
     @Test
     void its_rows_and_its_port_outlive_it_and_it_is_durable() throws SQLException {
-        DatabaseAccess access = database().start();
+        EmbeddedDatabase database = database();
+        DatabaseAccess access = database.start();
         LogMigrations.apply(access.as(access.owner()));
         assertThatCode(() -> DurableSettings.require(access.as(access.appender())))
                 .doesNotThrowAnyException();
         execute(access.as(access.projector()), "create table refocus_views.kept (text text)");
         execute(access.as(access.projector()), "insert into refocus_views.kept values ('here')");
-        database().close();
+        database.close();
         assertThat(EmbeddedDatabase.isRunning(folder)).isFalse();
 
         DatabaseAccess again = database().start();
@@ -94,8 +96,7 @@ class KeepingADatabaseTest {
 
     @Test
     void one_that_was_left_over_is_ended_and_started_anew() throws IOException {
-        database().start();
-        ProcessHandle leftOver = new Postmaster(folder.database()).running().orElseThrow();
+        ProcessHandle leftOver = leftOver();
 
         DatabaseAccess access = database().start();
 
@@ -108,8 +109,7 @@ class KeepingADatabaseTest {
 
     @Test
     void a_note_with_the_number_of_a_stranger_stops_nothing() throws IOException {
-        database().start();
-        database().close();
+        startAndStop();
         List<String> lines = new ArrayList<>();
         lines.add(Long.toString(ProcessHandle.current().pid()));
         lines.add(folder.database().toString());
@@ -121,8 +121,7 @@ class KeepingADatabaseTest {
 
     @Test
     void one_whose_process_was_killed_starts_again() throws IOException, SQLException {
-        database().start();
-        ProcessHandle killed = new Postmaster(folder.database()).running().orElseThrow();
+        ProcessHandle killed = leftOver();
         killed.destroyForcibly();
         killed.onExit().completeOnTimeout(killed, 5, TimeUnit.SECONDS).join();
 
@@ -133,8 +132,7 @@ class KeepingADatabaseTest {
 
     @Test
     void a_port_that_somebody_took_is_changed_for_another() throws IOException, SQLException {
-        database().start();
-        database().close();
+        startAndStop();
         int port = new Ports(folder).kept("database").orElseThrow();
 
         try (ServerSocket _ = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
@@ -146,7 +144,23 @@ class KeepingADatabaseTest {
     }
 
     private EmbeddedDatabase database() {
-        return new EmbeddedDatabase(folder, Programs.unpackedIn(programs), _ -> {});
+        EmbeddedDatabase database =
+                new EmbeddedDatabase(folder, Programs.unpackedIn(programs), _ -> {});
+        started.add(database);
+        return database;
+    }
+
+    private void startAndStop() {
+        EmbeddedDatabase database = database();
+        database.start();
+        database.close();
+    }
+
+    /** One that runs while nobody watches over it, because its server was killed. */
+    private ProcessHandle leftOver() throws IOException {
+        startAndStop();
+        new Cluster(folder, Programs.unpackedIn(programs)).start();
+        return new Postmaster(folder.database()).running().orElseThrow();
     }
 
     private static void execute(DataSource dataSource, String sql) throws SQLException {

@@ -18,7 +18,7 @@ record Addresses(Trial trial, String url, String data) {
                         "TOKEN=$(./refocus token --role AUDITOR --trust %s%s)"
                                 .formatted(any.trust(), data),
                         look("teams", "/teams"),
-                        look("a person's plan", "/cases/" + firstOf(any) + "/care-plan"),
+                        look("a person's plan", "/cases/" + told(any) + "/care-plan"),
                         look("who set which goal", "/audit/goals?teamId=" + any.id(trial.size())),
                         look("who is responsible", "/audit/responsibility?trust=" + any.trust()));
         Stream<String> teams =
@@ -38,8 +38,8 @@ record Addresses(Trial trial, String url, String data) {
                 "/teams/" + team.id(trial.size()) + "/participation");
     }
 
-    private Object firstOf(TrialTeam team) {
-        return CaseLine.firstOf(team, trial.size());
+    private Object told(TrialTeam team) {
+        return CaseLine.told(team, trial.size());
     }
 
     private String look(String what, String path) {

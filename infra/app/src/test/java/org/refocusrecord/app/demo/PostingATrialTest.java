@@ -77,7 +77,8 @@ class PostingATrialTest {
     }
 
     private static Tally post(Tokens tokens) {
-        return new Poster(url, tokens, 4).post(SMALL.stages(), Progress.onError(1));
+        int lines = SMALL.stages().stream().mapToInt(List::size).sum();
+        return new Poster(url, tokens, 4).post(SMALL.stages(), Progress.onError(lines));
     }
 
     /** The class of a team, as the policy sees it. */

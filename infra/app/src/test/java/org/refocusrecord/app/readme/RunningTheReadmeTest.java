@@ -6,21 +6,32 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.refocusrecord.app.demo.Trial;
+import org.refocusrecord.app.demo.trial.TrialSize;
 import org.refocusrecord.app.server.RefocusServer;
 import org.refocusrecord.app.server.StartOrder;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * The first session of the README, line by line, with the shell and curl that a reader would use.
  */
 class RunningTheReadmeTest {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final Pattern BODY = Pattern.compile("^post [^']*'([^']*)'$", Pattern.MULTILINE);
 
     @TempDir static Path folder;
 
@@ -45,6 +56,24 @@ class RunningTheReadmeTest {
 
         List<String> again = run().lines().filter(line -> line.startsWith("{")).toList();
         assertThat(again.subList(0, 5)).isEqualTo(first.subList(0, 5));
+    }
+
+    @Test
+    void its_posts_are_how_a_story_of_the_demo_begins() throws IOException {
+        Trial trial = Trial.of(new TrialSize(2011, 27, 12, 1));
+        Set<JsonNode> demo =
+                Stream.of(trial.stages().get(1).getFirst(), trial.stages().get(2).getFirst())
+                        .flatMap(line -> line.posts().get().stream())
+                        .map(post -> JSON.readTree(post.body()))
+                        .collect(Collectors.toSet());
+
+        List<JsonNode> readme =
+                BODY.matcher(example())
+                        .results()
+                        .map(body -> JSON.readTree(body.group(1)))
+                        .toList();
+
+        assertThat(readme).hasSize(5).allMatch(demo::contains);
     }
 
     @Test

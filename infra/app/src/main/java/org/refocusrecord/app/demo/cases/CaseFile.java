@@ -11,11 +11,13 @@ import java.util.UUID;
 /**
  * One person of a team's caseload.
  *
- * @param number from 0 among those asked to take part; the others' numbers go on from 1000
+ * @param number from 0 among those asked to take part; the others' numbers go on from 1000, and the
+ *     one whose story is told has 2000
  */
 record CaseFile(TrialTeam team, int number, Chance chance, UUID caseId, UUID serviceUserId) {
 
     private static final int NOT_ASKED = 1000;
+    private static final int TOLD = 2000;
 
     /**
      * Those of each fifteen who were not seen again after a year, the first one first. 297 of 403
@@ -32,6 +34,11 @@ record CaseFile(TrialTeam team, int number, Chance chance, UUID caseId, UUID ser
     /** The first of those on the caseload who were not asked to take part. */
     static CaseFile notAsked(TrialTeam team, int number, TrialSize size) {
         return of(team, NOT_ASKED + number, size);
+    }
+
+    /** The one in whose story nothing is left to chance; not asked either. */
+    static CaseFile told(TrialTeam team, TrialSize size) {
+        return of(team, TOLD, size);
     }
 
     /** Whether the person was asked to take part in the trial. */

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-/** The caseload of a team: those who were asked to take part, and in some teams another. */
+/**
+ * The caseload of a team: those who were asked to take part, and in some teams another. The first
+ * team, which is part of every share, has the case whose story is told.
+ */
 public final class CaseLine {
 
     private CaseLine() {}
@@ -25,16 +28,21 @@ public final class CaseLine {
                 files.add(CaseFile.notAsked(team, number, size));
             }
         }
-        return files.stream()
-                .map(file ->
-                        new Line(
-                                "case " + file.caseId(),
-                                () -> new CaseStory(file, teams, size).posts()))
-                .toList();
+        List<Line> lines = new ArrayList<>();
+        if (team.ordinal() == 1) {
+            lines.add(new Line("the told case", () -> ToldStory.of(team, size)));
+        }
+        for (CaseFile file : files) {
+            lines.add(
+                    new Line(
+                            "case " + file.caseId(),
+                            () -> new CaseStory(file, teams, size).posts()));
+        }
+        return lines;
     }
 
-    /** The first case of a team, to look at. */
-    public static UUID firstOf(TrialTeam team, TrialSize size) {
-        return CaseFile.of(team, 0, size).caseId();
+    /** The case of the first team whose story is told, to look at. */
+    public static UUID told(TrialTeam team, TrialSize size) {
+        return CaseFile.told(team, size).caseId();
     }
 }

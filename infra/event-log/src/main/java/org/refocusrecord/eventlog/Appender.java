@@ -11,18 +11,21 @@ import org.refocusrecord.eventlog.keys.Randomness;
 import org.refocusrecord.eventlog.keys.RecordKey;
 import org.refocusrecord.eventlog.store.Append;
 import org.refocusrecord.eventlog.store.AppendResult;
+import org.refocusrecord.eventlog.store.ContentGuard;
 import org.refocusrecord.eventlog.store.Erasure;
 import org.refocusrecord.eventlog.store.LogNotReachable;
 import org.refocusrecord.eventlog.store.LogStore;
 import org.refocusrecord.eventlog.store.NewRow;
 import org.refocusrecord.eventlog.store.StoredRow;
 import org.refocusrecord.events.EntryId;
+import org.refocusrecord.events.EventId;
 import org.refocusrecord.events.session.Entry;
 import org.refocusrecord.events.shape.EventShape;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Brings events into their stored form and hands them to the store. When the key that their words
@@ -64,7 +67,7 @@ final class Appender {
     }
 
     private Prepared prepare(Appending appending) {
-        StreamKeys.Usable usable = keys.current(appending.stream());
+        StreamKeys.Usable usable = keyFor(appending);
         List<NewRow> rows = new ArrayList<>();
         List<DataKey> dataKeys = new ArrayList<>();
         List<@Nullable EntryId> entries = new ArrayList<>();
@@ -80,15 +83,34 @@ final class Appender {
         return new Prepared(
                 new Append(
                         appending.commandId().value(),
-                        ContentMac.of(content, usable.key(), dataKeys),
+                        new ContentGuard(
+                                ContentMac.of(content, usable.key(), dataKeys), usable.id()),
                         appending.stream(),
                         appending.nextSequence(),
                         appending.postedBy(),
                         appending.recordedBy().toString(),
                         rows,
                         usable.used(),
-                        Erasure.NONE),
+                        erasure(appending)),
                 entries);
+    }
+
+    /**
+     * An erasure says nothing that wants a key of the case, and is guarded by the log's own: else a
+     * repeat of it could not be told from another, its key being gone with its own doing.
+     */
+    private StreamKeys.Usable keyFor(Appending appending) {
+        return appending.isErasure() ? keys.own() : keys.current(appending.stream());
+    }
+
+    private Erasure erasure(Appending appending) {
+        return switch (appending.forgetting()) {
+            case Forgetting.Nothing _ -> Erasure.NONE;
+            case Forgetting.OfEvents(Set<EventId> events) ->
+                    new Erasure(List.of(), events.stream().map(EventId::value).toList());
+            case Forgetting.OfTheWholeCase _ ->
+                    new Erasure(keys.livingIds(appending.stream()), List.of());
+        };
     }
 
     private NewRow row(Pending pending, WrittenPayload payload, RecordKey recordKey) {

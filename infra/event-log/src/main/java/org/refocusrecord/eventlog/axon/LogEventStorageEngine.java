@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.refocusrecord.eventlog.Appending;
 import org.refocusrecord.eventlog.Appending.Pending;
 import org.refocusrecord.eventlog.EventLog;
+import org.refocusrecord.eventlog.Logged;
 import org.refocusrecord.eventlog.RecordedEvent;
+import org.refocusrecord.eventlog.Unreadable;
 import org.refocusrecord.events.Event;
 import org.refocusrecord.events.EventId;
 
@@ -103,10 +105,19 @@ public final class LogEventStorageEngine implements EventStorageEngine {
                         page -> !page.isEmpty(),
                         page -> log.page(page.getLast().position(), PAGE))
                 .flatMap(List::stream)
-                .map(event ->
+                .map(logged ->
                         new GenericTrackedDomainEventMessage<>(
-                                new GlobalSequenceTrackingToken(event.position()),
-                                domainMessage(event)));
+                                new GlobalSequenceTrackingToken(logged.position()),
+                                domainMessage(readable(logged))));
+    }
+
+    private static RecordedEvent readable(Logged logged) {
+        return switch (logged) {
+            case RecordedEvent event -> event;
+            case Unreadable unreadable ->
+                    throw new IllegalStateException(
+                            "position %d: %s".formatted(unreadable.position(), unreadable.cause()));
+        };
     }
 
     private static DomainEventMessage<Event> domainMessage(RecordedEvent event) {

@@ -135,11 +135,9 @@ public final class LogStore {
         });
     }
 
-    /**
-     * Keeps a new record key for a stream that has none of that generation; whoever was first wins.
-     */
-    public void keepRecordKey(String stream, UsedKey key) {
-        connections.ask(connection -> KeyRows.keep(connection, stream, key));
+    /** Keeps a key as the log's own where there is none yet; whoever was first wins. */
+    public void keepOwnKey(UUID id, byte[] wrapped) {
+        connections.ask(connection -> KeyRows.keepOwn(connection, id, wrapped));
     }
 
     /** All record keys that a stream ever had, destroyed ones too, by generation. */

@@ -2,7 +2,7 @@ package org.refocusrecord.eventlog.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.refocusrecord.eventlog.store.Commands.MAC;
+import static org.refocusrecord.eventlog.store.Commands.GUARD;
 import static org.refocusrecord.eventlog.store.Commands.recorded;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -118,7 +118,7 @@ class HashingLeavesTest {
     private static Append odd(String stream, @Nullable Instant occurredAt) {
         return new Append(
                 Commands.nextId(),
-                MAC,
+                GUARD,
                 stream,
                 0,
                 ODD_ACCOUNT,
@@ -132,7 +132,7 @@ class HashingLeavesTest {
         NewRow row =
                 new NewRow(EVENT, "goal.set", 3, occurredAt, "{\"a\":1}".getBytes(UTF_8), null);
         return new Append(
-                COMMAND, MAC, stream, 0, postedBy, "STAFF/w-1", List.of(row), null, Erasure.NONE);
+                COMMAND, GUARD, stream, 0, postedBy, "STAFF/w-1", List.of(row), null, Erasure.NONE);
     }
 
     private static String sixDigits(Instant instant) {

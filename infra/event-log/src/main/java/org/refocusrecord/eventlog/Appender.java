@@ -1,6 +1,5 @@
 package org.refocusrecord.eventlog;
 
-import org.jspecify.annotations.Nullable;
 import org.refocusrecord.eventlog.AppendRefused.Why;
 import org.refocusrecord.eventlog.Appending.Pending;
 import org.refocusrecord.eventlog.json.PayloadWriter;
@@ -17,9 +16,7 @@ import org.refocusrecord.eventlog.store.LogNotReachable;
 import org.refocusrecord.eventlog.store.LogStore;
 import org.refocusrecord.eventlog.store.NewRow;
 import org.refocusrecord.eventlog.store.StoredRow;
-import org.refocusrecord.events.EntryId;
 import org.refocusrecord.events.EventId;
-import org.refocusrecord.events.session.Entry;
 import org.refocusrecord.events.shape.EventShape;
 
 import java.nio.charset.StandardCharsets;
@@ -47,14 +44,11 @@ final class Appender {
         this.randomness = randomness;
     }
 
-    private record Prepared(Append append, List<@Nullable EntryId> entries) {}
-
     Receipt append(Appending appending) {
         for (int attempt = 1; attempt <= TRIES; attempt++) {
-            Prepared prepared = prepare(appending);
-            switch (appendOrAsk(prepared.append())) {
+            switch (appendOrAsk(prepared(appending))) {
                 case AppendResult.Appended(List<StoredRow> rows) -> {
-                    return Receipts.of(rows, prepared.entries());
+                    return Receipts.of(rows);
                 }
                 case AppendResult.AlreadyRecorded _ ->
                         throw new AppendRefused(Why.ALREADY_RECORDED);
@@ -66,33 +60,28 @@ final class Appender {
         throw new IllegalStateException("the record key changes without end");
     }
 
-    private Prepared prepare(Appending appending) {
+    private Append prepared(Appending appending) {
         StreamKeys.Usable usable = keyFor(appending);
         List<NewRow> rows = new ArrayList<>();
         List<DataKey> dataKeys = new ArrayList<>();
-        List<@Nullable EntryId> entries = new ArrayList<>();
         for (Pending pending : appending.events()) {
             WrittenPayload payload = writer.write(pending.event(), pending.eventId());
             if (payload.dataKey() != null) {
                 dataKeys.add(payload.dataKey());
             }
             rows.add(row(pending, payload, usable.key()));
-            entries.add(pending.event() instanceof Entry entry ? entry.entryId() : null);
         }
         byte[] content = appending.content().getBytes(StandardCharsets.UTF_8);
-        return new Prepared(
-                new Append(
-                        appending.commandId().value(),
-                        new ContentGuard(
-                                ContentMac.of(content, usable.key(), dataKeys), usable.id()),
-                        appending.stream(),
-                        appending.nextSequence(),
-                        appending.postedBy(),
-                        appending.recordedBy().toString(),
-                        rows,
-                        usable.used(),
-                        erasure(appending)),
-                entries);
+        return new Append(
+                appending.commandId().value(),
+                new ContentGuard(ContentMac.of(content, usable.key(), dataKeys), usable.id()),
+                appending.stream(),
+                appending.nextSequence(),
+                appending.postedBy(),
+                appending.recordedBy().toString(),
+                rows,
+                usable.used(),
+                erasure(appending));
     }
 
     /**

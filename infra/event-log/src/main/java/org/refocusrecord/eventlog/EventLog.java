@@ -1,6 +1,5 @@
 package org.refocusrecord.eventlog;
 
-import org.jspecify.annotations.Nullable;
 import org.refocusrecord.eventlog.json.PayloadReader;
 import org.refocusrecord.eventlog.json.PayloadUnreadable;
 import org.refocusrecord.eventlog.keys.MasterKey;
@@ -9,12 +8,9 @@ import org.refocusrecord.eventlog.store.Head;
 import org.refocusrecord.eventlog.store.LogStore;
 import org.refocusrecord.eventlog.store.StoredRow;
 import org.refocusrecord.events.CommandId;
-import org.refocusrecord.events.EntryId;
 import org.refocusrecord.events.EventId;
 import org.refocusrecord.events.Person;
-import org.refocusrecord.events.session.Entry;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -56,21 +52,13 @@ public final class EventLog {
     /** The receipt of a session or command. */
     public Optional<Receipt> receipt(CommandId commandId) {
         List<StoredRow> rows = store.command(commandId.value());
-        return rows.isEmpty() ? Optional.empty() : Optional.of(receiptOf(rows));
-    }
-
-    private Receipt receiptOf(List<StoredRow> rows) {
-        List<@Nullable EntryId> entries = new ArrayList<>();
-        for (StoredRow row : rows) {
-            entries.add(read(row).event() instanceof Entry entry ? entry.entryId() : null);
-        }
-        return Receipts.of(rows, entries);
+        return rows.isEmpty() ? Optional.empty() : Optional.of(Receipts.of(rows));
     }
 
     /** Whether a command was recorded before, and with this content. */
     public Repeat repeat(CommandId commandId, String content) {
         List<StoredRow> rows = store.command(commandId.value());
-        return rows.isEmpty() ? new Repeat.No() : guard.compare(rows, receiptOf(rows), content);
+        return rows.isEmpty() ? new Repeat.No() : guard.compare(rows, Receipts.of(rows), content);
     }
 
     /** Every event of a stream, in order. */

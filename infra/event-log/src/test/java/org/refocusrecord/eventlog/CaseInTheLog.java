@@ -31,7 +31,7 @@ import java.util.UUID;
 /** A case of its own for each test, and what can be recorded of it; each command has a new id. */
 public final class CaseInTheLog {
 
-    static final Instant AT = Instant.parse("2012-03-14T10:00:00Z");
+    public static final Instant AT = Instant.parse("2012-03-14T10:00:00Z");
     private static final LocalDate DAY = LocalDate.of(2012, 1, 2);
 
     private final CaseId caseId = new CaseId(UUID.randomUUID());

@@ -22,6 +22,8 @@ import org.refocusrecord.eventlog.store.LogStore;
 import org.refocusrecord.eventlog.store.NewRow;
 import org.refocusrecord.eventlog.store.RecordKeyRow;
 import org.refocusrecord.eventlog.store.UsedKey;
+import org.refocusrecord.events.CommandId;
+import org.refocusrecord.events.EntryId;
 import org.refocusrecord.testkit.TestDatabase;
 
 import java.nio.file.Path;
@@ -51,12 +53,13 @@ class ReadingOnTest {
         log.append(theCase.opening("sent"));
     }
 
-    private void appendRaw(String recordedBy, String type, int revision, String payload) {
+    private CommandId appendRaw(String recordedBy, String type, int revision, String payload) {
+        CommandId command = CaseInTheLog.command();
         RecordKeyRow key = log.store().recordKeys(theCase.stream()).getFirst();
         log.store()
                 .append(
                         new Append(
-                                UUID.randomUUID(),
+                                command.value(),
                                 new ContentGuard(new byte[32], key.id()),
                                 theCase.stream(),
                                 1,
@@ -72,6 +75,7 @@ class ReadingOnTest {
                                                 null)),
                                 new UsedKey(key.id(), 0, null),
                                 Erasure.NONE));
+        return command;
     }
 
     @ParameterizedTest
@@ -80,9 +84,9 @@ class ReadingOnTest {
             value = {
                 "goal.dreamt-of   | 1 | {}             | goal.dreamt-of: an unknown name",
                 "case.death-noted | 2 | {}             | case.death-noted: no way from revision 2"
-                    + " to the present one",
+                        + " to the present one",
                 "case.death-noted | 1 | {\"on\":\"secret\"} | case.death-noted: on is no time in"
-                    + " the stored form",
+                        + " the stored form",
                 "case.death-noted | 1 | secret         | case.death-noted: not JSON",
             })
     void a_page_goes_on_behind_it(String type, int revision, String payload, String cause) {
@@ -118,6 +122,22 @@ class ReadingOnTest {
                                 assertThat(unreadable.cause())
                                         .startsWith("case.death-noted: ")
                                         .doesNotContain("SECRET"));
+    }
+
+    @Test
+    void its_receipt_is_given_all_the_same() {
+        UUID entry = UUID.randomUUID();
+        CommandId command =
+                appendRaw(
+                        "OTHER/registry",
+                        "goal.dreamt-of",
+                        1,
+                        "{\"a\":{\"entryId\":1},\"entryId\":\"%s\",\"z\":[]}".formatted(entry));
+
+        assertThat(log.receipt(command).orElseThrow().lines())
+                .singleElement()
+                .extracting(Receipt.Line::entryId)
+                .isEqualTo(new EntryId(entry));
     }
 
     @Test

@@ -47,16 +47,17 @@ public final class LogEventStorageEngine implements EventStorageEngine {
         if (messages.isEmpty()) {
             return;
         }
+        DomainEventMessage<?> first = ofStream(messages.getFirst());
+        Columns columns = Columns.of(first.getMetaData());
         List<Pending> pending = new ArrayList<>();
         for (EventMessage<?> message : messages) {
+            requireOfOneCommand(first, columns, ofStream(message));
             pending.add(
                     new Pending(
                             EventId.of(message.getIdentifier()),
                             (Event) message.getPayload(),
                             Columns.of(message.getMetaData()).occurredAt()));
         }
-        DomainEventMessage<?> first = ofStream(messages.getFirst());
-        Columns columns = Columns.of(first.getMetaData());
         String content = columns.content();
         if (content == null) {
             throw new IllegalArgumentException("a command's first event carries its content");
@@ -70,6 +71,18 @@ public final class LogEventStorageEngine implements EventStorageEngine {
                         columns.postedBy(),
                         columns.recordedBy(),
                         pending));
+    }
+
+    /** They become rows of one stream with one poster and one recorder. */
+    private static void requireOfOneCommand(
+            DomainEventMessage<?> first, Columns columns, DomainEventMessage<?> message) {
+        Columns own = Columns.of(message.getMetaData());
+        if (!message.getAggregateIdentifier().equals(first.getAggregateIdentifier())
+                || !own.commandId().equals(columns.commandId())
+                || !own.postedBy().equals(columns.postedBy())
+                || !own.recordedBy().equals(columns.recordedBy())) {
+            throw new IllegalArgumentException("one append is one command of one stream");
+        }
     }
 
     private static DomainEventMessage<?> ofStream(EventMessage<?> message) {

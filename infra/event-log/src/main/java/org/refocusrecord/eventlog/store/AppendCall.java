@@ -1,6 +1,7 @@
 package org.refocusrecord.eventlog.store;
 
 import org.jspecify.annotations.Nullable;
+import org.refocusrecord.eventlog.json.TimeText;
 
 import java.sql.Array;
 import java.sql.Connection;
@@ -128,6 +129,6 @@ final class AppendCall {
     }
 
     private static @Nullable Object occurredAt(NewRow row) {
-        return row.occurredAt() == null ? null : LeafText.time(row.occurredAt());
+        return row.occurredAt() == null ? null : TimeText.of(row.occurredAt());
     }
 }

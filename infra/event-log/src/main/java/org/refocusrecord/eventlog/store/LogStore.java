@@ -1,8 +1,11 @@
 package org.refocusrecord.eventlog.store;
 
+import org.refocusrecord.eventlog.json.TimeText;
+
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -115,7 +118,7 @@ public final class LogStore {
     public OptionalLong knownAt(Instant moment) {
         return connections.ask(connection -> {
             try (PreparedStatement query = connection.prepareStatement(KNOWN_AT)) {
-                query.setString(1, LeafText.time(moment));
+                query.setString(1, TimeText.of(moment.truncatedTo(ChronoUnit.MICROS)));
                 try (ResultSet row = query.executeQuery()) {
                     row.next();
                     long position = row.getLong(1);

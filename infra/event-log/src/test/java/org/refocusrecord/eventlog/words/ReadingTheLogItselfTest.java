@@ -28,7 +28,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** The rows that the program wrote, read by the second reader with SQL and the master key's file. */
+/**
+ * The rows that the program wrote, read by the second reader with SQL and the master key's file.
+ */
 class ReadingTheLogItselfTest {
 
     private static final String ROWS =
@@ -64,13 +66,13 @@ class ReadingTheLogItselfTest {
     }
 
     /** What the second reader makes of a command's rows. */
-    private record Found(List<String> texts, List<byte[]> keys, byte[] mac, String keyOf) {}
+    private record Found(List<String> texts, List<byte[]> keys, String mac, String keyOf) {}
 
     private Found read(Appending appending) throws Exception {
         byte[] master = SecondReader.masterKey(Files.readString(folder.resolve("master.key")));
         List<String> texts = new ArrayList<>();
         List<byte[]> dataKeys = new ArrayList<>();
-        byte[] mac = {};
+        String mac = "";
         byte[] recordKey = {};
         String keyOf = "";
         try (Connection reader = database.reader().getConnection();
@@ -93,7 +95,7 @@ class ReadingTheLogItselfTest {
                                     row.getLong(16));
                 }
                 if (row.getBytes(3) != null) {
-                    mac = row.getBytes(3);
+                    mac = SecondReader.hex(row.getBytes(3));
                 }
                 if (row.getBytes(18) != null) {
                     byte[] dataKey = SecondReader.dataKey(recordKey, row.getBytes(18), event);
@@ -131,7 +133,7 @@ class ReadingTheLogItselfTest {
         Found found = read(appending);
 
         assertThat(found.keyOf()).isEqualTo(keyOf);
-        assertThat(SecondReader.contentMac(appending.content(), found.keys()))
+        assertThat(SecondReader.hex(SecondReader.contentMac(appending.content(), found.keys())))
                 .isEqualTo(found.mac());
     }
 

@@ -10,15 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.refocusrecord.eventlog.Appending.Pending;
 import org.refocusrecord.eventlog.keys.MasterKey;
-import org.refocusrecord.eventlog.keys.MasterKeyFile;
-import org.refocusrecord.eventlog.keys.Randomness;
-import org.refocusrecord.eventlog.store.LogMigrations;
-import org.refocusrecord.eventlog.store.LogStore;
 import org.refocusrecord.eventlog.words.OpenedText;
 import org.refocusrecord.events.EventId;
 import org.refocusrecord.events.Words;
 import org.refocusrecord.events.goal.GoalVoiced;
-import org.refocusrecord.testkit.TestDatabase;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -28,14 +23,11 @@ import java.util.Set;
 /** What an erasure takes away, and which repeats can still be told after it. */
 class ForgettingWordsTest {
 
-    @AutoClose
-    static final TestDatabase DATABASE = TestDatabase.migrated("log", LogMigrations::apply);
-
     private static final Forgetting WHOLE_CASE = new Forgetting.OfTheWholeCase();
 
     @TempDir static Path keys;
 
-    private static MasterKey master;
+    @AutoClose private static OpenLog openLog;
     private static EventLog log;
 
     private final CaseInTheLog theCase = new CaseInTheLog();
@@ -46,12 +38,8 @@ class ForgettingWordsTest {
 
     @BeforeAll
     static void open() {
-        master = new MasterKeyFile(keys.resolve("master.key"), Randomness.secure()).open(false);
-        log = under(master);
-    }
-
-    private static EventLog under(MasterKey key) {
-        return new EventLog(new LogStore(DATABASE.appender()), key, Randomness.secure());
+        openLog = new OpenLog(keys);
+        log = openLog.log();
     }
 
     @BeforeEach
@@ -161,7 +149,10 @@ class ForgettingWordsTest {
         Appending under = theCase.voicing(7, "sent", "Meanwhile.");
         Appending erasing = theCase.erasing(6, "sent", WHOLE_CASE);
 
-        under(new Overtaken(() -> log.append(erasing))).append(under);
+        openLog.over(
+                        openLog.database().appender(),
+                        new Overtaken(openLog.master(), () -> log.append(erasing)))
+                .append(under);
 
         assertThat(text(under)).hasValue("Meanwhile.");
         isTold(under);
@@ -185,10 +176,12 @@ class ForgettingWordsTest {
 
     /** The master key, with something that happens once, right after a key was unwrapped. */
     private static final class Overtaken implements MasterKey {
+        private final MasterKey master;
         private final Runnable meanwhile;
         private boolean happened;
 
-        Overtaken(Runnable meanwhile) {
+        Overtaken(MasterKey master, Runnable meanwhile) {
+            this.master = master;
             this.meanwhile = meanwhile;
         }
 

@@ -7,13 +7,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.refocusrecord.eventlog.keys.MasterKey;
-import org.refocusrecord.eventlog.keys.MasterKeyFile;
-import org.refocusrecord.eventlog.keys.Randomness;
-import org.refocusrecord.eventlog.store.LogMigrations;
 import org.refocusrecord.eventlog.store.LogNotReachable;
-import org.refocusrecord.eventlog.store.LogStore;
-import org.refocusrecord.testkit.TestDatabase;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -34,30 +28,23 @@ class LosingTheAnswerTest {
         AFTER_IT_WAS_COMMITTED
     }
 
-    @AutoClose
-    private final TestDatabase database = TestDatabase.migrated("log", LogMigrations::apply);
-
     @TempDir private Path keys;
 
     private final CaseInTheLog theCase = new CaseInTheLog();
-    private MasterKey master;
+    @AutoClose private OpenLog openLog;
     private EventLog log;
 
     @BeforeEach
     void open() {
-        master = new MasterKeyFile(keys.resolve("master.key"), Randomness.secure()).open(false);
-        log = over(database.appender());
-    }
-
-    private EventLog over(DataSource dataSource) {
-        return new EventLog(new LogStore(dataSource), master, Randomness.secure());
+        openLog = new OpenLog(keys);
+        log = openLog.log();
     }
 
     @Test
     void what_was_committed_is_answered_as_if_nothing_had_happened() {
         Appending opening = theCase.opening("sent");
 
-        Receipt receipt = over(breaking(Breaks.AFTER_IT_WAS_COMMITTED)).append(opening);
+        Receipt receipt = over(Breaks.AFTER_IT_WAS_COMMITTED).append(opening);
 
         assertThat(log.receipt(opening.commandId())).hasValue(receipt);
         assertThat(log.stream(theCase.stream())).hasSize(1);
@@ -68,7 +55,7 @@ class LosingTheAnswerTest {
         Appending opening = theCase.opening("sent");
 
         assertThatExceptionOfType(LogNotReachable.class)
-                .isThrownBy(() -> over(breaking(Breaks.BEFORE_IT_IS_SENT)).append(opening));
+                .isThrownBy(() -> over(Breaks.BEFORE_IT_IS_SENT).append(opening));
 
         assertThat(log.receipt(opening.commandId())).isEmpty();
         assertThat(log.append(opening).version()).isEqualTo(1);
@@ -89,14 +76,18 @@ class LosingTheAnswerTest {
         log.append(theirs);
 
         assertThatExceptionOfType(AppendRefused.class)
-                .isThrownBy(() -> over(breaking(Breaks.BEFORE_IT_IS_SENT)).append(opening))
+                .isThrownBy(() -> over(Breaks.BEFORE_IT_IS_SENT).append(opening))
                 .matches(refused -> refused.why() == AppendRefused.Why.ALREADY_RECORDED);
+    }
+
+    private EventLog over(Breaks when) {
+        return openLog.over(breaking(when), openLog.master());
     }
 
     private DataSource breaking(Breaks when) {
         return around(
                 DataSource.class,
-                database.appender(),
+                openLog.database().appender(),
                 (method, made) ->
                         made instanceof Connection connection
                                 ? around(

@@ -12,19 +12,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.refocusrecord.eventlog.json.PayloadUnreadable;
-import org.refocusrecord.eventlog.keys.MasterKeyFile;
-import org.refocusrecord.eventlog.keys.Randomness;
 import org.refocusrecord.eventlog.store.Append;
 import org.refocusrecord.eventlog.store.ContentGuard;
 import org.refocusrecord.eventlog.store.Erasure;
-import org.refocusrecord.eventlog.store.LogMigrations;
-import org.refocusrecord.eventlog.store.LogStore;
 import org.refocusrecord.eventlog.store.NewRow;
 import org.refocusrecord.eventlog.store.RecordKeyRow;
 import org.refocusrecord.eventlog.store.UsedKey;
 import org.refocusrecord.events.CommandId;
 import org.refocusrecord.events.EntryId;
-import org.refocusrecord.testkit.TestDatabase;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -33,23 +28,17 @@ import java.util.UUID;
 /** What the present code cannot read is handed out as such, and keeps nobody from the rest. */
 class ReadingOnTest {
 
-    @AutoClose
-    private final TestDatabase database = TestDatabase.migrated("log", LogMigrations::apply);
-
     @TempDir private Path keys;
 
     private final CaseInTheLog theCase = new CaseInTheLog();
     private final CaseInTheLog another = new CaseInTheLog();
+    @AutoClose private OpenLog openLog;
     private EventLog log;
 
     @BeforeEach
     void open() {
-        log =
-                new EventLog(
-                        new LogStore(database.appender()),
-                        new MasterKeyFile(keys.resolve("master.key"), Randomness.secure())
-                                .open(false),
-                        Randomness.secure());
+        openLog = new OpenLog(keys);
+        log = openLog.log();
         log.append(theCase.opening("sent"));
     }
 

@@ -7,13 +7,8 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.refocusrecord.eventlog.keys.MasterKeyFile;
-import org.refocusrecord.eventlog.keys.Randomness;
-import org.refocusrecord.eventlog.store.LogMigrations;
-import org.refocusrecord.eventlog.store.LogStore;
 import org.refocusrecord.events.Words;
 import org.refocusrecord.events.goal.GoalVoiced;
-import org.refocusrecord.testkit.TestDatabase;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -25,23 +20,17 @@ import java.util.concurrent.Future;
 
 class RecordingCommandsTest {
 
-    @AutoClose
-    static final TestDatabase DATABASE = TestDatabase.migrated("log", LogMigrations::apply);
-
     @TempDir static Path keys;
 
+    @AutoClose private static OpenLog openLog;
     private static EventLog log;
 
     private final CaseInTheLog theCase = new CaseInTheLog();
 
     @BeforeAll
     static void open() {
-        log =
-                new EventLog(
-                        new LogStore(DATABASE.appender()),
-                        new MasterKeyFile(keys.resolve("master.key"), Randomness.secure())
-                                .open(false),
-                        Randomness.secure());
+        openLog = new OpenLog(keys);
+        log = openLog.log();
     }
 
     @Test

@@ -70,7 +70,8 @@ public final class LogEventStorageEngine implements EventStorageEngine {
                         content,
                         columns.postedBy(),
                         columns.recordedBy(),
-                        pending));
+                        pending,
+                        columns.forgetting()));
     }
 
     /** They become rows of one stream with one poster and one recorder. */

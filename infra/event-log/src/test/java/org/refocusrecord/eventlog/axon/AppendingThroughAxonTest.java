@@ -16,14 +16,12 @@ import org.refocusrecord.eventlog.Appending;
 import org.refocusrecord.eventlog.Appending.Pending;
 import org.refocusrecord.eventlog.CaseInTheLog;
 import org.refocusrecord.eventlog.EventLog;
+import org.refocusrecord.eventlog.Forgetting;
+import org.refocusrecord.eventlog.OpenLog;
 import org.refocusrecord.eventlog.RecordedEvent;
-import org.refocusrecord.eventlog.keys.MasterKeyFile;
-import org.refocusrecord.eventlog.keys.Randomness;
-import org.refocusrecord.eventlog.store.LogMigrations;
-import org.refocusrecord.eventlog.store.LogStore;
+import org.refocusrecord.eventlog.Repeat;
 import org.refocusrecord.events.Party;
 import org.refocusrecord.events.Person;
-import org.refocusrecord.testkit.TestDatabase;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,23 +29,17 @@ import java.util.List;
 
 class AppendingThroughAxonTest {
 
-    @AutoClose
-    private final TestDatabase database = TestDatabase.migrated("log", LogMigrations::apply);
-
     @TempDir private Path keys;
 
     private final CaseInTheLog theCase = new CaseInTheLog();
+    @AutoClose private OpenLog openLog;
     private EventLog log;
     private LogEventStorageEngine engine;
 
     @BeforeEach
     void open() {
-        log =
-                new EventLog(
-                        new LogStore(database.appender()),
-                        new MasterKeyFile(keys.resolve("master.key"), Randomness.secure())
-                                .open(false),
-                        Randomness.secure());
+        openLog = new OpenLog(keys);
+        log = openLog.log();
         engine = new LogEventStorageEngine(log);
         log.append(theCase.opening("sent"));
     }
@@ -78,7 +70,8 @@ class AppendingThroughAxonTest {
                         appending.commandId(),
                         appending.postedBy(),
                         recordedBy,
-                        content);
+                        content,
+                        content == null ? new Forgetting.Nothing() : appending.forgetting());
         return new GenericDomainEventMessage<>(
                 "case",
                 appending.stream(),
@@ -110,6 +103,16 @@ class AppendingThroughAxonTest {
                 .extracting(TrackedEventMessage::trackingToken)
                 .extracting(token -> token == null ? -1 : token.position().orElse(-1))
                 .containsExactly(1L, 2L, 3L);
+    }
+
+    @Test
+    void an_erasure_takes_its_words_along() {
+        Appending voicing = theCase.voicing(1, "sent", "To see the sea.");
+        log.append(voicing);
+
+        engine.appendEvents(messages(theCase.erasing(3, "sent", new Forgetting.OfTheWholeCase())));
+
+        assertThat(log.repeat(voicing.commandId(), "sent")).isInstanceOf(Repeat.CannotTell.class);
     }
 
     @Test

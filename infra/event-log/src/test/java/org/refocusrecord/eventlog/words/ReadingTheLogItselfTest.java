@@ -12,11 +12,7 @@ import org.refocusrecord.eventlog.Appending;
 import org.refocusrecord.eventlog.CaseInTheLog;
 import org.refocusrecord.eventlog.EventLog;
 import org.refocusrecord.eventlog.Forgetting;
-import org.refocusrecord.eventlog.keys.MasterKeyFile;
-import org.refocusrecord.eventlog.keys.Randomness;
-import org.refocusrecord.eventlog.store.LogMigrations;
-import org.refocusrecord.eventlog.store.LogStore;
-import org.refocusrecord.testkit.TestDatabase;
+import org.refocusrecord.eventlog.OpenLog;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,22 +43,16 @@ class ReadingTheLogItselfTest {
              where e.command_id = ? order by e.position
             """;
 
-    @AutoClose
-    private final TestDatabase database = TestDatabase.migrated("log", LogMigrations::apply);
-
     @TempDir private Path folder;
 
     private final CaseInTheLog theCase = new CaseInTheLog();
+    @AutoClose private OpenLog openLog;
     private EventLog log;
 
     @BeforeEach
     void open() {
-        log =
-                new EventLog(
-                        new LogStore(database.appender()),
-                        new MasterKeyFile(folder.resolve("master.key"), Randomness.secure())
-                                .open(false),
-                        Randomness.secure());
+        openLog = new OpenLog(folder);
+        log = openLog.log();
     }
 
     /** What the second reader makes of a command's rows. */
@@ -75,7 +65,7 @@ class ReadingTheLogItselfTest {
         String mac = "";
         byte[] recordKey = {};
         String keyOf = "";
-        try (Connection reader = database.reader().getConnection();
+        try (Connection reader = openLog.database().reader().getConnection();
                 PreparedStatement query = reader.prepareStatement(ROWS)) {
             query.setObject(1, UUID.fromString(appending.commandId().toString()));
             ResultSet row = query.executeQuery();

@@ -34,9 +34,9 @@ public record Appending(
 
     public Appending {
         events = List.copyOf(events);
-        if (!isErasure(events) && !(forgetting instanceof Forgetting.Nothing)) {
+        if (isErasure(events) == forgetting instanceof Forgetting.Nothing) {
             throw new IllegalArgumentException(
-                    "Only an event that says so lets words be forgotten");
+                    "Words are forgotten with the event that says so, and with no other");
         }
     }
 

@@ -8,7 +8,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.refocusrecord.eventlog.Appending.Pending;
 import org.refocusrecord.eventlog.keys.MasterKey;
 import org.refocusrecord.eventlog.words.OpenedText;
 import org.refocusrecord.events.EventId;
@@ -159,19 +158,24 @@ class ForgettingWordsTest {
     }
 
     @Test
-    void only_an_event_that_says_so_lets_words_be_forgotten() {
-        List<Pending> events = death.events();
+    void words_are_forgotten_with_the_event_that_says_so_and_with_no_other() {
+        assertThatIllegalArgumentException().isThrownBy(() -> forgetting(death, WHOLE_CASE));
+
+        Appending erasing = theCase.erasing(6, "sent", WHOLE_CASE);
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        new Appending(
-                                theCase.stream(),
-                                6,
-                                CaseInTheLog.command(),
-                                "sent",
-                                "administrator",
-                                death.recordedBy(),
-                                events,
-                                WHOLE_CASE));
+                .isThrownBy(() -> forgetting(erasing, new Forgetting.Nothing()));
+    }
+
+    private Appending forgetting(Appending appending, Forgetting forgetting) {
+        return new Appending(
+                theCase.stream(),
+                6,
+                CaseInTheLog.command(),
+                "sent",
+                "administrator",
+                appending.recordedBy(),
+                appending.events(),
+                forgetting);
     }
 
     /** The master key, with something that happens once, right after a key was unwrapped. */

@@ -22,33 +22,36 @@ $roles$;
 -- Collation C compares bytes: fast, and the same wherever the log is restored. Few checks, and lengths as types:
 -- a statement that writes one row takes up every check anew, and ten of them cost a tenth of an append.
 create table refocus_log.event (
-    position    bigint                   not null constraint event_position_taken primary key,
-    sequence    bigint                   not null,
-    occurred_at timestamptz              not null,
-    recorded_at timestamptz              not null,
-    revision    integer                  not null,
-    event_id    uuid                     not null constraint event_id_taken unique,
-    command_id  uuid                     not null,
-    stream      varchar(200) collate "C" not null,
-    type        varchar(100) collate "C" not null,
-    posted_by   varchar(300) collate "C" not null,
-    recorded_by varchar(300) collate "C" not null,
-    leaf_hash   bytea                    not null,
-    content_mac bytea,
-    payload     bytea                    not null,
+    position        bigint                   not null constraint event_position_taken primary key,
+    sequence        bigint                   not null,
+    occurred_at     timestamptz              not null,
+    recorded_at     timestamptz              not null,
+    revision        integer                  not null,
+    event_id        uuid                     not null constraint event_id_taken unique,
+    command_id      uuid                     not null,
+    stream          varchar(200) collate "C" not null,
+    type            varchar(100) collate "C" not null,
+    posted_by       varchar(300) collate "C" not null,
+    recorded_by     varchar(300) collate "C" not null,
+    leaf_hash       bytea                    not null,
+    content_mac     bytea,
+    content_mac_key uuid,
+    payload         bytea                    not null,
 
     constraint event_sequence_taken unique (stream, sequence),
     constraint event_numbers check (position >= 1 and sequence >= 0 and revision >= 1),
     constraint event_lengths check (octet_length(leaf_hash) = 32 and octet_length(payload) >= 2
-        and (content_mac is null or octet_length(content_mac) = 32)),
+        and coalesce(octet_length(content_mac), 32) = 32
+        and (content_mac is null) = (content_mac_key is null)),
     -- A year of four digits, so that a leaf's text has one form; infinity is outside too.
     constraint event_times check (
         occurred_at >= '1800-01-01 00:00:00+00' and occurred_at < '10000-01-01 00:00:00+00'
         and recorded_at >= '1800-01-01 00:00:00+00' and recorded_at < '10000-01-01 00:00:00+00')
 );
 
--- Only a command's first event has a content_mac. The command's other events follow it by position, up to
--- the next row that has one; so one small index finds a whole command.
+-- Only a command's first event has a content_mac, and beside it the id of the record key that it was made
+-- under. The command's other events follow it by position, up to the next row that has one; so one small
+-- index finds a whole command.
 create unique index event_command_taken on refocus_log.event (command_id) where content_mac is not null;
 
 -- No later event is ever stamped at or below the floor. It only rises.
@@ -115,4 +118,3 @@ alter table refocus_log.log_floor enable always trigger log_floor_only_rises;
 grant usage on schema refocus_log to refocus_appender, refocus_reader;
 grant select on refocus_log.event, refocus_log.log_floor, refocus_log.log_identity, refocus_log.data_format
     to refocus_appender, refocus_reader;
-grant insert on refocus_log.event to refocus_appender;

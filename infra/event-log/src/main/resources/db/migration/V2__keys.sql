@@ -60,21 +60,47 @@ alter table refocus_keys.record_key enable always trigger record_key_only_goes;
 alter table refocus_keys.data_key enable always trigger data_key_stays;
 alter table refocus_keys.data_key enable always trigger data_key_only_goes;
 
--- The appender may not update keys: destroying them is this call and nothing else. It waits for an append that
--- has found its key alive.
-create function refocus_keys.destroy(p_record_keys uuid[], p_data_keys_of uuid[], p_at timestamptz)
-returns void language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+-- The log's own key, which guards the contents of commands that no case's key can guard. Drawn by whoever is
+-- first; the others use that one.
+create function refocus_keys.keep_own_key(p_id uuid, p_wrapped bytea) returns void
+language sql security definer set search_path = pg_catalog, pg_temp as $$
+    insert into refocus_keys.record_key (id, stream, generation, wrapped)
+    values (p_id, 'log/content', 0, p_wrapped) on conflict (stream, generation) do nothing
+$$;
+
+-- Keys go only with an event that says so: words.erased of a case, and only keys of that same case. The append
+-- calls this in the transaction that records the event; the owner may, after a restore has brought keys back.
+-- It waits for an append that has found its key alive.
+create function refocus_keys.destroy(p_said_by uuid, p_record_keys uuid[], p_data_keys_of uuid[])
+returns void language plpgsql as $$
+declare
+    v_stream text;
+    v_at     timestamptz;
 begin
     perform pg_advisory_xact_lock(refocus_log.append_lock());
-    update refocus_keys.record_key set wrapped = null, destroyed_at = p_at
+    select e.stream, e.recorded_at into v_stream, v_at
+      from refocus_log.event e
+     where e.event_id = p_said_by and e.type = 'words.erased' and e.stream like 'case/%';
+    if v_stream is null then
+        raise exception 'no event says that keys are destroyed' using errcode = 'RR003';
+    end if;
+    if exists (select from unnest(p_record_keys) as asked (id)
+                 left join refocus_keys.record_key k on k.id = asked.id
+                where k.stream is distinct from v_stream)
+       or exists (select from refocus_keys.data_key d
+                    left join refocus_keys.record_key k on k.id = d.record_key_id
+                   where d.event_id = any (p_data_keys_of) and k.stream is distinct from v_stream) then
+        raise exception 'an event says nothing of another stream''s keys' using errcode = 'RR003';
+    end if;
+    update refocus_keys.record_key set wrapped = null, destroyed_at = v_at
      where id = any (p_record_keys) and wrapped is not null;
     update refocus_keys.data_key set wrapped = null
      where event_id = any (p_data_keys_of) and wrapped is not null;
 end
 $$;
 
+-- Nobody writes here but through the functions.
 grant usage on schema refocus_keys to refocus_appender, refocus_reader;
 grant select on refocus_keys.record_key, refocus_keys.data_key to refocus_appender, refocus_reader;
-grant insert on refocus_keys.record_key, refocus_keys.data_key to refocus_appender;
-revoke all on function refocus_keys.destroy from public;
-grant execute on function refocus_keys.destroy to refocus_appender;
+revoke all on function refocus_keys.destroy, refocus_keys.keep_own_key from public;
+grant execute on function refocus_keys.keep_own_key to refocus_appender;

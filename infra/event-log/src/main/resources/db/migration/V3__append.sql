@@ -7,12 +7,14 @@ return to_char(p_instant at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"');
 --   appended  first_position, recorded_at and leaf_hashes say where and when
 --   repeated  the command id is in the log already
 --   version   the stream has next_sequence events, not as many as the caller thought
---   key       the record key that the words were encrypted under is gone, or another came before
--- Works with the caller's own rights. Lock and look are statements of their own: under READ COMMITTED each
+--   key       the record key that the words were encrypted under, or the content mac was made under, is gone,
+--             or another came before
+-- Runs with the owner's rights, and is the only way in: the appender may write to no table. Lock and look are statements of their own: under READ COMMITTED each
 -- statement of a function has a snapshot of its own, so the look sees what the last holder committed.
 create function refocus_log.append(
     p_command_id           uuid,
     p_content_mac          bytea,
+    p_content_mac_key      uuid,           -- the command's record key, or the log's own
     p_stream               text,
     p_next_sequence        bigint,
     p_posted_by            text,
@@ -29,7 +31,7 @@ create function refocus_log.append(
     p_record_key           uuid,           -- null: the command used none
     p_record_key_generation integer,
     p_new_record_key       bytea,          -- null: the key is in the log already
-    p_destroy_record_keys  uuid[],
+    p_destroy_record_keys  uuid[],         -- null: destroys none; else an event of the command is words.erased
     p_destroy_data_keys_of uuid[],
     out outcome            text,
     out next_sequence      bigint,
@@ -37,7 +39,7 @@ create function refocus_log.append(
     out recorded_at        timestamptz,
     out leaf_hashes        bytea[]
 )
-language plpgsql
+language plpgsql security definer set search_path = pg_catalog, pg_temp
 -- A plan that was made while the table was small must not stay when it is large.
 set enable_seqscan = off
 as $$
@@ -51,8 +53,12 @@ begin
     if current_setting('transaction_isolation') <> 'read committed' then
         raise exception 'an append needs READ COMMITTED' using errcode = 'RR002';
     end if;
-    if p_content_mac is null or cardinality(p_event_ids) = 0 then
-        raise exception 'an append needs a content mac and an event' using errcode = 'RR002';
+    if p_content_mac is null or p_content_mac_key is null or cardinality(p_event_ids) = 0 then
+        raise exception 'an append needs a content mac, its key and an event' using errcode = 'RR002';
+    end if;
+    -- Else a repeat of the erasure itself could not be told any more.
+    if p_content_mac_key = any (p_destroy_record_keys) then
+        raise exception 'an erasure destroys the key of its own content mac' using errcode = 'RR003';
     end if;
 
     perform pg_advisory_xact_lock(refocus_log.append_lock());
@@ -79,6 +85,13 @@ begin
         return;
     end if;
 
+    if p_content_mac_key is distinct from p_record_key
+       and not exists (select from refocus_keys.record_key k
+                        where k.id = p_content_mac_key and k.stream = 'log/content'
+                          and k.wrapped is not null) then
+        outcome := 'key';
+        return;
+    end if;
     if p_record_key is not null then
         select k.id, k.generation, k.wrapped is not null as lives into v_key
           from refocus_keys.record_key k where k.stream = p_stream order by k.generation desc limit 1;
@@ -103,13 +116,14 @@ begin
     with recorded as (
         insert into refocus_log.event
             (position, sequence, occurred_at, recorded_at, revision, event_id, command_id, stream, type,
-             posted_by, recorded_by, leaf_hash, content_mac, payload)
+             posted_by, recorded_by, leaf_hash, content_mac, content_mac_key, payload)
         select v_head + n.ordinal, p_next_sequence + n.ordinal - 1, coalesce(n.occurred_at, v_stamp), v_stamp,
                n.revision, n.event_id, p_command_id, p_stream, n.type, p_posted_by, p_recorded_by,
                sha256('\x00'::bytea || convert_to(
                    n.to_occurred_at || refocus_log.leaf_time(coalesce(n.occurred_at, v_stamp))
                    || n.to_recorded_at || refocus_log.leaf_time(v_stamp) || n.to_end, 'UTF8')),
                case when n.ordinal = 1 then p_content_mac end,
+               case when n.ordinal = 1 then p_content_mac_key end,
                n.payload
           from unnest(p_event_ids, p_types, p_revisions, p_occurred_at, p_payloads,
                       p_leaf_to_occurred_at, p_leaf_to_recorded_at, p_leaf_to_end)
@@ -120,7 +134,10 @@ begin
     select array_agg(r.leaf_hash order by r.position) into leaf_hashes from recorded r;
 
     if p_destroy_record_keys is not null or p_destroy_data_keys_of is not null then
-        perform refocus_keys.destroy(p_destroy_record_keys, p_destroy_data_keys_of, v_stamp);
+        perform refocus_keys.destroy(
+            (select t.event_id from unnest(p_event_ids, p_types) as t (event_id, type)
+              where t.type = 'words.erased' limit 1),
+            p_destroy_record_keys, p_destroy_data_keys_of);
     end if;
 
     perform pg_notify('refocus_log', (v_head + cardinality(p_event_ids))::text);

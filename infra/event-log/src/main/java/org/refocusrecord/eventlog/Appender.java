@@ -1,6 +1,5 @@
 package org.refocusrecord.eventlog;
 
-import org.jspecify.annotations.Nullable;
 import org.refocusrecord.eventlog.AppendRefused.Why;
 import org.refocusrecord.eventlog.Appending.Pending;
 import org.refocusrecord.eventlog.json.PayloadWriter;
@@ -11,18 +10,19 @@ import org.refocusrecord.eventlog.keys.Randomness;
 import org.refocusrecord.eventlog.keys.RecordKey;
 import org.refocusrecord.eventlog.store.Append;
 import org.refocusrecord.eventlog.store.AppendResult;
+import org.refocusrecord.eventlog.store.ContentGuard;
 import org.refocusrecord.eventlog.store.Erasure;
 import org.refocusrecord.eventlog.store.LogNotReachable;
 import org.refocusrecord.eventlog.store.LogStore;
 import org.refocusrecord.eventlog.store.NewRow;
 import org.refocusrecord.eventlog.store.StoredRow;
-import org.refocusrecord.events.EntryId;
-import org.refocusrecord.events.session.Entry;
+import org.refocusrecord.events.EventId;
 import org.refocusrecord.events.shape.EventShape;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Brings events into their stored form and hands them to the store. When the key that their words
@@ -44,14 +44,11 @@ final class Appender {
         this.randomness = randomness;
     }
 
-    private record Prepared(Append append, List<@Nullable EntryId> entries) {}
-
     Receipt append(Appending appending) {
         for (int attempt = 1; attempt <= TRIES; attempt++) {
-            Prepared prepared = prepare(appending);
-            switch (appendOrAsk(prepared.append())) {
+            switch (appendOrAsk(prepared(appending))) {
                 case AppendResult.Appended(List<StoredRow> rows) -> {
-                    return Receipts.of(rows, prepared.entries());
+                    return Receipts.of(rows);
                 }
                 case AppendResult.AlreadyRecorded _ ->
                         throw new AppendRefused(Why.ALREADY_RECORDED);
@@ -63,32 +60,46 @@ final class Appender {
         throw new IllegalStateException("the record key changes without end");
     }
 
-    private Prepared prepare(Appending appending) {
-        StreamKeys.Usable usable = keys.current(appending.stream());
+    private Append prepared(Appending appending) {
+        StreamKeys.Usable usable = keyFor(appending);
         List<NewRow> rows = new ArrayList<>();
         List<DataKey> dataKeys = new ArrayList<>();
-        List<@Nullable EntryId> entries = new ArrayList<>();
         for (Pending pending : appending.events()) {
             WrittenPayload payload = writer.write(pending.event(), pending.eventId());
             if (payload.dataKey() != null) {
                 dataKeys.add(payload.dataKey());
             }
             rows.add(row(pending, payload, usable.key()));
-            entries.add(pending.event() instanceof Entry entry ? entry.entryId() : null);
         }
         byte[] content = appending.content().getBytes(StandardCharsets.UTF_8);
-        return new Prepared(
-                new Append(
-                        appending.commandId().value(),
-                        ContentMac.of(content, usable.key(), dataKeys),
-                        appending.stream(),
-                        appending.nextSequence(),
-                        appending.postedBy(),
-                        appending.recordedBy().toString(),
-                        rows,
-                        usable.used(),
-                        Erasure.NONE),
-                entries);
+        return new Append(
+                appending.commandId().value(),
+                new ContentGuard(ContentMac.of(content, usable.key(), dataKeys), usable.id()),
+                appending.stream(),
+                appending.nextSequence(),
+                appending.postedBy(),
+                appending.recordedBy().toString(),
+                rows,
+                usable.used(),
+                erasure(appending));
+    }
+
+    /**
+     * An erasure says nothing that wants a key of the case, and is guarded by the log's own: else a
+     * repeat of it could not be told from another, its key being gone with its own doing.
+     */
+    private StreamKeys.Usable keyFor(Appending appending) {
+        return appending.isErasure() ? keys.own() : keys.current(appending.stream());
+    }
+
+    private Erasure erasure(Appending appending) {
+        return switch (appending.forgetting()) {
+            case Forgetting.Nothing _ -> Erasure.NONE;
+            case Forgetting.OfEvents(Set<EventId> events) ->
+                    new Erasure(List.of(), events.stream().map(EventId::value).toList());
+            case Forgetting.OfTheWholeCase _ ->
+                    new Erasure(keys.livingIds(appending.stream()), List.of());
+        };
     }
 
     private NewRow row(Pending pending, WrittenPayload payload, RecordKey recordKey) {

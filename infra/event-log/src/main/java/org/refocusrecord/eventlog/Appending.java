@@ -5,6 +5,7 @@ import org.refocusrecord.events.CommandId;
 import org.refocusrecord.events.Event;
 import org.refocusrecord.events.EventId;
 import org.refocusrecord.events.Person;
+import org.refocusrecord.events.correction.WordsErased;
 
 import java.time.Instant;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.List;
  * @param postedBy the account
  * @param recordedBy the person
  * @param events the events in order
+ * @param forgetting the words that are forgotten with it; only an erasure forgets any
  */
 public record Appending(
         String stream,
@@ -27,7 +29,45 @@ public record Appending(
         String content,
         String postedBy,
         Person recordedBy,
-        List<Pending> events) {
+        List<Pending> events,
+        Forgetting forgetting) {
+
+    public Appending {
+        events = List.copyOf(events);
+        if (isErasure(events) == forgetting instanceof Forgetting.Nothing) {
+            throw new IllegalArgumentException(
+                    "Words are forgotten with the event that says so, and with no other");
+        }
+    }
+
+    /** A command that forgets nothing. */
+    public Appending(
+            String stream,
+            long nextSequence,
+            CommandId commandId,
+            String content,
+            String postedBy,
+            Person recordedBy,
+            List<Pending> events) {
+        this(
+                stream,
+                nextSequence,
+                commandId,
+                content,
+                postedBy,
+                recordedBy,
+                events,
+                new Forgetting.Nothing());
+    }
+
+    /** Whether an event of it says that words are forgotten. */
+    boolean isErasure() {
+        return isErasure(events);
+    }
+
+    private static boolean isErasure(List<Pending> events) {
+        return events.stream().anyMatch(pending -> pending.event() instanceof WordsErased);
+    }
 
     /** An event on its way into the log; without a place it stands at its record time. */
     public record Pending(EventId eventId, Event event, @Nullable Instant occurredAt) {}

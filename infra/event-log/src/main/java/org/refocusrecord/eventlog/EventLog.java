@@ -1,19 +1,16 @@
 package org.refocusrecord.eventlog;
 
-import org.jspecify.annotations.Nullable;
 import org.refocusrecord.eventlog.json.PayloadReader;
+import org.refocusrecord.eventlog.json.PayloadUnreadable;
 import org.refocusrecord.eventlog.keys.MasterKey;
 import org.refocusrecord.eventlog.keys.Randomness;
 import org.refocusrecord.eventlog.store.Head;
 import org.refocusrecord.eventlog.store.LogStore;
 import org.refocusrecord.eventlog.store.StoredRow;
 import org.refocusrecord.events.CommandId;
-import org.refocusrecord.events.EntryId;
 import org.refocusrecord.events.EventId;
 import org.refocusrecord.events.Person;
-import org.refocusrecord.events.session.Entry;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -55,21 +52,13 @@ public final class EventLog {
     /** The receipt of a session or command. */
     public Optional<Receipt> receipt(CommandId commandId) {
         List<StoredRow> rows = store.command(commandId.value());
-        return rows.isEmpty() ? Optional.empty() : Optional.of(receiptOf(rows));
-    }
-
-    private Receipt receiptOf(List<StoredRow> rows) {
-        List<@Nullable EntryId> entries = new ArrayList<>();
-        for (StoredRow row : rows) {
-            entries.add(read(row).event() instanceof Entry entry ? entry.entryId() : null);
-        }
-        return Receipts.of(rows, entries);
+        return rows.isEmpty() ? Optional.empty() : Optional.of(Receipts.of(rows));
     }
 
     /** Whether a command was recorded before, and with this content. */
     public Repeat repeat(CommandId commandId, String content) {
         List<StoredRow> rows = store.command(commandId.value());
-        return rows.isEmpty() ? new Repeat.No() : guard.compare(rows, receiptOf(rows), content);
+        return rows.isEmpty() ? new Repeat.No() : guard.compare(rows, Receipts.of(rows), content);
     }
 
     /** Every event of a stream, in order. */
@@ -94,9 +83,19 @@ public final class EventLog {
         return store.events(stream, afterSequence, limit).stream().map(this::read).toList();
     }
 
-    /** Events of the whole log after a position (0: from its beginning), in order. */
-    public List<RecordedEvent> page(long afterPosition, int limit) {
-        return store.page(afterPosition, limit).stream().map(this::read).toList();
+    /** Every event of a stream, in order, those too that the present code cannot read. */
+    public List<Logged> logged(String stream) {
+        return Pages.of(-1, StoredRow::sequence, after -> store.events(stream, after, PAGE))
+                .map(this::readIfPossible)
+                .toList();
+    }
+
+    /**
+     * Events of the whole log after a position (0: from its beginning), in order, those too that
+     * the present code cannot read: one stream's trouble must not keep the others from being read.
+     */
+    public List<Logged> page(long afterPosition, int limit) {
+        return store.page(afterPosition, limit).stream().map(this::readIfPossible).toList();
     }
 
     /** The events of a command, in order; empty where the log has none. */
@@ -117,6 +116,29 @@ public final class EventLog {
     /** Opens the words of these events; their keys are fetched together. */
     public Texts texts(Collection<EventId> events) {
         return new Texts(keys.dataKeys(events));
+    }
+
+    /** Reading touches nothing but the row, so whatever goes wrong is the row's. */
+    private Logged readIfPossible(StoredRow row) {
+        try {
+            return read(row);
+        } catch (PayloadUnreadable unreadable) {
+            return unreadable(row, String.valueOf(unreadable.getMessage()));
+        } catch (RuntimeException unexpected) {
+            // Its message might quote what somebody said.
+            return unreadable(row, row.type() + ": " + unexpected.getClass().getName());
+        }
+    }
+
+    private static Unreadable unreadable(StoredRow row, String cause) {
+        return new Unreadable(
+                new EventId(row.eventId()),
+                row.stream(),
+                row.sequence(),
+                row.position(),
+                row.type(),
+                row.revision(),
+                cause);
     }
 
     private RecordedEvent read(StoredRow row) {

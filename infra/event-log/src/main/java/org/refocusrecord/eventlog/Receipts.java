@@ -1,9 +1,8 @@
 package org.refocusrecord.eventlog;
 
-import org.jspecify.annotations.Nullable;
+import org.refocusrecord.eventlog.json.EntryIds;
 import org.refocusrecord.eventlog.store.StoredRow;
 import org.refocusrecord.events.CommandId;
-import org.refocusrecord.events.EntryId;
 import org.refocusrecord.events.EventId;
 
 import java.util.ArrayList;
@@ -12,24 +11,20 @@ import java.util.List;
 
 /**
  * Makes receipts of rows: a receipt is read from the log itself, so that there is no second table
- * to keep in step.
+ * to keep in step. It is the same for ever, so it does not take code that knows the events.
  */
 final class Receipts {
 
     private Receipts() {}
 
-    /**
-     * The receipt of a command's rows; {@code entries} are the ids of their entries, in the same
-     * order.
-     */
-    static Receipt of(List<StoredRow> rows, List<@Nullable EntryId> entries) {
+    /** The receipt of a command's rows. */
+    static Receipt of(List<StoredRow> rows) {
         List<Receipt.Line> lines = new ArrayList<>();
-        for (int index = 0; index < rows.size(); index++) {
-            StoredRow row = rows.get(index);
+        for (StoredRow row : rows) {
             lines.add(
                     new Receipt.Line(
                             new EventId(row.eventId()),
-                            entries.get(index),
+                            EntryIds.in(row.payload()),
                             row.type(),
                             row.revision(),
                             row.sequence(),

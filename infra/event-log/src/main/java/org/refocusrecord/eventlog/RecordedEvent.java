@@ -31,4 +31,5 @@ public record RecordedEvent(
         String postedBy,
         Person recordedBy,
         CommandId commandId,
-        Event event) {}
+        Event event)
+        implements Logged {}

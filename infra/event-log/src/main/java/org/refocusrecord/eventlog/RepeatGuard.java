@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.refocusrecord.eventlog.keys.ContentMac;
 import org.refocusrecord.eventlog.keys.DataKey;
 import org.refocusrecord.eventlog.keys.RecordKey;
+import org.refocusrecord.eventlog.store.ContentGuard;
 import org.refocusrecord.eventlog.store.StoredRow;
 import org.refocusrecord.events.EventId;
 
@@ -13,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Tells whether a command that is in the log had the content that is sent again. Once a key is
- * gone, nobody can tell.
+ * Tells whether a command that is in the log had the content that is sent again, under exactly the
+ * keys that it was recorded with. Once one of them is gone, nobody can tell.
  */
 final class RepeatGuard {
 
@@ -25,9 +26,13 @@ final class RepeatGuard {
     }
 
     Repeat compare(List<StoredRow> rows, Receipt receipt, String content) {
-        byte[] mac = rows.getFirst().contentMac();
-        if (mac == null) {
-            throw new IllegalStateException("no content mac on " + receipt.commandId());
+        ContentGuard guard = rows.getFirst().guard();
+        if (guard == null) {
+            throw new IllegalStateException("nothing guards the content of " + receipt.commandId());
+        }
+        RecordKey recordKey = keys.recordKey(guard.recordKey());
+        if (recordKey == null) {
+            return new Repeat.CannotTell(receipt);
         }
         List<DataKey> dataKeys = new ArrayList<>();
         List<EventId> events = rows.stream().map(row -> new EventId(row.eventId())).toList();
@@ -42,16 +47,8 @@ final class RepeatGuard {
             }
         }
         byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
-        boolean gone = false;
-        for (RecordKey recordKey : keys.all(receipt.stream())) {
-            if (recordKey == null) {
-                gone = true;
-            } else if (ContentMac.matches(mac, bytes, recordKey, dataKeys)) {
-                return new Repeat.Same(receipt);
-            }
-        }
-        return gone && dataKeys.isEmpty()
-                ? new Repeat.CannotTell(receipt)
+        return ContentMac.matches(guard.mac(), bytes, recordKey, dataKeys)
+                ? new Repeat.Same(receipt)
                 : new Repeat.Other(receipt);
     }
 }

@@ -12,11 +12,11 @@ import org.refocusrecord.eventlog.store.RecordKeyRow;
 import org.refocusrecord.eventlog.store.UsedKey;
 import org.refocusrecord.events.EventId;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -37,60 +37,66 @@ final class StreamKeys {
     }
 
     /**
-     * A record key ready for use, and what the append must say of it: nothing of the log's own key.
+     * A record key ready for use.
+     *
+     * @param used what the append must say of it; null of the log's own key
      */
-    record Usable(RecordKey key, @Nullable UsedKey used) {}
+    record Usable(UUID id, RecordKey key, @Nullable UsedKey used) {}
 
     /**
      * The living key of a stream, or a new one: at the start, and after an erasure. Streams without
-     * words share the log's own key, which guards their contents and nothing else.
+     * words share the log's own key.
      */
     Usable current(String stream) {
-        return isOfCase(stream) ? living(stream) : ownKey();
-    }
-
-    private static boolean isOfCase(String stream) {
-        return stream.startsWith("case/");
+        return stream.startsWith("case/") ? living(stream) : own();
     }
 
     private Usable living(String stream) {
         List<RecordKeyRow> rows = store.recordKeys(stream);
         if (!rows.isEmpty()) {
             RecordKeyRow last = rows.getLast();
-            byte[] wrapped = last.wrapped();
-            if (wrapped != null) {
-                return new Usable(
-                        RecordKey.unwrap(wrapped, master, name(last)),
-                        new UsedKey(last.id(), last.generation(), null));
+            RecordKey key = unwrapped(last);
+            if (key != null) {
+                return new Usable(last.id(), key, new UsedKey(last.id(), last.generation(), null));
             }
         }
         int generation = rows.isEmpty() ? 0 : rows.getLast().generation() + 1;
         RecordKeyName name = new RecordKeyName(EventIds.next().value(), stream, generation);
         RecordKey key = RecordKey.draw(randomness);
-        return new Usable(key, new UsedKey(name.id(), generation, key.wrappedBy(master, name)));
+        UsedKey used = new UsedKey(name.id(), generation, key.wrappedBy(master, name));
+        return new Usable(name.id(), key, used);
     }
 
-    /** Drawn at the first use; whoever is first wins, and everybody uses the winner's. */
-    private Usable ownKey() {
+    /**
+     * The log's own key, which guards contents and nothing else, and which no erasure reaches. It
+     * is drawn at the first use; whoever is first wins, and everybody uses the winner's.
+     */
+    Usable own() {
         Usable known = own;
         if (known == null) {
-            UsedKey drawn = living(OWN_STREAM).used();
-            if (drawn != null && drawn.wrappedIfNew() != null) {
-                store.keepRecordKey(OWN_STREAM, drawn);
+            Usable drawn = living(OWN_STREAM);
+            if (drawn.used() != null && drawn.used().wrappedIfNew() != null) {
+                store.keepOwnKey(drawn.id(), drawn.used().wrappedIfNew());
+                drawn = living(OWN_STREAM);
             }
-            known = new Usable(living(OWN_STREAM).key(), null);
+            known = new Usable(drawn.id(), drawn.key(), null);
             own = known;
         }
         return known;
     }
 
-    /** All keys that a stream ever had: null where one was destroyed. */
-    List<@Nullable RecordKey> all(String stream) {
-        List<@Nullable RecordKey> keys = new ArrayList<>();
-        for (RecordKeyRow row : store.recordKeys(isOfCase(stream) ? stream : OWN_STREAM)) {
-            keys.add(unwrapped(row));
-        }
-        return keys;
+    /** A record key by its id; null where it is gone. */
+    @Nullable RecordKey recordKey(UUID id) {
+        List<RecordKeyRow> rows = store.recordKeys(Set.of(id));
+        return rows.isEmpty() ? null : unwrapped(rows.getFirst());
+    }
+
+    /** The record keys that an erasure of the whole stream destroys. */
+    List<UUID> livingIds(String stream) {
+        return store.recordKeys(stream).stream()
+                .filter(row -> row.wrapped() != null)
+                .map(RecordKeyRow::id)
+                .toList();
     }
 
     private @Nullable RecordKey unwrapped(RecordKeyRow row) {

@@ -1,6 +1,8 @@
 package org.refocusrecord.query.projection;
 
+import org.refocusrecord.eventlog.Logged;
 import org.refocusrecord.eventlog.RecordedEvent;
+import org.refocusrecord.eventlog.Unreadable;
 import org.refocusrecord.eventlog.store.LogFault;
 import org.refocusrecord.eventlog.store.LogNotReachable;
 import org.slf4j.Logger;
@@ -9,7 +11,9 @@ import org.slf4j.LoggerFactory;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -31,12 +35,7 @@ final class Applying {
     }
 
     Tally apply(Page page) throws SQLException {
-        for (RecordedEvent event : page.events()) {
-            if (parked.contains(event.stream())) {
-                ParkedTable.waitsToo(connection, projector.name(), event);
-            }
-        }
-        Page rest = page.without(parked);
+        Page rest = page.of(notParked(page));
         if (rest.size() == 0) {
             return Tally.NONE;
         }
@@ -59,6 +58,24 @@ final class Applying {
         }
     }
 
+    /** Notes what waits, and parks a stream from the event on that cannot be read. */
+    private List<RecordedEvent> notParked(Page page) throws SQLException {
+        List<RecordedEvent> rest = new ArrayList<>();
+        for (Logged logged : page.logged()) {
+            if (parked.contains(logged.stream())) {
+                ParkedTable.waitsToo(connection, projector.name(), logged);
+            } else {
+                switch (logged) {
+                    case RecordedEvent event -> rest.add(event);
+                    case Unreadable unreadable when projector.follows(unreadable.stream()) ->
+                            park(unreadable, "cannot be read: " + unreadable.cause());
+                    case Unreadable _ -> {}
+                }
+            }
+        }
+        return rest;
+    }
+
     /** Wrong values and broken constraints; anything else is the database's own trouble. */
     private static boolean isOfTheRows(SQLException failed) {
         String state = failed.getSQLState();
@@ -71,8 +88,11 @@ final class Applying {
             Tally first = apply(page.part(0, middle));
             return first.plus(apply(page.part(middle, page.size())));
         }
-        RecordedEvent event = page.events().getFirst();
-        String cause = cause(failed);
+        park(page.events().getFirst(), cause(failed));
+        return Tally.NONE;
+    }
+
+    private void park(Logged event, String cause) throws SQLException {
         LOG.error(
                 "view {}: {} is parked at position {}: {}",
                 projector.name(),
@@ -81,7 +101,6 @@ final class Applying {
                 cause);
         ParkedTable.park(connection, projector.name(), event, cause);
         parked.add(event.stream());
-        return Tally.NONE;
     }
 
     /** Where it happened; never a message, which might quote what somebody said. */

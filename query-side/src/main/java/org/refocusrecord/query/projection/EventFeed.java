@@ -1,6 +1,7 @@
 package org.refocusrecord.query.projection;
 
 import org.jspecify.annotations.Nullable;
+import org.refocusrecord.eventlog.Logged;
 import org.refocusrecord.eventlog.RecordedEvent;
 
 import java.time.Duration;
@@ -19,11 +20,22 @@ public interface EventFeed {
      */
     record Head(long position, @Nullable Instant recordedAt) {}
 
-    /** Events after a position (0: from the beginning), in order. */
-    List<RecordedEvent> page(long afterPosition, int limit);
+    /**
+     * Events after a position (0: from the beginning), in order, those too that the present code
+     * cannot read.
+     */
+    List<? extends Logged> page(long afterPosition, int limit);
 
-    /** All events of a stream, in order; empty where there is none. */
+    /**
+     * All events of a stream, in order; empty where there is none. Throws where the present code
+     * cannot read one of them.
+     */
     List<RecordedEvent> stream(String stream);
+
+    /** The same, with those that the present code cannot read. */
+    default List<? extends Logged> logged(String stream) {
+        return stream(stream);
+    }
 
     /** The end of the log. */
     Head head();

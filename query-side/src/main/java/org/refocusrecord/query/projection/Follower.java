@@ -1,7 +1,6 @@
 package org.refocusrecord.query.projection;
 
 import org.jspecify.annotations.Nullable;
-import org.refocusrecord.eventlog.RecordedEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -153,7 +152,7 @@ public final class Follower implements AutoCloseable {
         if (page.size() == 0) {
             return false;
         }
-        long to = page.events().getLast().position();
+        long to = page.logged().getLast().position();
         for (ProjectionState state : running) {
             if (state.position() == from) {
                 Projector projector = projectors.get(state.name());
@@ -175,12 +174,14 @@ public final class Follower implements AutoCloseable {
             }
         }
         long cut = most;
-        List<RecordedEvent> events =
-                feed.page(from, pageSize).stream()
-                        .filter(event -> event.position() <= cut)
-                        .toList();
-        streams.met(events);
-        return new Page(events, streams);
+        Page page =
+                new Page(
+                        feed.page(from, pageSize).stream()
+                                .filter(logged -> logged.position() <= cut)
+                                .toList(),
+                        streams);
+        streams.met(page.events());
+        return page;
     }
 
     /** Why the views do not move; null while they do. */

@@ -2,6 +2,7 @@ package org.refocusrecord.query.projection;
 
 import org.refocusrecord.eventlog.Arrivals;
 import org.refocusrecord.eventlog.EventLog;
+import org.refocusrecord.eventlog.Logged;
 import org.refocusrecord.eventlog.RecordedEvent;
 
 import java.time.Duration;
@@ -22,13 +23,18 @@ public final class LogFeed implements EventFeed {
     }
 
     @Override
-    public List<RecordedEvent> page(long afterPosition, int limit) {
+    public List<Logged> page(long afterPosition, int limit) {
         return log.page(afterPosition, limit);
     }
 
     @Override
     public List<RecordedEvent> stream(String stream) {
         return log.stream(stream);
+    }
+
+    @Override
+    public List<Logged> logged(String stream) {
+        return log.logged(stream);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.refocusrecord.query.projection;
 
+import org.refocusrecord.eventlog.Logged;
 import org.refocusrecord.eventlog.RecordedEvent;
 
 import java.util.ArrayList;
@@ -11,17 +12,28 @@ import java.util.Map;
 /** Events that follow each other in the log, and the streams that they belong to. */
 public final class Page {
 
+    private final List<Logged> logged;
     private final List<RecordedEvent> events;
     private final Streams streams;
 
-    Page(List<RecordedEvent> events, Streams streams) {
-        this.events = List.copyOf(events);
+    Page(List<? extends Logged> logged, Streams streams) {
+        this.logged = List.copyOf(logged);
+        this.events =
+                logged.stream()
+                        .filter(RecordedEvent.class::isInstance)
+                        .map(RecordedEvent.class::cast)
+                        .toList();
         this.streams = streams;
     }
 
-    /** The events, in the order of the log. */
+    /** The events that can be read, in the order of the log. */
     public List<RecordedEvent> events() {
         return events;
+    }
+
+    /** All that stands there. */
+    List<Logged> logged() {
+        return logged;
     }
 
     /** The streams of one kind that have events in this page, each as it stands after the page. */
@@ -38,16 +50,14 @@ public final class Page {
     }
 
     int size() {
-        return events.size();
+        return logged.size();
     }
 
     Page part(int from, int to) {
-        return new Page(events.subList(from, to), streams);
+        return new Page(logged.subList(from, to), streams);
     }
 
-    Page without(Collection<String> parked) {
-        return new Page(
-                events.stream().filter(event -> !parked.contains(event.stream())).toList(),
-                streams);
+    Page of(List<RecordedEvent> some) {
+        return new Page(some, streams);
     }
 }

@@ -1,7 +1,7 @@
 package org.refocusrecord.query.projection;
 
 import org.jspecify.annotations.Nullable;
-import org.refocusrecord.eventlog.RecordedEvent;
+import org.refocusrecord.eventlog.Logged;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -59,7 +59,7 @@ final class ParkedTable {
         return all(connection, name).stream().map(Parked::stream).collect(Collectors.toSet());
     }
 
-    static void park(Connection connection, String name, RecordedEvent event, String cause)
+    static void park(Connection connection, String name, Logged event, String cause)
             throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
             insert.setString(1, name);
@@ -71,8 +71,7 @@ final class ParkedTable {
         }
     }
 
-    static void waitsToo(Connection connection, String name, RecordedEvent event)
-            throws SQLException {
+    static void waitsToo(Connection connection, String name, Logged event) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement(WAITS_TOO)) {
             update.setLong(1, event.position());
             update.setString(2, name);

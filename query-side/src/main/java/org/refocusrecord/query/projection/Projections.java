@@ -1,6 +1,6 @@
 package org.refocusrecord.query.projection;
 
-import org.refocusrecord.eventlog.RecordedEvent;
+import org.refocusrecord.eventlog.Logged;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -106,7 +106,7 @@ public final class Projections {
     private void release(
             Connection connection, Parked parked, ProjectionState state, Projector projector)
             throws SQLException {
-        List<RecordedEvent> waiting = new ArrayList<>(feed.stream(parked.stream()));
+        List<Logged> waiting = new ArrayList<>(feed.logged(parked.stream()));
         waiting.removeIf(event ->
                 event.position() < parked.firstPosition() || event.position() > state.position());
         ParkedTable.release(connection, parked.projection(), parked.stream());

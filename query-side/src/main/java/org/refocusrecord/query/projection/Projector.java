@@ -12,6 +12,9 @@ public interface Projector {
     /** Another number for another fold: the view is then folded anew from the beginning. */
     int version();
 
+    /** Whether the view is about streams of that id; others never hold it up. */
+    boolean follows(String stream);
+
     /**
      * Writes what a page changes.
      *

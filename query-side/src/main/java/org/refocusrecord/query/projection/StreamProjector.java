@@ -51,6 +51,11 @@ public final class StreamProjector implements Projector {
     }
 
     @Override
+    public boolean follows(String stream) {
+        return stream.startsWith(kind);
+    }
+
+    @Override
     public Tally apply(Page page, Connection connection) throws SQLException {
         Map<String, Map<ViewTable, List<Row>>> folded = new HashMap<>();
         for (List<RecordedEvent> stream : page.streams(kind)) {

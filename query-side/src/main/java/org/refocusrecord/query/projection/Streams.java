@@ -1,8 +1,10 @@
 package org.refocusrecord.query.projection;
 
+import org.refocusrecord.eventlog.Logged;
 import org.refocusrecord.eventlog.RecordedEvent;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +28,7 @@ final class Streams {
     }
 
     /** Takes note of a page, before streams are asked for. */
-    void met(List<RecordedEvent> page) {
+    void met(Collection<RecordedEvent> page) {
         for (RecordedEvent event : page) {
             List<RecordedEvent> stream =
                     event.sequence() == 0
@@ -44,12 +46,24 @@ final class Streams {
     List<RecordedEvent> upTo(RecordedEvent last) {
         List<RecordedEvent> stream = kept.get(last.stream());
         if (stream == null || stream.size() <= last.sequence()) {
-            stream = new ArrayList<>(feed.stream(last.stream()));
+            stream = readable(feed.logged(last.stream()));
             List<RecordedEvent> before = kept.put(last.stream(), stream);
             events += stream.size() - (before == null ? 0 : before.size());
             forget();
         }
         return List.copyOf(stream.subList(0, Math.toIntExact(last.sequence() + 1)));
+    }
+
+    /** What stands before the first event that cannot be read; what follows it is parked. */
+    private static List<RecordedEvent> readable(List<? extends Logged> stream) {
+        List<RecordedEvent> readable = new ArrayList<>();
+        for (Logged logged : stream) {
+            if (!(logged instanceof RecordedEvent event)) {
+                return readable;
+            }
+            readable.add(event);
+        }
+        return readable;
     }
 
     private void forget() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.refocusrecord.eventlog.Logged;
 import org.refocusrecord.eventlog.RecordedEvent;
 import org.refocusrecord.events.team.TeamRegistered;
 import org.refocusrecord.query.caseload.CaseInLog;
@@ -217,6 +218,11 @@ class FollowingTheLogTest {
         }
 
         @Override
+        public boolean follows(String stream) {
+            return older.follows(stream);
+        }
+
+        @Override
         public Tally apply(Page page, Connection connection) throws SQLException {
             pages.incrementAndGet();
             return older.apply(page, connection);
@@ -275,7 +281,7 @@ class FollowingTheLogTest {
         EventFeed moody =
                 new Moody(log) {
                     @Override
-                    public List<RecordedEvent> page(long afterPosition, int limit) {
+                    public List<? extends Logged> page(long afterPosition, int limit) {
                         if (faults.getAndDecrement() > 0) {
                             throw new IllegalStateException("no log");
                         }
@@ -303,7 +309,7 @@ class FollowingTheLogTest {
         }
 
         @Override
-        public List<RecordedEvent> page(long afterPosition, int limit) {
+        public List<? extends Logged> page(long afterPosition, int limit) {
             return log.page(afterPosition, limit);
         }
 

@@ -2,6 +2,8 @@ package org.refocusrecord.query.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 
@@ -15,8 +17,14 @@ import org.refocusrecord.eventlog.EventLog;
 import org.refocusrecord.eventlog.RecordedEvent;
 import org.refocusrecord.eventlog.keys.MasterKeyFile;
 import org.refocusrecord.eventlog.keys.Randomness;
+import org.refocusrecord.eventlog.store.Append;
+import org.refocusrecord.eventlog.store.ContentGuard;
+import org.refocusrecord.eventlog.store.Erasure;
 import org.refocusrecord.eventlog.store.LogMigrations;
 import org.refocusrecord.eventlog.store.LogStore;
+import org.refocusrecord.eventlog.store.NewRow;
+import org.refocusrecord.eventlog.store.RecordKeyRow;
+import org.refocusrecord.eventlog.store.UsedKey;
 import org.refocusrecord.query.caseload.CaseInLog;
 import org.refocusrecord.query.caseload.Views;
 import org.refocusrecord.query.team.TeamStory;
@@ -28,6 +36,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 import javax.sql.DataSource;
 
@@ -47,6 +56,7 @@ class FollowingTheRealLogTest {
     @AutoClose private final HikariDataSource reader = pool(database.reader());
     @AutoClose private final HikariDataSource keeper = pool(database.owner());
     private final StoryLog story = new StoryLog();
+    private long told;
 
     private static HikariDataSource pool(DataSource dataSource) {
         HikariConfig config = new HikariConfig();
@@ -59,7 +69,7 @@ class FollowingTheRealLogTest {
     private void append(EventLog log) {
         Map<String, List<RecordedEvent>> commands = new HashMap<>();
         List<String> order = new ArrayList<>();
-        for (RecordedEvent event : story.page(0, Integer.MAX_VALUE)) {
+        for (RecordedEvent event : story.page(told, Integer.MAX_VALUE)) {
             String id = event.commandId().toString();
             if (!commands.containsKey(id)) {
                 order.add(id);
@@ -67,6 +77,7 @@ class FollowingTheRealLogTest {
             commands.computeIfAbsent(id, _ -> new ArrayList<>()).add(event);
         }
         order.forEach(id -> append(log, commands.getOrDefault(id, List.of())));
+        told = story.head().position();
     }
 
     private static void append(EventLog log, List<RecordedEvent> command) {
@@ -74,7 +85,7 @@ class FollowingTheRealLogTest {
         log.append(
                 new Appending(
                         first.stream(),
-                        first.sequence(),
+                        log.store().nextSequence(first.stream()),
                         first.commandId(),
                         "{}",
                         "account",
@@ -86,14 +97,41 @@ class FollowingTheRealLogTest {
                                 .toList()));
     }
 
+    /** An event as a later program might write it. */
+    private static long appendUnreadable(EventLog log, String stream) {
+        LogStore store = log.store();
+        RecordKeyRow key = store.recordKeys(stream).getLast();
+        store.append(
+                new Append(
+                        UUID.randomUUID(),
+                        new ContentGuard(new byte[32], key.id()),
+                        stream,
+                        store.nextSequence(stream),
+                        "account",
+                        "OTHER/registry",
+                        List.of(
+                                new NewRow(
+                                        EventIds.next().value(),
+                                        "goal.dreamt-of",
+                                        1,
+                                        null,
+                                        "{\"said\":\"secret\"}".getBytes(UTF_8),
+                                        null)),
+                        new UsedKey(key.id(), key.generation(), null),
+                        Erasure.NONE));
+        return store.head().position();
+    }
+
+    private EventLog open(Path folder) {
+        return new EventLog(
+                new LogStore(appender),
+                new MasterKeyFile(folder.resolve("master.key"), Randomness.secure()).open(false),
+                Randomness.secure());
+    }
+
     @Test
     void what_is_appended_arrives(@TempDir Path folder) {
-        EventLog log =
-                new EventLog(
-                        new LogStore(appender),
-                        new MasterKeyFile(folder.resolve("master.key"), Randomness.secure())
-                                .open(false),
-                        Randomness.secure());
+        EventLog log = open(folder);
         Positions positions = new Positions(keeper);
         try (Arrivals arrivals = new Arrivals(reader);
                 Follower follower =
@@ -116,6 +154,55 @@ class FollowingTheRealLogTest {
             assertThat(projections.parked()).isEmpty();
             assertThat(projections.status())
                     .allSatisfy(status -> assertThat(status.count()).isPositive());
+        }
+    }
+
+    @Test
+    void an_event_that_cannot_be_read_parks_its_own_case_and_no_other(@TempDir Path folder) {
+        EventLog log = open(folder);
+        Positions positions = new Positions(keeper);
+        new TeamStory(story, TeamStory.TEAM).joined(1, "2012-01-01");
+        CaseInLog ill = new CaseInLog(story, 1, TeamStory.TEAM, "2012-01-05", 1);
+        CaseInLog well = new CaseInLog(story, 2, TeamStory.TEAM, "2012-01-05", 1);
+        append(log);
+        try (Arrivals arrivals = new Arrivals(reader)) {
+            LogFeed feed = new LogFeed(log, arrivals);
+            follow(feed, positions);
+            ill.session(1, "2012-02-01T10:00:00Z");
+            append(log);
+            long unreadable = appendUnreadable(log, ill.stream());
+            ill.session(1, "2012-02-02T10:00:00Z");
+            well.session(1, "2012-02-02T10:00:00Z");
+            append(log);
+
+            // Follows anew, so that streams are read whole, past what cannot be read.
+            Projections projections = follow(feed, positions);
+
+            assertThat(projections.haveCaughtUp()).isTrue();
+            assertThat(projections.parked())
+                    .isNotEmpty()
+                    .allSatisfy(parked -> {
+                        assertThat(parked.stream()).isEqualTo(ill.stream());
+                        assertThat(parked.firstPosition()).isEqualTo(unreadable);
+                        assertThat(parked.events()).isEqualTo(2);
+                        assertThat(parked.cause())
+                                .isEqualTo("cannot be read: goal.dreamt-of: an unknown name");
+                    })
+                    .extracting(Parked::projection)
+                    .contains("caseload")
+                    .doesNotContain("teams");
+            assertThat(projections.release(ill.stream()))
+                    .isNotEmpty()
+                    .allSatisfy(parked -> assertThat(parked.firstPosition()).isEqualTo(unreadable));
+        }
+    }
+
+    /** Moves the views to the log's head, and says how they are. */
+    private Projections follow(LogFeed feed, Positions positions) {
+        try (Follower follower = new Follower(feed, keeper, Views.projectors(), positions)) {
+            follower.start();
+            positions.await(Views.ALL, feed.head().position(), Duration.ofSeconds(20));
+            return new Projections(feed, keeper, Views.projectors(), follower);
         }
     }
 }

@@ -27,15 +27,33 @@ final class Administration {
     void ensureRoles(DatabaseAccess access, String readerPassword) throws SQLException {
         ensureLogRole(access.appender());
         ensureLogRole(new Login(LogRoles.READER, readerPassword));
-        Login projector = access.projector();
-        if (!has("select from pg_roles where rolname = ?", projector.role())) {
-            execute("create role " + projector.role());
-        }
-        execute("alter role " + projector.role() + " login");
+        ensureMember(access.projector(), LogRoles.READER);
+    }
+
+    /**
+     * Logins of this database's own. Roles belong to the whole server, where there may be another
+     * record: so the log's roles are left as they are, and these have the rights of one of them.
+     */
+    void ensureMembers(DatabaseAccess access) throws SQLException {
+        ensureRole(LogRoles.APPENDER);
+        ensureRole(LogRoles.READER);
+        ensureMember(access.appender(), LogRoles.APPENDER);
+        ensureMember(access.projector(), LogRoles.READER);
+    }
+
+    private void ensureMember(Login login, String of) throws SQLException {
+        ensureRole(login.role());
+        execute("alter role " + login.role() + " login");
         execute(
                 PasswordUtil.genAlterUserPasswordSQL(
-                        projector.role(), projector.password().toCharArray(), "scram-sha-256"));
-        execute("grant %s to %s".formatted(LogRoles.READER, projector.role()));
+                        login.role(), login.password().toCharArray(), "scram-sha-256"));
+        execute("grant %s to %s".formatted(of, login.role()));
+    }
+
+    private void ensureRole(String name) throws SQLException {
+        if (!has("select from pg_roles where rolname = ?", name)) {
+            execute("create role " + name);
+        }
     }
 
     /** A role of the log's own. */

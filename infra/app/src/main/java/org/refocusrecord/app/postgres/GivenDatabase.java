@@ -9,6 +9,7 @@ import org.refocusrecord.eventlog.store.LogRoles;
 
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
+import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.util.HexFormat;
@@ -17,10 +18,13 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * A database that somebody else runs, and that was named by its owner's URL. The other roles'
- * passwords follow from the owner's, so that several servers give them the same.
+ * A database that somebody else runs, and that was named by its owner's URL. The names of its other
+ * logins follow from its own name, since the same server may hold another record, and their
+ * passwords from the owner's, so that several servers give them the same.
  */
 public final class GivenDatabase implements Database {
+
+    private static final int DIGITS = 8;
 
     private final GivenUrl url;
     private final DataFolder folder;
@@ -42,7 +46,7 @@ public final class GivenDatabase implements Database {
                         login(DatabaseAccess.PROJECTOR));
         Administration administration = new Administration(access.as(access.administrator()));
         try {
-            administration.ensureRoles(access, login(LogRoles.READER).password());
+            administration.ensureMembers(access);
             administration.ensureViewsSchema(access.projector().role());
             return access;
         } catch (LogNotReachable away) {
@@ -51,19 +55,29 @@ public final class GivenDatabase implements Database {
                     away);
         } catch (LogFault | SQLException refused) {
             throw new Hindrance(
-                    "%s may not make the roles %s, %s and %s in %s, or its login was refused. Let an administrator grant it CREATEROLE, and the right to create schemas in that database."
+                    "%s may not make the roles %s, %s and %s in %s, or its login was refused. Let an administrator grant it CREATEROLE, those of these roles that are there already WITH ADMIN OPTION, and the right to create schemas in that database."
                             .formatted(
                                     url.owner(),
                                     LogRoles.APPENDER,
                                     LogRoles.READER,
-                                    DatabaseAccess.PROJECTOR,
+                                    access.projector().role(),
                                     url.jdbcUrl()),
                     refused);
         }
     }
 
-    private Login login(String role) {
+    private Login login(String kind) {
+        String role = kind + "_" + HexFormat.of().formatHex(digest(url.database()), 0, DIGITS / 2);
         return new Login(role, password(role));
+    }
+
+    private static byte[] digest(String name) {
+        try {
+            return MessageDigest.getInstance("SHA-256")
+                    .digest(name.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException never) {
+            throw new IllegalStateException("every JDK knows SHA-256", never);
+        }
     }
 
     private String password(String role) {

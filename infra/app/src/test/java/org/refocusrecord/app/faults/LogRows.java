@@ -2,6 +2,8 @@ package org.refocusrecord.app.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.jspecify.annotations.Nullable;
+import org.refocusrecord.eventlog.store.ContentGuard;
 import org.refocusrecord.eventlog.store.LeafText;
 import org.refocusrecord.eventlog.store.StoredRow;
 
@@ -24,7 +26,7 @@ final class LogRows {
     private static final String ALL =
             """
             select position, stream, sequence, event_id, type, revision, occurred_at, recorded_at,
-                   posted_by, recorded_by, command_id, payload, leaf_hash, content_mac
+                   posted_by, recorded_by, command_id, payload, leaf_hash, content_mac, content_mac_key
               from refocus_log.event order by position
             """;
 
@@ -60,7 +62,12 @@ final class LogRows {
                 row.getObject(11, UUID.class),
                 row.getBytes(12),
                 row.getBytes(13),
-                row.getBytes(14));
+                guard(row));
+    }
+
+    private static @Nullable ContentGuard guard(ResultSet row) throws SQLException {
+        byte[] mac = row.getBytes(14);
+        return mac == null ? null : new ContentGuard(mac, row.getObject(15, UUID.class));
     }
 
     private static Instant instant(ResultSet row, int column) throws SQLException {

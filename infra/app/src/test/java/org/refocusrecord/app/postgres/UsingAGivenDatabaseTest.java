@@ -1,6 +1,7 @@
 package org.refocusrecord.app.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.AutoClose;
@@ -10,12 +11,14 @@ import org.postgresql.ds.PGSimpleDataSource;
 import org.refocusrecord.app.data.DataFolder;
 import org.refocusrecord.app.data.Hindrance;
 import org.refocusrecord.eventlog.store.LogMigrations;
+import org.refocusrecord.eventlog.store.LogStore;
 import org.refocusrecord.testkit.TestDatabase;
 
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 
 class UsingAGivenDatabaseTest {
 
@@ -27,7 +30,7 @@ class UsingAGivenDatabaseTest {
     void an_owner_who_may_make_roles_needs_no_other_help() throws SQLException {
         asSuperuser("create role given_owner login createrole password 'word'");
         asSuperuser("grant refocus_appender, refocus_reader to given_owner with admin option");
-        asSuperuser("grant create on database %s to given_owner".formatted(name()));
+        asSuperuser("grant create on database %s to given_owner".formatted(name(DATABASE)));
 
         DatabaseAccess access = given("given_owner", "word").start();
 
@@ -35,7 +38,6 @@ class UsingAGivenDatabaseTest {
         connects(access, access.appender());
         connects(access, access.projector());
         assertThat(given("given_owner", "word").start()).isEqualTo(access);
-        restorePasswords();
     }
 
     @Test
@@ -60,28 +62,48 @@ class UsingAGivenDatabaseTest {
                 .hasMessageContaining("cannot be reached");
     }
 
+    @Test
+    void two_records_on_one_server_leave_each_others_logins_alone() throws SQLException {
+        for (String owner : List.of("first_owner", "second_owner")) {
+            asSuperuser("create role %s login superuser password 'of_%1$s'".formatted(owner));
+        }
+        try (TestDatabase one = TestDatabase.migrated("given", _ -> {});
+                TestDatabase other = TestDatabase.migrated("given", _ -> {})) {
+            DatabaseAccess first = given(one, "first_owner", "of_first_owner").start();
+
+            DatabaseAccess second = given(other, "second_owner", "of_second_owner").start();
+
+            for (DatabaseAccess access : List.of(first, second)) {
+                LogMigrations.apply(access.as(access.owner()));
+                new LogStore(access.as(access.appender())).head();
+                new LogStore(access.as(access.projector())).head();
+            }
+            assertThat(second.appender().role()).isNotEqualTo(first.appender().role());
+            // Nor are those changed that somebody made on that server by hand.
+            assertThatCode(() -> one.appender().getConnection().close()).doesNotThrowAnyException();
+        }
+    }
+
     private GivenDatabase given(String role, String password) {
-        PGSimpleDataSource server = DATABASE.as(role);
+        return given(DATABASE, role, password);
+    }
+
+    private GivenDatabase given(TestDatabase database, String role, String password) {
+        PGSimpleDataSource server = database.as(role);
         return new GivenDatabase(
                 "postgresql://%s:%s@127.0.0.1:%d/%s"
-                        .formatted(role, password, server.getPortNumbers()[0], name()),
+                        .formatted(role, password, server.getPortNumbers()[0], name(database)),
                 DataFolder.at(temporary));
     }
 
-    private static String name() {
-        return String.valueOf(DATABASE.as("refocus_owner").getDatabaseName());
+    private static String name(TestDatabase database) {
+        return String.valueOf(database.as("refocus_owner").getDatabaseName());
     }
 
     private static void connects(DatabaseAccess access, Login login) throws SQLException {
         try (Connection connection = access.as(login).getConnection()) {
             assertThat(connection.isValid(1)).isTrue();
         }
-    }
-
-    /** Other tests of this JVM log in by the names. */
-    private static void restorePasswords() throws SQLException {
-        asSuperuser("alter role refocus_appender password 'refocus_appender'");
-        asSuperuser("alter role refocus_reader password 'refocus_reader'");
     }
 
     private static void asSuperuser(String sql) throws SQLException {

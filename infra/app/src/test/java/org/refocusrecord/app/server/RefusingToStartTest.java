@@ -19,7 +19,6 @@ import org.refocusrecord.eventlog.keys.Randomness;
 import org.refocusrecord.eventlog.keys.RecordKey;
 import org.refocusrecord.eventlog.keys.RecordKeyName;
 import org.refocusrecord.eventlog.store.LogStore;
-import org.refocusrecord.eventlog.store.UsedKey;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -97,10 +96,9 @@ class RefusingToStartTest {
             DatabaseAccess access = database.start();
             MasterKey master =
                     new MasterKeyFile(folder.masterKey(), Randomness.secure()).open(true);
-            RecordKeyName name = new RecordKeyName(new UUID(0, 1), "case/1", 0);
+            RecordKeyName name = new RecordKeyName(new UUID(0, 1), "log/content", 0);
             byte[] wrapped = RecordKey.draw(Randomness.secure()).wrappedBy(master, name);
-            new LogStore(access.as(access.appender()))
-                    .keepRecordKey(name.stream(), new UsedKey(name.id(), 0, wrapped));
+            new LogStore(access.as(access.appender())).keepOwnKey(name.id(), wrapped);
         }
     }
 

@@ -2,6 +2,7 @@ package org.refocusrecord.eventlog.axon;
 
 import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.Nullable;
+import org.refocusrecord.eventlog.Forgetting;
 import org.refocusrecord.events.CommandId;
 import org.refocusrecord.events.Person;
 
@@ -17,19 +18,32 @@ import java.util.Map;
  * @param postedBy the account
  * @param recordedBy the person
  * @param content on a command's first event: the canonical content of the command; else null
+ * @param forgetting on a command's first event: the words that are forgotten with it
  */
 public record Columns(
         @Nullable Instant occurredAt,
         CommandId commandId,
         String postedBy,
         Person recordedBy,
-        @Nullable String content) {
+        @Nullable String content,
+        Forgetting forgetting) {
 
     private static final String OCCURRED_AT = "occurredAt";
     private static final String COMMAND_ID = "commandId";
     private static final String POSTED_BY = "postedBy";
     private static final String RECORDED_BY = "recordedBy";
     private static final String CONTENT = "content";
+    private static final String FORGETTING = "forgetting";
+
+    /** Of an event that takes no words with it. */
+    public Columns(
+            @Nullable Instant occurredAt,
+            CommandId commandId,
+            String postedBy,
+            Person recordedBy,
+            @Nullable String content) {
+        this(occurredAt, commandId, postedBy, recordedBy, content, new Forgetting.Nothing());
+    }
 
     /** As metadata. */
     public MetaData toMetaData() {
@@ -43,6 +57,9 @@ public record Columns(
         if (content != null) {
             values.put(CONTENT, content);
         }
+        if (!(forgetting instanceof Forgetting.Nothing)) {
+            values.put(FORGETTING, forgetting);
+        }
         return MetaData.from(values);
     }
 
@@ -53,7 +70,8 @@ public record Columns(
                 (CommandId) required(metaData, COMMAND_ID),
                 (String) required(metaData, POSTED_BY),
                 (Person) required(metaData, RECORDED_BY),
-                (String) metaData.get(CONTENT));
+                (String) metaData.get(CONTENT),
+                (Forgetting) metaData.getOrDefault(FORGETTING, new Forgetting.Nothing()));
     }
 
     private static Object required(MetaData metaData, String key) {

@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.refocusrecord.eventlog.Appending;
 import org.refocusrecord.eventlog.Appending.Pending;
 import org.refocusrecord.eventlog.EventLog;
+import org.refocusrecord.eventlog.Logged;
 import org.refocusrecord.eventlog.RecordedEvent;
+import org.refocusrecord.eventlog.Unreadable;
 import org.refocusrecord.events.Event;
 import org.refocusrecord.events.EventId;
 
@@ -45,16 +47,17 @@ public final class LogEventStorageEngine implements EventStorageEngine {
         if (messages.isEmpty()) {
             return;
         }
+        DomainEventMessage<?> first = ofStream(messages.getFirst());
+        Columns columns = Columns.of(first.getMetaData());
         List<Pending> pending = new ArrayList<>();
         for (EventMessage<?> message : messages) {
+            requireOfOneCommand(first, columns, ofStream(message));
             pending.add(
                     new Pending(
                             EventId.of(message.getIdentifier()),
                             (Event) message.getPayload(),
                             Columns.of(message.getMetaData()).occurredAt()));
         }
-        DomainEventMessage<?> first = ofStream(messages.getFirst());
-        Columns columns = Columns.of(first.getMetaData());
         String content = columns.content();
         if (content == null) {
             throw new IllegalArgumentException("a command's first event carries its content");
@@ -67,7 +70,20 @@ public final class LogEventStorageEngine implements EventStorageEngine {
                         content,
                         columns.postedBy(),
                         columns.recordedBy(),
-                        pending));
+                        pending,
+                        columns.forgetting()));
+    }
+
+    /** They become rows of one stream with one poster and one recorder. */
+    private static void requireOfOneCommand(
+            DomainEventMessage<?> first, Columns columns, DomainEventMessage<?> message) {
+        Columns own = Columns.of(message.getMetaData());
+        if (!message.getAggregateIdentifier().equals(first.getAggregateIdentifier())
+                || !own.commandId().equals(columns.commandId())
+                || !own.postedBy().equals(columns.postedBy())
+                || !own.recordedBy().equals(columns.recordedBy())) {
+            throw new IllegalArgumentException("one append is one command of one stream");
+        }
     }
 
     private static DomainEventMessage<?> ofStream(EventMessage<?> message) {
@@ -103,10 +119,19 @@ public final class LogEventStorageEngine implements EventStorageEngine {
                         page -> !page.isEmpty(),
                         page -> log.page(page.getLast().position(), PAGE))
                 .flatMap(List::stream)
-                .map(event ->
+                .map(logged ->
                         new GenericTrackedDomainEventMessage<>(
-                                new GlobalSequenceTrackingToken(event.position()),
-                                domainMessage(event)));
+                                new GlobalSequenceTrackingToken(logged.position()),
+                                domainMessage(readable(logged))));
+    }
+
+    private static RecordedEvent readable(Logged logged) {
+        return switch (logged) {
+            case RecordedEvent event -> event;
+            case Unreadable unreadable ->
+                    throw new IllegalStateException(
+                            "position %d: %s".formatted(unreadable.position(), unreadable.cause()));
+        };
     }
 
     private static DomainEventMessage<Event> domainMessage(RecordedEvent event) {

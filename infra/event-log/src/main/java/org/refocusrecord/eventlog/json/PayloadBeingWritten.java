@@ -18,21 +18,6 @@ import org.refocusrecord.events.shape.EventShape;
 import org.refocusrecord.events.shape.EventShape.Constant;
 import org.refocusrecord.events.shape.EventShape.Own;
 import org.refocusrecord.events.shape.Form;
-import org.refocusrecord.events.shape.Form.AnswersForm;
-import org.refocusrecord.events.shape.Form.CodeForm;
-import org.refocusrecord.events.shape.Form.DayForm;
-import org.refocusrecord.events.shape.Form.EventForm;
-import org.refocusrecord.events.shape.Form.FreeForm;
-import org.refocusrecord.events.shape.Form.IdForm;
-import org.refocusrecord.events.shape.Form.ListForm;
-import org.refocusrecord.events.shape.Form.MomentForm;
-import org.refocusrecord.events.shape.Form.NumberForm;
-import org.refocusrecord.events.shape.Form.PersonForm;
-import org.refocusrecord.events.shape.Form.PersonIdForm;
-import org.refocusrecord.events.shape.Form.RecordForm;
-import org.refocusrecord.events.shape.Form.TextForm;
-import org.refocusrecord.events.shape.Form.TruthForm;
-import org.refocusrecord.events.shape.Form.WordsForm;
 import org.refocusrecord.events.shape.Member;
 import org.refocusrecord.events.shape.RecordShape;
 
@@ -112,21 +97,21 @@ final class PayloadBeingWritten {
 
     private void value(Form form, Object value) {
         switch (form) {
-            case IdForm _ -> out.text(value.toString());
-            case CodeForm _ -> out.text(((Enum<?>) value).name());
-            case TextForm _ -> out.text((String) value);
-            case PersonIdForm _ -> personId((String) value);
-            case NumberForm _ -> out.number((Integer) value);
-            case TruthForm _ -> out.bool((Boolean) value);
-            case MomentForm _ -> out.text(TimeText.of((Instant) value));
-            case DayForm _ -> out.text(TimeText.of((LocalDate) value));
-            case PersonForm _ -> person((Person) value);
-            case WordsForm _ -> words((Words) value);
-            case AnswersForm _ -> answers((Answers) value);
-            case FreeForm _ -> free((JsonText) value);
-            case EventForm _ -> event((Event) value);
-            case ListForm(Form element, int _, int _) -> list(element, (List<?>) value);
-            case RecordForm(RecordShape shape) -> holder(shape, value);
+            case Form.IdForm _ -> out.text(value.toString());
+            case Form.CodeForm _ -> out.text(((Enum<?>) value).name());
+            case Form.TextForm _ -> out.text((String) value);
+            case Form.PersonIdForm _ -> personId((String) value);
+            case Form.NumberForm _ -> out.number((Integer) value);
+            case Form.TruthForm _ -> out.bool((Boolean) value);
+            case Form.MomentForm _ -> out.text(TimeText.of((Instant) value));
+            case Form.DayForm _ -> out.text(TimeText.of((LocalDate) value));
+            case Form.PersonForm _ -> person((Person) value);
+            case Form.WordsForm _ -> words((Words) value);
+            case Form.AnswersForm _ -> answers((Answers) value);
+            case Form.FreeForm _ -> free((JsonText) value);
+            case Form.EventForm _ -> event((Event) value);
+            case Form.ListForm(Form element, int _, int _) -> list(element, (List<?>) value);
+            case Form.RecordForm(RecordShape shape) -> holder(shape, value);
         }
     }
 

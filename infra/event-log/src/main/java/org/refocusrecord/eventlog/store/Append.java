@@ -10,11 +10,9 @@ import java.util.UUID;
  * One command's events, all of one stream, to be recorded whole or not at all. {@code nextSequence}
  * is the number of events that the stream had when the command was decided.
  */
-@SuppressWarnings(
-        "ArrayRecordComponent") // The mac is handed on; who compares it does so in constant time.
 public record Append(
         UUID commandId,
-        byte[] contentMac,
+        ContentGuard guard,
         String stream,
         long nextSequence,
         String postedBy,
@@ -53,6 +51,6 @@ public record Append(
                 commandId,
                 row.payload(),
                 leafHash,
-                index == 0 ? contentMac : null);
+                index == 0 ? guard : null);
     }
 }

@@ -1,6 +1,7 @@
 package org.refocusrecord.eventlog.store;
 
 import org.jspecify.annotations.Nullable;
+import org.refocusrecord.eventlog.json.TimeText;
 
 import java.sql.Array;
 import java.sql.Connection;
@@ -23,7 +24,7 @@ final class AppendCall {
     private static final String CALL =
             """
             select outcome, next_sequence, first_position, recorded_at, leaf_hashes
-              from refocus_log.append(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              from refocus_log.append(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     private final Connection connection;
@@ -49,19 +50,20 @@ final class AppendCall {
 
     private void bindCommand(PreparedStatement call) throws SQLException {
         call.setObject(1, append.commandId());
-        call.setBytes(2, append.contentMac());
-        call.setString(3, append.stream());
-        call.setLong(4, append.nextSequence());
-        call.setString(5, append.postedBy());
-        call.setString(6, append.recordedBy());
+        call.setBytes(2, append.guard().mac());
+        call.setObject(3, append.guard().recordKey());
+        call.setString(4, append.stream());
+        call.setLong(5, append.nextSequence());
+        call.setString(6, append.postedBy());
+        call.setString(7, append.recordedBy());
     }
 
     private void bindRows(PreparedStatement call) throws SQLException {
-        call.setArray(7, array("uuid", NewRow::eventId));
-        call.setArray(8, array("text", NewRow::type));
-        call.setArray(9, array("integer", NewRow::revision));
-        call.setArray(10, array("timestamptz", AppendCall::occurredAt));
-        call.setArray(11, bytesArray(NewRow::payload));
+        call.setArray(8, array("uuid", NewRow::eventId));
+        call.setArray(9, array("text", NewRow::type));
+        call.setArray(10, array("integer", NewRow::revision));
+        call.setArray(11, array("timestamptz", AppendCall::occurredAt));
+        call.setArray(12, bytesArray(NewRow::payload));
     }
 
     private void bindLeaves(PreparedStatement call) throws SQLException {
@@ -69,20 +71,20 @@ final class AppendCall {
                 IntStream.range(0, append.rows().size())
                         .mapToObj(index -> LeafText.of(append, index))
                         .toList();
-        call.setArray(12, texts(leaves, LeafText::toOccurredAt));
-        call.setArray(13, texts(leaves, LeafText::toRecordedAt));
-        call.setArray(14, texts(leaves, LeafText::toEnd));
+        call.setArray(13, texts(leaves, LeafText::toOccurredAt));
+        call.setArray(14, texts(leaves, LeafText::toRecordedAt));
+        call.setArray(15, texts(leaves, LeafText::toEnd));
     }
 
     private void bindKeys(PreparedStatement call) throws SQLException {
         UsedKey key = append.key();
         Erasure erasure = append.erasure();
-        call.setArray(15, bytesArray(NewRow::wrappedDataKey));
-        call.setObject(16, key == null ? null : key.id(), Types.OTHER);
-        call.setObject(17, key == null ? null : key.generation(), Types.INTEGER);
-        call.setBytes(18, key == null ? null : key.wrappedIfNew());
-        call.setArray(19, erasure.isNothing() ? null : uuids(erasure.recordKeys()));
-        call.setArray(20, erasure.isNothing() ? null : uuids(erasure.dataKeysOf()));
+        call.setArray(16, bytesArray(NewRow::wrappedDataKey));
+        call.setObject(17, key == null ? null : key.id(), Types.OTHER);
+        call.setObject(18, key == null ? null : key.generation(), Types.INTEGER);
+        call.setBytes(19, key == null ? null : key.wrappedIfNew());
+        call.setArray(20, erasure.isNothing() ? null : uuids(erasure.recordKeys()));
+        call.setArray(21, erasure.isNothing() ? null : uuids(erasure.dataKeysOf()));
     }
 
     private AppendResult result(ResultSet answer) throws SQLException {
@@ -127,6 +129,6 @@ final class AppendCall {
     }
 
     private static @Nullable Object occurredAt(NewRow row) {
-        return row.occurredAt() == null ? null : LeafText.time(row.occurredAt());
+        return row.occurredAt() == null ? null : TimeText.of(row.occurredAt());
     }
 }

@@ -6,6 +6,8 @@ import static org.refocusrecord.eventlog.store.Columns.instant;
 import static org.refocusrecord.eventlog.store.Columns.text;
 import static org.refocusrecord.eventlog.store.Columns.uuid;
 
+import org.jspecify.annotations.Nullable;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -20,7 +22,7 @@ final class EventRows {
             """
             select e.position, e.stream, e.sequence, e.event_id, e.type, e.revision,
                    e.occurred_at, e.recorded_at, e.posted_by, e.recorded_by, e.command_id,
-                   e.payload, e.leaf_hash, e.content_mac
+                   e.payload, e.leaf_hash, e.content_mac, e.content_mac_key
               from refocus_log.event e
             """;
     private static final String OF_STREAM =
@@ -113,7 +115,12 @@ final class EventRows {
                 uuid(result, 11),
                 bytes(result, 12),
                 bytes(result, 13),
-                bytesOrNull(result, 14));
+                guard(result));
+    }
+
+    private static @Nullable ContentGuard guard(ResultSet result) throws SQLException {
+        byte[] mac = bytesOrNull(result, 14);
+        return mac == null ? null : new ContentGuard(mac, uuid(result, 15));
     }
 
     /** Every stream has a first event; the key of stream and sequence finds them in order. */

@@ -26,19 +26,16 @@ final class KeyRows {
             "select d.event_id, d.record_key_id, d.wrapped from refocus_keys.data_key d where"
                     + " d.event_id = any (?)";
 
-    private static final String KEEP =
-            "insert into refocus_keys.record_key (id, stream, generation, wrapped) values (?, ?, ?,"
-                    + " ?) on conflict (stream, generation) do nothing";
+    private static final String KEEP_OWN = "select refocus_keys.keep_own_key(?, ?)";
 
     private KeyRows() {}
 
-    static int keep(Connection connection, String stream, UsedKey key) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(KEEP)) {
-            insert.setObject(1, key.id());
-            insert.setString(2, stream);
-            insert.setInt(3, key.generation());
-            insert.setBytes(4, key.wrappedIfNew());
-            return insert.executeUpdate();
+    static UUID keepOwn(Connection connection, UUID id, byte[] wrapped) throws SQLException {
+        try (PreparedStatement keep = connection.prepareStatement(KEEP_OWN)) {
+            keep.setObject(1, id);
+            keep.setBytes(2, wrapped);
+            keep.execute();
+            return id;
         }
     }
 

@@ -1,9 +1,10 @@
 package org.refocusrecord.eventlog.store;
 
+import org.refocusrecord.eventlog.json.CanonicalWriter;
+import org.refocusrecord.eventlog.json.TimeText;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.UUID;
 
@@ -13,9 +14,6 @@ import java.util.UUID;
  * pieces joined are canonical JSON after RFC 8785; the members stand in the order of their names.
  */
 public record LeafText(String toOccurredAt, String toRecordedAt, String toEnd) {
-    private static final DateTimeFormatter MICROSECONDS =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
-
     /**
      * Of an event that is to be recorded; {@code index} is its place among the command's events.
      */
@@ -43,11 +41,6 @@ public record LeafText(String toOccurredAt, String toRecordedAt, String toEnd) {
         return of(row).with(row.occurredAt(), row.recordedAt());
     }
 
-    /** An instant as leaves, pieces and the log's calls write it. */
-    public static String time(Instant instant) {
-        return MICROSECONDS.format(instant);
-    }
-
     /** The hash of a leaf in the log's Merkle tree. */
     public static byte[] hash(String leaf) {
         return Sha256.ofLeaf(leaf.getBytes(StandardCharsets.UTF_8));
@@ -55,7 +48,15 @@ public record LeafText(String toOccurredAt, String toRecordedAt, String toEnd) {
 
     /** The whole leaf. */
     public String with(Instant occurredAt, Instant recordedAt) {
-        return toOccurredAt + time(occurredAt) + toRecordedAt + time(recordedAt) + toEnd;
+        return toOccurredAt
+                + TimeText.of(occurredAt)
+                + toRecordedAt
+                + TimeText.of(recordedAt)
+                + toEnd;
+    }
+
+    private static String json(String text) {
+        return new String(new CanonicalWriter().text(text).toBytes(), StandardCharsets.UTF_8);
     }
 
     private static String beginning(UUID commandId, UUID eventId) {
@@ -70,21 +71,21 @@ public record LeafText(String toOccurredAt, String toRecordedAt, String toEnd) {
         return "\",\"payloadSha256\":\""
                 + HexFormat.of().formatHex(Sha256.of(payload))
                 + "\",\"postedBy\":"
-                + JsonText.of(postedBy)
+                + json(postedBy)
                 + ",\"recordedAt\":\"";
     }
 
     private static String end(String recordedBy, int revision) {
-        return "\",\"recordedBy\":" + JsonText.of(recordedBy) + ",\"revision\":" + revision;
+        return "\",\"recordedBy\":" + json(recordedBy) + ",\"revision\":" + revision;
     }
 
     private static String place(long sequence, String stream, String type) {
         return ",\"sequence\":"
                 + sequence
                 + ",\"stream\":"
-                + JsonText.of(stream)
+                + json(stream)
                 + ",\"type\":"
-                + JsonText.of(type)
+                + json(type)
                 + "}";
     }
 }

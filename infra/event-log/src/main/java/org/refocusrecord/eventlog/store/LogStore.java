@@ -1,8 +1,11 @@
 package org.refocusrecord.eventlog.store;
 
+import org.refocusrecord.eventlog.json.TimeText;
+
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -115,7 +118,7 @@ public final class LogStore {
     public OptionalLong knownAt(Instant moment) {
         return connections.ask(connection -> {
             try (PreparedStatement query = connection.prepareStatement(KNOWN_AT)) {
-                query.setString(1, LeafText.time(moment));
+                query.setString(1, TimeText.of(moment.truncatedTo(ChronoUnit.MICROS)));
                 try (ResultSet row = query.executeQuery()) {
                     row.next();
                     long position = row.getLong(1);
@@ -135,11 +138,9 @@ public final class LogStore {
         });
     }
 
-    /**
-     * Keeps a new record key for a stream that has none of that generation; whoever was first wins.
-     */
-    public void keepRecordKey(String stream, UsedKey key) {
-        connections.ask(connection -> KeyRows.keep(connection, stream, key));
+    /** Keeps a key as the log's own where there is none yet; whoever was first wins. */
+    public void keepOwnKey(UUID id, byte[] wrapped) {
+        connections.ask(connection -> KeyRows.keepOwn(connection, id, wrapped));
     }
 
     /** All record keys that a stream ever had, destroyed ones too, by generation. */

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.util.UUID;
 
-/** An event as it lies in the log. The content mac is there on a command's first event only. */
+/** An event as it lies in the log. A command's first event alone has the guard of its content. */
 @SuppressWarnings(
         "ArrayRecordComponent") // Bytes pass through here by the million and are never compared.
 public record StoredRow(
@@ -22,4 +22,4 @@ public record StoredRow(
         UUID commandId,
         byte[] payload,
         byte[] leafHash,
-        byte @Nullable [] contentMac) {}
+        @Nullable ContentGuard guard) {}

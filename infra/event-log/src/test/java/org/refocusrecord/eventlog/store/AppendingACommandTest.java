@@ -52,13 +52,14 @@ class AppendingACommandTest {
     }
 
     @Test
-    void only_the_first_event_bears_the_content_mac() {
+    void only_the_first_event_bears_the_content_mac_and_names_its_key() {
         Append append = command(stream, 0, 3);
         store.append(append);
 
         assertThat(store.command(append.commandId()))
-                .extracting(StoredRow::contentMac)
-                .containsExactly(Commands.MAC, null, null);
+                .extracting(StoredRow::guard)
+                .usingRecursiveFieldByFieldElementComparator()
+                .containsExactly(Commands.GUARD, null, null);
     }
 
     @Test

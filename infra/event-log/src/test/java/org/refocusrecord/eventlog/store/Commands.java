@@ -13,7 +13,8 @@ import java.util.stream.IntStream;
 /** Commands whose events mean nothing, with ids that count. */
 final class Commands {
     static final Instant OCCURRED_AT = Instant.parse("2012-03-14T10:00:00Z");
-    static final byte[] MAC = filled(32, 7);
+    static final UUID OWN_KEY = new UUID(0x0190_0000_0000_7000L, 0);
+    static final ContentGuard GUARD = new ContentGuard(filled(32, 7), OWN_KEY);
     private static final AtomicLong COUNT = new AtomicLong();
 
     private Commands() {}
@@ -39,7 +40,7 @@ final class Commands {
     static Append of(UUID commandId, String stream, long nextSequence, List<NewRow> rows) {
         return new Append(
                 commandId,
-                MAC,
+                GUARD,
                 stream,
                 nextSequence,
                 "clinical-system",
@@ -57,7 +58,7 @@ final class Commands {
     static Append under(UsedKey key, String stream, long nextSequence, List<NewRow> rows) {
         return new Append(
                 nextId(),
-                MAC,
+                new ContentGuard(filled(32, 7), key.id()),
                 stream,
                 nextSequence,
                 "clinical-system",
@@ -71,19 +72,24 @@ final class Commands {
     static Append erasing(String stream, long nextSequence, Erasure erasure) {
         return new Append(
                 nextId(),
-                MAC,
+                GUARD,
                 stream,
                 nextSequence,
                 "administrator",
                 "OTHER/a-1",
-                List.of(row(null, null)),
+                List.of(saying("words.erased", null, null)),
                 null,
                 erasure);
     }
 
     static NewRow row(@Nullable Instant occurredAt, byte @Nullable [] wrappedDataKey) {
+        return saying("goal.voiced", occurredAt, wrappedDataKey);
+    }
+
+    private static NewRow saying(
+            String type, @Nullable Instant occurredAt, byte @Nullable [] wrappedDataKey) {
         byte[] payload = "{\"said\":\"secret\"}".getBytes(StandardCharsets.UTF_8);
-        return new NewRow(nextId(), "goal.voiced", 1, occurredAt, payload, wrappedDataKey);
+        return new NewRow(nextId(), type, 1, occurredAt, payload, wrappedDataKey);
     }
 
     static List<StoredRow> recorded(AppendResult result) {

@@ -2,7 +2,7 @@ package org.refocusrecord.eventlog.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.refocusrecord.eventlog.store.Commands.MAC;
+import static org.refocusrecord.eventlog.store.Commands.GUARD;
 import static org.refocusrecord.eventlog.store.Commands.recorded;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -13,6 +13,8 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.refocusrecord.eventlog.json.NotCanonical;
+import org.refocusrecord.eventlog.json.TimeText;
 
 import java.security.MessageDigest;
 import java.time.Instant;
@@ -83,7 +85,7 @@ class HashingLeavesTest {
         Instant instant = Instant.parse(time);
 
         assertThat(LogDatabase.single(LOG.owner(), "select refocus_log.leaf_time('" + time + "')"))
-                .isEqualTo(LeafText.time(instant))
+                .isEqualTo(TimeText.of(instant))
                 .isEqualTo(sixDigits(instant));
     }
 
@@ -112,13 +114,13 @@ class HashingLeavesTest {
     @Test
     void half_a_surrogate_pair_is_refused() {
         assertThatThrownBy(() -> store.append(append("case/half", "\ud83d", Commands.OCCURRED_AT)))
-                .isInstanceOf(IllegalArgumentException.class);
+                .isInstanceOf(NotCanonical.class);
     }
 
     private static Append odd(String stream, @Nullable Instant occurredAt) {
         return new Append(
                 Commands.nextId(),
-                MAC,
+                GUARD,
                 stream,
                 0,
                 ODD_ACCOUNT,
@@ -132,7 +134,7 @@ class HashingLeavesTest {
         NewRow row =
                 new NewRow(EVENT, "goal.set", 3, occurredAt, "{\"a\":1}".getBytes(UTF_8), null);
         return new Append(
-                COMMAND, MAC, stream, 0, postedBy, "STAFF/w-1", List.of(row), null, Erasure.NONE);
+                COMMAND, GUARD, stream, 0, postedBy, "STAFF/w-1", List.of(row), null, Erasure.NONE);
     }
 
     private static String sixDigits(Instant instant) {

@@ -11,6 +11,7 @@ import static org.refocusrecord.eventlog.store.Commands.recorded;
 import static org.refocusrecord.eventlog.store.Commands.row;
 import static org.refocusrecord.eventlog.store.Commands.under;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -140,5 +141,45 @@ class KeepingKeysTest {
 
         assertThatThrownBy(() -> LogDatabase.execute(LOG.owner(), back))
                 .hasMessageContaining("never come back");
+    }
+
+    @Test
+    void a_content_mac_is_made_under_the_commands_own_record_key_or_the_logs() {
+        store.append(under(made, stream, 0, WRAPPED));
+        UUID nobodys = nextId();
+        String other = nextStream();
+        UsedKey others = new UsedKey(nextId(), 0, WRAPPED);
+        store.append(under(others, other, 0, WRAPPED));
+
+        assertThat(store.append(guardedBy(nobodys, null))).isEqualTo(new AppendResult.KeyGone());
+        assertThat(store.append(guardedBy(others.id(), null)))
+                .isEqualTo(new AppendResult.KeyGone());
+        assertThat(store.append(guardedBy(others.id(), used)))
+                .isEqualTo(new AppendResult.KeyGone());
+        assertThat(store.append(guardedBy(keyId, null))).isEqualTo(new AppendResult.KeyGone());
+
+        recorded(store.append(guardedBy(keyId, used)));
+    }
+
+    private Append guardedBy(UUID key, @Nullable UsedKey words) {
+        return new Append(
+                nextId(),
+                new ContentGuard(filled(32, 7), key),
+                stream,
+                1,
+                "clinical-system",
+                "STAFF/w-1",
+                List.of(row(OCCURRED_AT, null)),
+                words,
+                Erasure.NONE);
+    }
+
+    @Test
+    void the_first_own_key_stays_the_logs() {
+        store.keepOwnKey(nextId(), WRAPPED);
+
+        assertThat(store.recordKeys("log/content"))
+                .extracting(RecordKeyRow::id)
+                .containsExactly(Commands.OWN_KEY);
     }
 }

@@ -17,6 +17,10 @@ final class LogDatabase implements AutoCloseable {
     private final TestDatabase database = TestDatabase.migrated("log", LogMigrations::apply);
     private final HikariDataSource appender = pool(database.appender());
 
+    LogDatabase() {
+        store().keepOwnKey(Commands.OWN_KEY, Commands.filled(60, 9));
+    }
+
     LogStore store() {
         return new LogStore(appender);
     }

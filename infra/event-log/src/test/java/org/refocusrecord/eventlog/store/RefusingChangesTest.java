@@ -77,6 +77,9 @@ class RefusingChangesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "insert into refocus_log.event select * from refocus_log.event",
+                "insert into refocus_keys.data_key select * from refocus_keys.data_key",
+                "insert into refocus_keys.record_key select * from refocus_keys.record_key",
                 "update refocus_log.log_floor set floor = '2190-01-01'",
                 "update refocus_keys.record_key set wrapped = null, destroyed_at = now()",
                 "update refocus_keys.data_key set wrapped = null",
@@ -98,7 +101,8 @@ class RefusingChangesTest {
                 "insert into refocus_log.event select * from refocus_log.event",
                 "insert into refocus_keys.data_key select * from refocus_keys.data_key",
                 "insert into refocus_keys.record_key select * from refocus_keys.record_key",
-                "select refocus_keys.destroy('{}', '{}', now())"
+                "select refocus_keys.destroy(gen_random_uuid(), '{}', '{}')",
+                "select refocus_keys.keep_own_key(gen_random_uuid(), '\\x01')"
             })
     void the_reader_may_not(String statement) {
         assertThatThrownBy(() -> LogDatabase.execute(LOG.reader(), statement))

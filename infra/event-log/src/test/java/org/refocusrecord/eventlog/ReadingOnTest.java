@@ -1,0 +1,139 @@
+package org.refocusrecord.eventlog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.refocusrecord.eventlog.json.PayloadUnreadable;
+import org.refocusrecord.eventlog.store.Append;
+import org.refocusrecord.eventlog.store.ContentGuard;
+import org.refocusrecord.eventlog.store.Erasure;
+import org.refocusrecord.eventlog.store.NewRow;
+import org.refocusrecord.eventlog.store.RecordKeyRow;
+import org.refocusrecord.eventlog.store.UsedKey;
+import org.refocusrecord.events.CommandId;
+import org.refocusrecord.events.EntryId;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+
+/** What the present code cannot read is handed out as such, and keeps nobody from the rest. */
+class ReadingOnTest {
+
+    @TempDir private Path keys;
+
+    private final CaseInTheLog theCase = new CaseInTheLog();
+    private final CaseInTheLog another = new CaseInTheLog();
+    @AutoClose private OpenLog openLog;
+    private EventLog log;
+
+    @BeforeEach
+    void open() {
+        openLog = new OpenLog(keys);
+        log = openLog.log();
+        log.append(theCase.opening("sent"));
+    }
+
+    private CommandId appendRaw(String recordedBy, String type, int revision, String payload) {
+        CommandId command = CaseInTheLog.command();
+        RecordKeyRow key = log.store().recordKeys(theCase.stream()).getFirst();
+        log.store()
+                .append(
+                        new Append(
+                                command.value(),
+                                new ContentGuard(new byte[32], key.id()),
+                                theCase.stream(),
+                                1,
+                                "account",
+                                recordedBy,
+                                List.of(
+                                        new NewRow(
+                                                EventIds.next().value(),
+                                                type,
+                                                revision,
+                                                null,
+                                                payload.getBytes(UTF_8),
+                                                null)),
+                                new UsedKey(key.id(), 0, null),
+                                Erasure.NONE));
+        return command;
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "goal.dreamt-of   | 1 | {}             | goal.dreamt-of: an unknown name",
+                "case.death-noted | 2 | {}             | case.death-noted: no way from revision 2"
+                        + " to the present one",
+                "case.death-noted | 1 | {\"on\":\"secret\"} | case.death-noted: on is no time in"
+                        + " the stored form",
+                "case.death-noted | 1 | secret         | case.death-noted: not JSON",
+            })
+    void a_page_goes_on_behind_it(String type, int revision, String payload, String cause) {
+        appendRaw("OTHER/registry", type, revision, payload);
+        log.append(another.opening("sent"));
+
+        List<Logged> page = log.page(0, 10);
+
+        assertThat(page).extracting(Logged::position).containsExactly(1L, 2L, 3L);
+        assertThat(page.get(1))
+                .isInstanceOfSatisfying(
+                        Unreadable.class,
+                        unreadable -> {
+                            assertThat(unreadable.stream()).isEqualTo(theCase.stream());
+                            assertThat(unreadable.sequence()).isEqualTo(1);
+                            assertThat(unreadable.type()).isEqualTo(type);
+                            assertThat(unreadable.revision()).isEqualTo(revision);
+                            assertThat(unreadable.cause()).isEqualTo(cause);
+                        });
+        assertThat(page.get(2)).isInstanceOf(RecordedEvent.class);
+        assertThat(log.logged(theCase.stream())).isEqualTo(page.subList(0, 2));
+    }
+
+    @Test
+    void whatever_else_is_wrong_with_it_is_named_without_quoting_it() {
+        appendRaw("SECRET/1", "case.death-noted", 1, "{}");
+
+        assertThat(log.page(1, 1))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Unreadable.class,
+                        unreadable ->
+                                assertThat(unreadable.cause())
+                                        .startsWith("case.death-noted: ")
+                                        .doesNotContain("SECRET"));
+    }
+
+    @Test
+    void its_receipt_is_given_all_the_same() {
+        UUID entry = UUID.randomUUID();
+        CommandId command =
+                appendRaw(
+                        "OTHER/registry",
+                        "goal.dreamt-of",
+                        1,
+                        "{\"a\":{\"entryId\":1},\"entryId\":\"%s\",\"z\":[]}".formatted(entry));
+
+        assertThat(log.receipt(command).orElseThrow().lines())
+                .singleElement()
+                .extracting(Receipt.Line::entryId)
+                .isEqualTo(new EntryId(entry));
+    }
+
+    @Test
+    void nothing_is_decided_on_a_stream_that_cannot_be_read() {
+        appendRaw("OTHER/registry", "goal.dreamt-of", 1, "{}");
+
+        assertThatThrownBy(() -> log.stream(theCase.stream()))
+                .isInstanceOf(PayloadUnreadable.class);
+    }
+}

@@ -48,15 +48,21 @@ public final class TokenCommand implements Runnable {
     @Option(
             names = "--team",
             arity = "1..*",
+            converter = IdOption.class,
             paramLabel = "ID",
             description = "The bearer's teams; without it, those that the role has by itself.")
     private @Nullable List<UUID> teams;
 
-    @Option(names = "--worker", paramLabel = "ID", description = "Which worker the bearer is.")
+    @Option(
+            names = "--worker",
+            converter = IdOption.class,
+            paramLabel = "ID",
+            description = "Which worker the bearer is.")
     private @Nullable UUID worker;
 
     @Option(
             names = "--service-user",
+            converter = IdOption.class,
             paramLabel = "ID",
             description = "Which service user the bearer is.")
     private @Nullable UUID serviceUser;
@@ -64,6 +70,7 @@ public final class TokenCommand implements Runnable {
     @Option(
             names = "--study",
             arity = "1..*",
+            converter = IdOption.class,
             paramLabel = "ID",
             description = "The studies that a researcher works for.")
     private List<UUID> studies = List.of();

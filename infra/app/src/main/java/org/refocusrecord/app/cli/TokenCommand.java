@@ -92,7 +92,7 @@ public final class TokenCommand implements Runnable {
 
     @Override
     public void run() {
-        if (!Objects.requireNonNullElse(System.getenv("OIDC_ISSUER"), "").isBlank()) {
+        if (!outsideIssuer().isEmpty()) {
             throw new Hindrance(
                     "Tokens come from OIDC_ISSUER, so there are none of the local issuer.");
         }
@@ -112,6 +112,11 @@ public final class TokenCommand implements Runnable {
                             .formatted(folder.keys(), unreadable.getMessage()),
                     unreadable);
         }
+    }
+
+    /** Whose tokens are taken in the place of the local issuer's; empty where they are not. */
+    static String outsideIssuer() {
+        return Objects.requireNonNullElse(System.getenv("OIDC_ISSUER"), "").strip();
     }
 
     private TokenRequest request() {

@@ -93,13 +93,21 @@ public final class UpCommand implements Runnable {
 
           Is it ready?         curl %1$s/actuator/health/readiness
           What can it do?      curl %1$s/openapi.json
-          A token to ask with  TOKEN=$(%4$s token --role CLINICAL_SYSTEM --trust SLAM%2$s)
+          A token to ask with  %2$s
           The teams it knows   curl -H "Authorization: Bearer $TOKEN" %1$s/api/v1/teams
 
         %3$s ends it; the data stays.
         """
-                .formatted(url, data.shown(), end, launcher())
+                .formatted(url, token(), end)
                 .strip();
+    }
+
+    private String token() {
+        String issuer = TokenCommand.outsideIssuer();
+        return issuer.isEmpty()
+                ? "TOKEN=$(%s token --role CLINICAL_SYSTEM --trust SLAM%s)"
+                        .formatted(launcher(), data.shown())
+                : "TOKEN=... (from " + issuer + ")";
     }
 
     /** As it was called, so that what is shown can be called from the same folder. */

@@ -52,7 +52,9 @@ class StartingAndStoppingTest {
 
         Ended twice = call("up", "--port", "0", "--detach");
         assertThat(twice.code()).isEqualTo(2);
-        assertThat(twice.said()).contains("already running on").doesNotContain("\tat ");
+        assertThat(twice.said())
+                .contains("already running on", "refocus down --data " + data.toRealPath())
+                .doesNotContain("\tat ");
 
         ProcessHandle server = first.process().orElseThrow();
         server.destroyForcibly();

@@ -2,6 +2,8 @@ package org.refocusrecord.security;
 
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtDecoderInitializationException;
+import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
 
@@ -15,6 +17,18 @@ public final class OutsideIssuer {
      * when the first token comes, so that a server starts while its provider is away.
      */
     public static JwtDecoder decoder(String issuer, String audience) {
+        JwtDecoder decoder = asked(issuer, audience);
+        return token -> {
+            try {
+                return decoder.decode(token);
+            } catch (JwtDecoderInitializationException away) {
+                // Nothing is wrong with the token, as far as anybody knows.
+                throw new JwtException("the issuer was not reached", away);
+            }
+        };
+    }
+
+    private static JwtDecoder asked(String issuer, String audience) {
         return new SupplierJwtDecoder(() -> {
             NimbusJwtDecoder decoder =
                     NimbusJwtDecoder.withIssuerLocation(issuer)

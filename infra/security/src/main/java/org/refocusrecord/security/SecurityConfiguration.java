@@ -6,6 +6,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -14,6 +15,7 @@ import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.HandlerExceptionResolver;
@@ -69,6 +71,7 @@ public class SecurityConfiguration implements WebMvcConfigurer {
                 .oauth2ResourceServer(server ->
                         server.authenticationEntryPoint(refusals)
                                 .accessDeniedHandler(refusals)
+                                .withObjectPostProcessor(answeringBy(refusals))
                                 .jwt(jwt ->
                                         jwt.decoder(decoder)
                                                 .jwtAuthenticationConverter(
@@ -76,6 +79,20 @@ public class SecurityConfiguration implements WebMvcConfigurer {
                 .exceptionHandling(refused ->
                         refused.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .build();
+    }
+
+    /**
+     * Left to itself, the filter would throw where an issuer is away, and that would be a fault.
+     */
+    private static ObjectPostProcessor<BearerTokenAuthenticationFilter> answeringBy(
+            Refusals refusals) {
+        return new ObjectPostProcessor<>() {
+            @Override
+            public <O extends BearerTokenAuthenticationFilter> O postProcess(O filter) {
+                filter.setAuthenticationFailureHandler(refusals::commence);
+                return filter;
+            }
+        };
     }
 
     private static CallerToken caller(Jwt jwt) {

@@ -24,8 +24,11 @@ import java.nio.file.Path;
 class TestServer {
 
     @Bean
-    JwtDecoder decoder(@Value("${data}") String data) throws IOException {
-        return LocalIssuer.in(Path.of(data)).decoder();
+    JwtDecoder decoder(@Value("${data:}") String data, @Value("${issuer:}") String issuer)
+            throws IOException {
+        return !issuer.isEmpty()
+                ? OutsideIssuer.decoder(issuer, LocalIssuer.AUDIENCE)
+                : LocalIssuer.in(Path.of(data)).decoder();
     }
 
     @RestController
@@ -55,6 +58,7 @@ class TestServer {
             HttpStatus status =
                     switch (refused.code()) {
                         case "token.missing", "token.not-valid" -> HttpStatus.UNAUTHORIZED;
+                        case "issuer.not-reachable" -> HttpStatus.SERVICE_UNAVAILABLE;
                         case "role.not-enough" -> HttpStatus.FORBIDDEN;
                         default -> HttpStatus.BAD_REQUEST;
                     };

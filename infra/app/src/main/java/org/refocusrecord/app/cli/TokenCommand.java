@@ -48,15 +48,21 @@ public final class TokenCommand implements Runnable {
     @Option(
             names = "--team",
             arity = "1..*",
+            converter = IdOption.class,
             paramLabel = "ID",
             description = "The bearer's teams; without it, those that the role has by itself.")
     private @Nullable List<UUID> teams;
 
-    @Option(names = "--worker", paramLabel = "ID", description = "Which worker the bearer is.")
+    @Option(
+            names = "--worker",
+            converter = IdOption.class,
+            paramLabel = "ID",
+            description = "Which worker the bearer is.")
     private @Nullable UUID worker;
 
     @Option(
             names = "--service-user",
+            converter = IdOption.class,
             paramLabel = "ID",
             description = "Which service user the bearer is.")
     private @Nullable UUID serviceUser;
@@ -64,6 +70,7 @@ public final class TokenCommand implements Runnable {
     @Option(
             names = "--study",
             arity = "1..*",
+            converter = IdOption.class,
             paramLabel = "ID",
             description = "The studies that a researcher works for.")
     private List<UUID> studies = List.of();
@@ -85,7 +92,7 @@ public final class TokenCommand implements Runnable {
 
     @Override
     public void run() {
-        if (!Objects.requireNonNullElse(System.getenv("OIDC_ISSUER"), "").isBlank()) {
+        if (!outsideIssuer().isEmpty()) {
             throw new Hindrance(
                     "Tokens come from OIDC_ISSUER, so there are none of the local issuer.");
         }
@@ -105,6 +112,11 @@ public final class TokenCommand implements Runnable {
                             .formatted(folder.keys(), unreadable.getMessage()),
                     unreadable);
         }
+    }
+
+    /** Whose tokens are taken in the place of the local issuer's; empty where they are not. */
+    static String outsideIssuer() {
+        return Objects.requireNonNullElse(System.getenv("OIDC_ISSUER"), "").strip();
     }
 
     private TokenRequest request() {

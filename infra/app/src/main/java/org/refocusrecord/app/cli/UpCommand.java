@@ -2,6 +2,7 @@ package org.refocusrecord.app.cli;
 
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.app.data.Hindrance;
+import org.refocusrecord.app.data.ShellWord;
 import org.refocusrecord.app.server.RefocusServer;
 import org.refocusrecord.app.server.StartOrder;
 
@@ -50,7 +51,10 @@ public final class UpCommand implements Runnable {
         Path folder = data.path();
         Terminal.say("the data is in " + folder);
         if (detach) {
-            Terminal.result(welcome(new DetachedServer(folder, port).start(), "refocus down"));
+            Terminal.result(
+                    welcome(
+                            new DetachedServer(folder, port).start(),
+                            launcher() + " down" + data.shown()));
         } else {
             runHere(folder);
         }
@@ -89,12 +93,25 @@ public final class UpCommand implements Runnable {
 
           Is it ready?         curl %1$s/actuator/health/readiness
           What can it do?      curl %1$s/openapi.json
-          A token to ask with  TOKEN=$(./refocus token --role CLINICAL_SYSTEM --trust SLAM%2$s)
+          A token to ask with  %2$s
           The teams it knows   curl -H "Authorization: Bearer $TOKEN" %1$s/api/v1/teams
 
         %3$s ends it; the data stays.
         """
-                .formatted(url, data.shown(), end + (detach ? data.shown() : ""))
+                .formatted(url, token(), end)
                 .strip();
+    }
+
+    private String token() {
+        String issuer = TokenCommand.outsideIssuer();
+        return issuer.isEmpty()
+                ? "TOKEN=$(%s token --role CLINICAL_SYSTEM --trust SLAM%s)"
+                        .formatted(launcher(), data.shown())
+                : "TOKEN=... (from " + issuer + ")";
+    }
+
+    /** As it was called, so that what is shown can be called from the same folder. */
+    private static String launcher() {
+        return ShellWord.of(Path.of(System.getProperty("refocus.called", "./refocus")));
     }
 }

@@ -1,6 +1,7 @@
 package org.refocusrecord.app.demo;
 
 import org.jspecify.annotations.Nullable;
+import org.refocusrecord.app.cli.DataOption;
 import org.refocusrecord.app.cli.Version;
 import org.refocusrecord.app.data.Hindrance;
 import org.refocusrecord.app.demo.posting.Poster;
@@ -10,9 +11,9 @@ import org.refocusrecord.app.demo.trial.Line;
 import org.refocusrecord.app.demo.trial.TrialSize;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 
@@ -81,22 +82,18 @@ public final class DemoCommand implements Callable<Integer> {
             })
     private @Nullable String token;
 
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            description = "The data folder of the server (default: data, beside this program).")
-    private @Nullable Path data;
+    @Mixin private final DataOption data = new DataOption();
 
     @Override
     public Integer call() {
         Trial trial = trial();
-        Host host = Host.of(url, token, folder());
+        Host host = Host.of(url, token, data.path());
         List<List<Line>> stages = trial.stages();
         int lines = stages.stream().mapToInt(List::size).sum();
         Poster poster = new Poster(host.url(), host.tokens(), clients);
         Tally tally = poster.post(stages, Progress.onError(lines));
         tell(tally);
-        new Addresses(trial, host.url(), shown()).lines().forEach(System.out::println);
+        new Addresses(trial, host.url(), data.shown()).lines().forEach(System.out::println);
         return tally.refused() == 0 ? DONE : WITH_REFUSALS;
     }
 
@@ -109,18 +106,6 @@ public final class DemoCommand implements Callable<Integer> {
         } catch (IllegalArgumentException wrong) {
             throw new Hindrance(wrong.getMessage() + ".", wrong);
         }
-    }
-
-    private Path folder() {
-        Path named = data;
-        return named == null
-                ? Path.of(System.getProperty("refocus.home", "")).toAbsolutePath().resolve("data")
-                : named.toAbsolutePath();
-    }
-
-    private String shown() {
-        Path named = data;
-        return named == null ? "" : " --data " + named;
     }
 
     private static void tell(Tally tally) {

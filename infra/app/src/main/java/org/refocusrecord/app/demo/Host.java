@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.refocusrecord.app.data.DataFolder;
 import org.refocusrecord.app.data.Hindrance;
 import org.refocusrecord.app.data.ServerNote;
+import org.refocusrecord.app.data.ShellWord;
 import org.refocusrecord.app.demo.posting.LocalTokens;
 import org.refocusrecord.app.demo.posting.Tokens;
 import org.refocusrecord.security.LocalIssuer;
@@ -18,8 +19,17 @@ record Host(String url, Tokens tokens) {
 
     static Host of(@Nullable String url, @Nullable String token, Path data) {
         return new Host(
-                url == null ? running(data) : url,
+                url == null ? running(data) : checked(url),
                 token == null ? local(data) : Tokens.only(token));
+    }
+
+    private static String checked(String url) {
+        boolean isAddress = url.matches("https?://[^\\s/?#]+(/[^\\s?#]*)?");
+        if (!isAddress) {
+            throw new Hindrance(
+                    "--url takes the address of a server, such as http://127.0.0.1:8080.");
+        }
+        return url;
     }
 
     private static String running(Path data) {
@@ -29,8 +39,8 @@ record Host(String url, Tokens tokens) {
         String url = note.map(ServerNote::url).orElse(null);
         if (url == null) {
             throw new Hindrance(
-                    "No server is running on %s. Start it (refocus up), or name one with --url."
-                            .formatted(data));
+                    "No server is running on %s. Start it (refocus up --data %s), or name one with --url."
+                            .formatted(data, ShellWord.of(data)));
         }
         return url;
     }

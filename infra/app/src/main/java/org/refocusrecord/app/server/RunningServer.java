@@ -4,6 +4,7 @@ import org.refocusrecord.app.data.DataFolder;
 import org.refocusrecord.app.data.Hindrance;
 import org.refocusrecord.app.data.ServerLock;
 import org.refocusrecord.app.data.ServerNote;
+import org.refocusrecord.app.data.ShellWord;
 import org.refocusrecord.app.postgres.EmbeddedDatabase;
 import org.refocusrecord.app.postgres.Programs;
 
@@ -24,11 +25,12 @@ public final class RunningServer {
     static String alreadyOn(DataFolder folder) {
         return running(folder)
                 .map(note ->
-                        "A server is already running on %s: %s, process %d. End it with: refocus down"
+                        "A server is already running on %s: %s, process %d. End it with: refocus down --data %s"
                                 .formatted(
                                         folder,
                                         note.url() == null ? "starting" : note.url(),
-                                        note.pid()))
+                                        note.pid(),
+                                        ShellWord.of(folder.path())))
                 .orElse("Another process is using %s.".formatted(folder));
     }
 

@@ -20,5 +20,9 @@ public record ServiceSettings(ZoneId zone, Duration lateAfter, String oidcIssuer
         if (lateAfter.isNegative()) {
             throw new IllegalArgumentException("refocus.late-after must not be negative");
         }
+        if (!oidcIssuer.isBlank() && !oidcIssuer.matches("https?://[^\\s/?#]+(/[^\\s?#]*)?")) {
+            throw new IllegalArgumentException(
+                    "OIDC_ISSUER must be the address of an issuer, such as https://id.example.org");
+        }
     }
 }

@@ -11,8 +11,11 @@ import picocli.CommandLine;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.Locale;
 
 class CallingTest {
+
+    private static final String ID = "57aff000-0000-4000-8000-000000000001";
 
     @TempDir private Path temporary;
     private final StringWriter result = new StringWriter();
@@ -58,6 +61,44 @@ class CallingTest {
     void a_role_that_is_none_is_wrong_use_and_the_roles_are_named() {
         assertThat(call("token", "--role", "DOCTOR")).isEqualTo(2);
         assertThat(said.toString()).contains("CLINICAL_SYSTEM");
+    }
+
+    @Test
+    void an_id_that_the_api_would_not_take_is_in_no_token() {
+        for (String option : new String[] {"--team", "--worker", "--service-user", "--study"}) {
+            for (String id : new String[] {"17", "1-1-1-1-1", ID.toUpperCase(Locale.ROOT)}) {
+                assertThat(call("token", "--role", "WORKER", option, id)).isEqualTo(2);
+            }
+        }
+        assertThat(said.toString()).contains("'17' is no UUID in lower case");
+        assertThat(said.toString()).doesNotContain("Exception");
+    }
+
+    @Test
+    void a_folder_without_a_name_is_not_the_one_where_somebody_stands() {
+        for (String name : new String[] {"up", "down", "db-url", "demo"}) {
+            assertThat(call(name, "--data", "")).isEqualTo(2);
+        }
+        assertThat(said.toString()).contains("--data takes the name of a folder");
+    }
+
+    @Test
+    void what_to_call_instead_means_the_same_folder() {
+        Path spaced = temporary.resolve("the record's data");
+        assertThat(call("down", "--data", spaced.toString())).isEqualTo(2);
+        assertThat(said.toString())
+                .contains("refocus up --data '" + temporary + "/the record'\\''s data'");
+    }
+
+    @Test
+    void an_address_that_is_none_is_wrong_use() {
+        for (String url :
+                new String[] {"nonsense", "", "127.0.0.1:8080", "http://a b", "ftp://a"}) {
+            assertThat(call("demo", "--token", "any", "--url", url)).isEqualTo(2);
+        }
+        assertThat(said.toString())
+                .contains("--url takes the address of a server")
+                .doesNotContain("should not have happened");
     }
 
     @Test

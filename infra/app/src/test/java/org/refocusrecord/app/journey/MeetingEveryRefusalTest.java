@@ -35,6 +35,7 @@ class MeetingEveryRefusalTest {
                     Map.entry("rate.too-high", "nothing counts requests"),
                     Map.entry("log.busy", "the database has to wait for half a minute"),
                     Map.entry("log.not-reachable", "the database has to be ended"),
+                    Map.entry("issuer.not-reachable", "the issuer is the service's own"),
                     Map.entry("fault", "a fault of the service's own"));
 
     private static final Map<String, Supplier<Answer>> MET = Provocations.byCode();

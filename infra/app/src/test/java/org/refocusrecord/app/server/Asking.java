@@ -23,6 +23,17 @@ public final class Asking {
                 HttpRequest.newBuilder(URI.create(url)).header("Authorization", "Bearer " + token));
     }
 
+    /** What is answered to a POST with a token. */
+    public static HttpResponse<String> post(
+            String url, String token, String contentType, String body)
+            throws IOException, InterruptedException {
+        return send(
+                HttpRequest.newBuilder(URI.create(url))
+                        .header("Authorization", "Bearer " + token)
+                        .header("Content-Type", contentType)
+                        .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
     private static HttpResponse<String> send(HttpRequest.Builder question)
             throws IOException, InterruptedException {
         try (HttpClient client = HttpClient.newHttpClient()) {

@@ -25,6 +25,7 @@ final class CommonProblems {
         if (!endpoint.open()) {
             codes.add(ProblemCode.TOKEN_MISSING);
             codes.add(ProblemCode.TOKEN_NOT_VALID);
+            codes.add(ProblemCode.ISSUER_NOT_REACHABLE);
         }
         if (!endpoint.roles().isEmpty()) {
             codes.add(ProblemCode.ROLE_NOT_ENOUGH);

@@ -385,6 +385,12 @@ public enum ProblemCode {
             "The record cannot be reached",
             "Wait as long as Retry-After says, then send the same request again under the "
                     + "same id: nothing was done, or the receipt is given again."),
+    ISSUER_NOT_REACHABLE(
+            "issuer.not-reachable",
+            503,
+            "The issuer of tokens cannot be reached",
+            "Wait as long as Retry-After says, then send the same request again with the same "
+                    + "token: nothing was done, and nothing is said against the token."),
     VIEW_BEHIND(
             "view.behind",
             503,

@@ -1,0 +1,39 @@
+package org.refocusrecord.app.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.time.Duration;
+import java.time.ZoneId;
+
+class SettingTheServiceTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"our-issuer", "id.example.org", "https://", "https://id example.org"})
+    void an_issuer_without_an_address_is_named_before_every_token_is_refused(String issuer) {
+        assertThatThrownBy(() -> issuedBy(issuer))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("OIDC_ISSUER must be the address of an issuer");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "https://id.example.org", "http://127.0.0.1:8081/realms/trust/"})
+    void an_issuer_has_an_address_or_is_the_services_own(String issuer) {
+        assertThat(issuedBy(issuer).oidcIssuer()).isEqualTo(issuer);
+    }
+
+    @Test
+    void nobody_is_late_before_it_happened() {
+        assertThatThrownBy(() ->
+                        new ServiceSettings(ZoneId.of("Europe/London"), Duration.ofDays(-1), ""))
+                .hasMessageContaining("refocus.late-after");
+    }
+
+    private static ServiceSettings issuedBy(String issuer) {
+        return new ServiceSettings(ZoneId.of("Europe/London"), Duration.ofDays(2), issuer);
+    }
+}

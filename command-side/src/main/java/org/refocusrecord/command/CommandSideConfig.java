@@ -10,7 +10,8 @@ import org.refocusrecord.command.door.CommandDoor;
 import org.refocusrecord.command.door.CommandEndpoints;
 import org.refocusrecord.command.door.CorrectionDoor;
 import org.refocusrecord.command.door.DispatchDoor;
-import org.refocusrecord.command.door.LedgerCorrectionDoor;
+import org.refocusrecord.command.door.Elsewhere;
+import org.refocusrecord.command.door.LedgerPosts;
 import org.refocusrecord.command.door.ReceiptController;
 import org.refocusrecord.command.door.ScopeDoor;
 import org.refocusrecord.command.door.SessionController;
@@ -94,15 +95,23 @@ public class CommandSideConfig {
     }
 
     @Bean
-    CorrectionDoor correctionDoor(
-            CommandDoor door, ScopeDoor scope, StateDoor states, ShapeReader reader) {
-        return new CorrectionDoor(door, scope, states, reader);
+    Elsewhere elsewhere(StateDoor states) {
+        return new Elsewhere(states);
     }
 
     @Bean
-    LedgerCorrectionDoor ledgerCorrectionDoor(
-            CommandDoor door, ScopeDoor scope, StateDoor states, ShapeReader reader) {
-        return new LedgerCorrectionDoor(door, scope, states, reader);
+    CorrectionDoor correctionDoor(
+            CommandDoor door,
+            ScopeDoor scope,
+            StateDoor states,
+            Elsewhere elsewhere,
+            ShapeReader reader) {
+        return new CorrectionDoor(door, scope, states, elsewhere, reader);
+    }
+
+    @Bean
+    LedgerPosts ledgerPosts(CommandDoor door, ShapeReader reader) {
+        return new LedgerPosts(door, reader);
     }
 
     @Bean

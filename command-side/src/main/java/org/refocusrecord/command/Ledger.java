@@ -28,8 +28,8 @@ import java.util.stream.Stream;
 public record Ledger<E extends Event>(
         PMap<UUID, Line<E>> byId, PVector<Line<E>> inOrder, PVector<Mending<E>> corrections) {
 
-    /** One line: what was recorded at first, and by whom. */
-    public record Line<E extends Event>(UUID id, E event, Person recordedBy) {}
+    /** One line: what was recorded at first, by which account and in whose name. */
+    public record Line<E extends Event>(UUID id, E event, String postedBy, Person recordedBy) {}
 
     /** A correction of a line: how it should read, or null where it was marked in error. */
     public record Mending<E extends Event>(UUID id, UUID target, @Nullable E amended) {}
@@ -58,12 +58,6 @@ public record Ledger<E extends Event>(
     /** Whether a line is in error. */
     public boolean isInError(UUID id) {
         return settled().inError().contains(id);
-    }
-
-    /** Whether there is such a line, that stands and is no correction itself. */
-    public boolean mayBeAmended(UUID id) {
-        Line<E> line = byId.get(id);
-        return line != null && root(line).equals(line) && !isInError(id);
     }
 
     /** How a line reads after all corrections, in error or not. */

@@ -13,7 +13,7 @@ public final class OwnDoor {
     /** Refuses, by the own door, anybody but the person. */
     public static List<Refusal> only(Speaking speaking, String pointer, Person who) {
         return speaking.ownDoor() && !who.equals(speaking.person())
-                ? List.of(new Refusal.OwnEntryAnotherPerson(pointer))
+                ? List.of(Rule.OWN_ENTRY_ANOTHER_PERSON.at(pointer))
                 : List.of();
     }
 

@@ -1,24 +1,19 @@
 package org.refocusrecord.command;
 
-import org.refocusrecord.command.Refusal.AcceptanceNotOwnAct;
-import org.refocusrecord.command.Refusal.AttainmentNotOwn;
-import org.refocusrecord.command.Refusal.ContractNeedsBoth;
+import org.refocusrecord.command.Refusal.Broken;
 import org.refocusrecord.command.Refusal.EntryInError;
 import org.refocusrecord.command.Refusal.EntryOthersRestOnIt;
 import org.refocusrecord.command.Refusal.IdTaken;
 import org.refocusrecord.command.Refusal.LateReasonMissing;
-import org.refocusrecord.command.Refusal.MeasureNeedsGoal;
 import org.refocusrecord.command.Refusal.NotReadable;
 import org.refocusrecord.command.Refusal.NotThere;
-import org.refocusrecord.command.Refusal.OwnEntryAnotherPerson;
 import org.refocusrecord.command.Refusal.PartyNotClear;
+import org.refocusrecord.command.Refusal.RecordedByNotYou;
 import org.refocusrecord.command.Refusal.ReferenceUnknown;
 import org.refocusrecord.command.Refusal.ReferenceWrongKind;
-import org.refocusrecord.command.Refusal.ReplacementNotTheSame;
 import org.refocusrecord.command.Refusal.RoleNotEnough;
 import org.refocusrecord.command.Refusal.TimeBeforeReference;
 import org.refocusrecord.command.Refusal.VersionStale;
-import org.refocusrecord.command.Refusal.WordsNotYours;
 
 /** Moves a refusal's pointer from within an entry to the whole body. */
 public final class Pointers {
@@ -31,6 +26,7 @@ public final class Pointers {
         return switch (refusal) {
             case NotThere r -> new NotThere(at, r.code());
             case RoleNotEnough _ -> new RoleNotEnough(at);
+            case RecordedByNotYou _ -> new RecordedByNotYou(at);
             case VersionStale r -> r;
             case NotReadable r -> new NotReadable(at, r.code(), r.message());
             case IdTaken r -> new IdTaken(at, r.id());
@@ -39,15 +35,9 @@ public final class Pointers {
             case TimeBeforeReference r -> new TimeBeforeReference(at, r.place(), r.reference());
             case LateReasonMissing r -> r;
             case PartyNotClear r -> new PartyNotClear(at, r.code(), r.party());
-            case ContractNeedsBoth _ -> new ContractNeedsBoth(at);
-            case AcceptanceNotOwnAct _ -> new AcceptanceNotOwnAct(at);
-            case AttainmentNotOwn _ -> new AttainmentNotOwn(at);
-            case MeasureNeedsGoal _ -> new MeasureNeedsGoal(at);
-            case OwnEntryAnotherPerson _ -> new OwnEntryAnotherPerson(at);
-            case WordsNotYours _ -> new WordsNotYours(at);
+            case Broken r -> new Broken(at, r.rule());
             case EntryInError r -> new EntryInError(at, r.id());
             case EntryOthersRestOnIt r -> new EntryOthersRestOnIt(at, r.others());
-            case ReplacementNotTheSame _ -> new ReplacementNotTheSame(at);
         };
     }
 }

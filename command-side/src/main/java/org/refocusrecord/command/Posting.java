@@ -1,6 +1,8 @@
 package org.refocusrecord.command;
 
 import org.jspecify.annotations.Nullable;
+import org.refocusrecord.events.Party;
+import org.refocusrecord.events.Person;
 import org.refocusrecord.events.ServiceUserId;
 import org.refocusrecord.events.WorkerId;
 
@@ -47,6 +49,27 @@ public record Posting(
         SERVICE_USER,
         /** What an administrator recorded. */
         ADMIN
+    }
+
+    /**
+     * Whether it may be recorded in this person's name: a clinical system posts what others
+     * recorded, everybody else the own, as the worker or service user of the token or, where it
+     * names neither, as the account.
+     */
+    public boolean mayRecordAs(Person who) {
+        if (right == Right.CLINICAL_SYSTEM || isWorker(who)) {
+            return true;
+        }
+        boolean named = worker != null || serviceUser != null;
+        return named
+                ? serviceUser != null
+                        && who.equals(new Person(Party.SERVICE_USER, serviceUser.toString()))
+                : who.equals(new Person(Party.OTHER, postedBy));
+    }
+
+    /** Whether this person is the worker of the token. */
+    public boolean isWorker(Person who) {
+        return worker != null && who.equals(new Person(Party.STAFF, worker.toString()));
     }
 
     /**

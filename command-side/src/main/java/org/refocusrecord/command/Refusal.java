@@ -23,6 +23,13 @@ public sealed interface Refusal {
     /** What is the case, and what to do. */
     String message();
 
+    /** Whether it says that the caller may not, before any rule is asked. */
+    default boolean isOfScope() {
+        return this instanceof NotThere
+                || this instanceof RoleNotEnough
+                || this instanceof RecordedByNotYou;
+    }
+
     /** The case, team or study is not there; {@code code} says which. */
     record NotThere(String pointer, String code) implements Refusal {
         @Override
@@ -43,6 +50,20 @@ public sealed interface Refusal {
             return "Only its author, a team leader or a clinical system may correct this; what came"
                     + " by the person's own door only the person, and what an administrator"
                     + " recorded only an administrator.";
+        }
+    }
+
+    /** Somebody else is named as the recorder. */
+    record RecordedByNotYou(String pointer) implements Refusal {
+        @Override
+        public String code() {
+            return "recorded-by.not-you";
+        }
+
+        @Override
+        public String message() {
+            return "Name yourself in recordedBy, or leave it out: only a clinical system posts what"
+                    + " others recorded.";
         }
     }
 
@@ -165,84 +186,16 @@ public sealed interface Refusal {
         }
     }
 
-    /** A coaching contract is between two. */
-    record ContractNeedsBoth(String pointer) implements Refusal {
+    /** A rule is broken that needs no more to be told than where. */
+    record Broken(String pointer, Rule rule) implements Refusal {
         @Override
         public String code() {
-            return "contract.needs-both";
+            return rule.code();
         }
 
         @Override
         public String message() {
-            return "A coaching contract is agreed by the person and the worker, both.";
-        }
-    }
-
-    /** An own act cannot be reported by others. */
-    record AcceptanceNotOwnAct(String pointer) implements Refusal {
-        @Override
-        public String code() {
-            return "acceptance.not-own-act";
-        }
-
-        @Override
-        public String message() {
-            return "An own act comes only by the person's own door; say SIGNED, SPOKEN or"
-                    + " REPORTED.";
-        }
-    }
-
-    /** Goal attainment is the person's own rating. */
-    record AttainmentNotOwn(String pointer) implements Refusal {
-        @Override
-        public String code() {
-            return "attainment.not-own";
-        }
-
-        @Override
-        public String message() {
-            return "Attainment is rated by the person alone: leave it out, or review according to"
-                    + " the person.";
-        }
-    }
-
-    /** This measure is about a goal. */
-    record MeasureNeedsGoal(String pointer) implements Refusal {
-        @Override
-        public String code() {
-            return "measure.needs-goal";
-        }
-
-        @Override
-        public String message() {
-            return "Goal attainment is rated for one goal: give its goalId.";
-        }
-    }
-
-    /** By the own door people speak for themselves. */
-    record OwnEntryAnotherPerson(String pointer) implements Refusal {
-        @Override
-        public String code() {
-            return "own-entry.another-person";
-        }
-
-        @Override
-        public String message() {
-            return "By this door one writes for oneself: leave it out, or name yourself.";
-        }
-    }
-
-    /** The person's own words are the person's. */
-    record WordsNotYours(String pointer) implements Refusal {
-        @Override
-        public String code() {
-            return "words.not-yours";
-        }
-
-        @Override
-        public String message() {
-            return "These are the person's own words: correct them with confirmedBy the person, or"
-                    + " add your own beside them.";
+            return rule.message();
         }
     }
 
@@ -273,19 +226,6 @@ public sealed interface Refusal {
                     .collect(
                             Collectors.joining(
                                     ", ", "Correct these first, which rest on it: ", "."));
-        }
-    }
-
-    /** A replacement is of another thing. */
-    record ReplacementNotTheSame(String pointer) implements Refusal {
-        @Override
-        public String code() {
-            return "replacement.not-the-same";
-        }
-
-        @Override
-        public String message() {
-            return "A correction never changes this: mark what is wrong in error and record anew.";
         }
     }
 }

@@ -19,8 +19,18 @@ public interface ReplacementReading<E extends Event> {
     /** What came of reading. */
     sealed interface Outcome<E extends Event> {}
 
-    /** It could be read. */
-    record WasRead<E extends Event>(E event) implements Outcome<E> {}
+    /**
+     * It could be read.
+     *
+     * @param found what it names in other streams that is not there; pointers are within the
+     *     replacement
+     */
+    record WasRead<E extends Event>(E event, List<Refusal> found) implements Outcome<E> {
+        /** It could be read, and there is all that it names in other streams. */
+        public WasRead(E event) {
+            this(event, List.of());
+        }
+    }
 
     /** It could not be read, for these reasons; pointers are within the replacement. */
     record NotRead<E extends Event>(List<Refusal> refusals) implements Outcome<E> {}

@@ -8,6 +8,7 @@ import org.refocusrecord.command.Refusal;
 import org.refocusrecord.command.ReplacementReading.As;
 import org.refocusrecord.command.ReplacementReading.NotRead;
 import org.refocusrecord.command.ReplacementReading.Outcome;
+import org.refocusrecord.command.Rule;
 import org.refocusrecord.command.Speaking;
 import org.refocusrecord.command.casefile.CaseCommand.Correcting;
 import org.refocusrecord.events.Person;
@@ -75,7 +76,7 @@ record Amending(CaseState state, Standing.Live live, boolean byThePerson) {
         }
         if (replacement instanceof OwnEntriesWritten written
                 && !written.recordedBy().equals(state.person())) {
-            refusals.add(new Refusal.OwnEntryAnotherPerson("/recordedBy"));
+            refusals.add(Rule.OWN_ENTRY_ANOTHER_PERSON.at("/recordedBy"));
         }
         if (replacement instanceof EntryDisagreedWith disagreement) {
             refusals.addAll(CaseFacts.recorded(state, "/target", disagreement.target()));

@@ -2,12 +2,10 @@ package org.refocusrecord.command.casefile;
 
 import org.refocusrecord.command.Decided;
 import org.refocusrecord.command.Decision;
-import org.refocusrecord.command.Posting;
 import org.refocusrecord.command.Refusal;
 import org.refocusrecord.command.Resolution;
 import org.refocusrecord.command.casefile.CaseCommand.StateFact;
 import org.refocusrecord.events.AnyId;
-import org.refocusrecord.events.Party;
 import org.refocusrecord.events.Person;
 import org.refocusrecord.events.casefile.CaseEvent;
 import org.refocusrecord.events.casefile.CaseOpened;
@@ -42,7 +40,7 @@ final class CaseFacts {
         refusals.addAll(command.posting().atTheDoor());
         refusals.addAll(resolution.newRefusals());
         return Decision.unless(
-                Entries.oneEach(refusals),
+                refusals,
                 List.of(
                         new Decided(
                                 event,
@@ -51,22 +49,8 @@ final class CaseFacts {
     }
 
     private static Resolution resolution(CaseState state, StateFact command) {
-        CaseEvent sent = command.fact();
-        Person person =
-                sent instanceof CaseOpened opened
-                        ? new Person(Party.SERVICE_USER, opened.serviceUserId().toString())
-                        : state.person();
-        Person recordedBy = Reading.recordedBy(sent);
-        if (recordedBy == null) {
-            throw new IllegalArgumentException("entries come with a session");
-        }
-        Resolution resolution =
-                new Resolution(
-                        person,
-                        List.of(),
-                        recordedBy,
-                        command.posting().right() == Posting.Right.SERVICE_USER);
-        if (sent instanceof CorrectionEvent said) {
+        Resolution resolution = Speakers.of(state, command);
+        if (command.fact() instanceof CorrectionEvent said) {
             speaker(said).ifPresent(who -> resolution.spokenBy("/words", who));
         }
         return resolution;

@@ -20,7 +20,6 @@ import org.refocusrecord.events.shape.Spoken;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -34,9 +33,9 @@ public final class CaseRecord {
 
     /** Decides a command. */
     public static Decision decide(CaseState state, CaseCommand command) {
-        Optional<Refusal> outOfScope = Scope.refusal(state, command);
-        if (outOfScope.isPresent()) {
-            return Decision.refused(outOfScope.get());
+        List<Refusal> outOfScope = Scope.refusals(state, command);
+        if (!outOfScope.isEmpty()) {
+            return new Decision.Refused(outOfScope);
         }
         Long asked = command.posting().ifMatch();
         if (asked != null && asked != state.version()) {

@@ -41,7 +41,7 @@ final class Corrections {
         this.posting = command.posting();
         this.sent = command.body();
         this.target = target;
-        this.resolution = resolution(participants(), sent.recordedBy());
+        this.resolution = Speakers.of(state, command);
     }
 
     static Decision decide(CaseState state, Correct command) {
@@ -103,7 +103,10 @@ final class Corrections {
                             faults.stream()
                                     .map(fault -> Pointers.within("/replacement", fault))
                                     .toList());
-            case WasRead<CaseEvent>(CaseEvent replacement) -> amend(amending, replacement);
+            case WasRead<CaseEvent>(CaseEvent replacement, List<Refusal> found) -> {
+                found.forEach(fault -> refusals.add(Pointers.within("/replacement", fault)));
+                yield amend(amending, replacement);
+            }
         };
     }
 
@@ -113,9 +116,12 @@ final class Corrections {
             return Decision.unless(refusals, List.of());
         }
         Standing.Live live = amending.live();
-        CaseEvent replacement = amending.filled(resolved(read));
+        List<Refusal> unresolved = new ArrayList<>();
+        CaseEvent replacement = amending.filled(resolved(read, unresolved));
         Staying.Stayed stayed = Staying.filled(correction(replacement), live.reads());
-        refusals.addAll(amending.refusals(replacement));
+        List<Refusal> against = new ArrayList<>(amending.refusals(replacement));
+        against.addAll(unresolved);
+        refusals.addAll(Entries.oneEach(against));
         refusals.addAll(resolution.newRefusals());
         refusals.addAll(Sameness.refusals(state, sent.caseId().value(), target, replacement));
         refusals.addAll(stayed.refusals());
@@ -127,18 +133,22 @@ final class Corrections {
     }
 
     /** Everybody named: in an amended session by those who are now said to have taken part. */
-    private CaseEvent resolved(CaseEvent read) {
+    private CaseEvent resolved(CaseEvent read, List<Refusal> unresolved) {
         Resolution within = resolution;
         if (read instanceof SessionHeld held) {
-            List<Person> people = Sessions.named(state, Reading.people(held));
-            within = resolution(people, resolution.recorder());
+            within =
+                    Speakers.of(
+                            state.person(),
+                            Speakers.people(state, held),
+                            resolution.recorder(),
+                            posting);
         }
         if (read instanceof CorrectionEvent said) {
             CaseFacts.speaker(said)
                     .ifPresent(who -> resolution.spokenBy("/replacement/words", who));
         }
         CaseEvent replacement = Mapping.of(CaseEvent.class, read, "/replacement", within);
-        refusals.addAll(within.newRefusals());
+        unresolved.addAll(within.newRefusals());
         return replacement;
     }
 
@@ -164,22 +174,8 @@ final class Corrections {
 
     private Decision decided(CaseEvent event) {
         return Decision.unless(
-                Entries.oneEach(refusals),
+                refusals.stream().distinct().toList(),
                 List.of(new Decided(event, null, resolution.recorder())));
-    }
-
-    /** A correction is read against the people of the session that it corrects. */
-    private List<Person> participants() {
-        Standing.Live header = state.standing().live().get(state.root(target).session());
-        return header == null ? List.of() : header.reads().participants();
-    }
-
-    private Resolution resolution(List<Person> participants, Person recorder) {
-        return new Resolution(
-                state.person(),
-                participants,
-                recorder,
-                posting.right() == Posting.Right.SERVICE_USER);
     }
 
     /** How things would stand. */

@@ -85,7 +85,7 @@ final class Entries {
         };
     }
 
-    /** One refusal a pointer: the first says most. */
+    /** Of what speaks against an entry one reason a pointer: the first says most. */
     static List<Refusal> oneEach(List<Refusal> refusals) {
         Set<String> pointers = new HashSet<>();
         return refusals.stream().filter(refusal -> pointers.add(refusal.pointer())).toList();

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.refocusrecord.command.Posting;
 import org.refocusrecord.command.Posting.Right;
 import org.refocusrecord.command.Refusal;
-import org.refocusrecord.command.Refusal.WordsNotYours;
+import org.refocusrecord.command.Rule;
 import org.refocusrecord.events.CorrectionCause;
 import org.refocusrecord.events.Person;
 import org.refocusrecord.events.Words;
@@ -45,7 +45,9 @@ final class OwnWords {
         List<Fact> touched = new ArrayList<>(List.of(target, root));
         touched.addAll(before.entriesOf(root));
         boolean takesAway = touched.stream().anyMatch(fact -> loses(before, after, fact));
-        return takesAway || isOwn(root, before) ? List.of(new WordsNotYours("/target")) : List.of();
+        return takesAway || isOwn(root, before)
+                ? List.of(Rule.WORDS_NOT_YOURS.at("/target"))
+                : List.of();
     }
 
     private static boolean isOwn(Fact fact, CaseState state) {
@@ -76,7 +78,7 @@ final class OwnWords {
             return List.of();
         }
         if (isOwn(target.fact(), state)) {
-            return List.of(new WordsNotYours("/target"));
+            return List.of(Rule.WORDS_NOT_YOURS.at("/target"));
         }
         List<Spoken.At> now = Spoken.in(correction.event());
         Set<String> changed = new LinkedHashSet<>();
@@ -88,7 +90,7 @@ final class OwnWords {
                 changed.add(pointer == null ? memberOf(path) : pointer);
             }
         }
-        return changed.stream().<Refusal>map(WordsNotYours::new).toList();
+        return changed.stream().map(Rule.WORDS_NOT_YOURS::at).toList();
     }
 
     private static boolean isKept(Spoken.At now, Text text) {

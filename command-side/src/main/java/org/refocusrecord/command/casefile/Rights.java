@@ -1,8 +1,6 @@
 package org.refocusrecord.command.casefile;
 
 import org.refocusrecord.command.Posting;
-import org.refocusrecord.events.Party;
-import org.refocusrecord.events.Person;
 
 import java.util.Set;
 
@@ -26,15 +24,12 @@ final class Rights {
             case CLINICAL_SYSTEM -> !administrators;
             case TEAM_LEADER -> !administrators && !onlySystems;
             case WORKER ->
-                    !administrators && !onlySystems && (isBy(posting, target) || target.ownDoor());
+                    !administrators
+                            && !onlySystems
+                            && (posting.isWorker(target.recordedBy()) || target.ownDoor());
             case SERVICE_USER -> isOfThePerson(state, root);
             case ADMIN -> administrators;
         };
-    }
-
-    private static boolean isBy(Posting posting, Fact target) {
-        return posting.worker() != null
-                && target.recordedBy().equals(new Person(Party.STAFF, posting.worker().toString()));
     }
 
     /** A disagreement is the person's whoever typed it; a reply where the person gave it. */

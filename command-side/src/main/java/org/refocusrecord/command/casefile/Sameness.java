@@ -2,7 +2,7 @@ package org.refocusrecord.command.casefile;
 
 import org.refocusrecord.command.Bearing.Brought;
 import org.refocusrecord.command.Refusal;
-import org.refocusrecord.command.Refusal.ReplacementNotTheSame;
+import org.refocusrecord.command.Rule;
 import org.refocusrecord.command.casefile.Reads.FirstId;
 import org.refocusrecord.events.Person;
 import org.refocusrecord.events.casefile.CaseEvent;
@@ -35,7 +35,7 @@ final class Sameness {
 
     /** A thing of another kind. */
     static Refusal otherKind(CaseEvent replacement) {
-        return new ReplacementNotTheSame(
+        return Rule.REPLACEMENT_NOT_THE_SAME.at(
                 replacement instanceof Entry ? AT + "kind" : "/replacement");
     }
 
@@ -55,7 +55,7 @@ final class Sameness {
                 same = isSame(member, replacement, first.id());
             }
             if (!same) {
-                changed.add(new ReplacementNotTheSame(AT + member.name()));
+                changed.add(Rule.REPLACEMENT_NOT_THE_SAME.at(AT + member.name()));
             }
         }
         if (replacement instanceof CaseOpened opened) {
@@ -73,10 +73,10 @@ final class Sameness {
         CaseState.Opened was = state.opened();
         List<Refusal> changed = new ArrayList<>();
         if (was != null && !was.serviceUserId().equals(now.serviceUserId())) {
-            changed.add(new ReplacementNotTheSame(AT + "serviceUserId"));
+            changed.add(Rule.REPLACEMENT_NOT_THE_SAME.at(AT + "serviceUserId"));
         }
         if (was != null && !was.trust().equals(now.trust())) {
-            changed.add(new ReplacementNotTheSame(AT + "trust"));
+            changed.add(Rule.REPLACEMENT_NOT_THE_SAME.at(AT + "trust"));
         }
         return changed;
     }
@@ -87,7 +87,7 @@ final class Sameness {
                 Person with = now.with();
                 boolean named = with == null || with.isNamed();
                 if (was.id().equals(now.id()) && named && !Objects.equals(was.with(), with)) {
-                    return List.of(new ReplacementNotTheSame(AT + "worker"));
+                    return List.of(Rule.REPLACEMENT_NOT_THE_SAME.at(AT + "worker"));
                 }
             }
         }

@@ -6,13 +6,16 @@ import org.refocusrecord.command.casefile.CaseCommand.RecordSession;
 import org.refocusrecord.command.casefile.CaseCommand.StateFact;
 import org.refocusrecord.command.casefile.CaseCommand.WriteOwnEntries;
 import org.refocusrecord.events.CommandId;
+import org.refocusrecord.events.Person;
 import org.refocusrecord.events.casefile.CaseEvent;
 import org.refocusrecord.events.casefile.CaseOpened;
 import org.refocusrecord.events.correction.CorrectionEvent;
 import org.refocusrecord.events.correction.DisagreementRepliedTo;
 import org.refocusrecord.events.correction.WordsErased;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a command's path names must be there, and its caller must have the right: asked before all
@@ -25,16 +28,32 @@ final class Scope {
 
     private Scope() {}
 
-    static Optional<Refusal> refusal(CaseState state, CaseCommand command) {
+    /** What is not there, or else all that the caller may not. */
+    static List<Refusal> refusals(CaseState state, CaseCommand command) {
         if (state.opened() == null ? !isOpening(command) : !state.isThere() && adds(command)) {
-            return Optional.of(new Refusal.NotThere("", "case.unknown"));
+            return List.of(new Refusal.NotThere("", "case.unknown"));
         }
         return switch (command) {
-            case RecordSession _ -> Optional.empty();
-            case WriteOwnEntries _ -> Optional.empty();
-            case StateFact fact -> named(state, fact.fact());
-            case Correct correction -> right(state, correction);
+            case RecordSession _ -> recorder(state, command).stream().toList();
+            case WriteOwnEntries _ -> List.of();
+            case StateFact fact ->
+                    named(state, fact.fact()).or(() -> recorder(state, fact)).stream().toList();
+            case Correct correction ->
+                    Stream.of(right(state, correction), recorder(state, correction))
+                            .flatMap(Optional::stream)
+                            .toList();
         };
+    }
+
+    /** A short form counts as whoever it is short for. */
+    private static Optional<Refusal> recorder(CaseState state, CaseCommand command) {
+        if (isOpening(command)) {
+            return Optional.empty();
+        }
+        Person recorder = Speakers.of(state, command).recorder();
+        return !recorder.isNamed() || command.posting().mayRecordAs(recorder)
+                ? Optional.empty()
+                : Optional.of(new Refusal.RecordedByNotYou("/recordedBy"));
     }
 
     private static boolean isOpening(CaseCommand command) {

@@ -15,7 +15,6 @@ import org.refocusrecord.command.casefile.CaseCommand.RecordSession;
 import org.refocusrecord.command.casefile.CaseCommand.WriteOwnEntries;
 import org.refocusrecord.events.CommandId;
 import org.refocusrecord.events.EventId;
-import org.refocusrecord.events.Party;
 import org.refocusrecord.events.Person;
 import org.refocusrecord.events.casefile.CaseEvent;
 import org.refocusrecord.events.session.Entry;
@@ -72,13 +71,8 @@ final class Sessions {
 
     static Decision decide(CaseState state, RecordSession session) {
         SessionHeld sent = session.header();
-        List<Person> participants = named(state, Reading.people(sent));
-        Resolution resolution =
-                new Resolution(
-                        state.person(),
-                        participants,
-                        sent.recordedBy(),
-                        session.posting().right() == Posting.Right.SERVICE_USER);
+        List<Person> participants = Speakers.people(state, sent);
+        Resolution resolution = Speakers.of(state, session);
         Sessions sessions =
                 new Sessions(state, session, sent.occurredAt(), resolution, participants);
         sessions.refusals.addAll(late(session.posting(), sent));
@@ -89,22 +83,14 @@ final class Sessions {
 
     static Decision decide(CaseState state, WriteOwnEntries own) {
         OwnEntriesWritten sent = own.header();
-        Person person = state.person();
-        Resolution resolution = new Resolution(person, List.of(person), person, true);
+        Resolution resolution = Speakers.of(state, own);
         Sessions sessions =
-                new Sessions(state, own, sent.occurredAt(), resolution, List.of(person));
+                new Sessions(state, own, sent.occurredAt(), resolution, List.of(state.person()));
         OwnEntriesWritten header = Mapping.of(OwnEntriesWritten.class, sent, "", resolution);
         sessions.refusals.addAll(
                 OwnDoor.only(sessions.speaking, "/recordedBy", header.recordedBy()));
         sessions.header("/commandId", header);
         return sessions.entries(own.entries());
-    }
-
-    /** The service user is always known. */
-    static List<Person> named(CaseState state, List<Person> people) {
-        return people.stream()
-                .map(who -> who.party() == Party.SERVICE_USER ? state.person() : who)
-                .toList();
     }
 
     private static List<Refusal> late(Posting posting, SessionHeld sent) {
@@ -154,11 +140,11 @@ final class Sessions {
             if (against.isEmpty()) {
                 record(entry);
             } else {
-                refusals.addAll(against);
+                refusals.addAll(Entries.oneEach(against));
                 rules.failed(entry);
             }
         }
-        return Decision.unless(Entries.oneEach(refusals), decided);
+        return Decision.unless(refusals, decided);
     }
 
     private Entry filled(Entry entry) {

@@ -5,6 +5,7 @@ import org.refocusrecord.command.Bearing;
 import org.refocusrecord.command.ItemKind;
 import org.refocusrecord.command.OwnDoor;
 import org.refocusrecord.command.Refusal;
+import org.refocusrecord.command.Rule;
 import org.refocusrecord.command.Speaking;
 import org.refocusrecord.events.Person;
 import org.refocusrecord.events.coaching.CoachingContractAgreed;
@@ -65,6 +66,6 @@ public final class Coaching {
         boolean both =
                 agreedBy.contains(speaking.person())
                         && (worker == null || agreedBy.contains(worker));
-        return both || !allNamed ? List.of() : List.of(new Refusal.ContractNeedsBoth("/agreedBy"));
+        return both || !allNamed ? List.of() : List.of(Rule.CONTRACT_NEEDS_BOTH.at("/agreedBy"));
     }
 }

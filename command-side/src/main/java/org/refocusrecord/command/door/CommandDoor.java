@@ -28,7 +28,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -74,49 +73,39 @@ public final class CommandDoor {
                 received.at(),
                 zone,
                 lateAfter,
-                IfMatch.version(received.request()),
+                received.ifMatch(),
                 atTheDoor,
                 new Posting.Content(received.content()));
     }
 
     /**
-     * Checks the scope. A repeat is answered to whoever posted it, even where the scope has changed
-     * since.
+     * Decides, records and answers.
+     *
+     * @param command checks the scope and makes the command; a repeat is answered to whoever posted
+     *     it, even where the scope has changed since
      */
-    <T> T inScope(Caller caller, Received received, CommandId id, Supplier<T> scope) {
-        try {
-            return scope.get();
-        } catch (ProblemException outOfScope) {
-            Optional<Outcome> before = dispatch.before(id, received.content());
-            if (before.isPresent()
-                    && before.get() instanceof Outcome.RecordedBefore(Repeat repeat)
-                    && repeat instanceof Repeat.Same(Receipt receipt)
-                    && receipt.postedBy().equals(caller.sub())) {
-                throw new RepeatAnswered(receipt);
-            }
-            throw outOfScope;
-        }
-    }
-
-    /** Carries the receipt of a repeat out of the scope stage. */
-    static final class RepeatAnswered extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-        private final transient Receipt receipt;
-
-        RepeatAnswered(Receipt receipt) {
-            super("repeated", null, false, false);
-            this.receipt = receipt;
-        }
-    }
-
-    /** Decides, records and answers. */
     ResponseEntity<Object> answer(
-            Received received, CommandId id, Class<?> family, Supplier<Object> command) {
+            Received received,
+            Caller caller,
+            CommandId id,
+            Class<?> family,
+            Supplier<Object> command) {
+        Object inScope;
         try {
-            Outcome outcome = dispatch.dispatch(command.get(), family, id, received.content());
-            return answer(outcome, received);
-        } catch (RepeatAnswered repeat) {
-            return repeated(repeat.receipt);
+            inScope = command.get();
+        } catch (ProblemException outOfScope) {
+            return answer(
+                    dispatch.before(id, received.content(), caller.sub())
+                            .orElseThrow(() -> outOfScope),
+                    received);
+        }
+        return answer(dispatched(received, caller, id, family, inScope), received);
+    }
+
+    private Outcome dispatched(
+            Received received, Caller caller, CommandId id, Class<?> family, Object command) {
+        try {
+            return dispatch.dispatch(command, family, id, received.content(), caller.sub());
         } catch (CommandRefused refused) {
             throw new ProblemException(problem(received.body().tree(), refused.refusals()));
         }

@@ -1,11 +1,12 @@
 package org.refocusrecord.command.door;
 
-import org.refocusrecord.command.Posting;
+import org.refocusrecord.command.Posting.Right;
 import org.refocusrecord.command.Refusal;
 import org.refocusrecord.command.ReplacementReading;
 import org.refocusrecord.command.casefile.CaseCommand;
 import org.refocusrecord.command.casefile.CaseCommand.Correcting;
 import org.refocusrecord.command.casefile.CaseState;
+import org.refocusrecord.command.door.ScopeDoor.CaseInScope;
 import org.refocusrecord.eventlog.RecordedEvent;
 import org.refocusrecord.events.AnyId;
 import org.refocusrecord.events.CaseId;
@@ -14,12 +15,8 @@ import org.refocusrecord.events.CorrectionCause;
 import org.refocusrecord.events.Event;
 import org.refocusrecord.events.JsonText;
 import org.refocusrecord.events.Person;
-import org.refocusrecord.events.TeamId;
 import org.refocusrecord.events.Words;
 import org.refocusrecord.events.casefile.CaseEvent;
-import org.refocusrecord.events.casefile.CaseOpened;
-import org.refocusrecord.events.casefile.CaseTransferred;
-import org.refocusrecord.events.correction.CorrectionEvent;
 import org.refocusrecord.events.correction.EntryMarkedInError;
 import org.refocusrecord.events.session.Entry;
 import org.refocusrecord.security.Caller;
@@ -35,6 +32,7 @@ import tools.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * Corrections of what is recorded in a case: the replacement is read when it is known what it
@@ -47,67 +45,75 @@ public final class CorrectionDoor {
     private final CommandDoor door;
     private final ScopeDoor scope;
     private final StateDoor states;
+    private final Elsewhere elsewhere;
     private final ShapeReader reader;
 
-    /** Through this door. */
-    public CorrectionDoor(CommandDoor door, ScopeDoor scope, StateDoor states, ShapeReader reader) {
+    /** Through these doors. */
+    public CorrectionDoor(
+            CommandDoor door,
+            ScopeDoor scope,
+            StateDoor states,
+            Elsewhere elsewhere,
+            ShapeReader reader) {
         this.door = door;
         this.scope = scope;
         this.states = states;
+        this.elsewhere = elsewhere;
         this.reader = reader;
     }
 
     ResponseEntity<Object> mark(
-            Received received, Caller caller, CaseId caseId, CorrectionEvent event) {
-        EntryMarkedInError marked = (EntryMarkedInError) event;
+            Received received, Caller caller, CaseId caseId, EntryMarkedInError marked) {
         return correct(
                 received,
                 caller,
                 caseId,
-                new Correcting(
-                        caseId,
-                        marked.commandId(),
-                        marked.target(),
-                        false,
-                        marked.because(),
-                        marked.reason(),
-                        null,
-                        marked.confirmedBy(),
-                        marked.recordedBy(),
-                        (replacement, type, as) -> new ReplacementReading.NotRead<>(List.of())));
+                marked.commandId(),
+                open ->
+                        new Correcting(
+                                caseId,
+                                marked.commandId(),
+                                marked.target(),
+                                false,
+                                marked.because(),
+                                marked.reason(),
+                                null,
+                                marked.confirmedBy(),
+                                marked.recordedBy(),
+                                nothing()));
     }
 
     ResponseEntity<Object> amend(
             Received received, Caller caller, CaseId caseId, CommandBody.Amending amending) {
+        CommandId commandId = member(amending, "commandId", CommandId.class);
         return correct(
                 received,
                 caller,
                 caseId,
-                new Correcting(
-                        caseId,
-                        member(amending, "commandId", CommandId.class),
-                        amending.target(),
-                        true,
-                        (CorrectionCause) amending.member("because"),
-                        member(amending, "reason", Words.class),
-                        UNREAD,
-                        (Person) amending.member("confirmedBy"),
-                        member(amending, "recordedBy", Person.class),
-                        (replacement, type, as) ->
-                                read(
-                                        caseId,
-                                        original(caseId, amending.target()),
-                                        amending.replacement(),
-                                        reading(received, caller, caseId, as))));
+                commandId,
+                open ->
+                        new Correcting(
+                                caseId,
+                                commandId,
+                                amending.target(),
+                                true,
+                                (CorrectionCause) amending.member("because"),
+                                member(amending, "reason", Words.class),
+                                UNREAD,
+                                (Person) amending.member("confirmedBy"),
+                                member(amending, "recordedBy", Person.class),
+                                (replacement, type, as) ->
+                                        read(
+                                                open,
+                                                original(caseId, amending.target()),
+                                                amending.replacement(),
+                                                reading(received, open, as))));
     }
 
     /** The person corrects by the own rules; who recorded it stays where nobody else is named. */
-    private ReadingContext reading(
-            Received received, Caller caller, CaseId caseId, ReplacementReading.As as) {
+    private ReadingContext reading(Received received, CaseInScope open, ReplacementReading.As as) {
         ReadingContext context = door.reading(received).otherwise("recordedBy", as.recordedBy());
-        boolean thePerson =
-                scope.rightAt(caller, scope.caseOf(caseId)) == Posting.Right.SERVICE_USER;
-        return thePerson ? context.byOwnDoor() : context;
+        return open.right() == Right.SERVICE_USER ? context.byOwnDoor() : context;
     }
 
     private static <T> T member(CommandBody.Amending amending, String name, Class<T> type) {
@@ -119,34 +125,28 @@ public final class CorrectionDoor {
     }
 
     private ResponseEntity<Object> correct(
-            Received received, Caller caller, CaseId caseId, Correcting correcting) {
+            Received received,
+            Caller caller,
+            CaseId caseId,
+            CommandId commandId,
+            Function<CaseInScope, Correcting> correcting) {
         return door.answer(
                 received,
-                correcting.commandId(),
+                caller,
+                commandId,
                 CaseCommand.class,
                 () -> {
-                    CaseState state =
-                            door.inScope(
-                                    caller,
-                                    received,
-                                    correcting.commandId(),
-                                    () -> recording(caller, caseId, correcting));
+                    CaseInScope open = scope.forRecording(caller, caseId, Post.CORRECTION);
                     return new CaseCommand.Correct(
                             CaseCommand.streamOf(caseId),
-                            door.posting(received, caller, scope.rightAt(caller, state), List.of()),
-                            correcting);
+                            door.posting(received, caller, open.right(), List.of()),
+                            correcting.apply(open));
                 });
-    }
-
-    private CaseState recording(Caller caller, CaseId caseId, Correcting correcting) {
-        CaseState state = scope.forRecording(caller, caseId, true);
-        Faulty.throwIfAny(ScopeDoor.recorder(caller, correcting.recordedBy()));
-        return state;
     }
 
     /** What is corrected, as it was first recorded: it never changes. */
     private Optional<Event> original(CaseId caseId, AnyId target) {
-        return states.events(CaseCommand.streamOf(caseId)).stream()
+        return states.events(caseId).stream()
                 .filter(event -> target.value().equals(idOf(event)))
                 .map(RecordedEvent::event)
                 .findFirst();
@@ -158,43 +158,31 @@ public final class CorrectionDoor {
                 : event.commandId().value();
     }
 
+    /** What it names in other streams must be there, as for a new one. */
     private ReplacementReading.Outcome<CaseEvent> read(
-            CaseId caseId, Optional<Event> original, JsonNode replacement, ReadingContext context) {
-        if (original.isEmpty()) {
+            CaseInScope open,
+            Optional<Event> original,
+            JsonNode replacement,
+            ReadingContext context) {
+        CaseState.Opened opened = open.state().opened();
+        if (original.isEmpty() || opened == null) {
             return new ReplacementReading.NotRead<>(List.of());
         }
         return switch (reader.replacement(original.get(), replacement, context)) {
-            case Reading.Read<Event>(Event event) -> named(caseId, (CaseEvent) event);
+            case Reading.Read<Event>(Event event) -> {
+                CaseEvent read = (CaseEvent) event;
+                yield new ReplacementReading.WasRead<>(
+                        read, elsewhere.missing(read, opened.trust()));
+            }
             case Reading.NotReadable<Event>(List<Fault> faults) ->
                     new ReplacementReading.NotRead<>(
                             faults.stream().map(CorrectionDoor::refusal).toList());
         };
     }
 
-    /**
-     * A team that a corrected opening or transfer names must be there, and of the trust, as for a
-     * new one.
-     */
-    private ReplacementReading.Outcome<CaseEvent> named(CaseId caseId, CaseEvent event) {
-        return switch (event) {
-            case CaseTransferred transfer -> named(caseId, event, "/toTeamId", transfer.toTeamId());
-            case CaseOpened opened -> named(caseId, event, "/teamId", opened.teamId());
-            default -> new ReplacementReading.WasRead<>(event);
-        };
-    }
-
-    private ReplacementReading.Outcome<CaseEvent> named(
-            CaseId caseId, CaseEvent event, String pointer, TeamId team) {
-        CaseState.Opened opened = scope.caseOf(caseId).opened();
-        boolean there =
-                scope.team(team)
-                        .registered()
-                        .filter(known -> opened != null && known.trust().equals(opened.trust()))
-                        .isPresent();
-        return there
-                ? new ReplacementReading.WasRead<>(event)
-                : new ReplacementReading.NotRead<>(
-                        List.of(new Refusal.ReferenceUnknown(pointer, team.value())));
+    /** There is nothing to be read. */
+    static <E extends Event> ReplacementReading<E> nothing() {
+        return (replacement, type, as) -> new ReplacementReading.NotRead<>(List.of());
     }
 
     /**

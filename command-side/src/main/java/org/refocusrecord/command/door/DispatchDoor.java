@@ -5,6 +5,7 @@ import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.messaging.GenericMessage;
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.command.CommandRefused;
+import org.refocusrecord.command.Refusal;
 import org.refocusrecord.eventlog.AppendRefused;
 import org.refocusrecord.eventlog.EventLog;
 import org.refocusrecord.eventlog.Receipt;
@@ -38,22 +39,35 @@ public final class DispatchDoor {
         record RecordedNow(Receipt receipt) implements Outcome {}
 
         /** It had been recorded before, perhaps with other content. */
-        record RecordedBefore(Repeat repeat) implements Outcome {}
+        record RecordedBefore(Repeat repeat) implements Outcome {
+            boolean isBy(String account) {
+                return switch (repeat) {
+                    case Repeat.No _ -> false;
+                    case Repeat.Same(Receipt receipt) -> receipt.postedBy().equals(account);
+                    case Repeat.Other(Receipt receipt) -> receipt.postedBy().equals(account);
+                    case Repeat.CannotTell(Receipt receipt) -> receipt.postedBy().equals(account);
+                };
+            }
+        }
     }
 
     /**
-     * Decides and records.
+     * Decides and records. A repeat is answered before any rule is; out of scope only to the
+     * account that posted it.
      *
      * @param family the sealed family of the command, by which Axon routes it
      * @throws CommandRefused for every reason against it
      */
-    public Outcome dispatch(Object command, Class<?> family, CommandId id, String content) {
+    public Outcome dispatch(
+            Object command, Class<?> family, CommandId id, String content, String postedBy) {
         for (int attempt = 1; ; attempt++) {
             try {
                 send(command, family);
                 return new Outcome.RecordedNow(log.receipt(id).orElseThrow());
             } catch (CommandRefused refused) {
-                return before(id, content).orElseThrow(() -> refused);
+                boolean outOfScope = refused.refusals().stream().anyMatch(Refusal::isOfScope);
+                return (outOfScope ? before(id, content, postedBy) : before(id, content))
+                        .orElseThrow(() -> refused);
             } catch (AppendRefused refused) {
                 boolean repeated = refused.why() == AppendRefused.Why.ALREADY_RECORDED;
                 if (repeated) {
@@ -66,8 +80,15 @@ public final class DispatchDoor {
         }
     }
 
-    /** Whether it was recorded before. */
-    public Optional<Outcome> before(CommandId id, String content) {
+    /** Whether it was recorded before, and posted by this account. */
+    Optional<Outcome> before(CommandId id, String content, String postedBy) {
+        return before(id, content)
+                .filter(outcome ->
+                        outcome instanceof Outcome.RecordedBefore recorded
+                                && recorded.isBy(postedBy));
+    }
+
+    private Optional<Outcome> before(CommandId id, String content) {
         Repeat repeat = log.repeat(id, content);
         return repeat instanceof Repeat.No
                 ? Optional.empty()

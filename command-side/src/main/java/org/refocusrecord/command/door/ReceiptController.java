@@ -6,8 +6,9 @@ import org.refocusrecord.eventlog.EventLog;
 import org.refocusrecord.eventlog.Receipt;
 import org.refocusrecord.events.CaseId;
 import org.refocusrecord.events.CommandId;
+import org.refocusrecord.events.StudyId;
+import org.refocusrecord.events.TeamId;
 import org.refocusrecord.security.Caller;
-import org.refocusrecord.security.Role;
 import org.refocusrecord.web.problem.ProblemCode;
 import org.refocusrecord.web.problem.ProblemException;
 import org.refocusrecord.web.query.PathIds;
@@ -25,7 +26,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
-/** Receipts, given again to whoever posted the command or may record in the stream. */
+/** Receipts, given again to whoever posted the command or may see the stream. */
 @RestController
 @RequestMapping("/api/v1")
 public final class ReceiptController {
@@ -80,14 +81,19 @@ public final class ReceiptController {
                 .body(ReceiptJson.of(receipt.orElseThrow(() -> new ProblemException(unknown))));
     }
 
+    /** Whoever posted it, and whoever may see the stream; it holds ids and no words. */
     private boolean mayRead(Caller caller, Receipt receipt) {
-        if (receipt.postedBy().equals(caller.sub())) {
-            return true;
-        }
-        if (!receipt.stream().startsWith("case/")) {
-            return caller.roles().contains(Role.ADMIN);
-        }
-        CaseId caseId = CaseId.of(receipt.stream().substring("case/".length()));
-        return scope.mayRecordFor(caller, scope.caseOf(caseId));
+        return receipt.postedBy().equals(caller.sub()) || maySee(caller, receipt.stream());
+    }
+
+    private boolean maySee(Caller caller, String stream) {
+        int slash = stream.indexOf('/');
+        String id = stream.substring(slash + 1);
+        return switch (stream.substring(0, slash)) {
+            case "case" -> scope.maySee(caller, CaseId.of(id));
+            case "team" -> scope.maySee(caller, TeamId.of(id));
+            case "study" -> ScopeDoor.maySee(caller, StudyId.of(id));
+            default -> false;
+        };
     }
 }

@@ -9,6 +9,7 @@ import org.refocusrecord.web.json.JsonBody;
 import org.refocusrecord.web.problem.Fault;
 import org.refocusrecord.web.problem.ProblemCode;
 import org.refocusrecord.web.problem.ProblemException;
+import org.refocusrecord.web.query.IfMatch;
 import org.refocusrecord.web.query.Queries;
 import org.refocusrecord.web.query.QueryClock;
 import org.refocusrecord.web.reading.BodyReader;
@@ -19,6 +20,9 @@ import tools.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * A command as it came over HTTP: its name, its body, the ids of its path, and when it was
@@ -29,20 +33,23 @@ final class Received {
     /** A post takes no parameters: one that is sent all the same would change nothing. */
     private static final Queries NO_QUERY = Queries.of("");
 
-    private final HttpServletRequest request;
     private final String name;
     private final Instant at;
     private final JsonBody body;
+    private final @Nullable Long ifMatch;
     private final Object[] pathIds;
     private @Nullable String content;
 
     private Received(HttpServletRequest request, String name, Instant at, Object[] pathIds) {
-        this.request = request;
         this.name = name;
         this.at = at;
-        NO_QUERY.read(request, new QueryClock(at, ZoneOffset.UTC));
-        this.body = BodyReader.read(request);
         this.pathIds = pathIds;
+        List<Fault> beside = new ArrayList<>();
+        read(beside, () -> NO_QUERY.read(request, new QueryClock(at, ZoneOffset.UTC)));
+        this.ifMatch = read(beside, () -> IfMatch.version(request));
+        JsonBody sent = BodyReader.read(request);
+        beside.addAll(0, sent.faults());
+        this.body = new JsonBody(sent.tree(), List.copyOf(beside));
     }
 
     /** Reads the body; {@code pathIds} are names and ids of the path in turn. */
@@ -50,8 +57,19 @@ final class Received {
         return new Received(request, name, at, pathIds);
     }
 
-    HttpServletRequest request() {
-        return request;
+    /** What is wrong beside the body is told together with what is wrong in it. */
+    private static <T> @Nullable T read(List<Fault> faults, Supplier<@Nullable T> part) {
+        try {
+            return part.get();
+        } catch (ProblemException notReadable) {
+            faults.addAll(notReadable.problem().errors());
+            return null;
+        }
+    }
+
+    /** The version that the caller read; null: any will do. */
+    @Nullable Long ifMatch() {
+        return ifMatch;
     }
 
     String name() {

@@ -1,26 +1,20 @@
 package org.refocusrecord.command.door;
 
-import org.jspecify.annotations.Nullable;
 import org.refocusrecord.command.Posting.Right;
-import org.refocusrecord.command.casefile.CaseCommand;
 import org.refocusrecord.command.casefile.CaseState;
-import org.refocusrecord.command.team.TeamCommand;
-import org.refocusrecord.command.team.TeamState;
 import org.refocusrecord.events.CaseId;
-import org.refocusrecord.events.Party;
-import org.refocusrecord.events.Person;
+import org.refocusrecord.events.StudyId;
 import org.refocusrecord.events.TeamId;
+import org.refocusrecord.events.WorkerId;
+import org.refocusrecord.events.team.TeamRegistered;
 import org.refocusrecord.security.Caller;
 import org.refocusrecord.security.Role;
-import org.refocusrecord.web.problem.Fault;
 import org.refocusrecord.web.problem.ProblemCode;
 import org.refocusrecord.web.problem.ProblemException;
 
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -42,88 +36,113 @@ public final class ScopeDoor {
         this.clock = clock;
     }
 
-    /** Whether the caller may record staff's entries for the case. */
-    boolean mayRecordFor(Caller caller, CaseState state) {
-        Optional<TeamId> team = state.teamAt(clock.instant());
-        return state.opened() != null
-                && (isSystemOf(caller, state, team)
-                        || (team.isPresent() && isStaffOf(caller, team.get())));
-    }
+    /** A case in the scope of a caller, and the right that he or she has there. */
+    record CaseInScope(CaseState state, Right right) {}
 
-    private static boolean isSystemOf(Caller caller, CaseState state, Optional<TeamId> team) {
-        Set<TeamId> teams = caller.teams();
-        return caller.roles().contains(Role.CLINICAL_SYSTEM)
-                && state.opened() != null
-                && state.opened().trust().equals(caller.trust())
-                && (teams == null || team.filter(teams::contains).isPresent());
-    }
-
-    /** Whether the caller leads the team, or is on its roster today. */
-    private boolean isStaffOf(Caller caller, TeamId team) {
-        if (caller.workerId() == null) {
-            return false;
-        }
-        if (leads(caller, team)) {
-            return true;
-        }
-        return caller.roles().contains(Role.WORKER)
-                && states.team(team)
-                        .isOnRoster(caller.workerId(), LocalDate.now(clock.withZone(zone)));
-    }
-
-    /** Whether the caller leads the team. */
-    static boolean leads(Caller caller, TeamId team) {
-        return caller.roles().contains(Role.TEAM_LEADER)
-                && caller.teams() != null
-                && caller.teams().contains(team);
-    }
-
-    /** Whether it is the caller's own record. */
-    static boolean isOwn(Caller caller, CaseState state) {
-        return caller.roles().contains(Role.SERVICE_USER)
-                && caller.serviceUserId() != null
-                && state.opened() != null
-                && state.opened().serviceUserId().equals(caller.serviceUserId());
+    /** A case that must be in the scope of the caller's recording. */
+    CaseInScope forRecording(Caller caller, CaseId caseId, Post post) {
+        CaseState state = states.caseOf(caseId);
+        return rightAt(caller, state, post.who())
+                .map(right -> new CaseInScope(state, right))
+                .orElseThrow(() -> new ProblemException(ProblemCode.CASE_UNKNOWN));
     }
 
     /**
-     * The widest right of the caller at this case: of those roles that put it in scope, and no
-     * others.
+     * The widest right of the caller at a case: of those roles that put it in scope, and no others.
      */
-    Right rightAt(Caller caller, CaseState state) {
+    private Optional<Right> rightAt(Caller caller, CaseState state, Who who) {
+        if (state.opened() == null) {
+            return Optional.empty();
+        }
+        Optional<Right> right =
+                who.includes(Role.CLINICAL_SYSTEM)
+                        ? rightOfStaff(caller, state.opened(), state.teamAt(clock.instant()))
+                        : Optional.empty();
+        return right.isEmpty() && who.includes(Role.SERVICE_USER) && isOwn(caller, state.opened())
+                ? Optional.of(Right.SERVICE_USER)
+                : right;
+    }
+
+    private Optional<Right> rightOfStaff(
+            Caller caller, CaseState.Opened opened, Optional<TeamId> team) {
+        if (caller.is(Role.CLINICAL_SYSTEM) && isOf(caller, opened, team)) {
+            return Optional.of(Right.CLINICAL_SYSTEM);
+        }
+        if (caller.workerId() == null || team.isEmpty()) {
+            return Optional.empty();
+        }
+        if (leads(caller, team.get())) {
+            return Optional.of(Right.TEAM_LEADER);
+        }
+        return caller.is(Role.WORKER) && isOnRoster(caller.workerId(), team.get())
+                ? Optional.of(Right.WORKER)
+                : Optional.empty();
+    }
+
+    /**
+     * Of a system or an auditor: the trust, and of its teams those that the token names, if any.
+     */
+    private static boolean isOf(Caller caller, CaseState.Opened opened, Optional<TeamId> team) {
+        Set<TeamId> teams = caller.teams();
+        return opened.trust().equals(caller.trust())
+                && (teams == null || team.filter(teams::contains).isPresent());
+    }
+
+    private boolean isOnRoster(WorkerId worker, TeamId team) {
+        return states.team(team).isOnRoster(worker, LocalDate.now(clock.withZone(zone)));
+    }
+
+    private static boolean leads(Caller caller, TeamId team) {
+        return caller.is(Role.TEAM_LEADER) && caller.namesTeam(team);
+    }
+
+    private static boolean isOwn(Caller caller, CaseState.Opened opened) {
+        return caller.is(Role.SERVICE_USER)
+                && opened.serviceUserId().equals(caller.serviceUserId());
+    }
+
+    /** Whether the caller may see the stream of a case, if only from outside, as in a receipt. */
+    boolean maySee(Caller caller, CaseId caseId) {
+        CaseState state = states.caseOf(caseId);
         Optional<TeamId> team = state.teamAt(clock.instant());
-        if (isSystemOf(caller, state, team)) {
-            return Right.CLINICAL_SYSTEM;
+        return rightAt(caller, state, Who.STAFF_AND_THE_PERSON).isPresent()
+                || team.filter(ofToday -> leads(caller, ofToday)).isPresent()
+                || (caller.is(Role.AUDITOR)
+                        && state.opened() != null
+                        && isOf(caller, state.opened(), team));
+    }
+
+    /** Whether the caller may see the stream of a team. */
+    boolean maySee(Caller caller, TeamId teamId) {
+        Optional<TeamRegistered> team = states.team(teamId).registered();
+        boolean audits =
+                caller.is(Role.AUDITOR)
+                        && team.filter(known -> known.trust().equals(caller.trust())).isPresent()
+                        && (caller.teams() == null || caller.namesTeam(teamId));
+        return audits
+                || (leads(caller, teamId) && team.isPresent())
+                || (caller.is(Role.ADMIN)
+                        && team.filter(known -> isOfTrust(caller, known.trust())).isPresent());
+    }
+
+    /** Whether the caller may see the stream of a study, which is of no trust. */
+    static boolean maySee(Caller caller, StudyId studyId) {
+        return caller.is(Role.ADMIN)
+                || (caller.is(Role.RESEARCHER) && caller.studies().contains(studyId));
+    }
+
+    /**
+     * The caller's right at a team: of an administrator of its trust, or of its leader where that
+     * will do.
+     */
+    Right forTeam(Caller caller, TeamId teamId, boolean leadersToo) {
+        Optional<TeamRegistered> team = states.team(teamId).registered();
+        if (caller.is(Role.ADMIN)
+                && team.filter(known -> isOfTrust(caller, known.trust())).isPresent()) {
+            return Right.ADMIN;
         }
-        if (team.isPresent() && leads(caller, team.get())) {
+        if (leadersToo && leads(caller, teamId) && team.isPresent()) {
             return Right.TEAM_LEADER;
-        }
-        if (team.isPresent() && isStaffOf(caller, team.get())) {
-            return Right.WORKER;
-        }
-        return isOwn(caller, state) ? Right.SERVICE_USER : Right.ADMIN;
-    }
-
-    /** The state of a case that must be in the scope of the caller's recording. */
-    CaseState forRecording(Caller caller, CaseId caseId, boolean ownToo) {
-        CaseState state = states.ofCase(CaseCommand.streamOf(caseId));
-        if (mayRecordFor(caller, state) || (ownToo && isOwn(caller, state))) {
-            return state;
-        }
-        throw new ProblemException(ProblemCode.CASE_UNKNOWN);
-    }
-
-    /** A team in the scope of an administrator, or of its leader where that will do. */
-    TeamState forTeam(Caller caller, TeamId teamId, boolean leadersToo) {
-        TeamState state = states.ofTeam(TeamCommand.streamOf(teamId));
-        boolean administers =
-                caller.roles().contains(Role.ADMIN)
-                        && state.registered()
-                                .filter(team -> isOfTrust(caller, team.trust()))
-                                .isPresent();
-        if (administers
-                || (leadersToo && leads(caller, teamId) && state.registered().isPresent())) {
-            return state;
         }
         throw new ProblemException(ProblemCode.TEAM_UNKNOWN);
     }
@@ -131,48 +150,5 @@ public final class ScopeDoor {
     /** An administrator without a trust has all trusts. */
     static boolean isOfTrust(Caller caller, String trust) {
         return caller.trust() == null || caller.trust().equals(trust);
-    }
-
-    /** Staff and service users record for themselves; a system names a person. */
-    static List<Fault> recorder(Caller caller, @Nullable Person recordedBy) {
-        if (caller.roles().contains(Role.CLINICAL_SYSTEM) || recordedBy == null) {
-            return List.of();
-        }
-        boolean itself =
-                selves(caller).stream()
-                        .anyMatch(self ->
-                                recordedBy.equals(self)
-                                        || (recordedBy.isShort()
-                                                && recordedBy.party() == self.party()));
-        return itself
-                ? List.of()
-                : List.of(Fault.at("/recordedBy", ProblemCode.RECORDED_BY_NOT_YOU));
-    }
-
-    /** Who the caller is: the worker or service user of the token, else the account. */
-    static Person self(Caller caller) {
-        return selves(caller).getFirst();
-    }
-
-    /** A peer worker is both, in different records. */
-    private static List<Person> selves(Caller caller) {
-        List<Person> selves = new ArrayList<>();
-        if (caller.workerId() != null) {
-            selves.add(new Person(Party.STAFF, caller.workerId().toString()));
-        }
-        if (caller.serviceUserId() != null) {
-            selves.add(new Person(Party.SERVICE_USER, caller.serviceUserId().toString()));
-        }
-        return selves.isEmpty() ? List.of(new Person(Party.OTHER, caller.sub())) : selves;
-    }
-
-    /** A case, in scope or not. */
-    CaseState caseOf(CaseId caseId) {
-        return states.ofCase(CaseCommand.streamOf(caseId));
-    }
-
-    /** A team, in scope or not. */
-    TeamState team(TeamId teamId) {
-        return states.team(teamId);
     }
 }

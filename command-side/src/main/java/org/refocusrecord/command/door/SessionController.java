@@ -2,18 +2,16 @@ package org.refocusrecord.command.door;
 
 import jakarta.servlet.http.HttpServletRequest;
 
-import org.refocusrecord.command.Posting.Right;
+import org.refocusrecord.command.Posting;
 import org.refocusrecord.command.casefile.CaseCommand;
-import org.refocusrecord.command.casefile.CaseState;
 import org.refocusrecord.events.CaseId;
 import org.refocusrecord.events.Party;
 import org.refocusrecord.events.Person;
 import org.refocusrecord.security.Caller;
-import org.refocusrecord.security.Role;
 import org.refocusrecord.web.problem.ProblemCode;
-import org.refocusrecord.web.problem.ProblemException;
 import org.refocusrecord.web.query.PathIds;
 import org.refocusrecord.web.reading.OwnEntriesBody;
+import org.refocusrecord.web.reading.ReadingContext;
 import org.refocusrecord.web.reading.SessionBody;
 import org.refocusrecord.web.reading.ShapeReader;
 import org.springframework.http.ResponseEntity;
@@ -43,75 +41,50 @@ public final class SessionController {
     /** Records a meeting, with all that came of it. */
     @PostMapping("/sessions")
     public ResponseEntity<Object> session(Caller caller, HttpServletRequest request) {
-        caller.require(Role.CLINICAL_SYSTEM, Role.WORKER, Role.TEAM_LEADER);
-        Received received = door.receive(request, "session");
+        Post.SESSION.require(caller);
+        Received received = door.receive(request, Post.SESSION.command());
         SessionBody body = reader.session(received.body(), door.reading(received)).orProblem();
         CaseId caseId = body.held().caseId();
         return door.answer(
                 received,
+                caller,
                 body.held().sessionId(),
                 CaseCommand.class,
-                () -> {
-                    CaseState state =
-                            door.inScope(
-                                    caller,
-                                    received,
-                                    body.held().sessionId(),
-                                    () -> recording(caller, caseId, body));
-                    return new CaseCommand.RecordSession(
-                            CaseCommand.streamOf(caseId),
-                            door.posting(received, caller, scope.rightAt(caller, state), List.of()),
-                            body.held(),
-                            body.entries());
-                });
-    }
-
-    private CaseState recording(Caller caller, CaseId caseId, SessionBody body) {
-        CaseState state = scope.forRecording(caller, caseId, false);
-        Faulty.throwIfAny(ScopeDoor.recorder(caller, body.held().recordedBy()));
-        return state;
+                () ->
+                        new CaseCommand.RecordSession(
+                                CaseCommand.streamOf(caseId),
+                                posting(received, caller, caseId, Post.SESSION),
+                                body.held(),
+                                body.entries()));
     }
 
     /** Records what the person wrote alone. */
     @PostMapping("/cases/{id}/own-entries")
     public ResponseEntity<Object> ownEntries(
             @PathVariable String id, Caller caller, HttpServletRequest request) {
-        caller.require(Role.SERVICE_USER);
+        Post.OWN_ENTRIES.require(caller);
         CaseId caseId = PathIds.of(id, CaseId::new, ProblemCode.CASE_UNKNOWN);
-        Received received = door.receive(request, "own-entries", "caseId", caseId);
-        OwnEntriesBody body =
-                reader.ownEntries(
-                                received.body(),
-                                door.reading(received)
-                                        .given("caseId", caseId)
-                                        .otherwise(
-                                                "recordedBy", Person.theOnly(Party.SERVICE_USER)))
-                        .orProblem();
+        Received received = door.receive(request, Post.OWN_ENTRIES.command(), "caseId", caseId);
+        ReadingContext context =
+                door.reading(received)
+                        .given("caseId", caseId)
+                        .otherwise("recordedBy", Person.theOnly(Party.SERVICE_USER));
+        OwnEntriesBody body = reader.ownEntries(received.body(), context).orProblem();
         return door.answer(
                 received,
+                caller,
                 body.written().commandId(),
                 CaseCommand.class,
                 () ->
                         new CaseCommand.WriteOwnEntries(
                                 CaseCommand.streamOf(caseId),
-                                door.posting(
-                                        received,
-                                        caller,
-                                        door.inScope(
-                                                caller,
-                                                received,
-                                                body.written().commandId(),
-                                                () -> own(caller, caseId, body)),
-                                        List.of()),
+                                posting(received, caller, caseId, Post.OWN_ENTRIES),
                                 body.written(),
                                 body.entries()));
     }
 
-    private Right own(Caller caller, CaseId caseId, OwnEntriesBody body) {
-        if (!ScopeDoor.isOwn(caller, scope.caseOf(caseId))) {
-            throw new ProblemException(ProblemCode.CASE_UNKNOWN);
-        }
-        Faulty.throwIfAny(ScopeDoor.recorder(caller, body.written().recordedBy()));
-        return Right.SERVICE_USER;
+    private Posting posting(Received received, Caller caller, CaseId caseId, Post post) {
+        return door.posting(
+                received, caller, scope.forRecording(caller, caseId, post).right(), List.of());
     }
 }

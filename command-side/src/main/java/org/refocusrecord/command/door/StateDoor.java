@@ -1,15 +1,19 @@
 package org.refocusrecord.command.door;
 
+import org.refocusrecord.command.casefile.CaseCommand;
 import org.refocusrecord.command.casefile.CaseRecord;
 import org.refocusrecord.command.casefile.CaseState;
 import org.refocusrecord.command.casefile.Recorded;
 import org.refocusrecord.command.study.Studies;
+import org.refocusrecord.command.study.StudyCommand;
 import org.refocusrecord.command.study.StudyState;
 import org.refocusrecord.command.team.TeamCommand;
 import org.refocusrecord.command.team.TeamState;
 import org.refocusrecord.command.team.Teams;
 import org.refocusrecord.eventlog.EventLog;
 import org.refocusrecord.eventlog.RecordedEvent;
+import org.refocusrecord.events.CaseId;
+import org.refocusrecord.events.StudyId;
 import org.refocusrecord.events.TeamId;
 import org.refocusrecord.events.casefile.CaseEvent;
 import org.refocusrecord.events.study.StudyEvent;
@@ -30,9 +34,9 @@ public final class StateDoor {
         this.zone = zone;
     }
 
-    CaseState ofCase(String stream) {
+    CaseState caseOf(CaseId caseId) {
         CaseState state = CaseState.EMPTY;
-        for (RecordedEvent event : log.stream(stream)) {
+        for (RecordedEvent event : log.stream(CaseCommand.streamOf(caseId))) {
             state =
                     CaseRecord.evolve(
                             state,
@@ -48,32 +52,30 @@ public final class StateDoor {
         return state;
     }
 
-    TeamState ofTeam(String stream) {
-        TeamState state = TeamState.EMPTY;
-        for (RecordedEvent event : log.stream(stream)) {
-            state = Teams.evolve(state, (TeamEvent) event.event(), event.recordedBy());
-        }
-        return state;
-    }
-
     TeamState team(TeamId teamId) {
-        return ofTeam(TeamCommand.streamOf(teamId));
-    }
-
-    StudyState ofStudy(String stream) {
-        StudyState state = StudyState.EMPTY;
-        for (RecordedEvent event : log.stream(stream)) {
-            state = Studies.evolve(state, (StudyEvent) event.event(), event.recordedBy());
+        TeamState state = TeamState.EMPTY;
+        for (RecordedEvent event : log.stream(TeamCommand.streamOf(teamId))) {
+            state =
+                    Teams.evolve(
+                            state, (TeamEvent) event.event(), event.postedBy(), event.recordedBy());
         }
         return state;
     }
 
-    /** Whether anything is recorded in a stream. */
-    boolean isThere(String stream) {
-        return log.store().nextSequence(stream) > 0;
+    StudyState study(StudyId studyId) {
+        StudyState state = StudyState.EMPTY;
+        for (RecordedEvent event : log.stream(StudyCommand.streamOf(studyId))) {
+            state =
+                    Studies.evolve(
+                            state,
+                            (StudyEvent) event.event(),
+                            event.postedBy(),
+                            event.recordedBy());
+        }
+        return state;
     }
 
-    List<RecordedEvent> events(String stream) {
-        return log.stream(stream);
+    List<RecordedEvent> events(CaseId caseId) {
+        return log.stream(CaseCommand.streamOf(caseId));
     }
 }

@@ -8,6 +8,7 @@ import org.refocusrecord.command.ItemKind;
 import org.refocusrecord.command.Naming;
 import org.refocusrecord.command.OwnDoor;
 import org.refocusrecord.command.Refusal;
+import org.refocusrecord.command.Rule;
 import org.refocusrecord.command.Speaking;
 import org.refocusrecord.events.GoalId;
 import org.refocusrecord.events.ItemId;
@@ -123,7 +124,7 @@ public final class Goals {
     private static List<Refusal> ownAct(
             String pointer, @Nullable AcceptanceHow how, Speaking speaking) {
         return how == AcceptanceHow.OWN_ACT && !speaking.ownDoor()
-                ? List.of(new Refusal.AcceptanceNotOwnAct(pointer))
+                ? List.of(Rule.ACCEPTANCE_NOT_OWN_ACT.at(pointer))
                 : List.of();
     }
 
@@ -131,7 +132,7 @@ public final class Goals {
         List<Refusal> refusals =
                 new ArrayList<>(OwnDoor.only(speaking, "/accordingTo", review.accordingTo()));
         if (review.attainment() != null && !review.accordingTo().equals(speaking.person())) {
-            refusals.add(new Refusal.AttainmentNotOwn("/attainment"));
+            refusals.add(Rule.ATTAINMENT_NOT_OWN.at("/attainment"));
         }
         return refusals;
     }

@@ -4,6 +4,7 @@ import org.refocusrecord.command.Bearing;
 import org.refocusrecord.command.ItemKind;
 import org.refocusrecord.command.OwnDoor;
 import org.refocusrecord.command.Refusal;
+import org.refocusrecord.command.Rule;
 import org.refocusrecord.command.Speaking;
 import org.refocusrecord.events.rating.ExperienceTold;
 import org.refocusrecord.events.rating.Instruments;
@@ -43,7 +44,7 @@ public final class Ratings {
         }
         List<Refusal> refusals = new ArrayList<>(OwnDoor.only(speaking, "/rater", measure.rater()));
         if (measure.measure().equals(GOAL_ATTAINMENT) && measure.goalId() == null) {
-            refusals.add(new Refusal.MeasureNeedsGoal("/goalId"));
+            refusals.add(Rule.MEASURE_NEEDS_GOAL.at("/goalId"));
         }
         return refusals;
     }

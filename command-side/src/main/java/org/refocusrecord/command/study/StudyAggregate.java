@@ -31,7 +31,8 @@ public class StudyAggregate {
     @EventSourcingHandler
     void on(StudyEvent event, DomainEventMessage<?> message) {
         stream = StudyCommand.streamOf(event.studyId());
-        state = Studies.evolve(state, event, Columns.of(message.getMetaData()).recordedBy());
+        Columns columns = Columns.of(message.getMetaData());
+        state = Studies.evolve(state, event, columns.postedBy(), columns.recordedBy());
     }
 
     @Override

@@ -31,7 +31,8 @@ public class TeamAggregate {
     @EventSourcingHandler
     void on(TeamEvent event, DomainEventMessage<?> message) {
         stream = TeamCommand.streamOf(event.teamId());
-        state = Teams.evolve(state, event, Columns.of(message.getMetaData()).recordedBy());
+        Columns columns = Columns.of(message.getMetaData());
+        state = Teams.evolve(state, event, columns.postedBy(), columns.recordedBy());
     }
 
     @Override

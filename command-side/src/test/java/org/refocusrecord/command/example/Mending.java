@@ -1,7 +1,6 @@
 package org.refocusrecord.command.example;
 
 import static org.refocusrecord.command.example.Cast.CASE;
-import static org.refocusrecord.command.example.Cast.WORKER;
 import static org.refocusrecord.command.example.Facts.any;
 import static org.refocusrecord.command.example.Sayings.words;
 
@@ -19,7 +18,10 @@ import org.refocusrecord.events.casefile.CaseEvent;
 
 import java.util.List;
 
-/** A correction, called by a name: a mark in error, or an amendment. */
+/**
+ * A correction, called by a name: a mark in error, or an amendment. Where nobody is named it is
+ * recorded by whoever posts it, or by the worker where a system does.
+ */
 public record Mending(
         String name,
         Id target,
@@ -29,14 +31,14 @@ public record Mending(
         @Nullable JsonText replacement,
         ReplacementReading<CaseEvent> reading,
         @Nullable Person confirmedBy,
-        Person recordedBy)
+        @Nullable Person recordedBy)
         implements Telling {
 
     private static final JsonText SENT = new JsonText("{}");
 
     /** Something is marked in error. */
     public static Mending marked(String name, Id target) {
-        return new Mending(name, target, null, words("a slip"), false, null, none(), null, WORKER);
+        return new Mending(name, target, null, words("a slip"), false, null, none(), null, null);
     }
 
     /** Something is amended. */
@@ -50,7 +52,7 @@ public record Mending(
                 SENT,
                 (sent, type, as) -> new ReplacementReading.WasRead<>(replacement),
                 null,
-                WORKER);
+                null);
     }
 
     /** What should replace it cannot be read. */
@@ -147,7 +149,7 @@ public record Mending(
                         reason,
                         replacement,
                         confirmedBy,
-                        recordedBy,
+                        recordedBy == null ? Postings.self(posting) : recordedBy,
                         reading));
     }
 }

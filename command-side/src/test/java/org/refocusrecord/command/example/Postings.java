@@ -4,11 +4,14 @@ import org.jspecify.annotations.Nullable;
 import org.refocusrecord.command.Posting;
 import org.refocusrecord.command.Posting.Right;
 import org.refocusrecord.command.Refusal;
+import org.refocusrecord.events.Party;
+import org.refocusrecord.events.Person;
 import org.refocusrecord.events.WorkerId;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 /** Who posts. */
 public final class Postings {
@@ -45,6 +48,17 @@ public final class Postings {
     /** By an administrator. */
     public static Posting byAdministrator() {
         return by("admin", Right.ADMIN, null);
+    }
+
+    /** Who records where nobody is named. */
+    static Person self(Posting posting) {
+        return switch (posting.right()) {
+            case CLINICAL_SYSTEM -> Cast.WORKER;
+            case SERVICE_USER -> Cast.PERSON;
+            case ADMIN -> Cast.ADMINISTRATOR;
+            case WORKER, TEAM_LEADER ->
+                    new Person(Party.STAFF, Objects.requireNonNull(posting.worker()).toString());
+        };
     }
 
     private static Posting by(String account, Right right, @Nullable WorkerId worker) {

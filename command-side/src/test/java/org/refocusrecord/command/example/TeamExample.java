@@ -133,7 +133,12 @@ public final class TeamExample {
                 case Accepted(List<Decided> events) ->
                         events.forEach(e -> {
                             TeamEvent event = (TeamEvent) e.event();
-                            state = Teams.evolve(state, event, e.recordedBy());
+                            state =
+                                    Teams.evolve(
+                                            state,
+                                            event,
+                                            command.posting().postedBy(),
+                                            e.recordedBy());
                         });
                 case Refused(var refusals) -> throw new AssertionError("refused: " + refusals);
             }

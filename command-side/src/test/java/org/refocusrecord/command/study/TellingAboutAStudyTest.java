@@ -51,7 +51,9 @@ class TellingAboutAStudyTest {
         for (StudyEvent event : events) {
             Outcome outcome = when(event);
             outcome.expectRecorded();
-            state = Studies.evolve(state, outcome.last(StudyEvent.class), event.recordedBy());
+            state =
+                    Studies.evolve(
+                            state, outcome.last(StudyEvent.class), "admin", event.recordedBy());
         }
         return this;
     }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.refocusrecord.events.WorkerId;
+import org.refocusrecord.security.Role;
+import org.refocusrecord.security.TokenRequest;
 
 import java.util.Map;
 
@@ -86,6 +89,86 @@ class CorrectingTeamsAndStudiesTest {
         Answer corrected = story.service.get(ofStudy, story.admin).found();
         assertThat(corrected.text("/name")).isEqualTo("A study");
         assertThat(corrected.at("/definitions")).isEmpty();
+    }
+
+    @Test
+    void an_amended_allocation_names_a_study_that_is_there() {
+        post("/api/v1/studies", registered).recorded();
+        Body allocation =
+                Body.of(
+                        "commandId",
+                        Story.id(),
+                        "studyId",
+                        study,
+                        "arm",
+                        "CONTROL",
+                        "startsOn",
+                        "2011-04-01");
+        post(ofTeam + "/allocation", allocation.with("studyId", Story.id()))
+                .refused(422, "reference.unknown /studyId");
+        post(ofTeam + "/allocation", allocation).recorded();
+
+        Body elsewhere = allocation.without("commandId").with("studyId", Story.id());
+        Body amendment = Story.amendment(allocation.text("commandId"), elsewhere);
+        post(ofTeam + "/corrections", amendment)
+                .refused(422, "reference.unknown /replacement/studyId");
+        Answer taken =
+                post(
+                        ofTeam + "/corrections",
+                        amendment.with("commandId", allocation.text("commandId")));
+        assertThat(taken.code()).isEqualTo("command.content-differs");
+        Body inTheArm = allocation.without("commandId").with("arm", "INTERVENTION");
+        post(ofTeam + "/corrections", Story.amendment(allocation.text("commandId"), inTheArm))
+                .recorded();
+    }
+
+    @Test
+    void a_case_of_another_trust_takes_part_in_no_study_of_ours() {
+        post("/api/v1/studies", registered).recorded();
+        Body consent =
+                Body.of(
+                        "commandId",
+                        Story.id(),
+                        "caseId",
+                        Story.begun().caseId,
+                        "consent",
+                        "OPTED_OUT",
+                        "on",
+                        "2011-05-01");
+        String participants = "/api/v1/studies/" + study + "/participants";
+        post(participants, consent).refused(422, "reference.unknown /caseId");
+        post(participants, consent.with("caseId", Story.id()))
+                .refused(422, "reference.unknown /caseId");
+        post(participants, consent.with("caseId", story.caseId)).recorded();
+    }
+
+    @Test
+    void what_an_administrator_recorded_as_a_worker_a_leader_does_not_correct() {
+        String team = Story.id();
+        String administrator =
+                story.service.token(
+                        TokenRequest.of(Role.ADMIN)
+                                .trust(story.trust)
+                                .worker(WorkerId.of(Story.id())));
+        story.service.post("/api/v1/teams", story.teamBody(team), administrator).recorded();
+        Body joined = joined(Story.id());
+        String staff = "/api/v1/teams/" + team + "/staff";
+        story.service.post(staff, joined, administrator).recorded();
+        Body byTheLeader = joined(Story.id());
+        String leader = story.leaderToken(team);
+        story.service.post(staff, byTheLeader, leader).recorded();
+
+        String corrections = "/api/v1/teams/" + team + "/corrections";
+        story.service
+                .post(corrections, Story.mark(joined.text("commandId")), leader)
+                .refused(403, "role.not-enough /target");
+        String another = story.leaderToken(team);
+        story.service
+                .post(corrections, Story.mark(byTheLeader.text("commandId")), another)
+                .recorded();
+        story.service
+                .post(corrections, Story.mark(joined.text("commandId")), administrator)
+                .recorded();
     }
 
     private Body joined(String worker) {

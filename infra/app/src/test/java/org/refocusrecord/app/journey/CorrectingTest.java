@@ -21,6 +21,17 @@ class CorrectingTest {
     private final Body action = Entries.actionAdded(Story.id(), "STAFF");
 
     @Test
+    void a_mark_has_no_replacement_though_one_that_is_null_is_none() {
+        Story story = Story.begun();
+        Body action = Entries.actionAdded(Story.id(), "STAFF");
+        story.held("2011-03-14T10:00:00Z", action);
+        Body mark = Story.mark(action.text("entryId"));
+        story.correct(mark.with("replacement", action)).refused(400, "field.unknown /replacement");
+        story.correct(mark.with("replacement", null)).recorded();
+        assertThat(story.correct(mark).found().header("Repeated")).isEqualTo("true");
+    }
+
+    @Test
     void an_amended_entry_keeps_its_place_and_its_evidence() {
         Answer first = story.held(AT, set);
         Answer amended = amend(set, set.with("statement", "To cook for my family.")).recorded();

@@ -7,6 +7,8 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.refocusrecord.security.Role;
+import org.refocusrecord.security.TokenRequest;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.annotation.MergedAnnotation;
@@ -22,10 +24,12 @@ import java.lang.reflect.Method;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -129,6 +133,40 @@ class DescribingTheDoorsTest {
                                                 described.method().equals("get") ? "" : "{}")));
         assertThat(answer.status()).as(answer.asText()).isLessThan(500).isNotEqualTo(405);
         assertThat(answer.code()).isNotEqualTo("path.unknown");
+    }
+
+    @ParameterizedTest
+    @MethodSource("described")
+    void every_described_door_lets_in_the_roles_that_it_names_and_no_others(Route route) {
+        JsonNode door = DOCUMENT.path("paths").path(route.path()).path(route.method());
+        Set<String> named = new HashSet<>();
+        door.path("x-roles").forEach(role -> named.add(role.asString()));
+        Set<String> refused = new HashSet<>();
+        for (Role role : Role.values()) {
+            if (knocked(route, STORY.service.token(TokenRequest.of(role)))
+                    .equals("role.not-enough")) {
+                refused.add(role.name());
+            }
+        }
+        Set<String> let = new HashSet<>();
+        Arrays.stream(Role.values()).map(Role::name).forEach(let::add);
+        let.removeAll(refused);
+        boolean open = door.path("security").isArray();
+        assertThat(named.isEmpty() || open ? refused : let)
+                .isEqualTo(named.isEmpty() || open ? Set.of() : named);
+    }
+
+    private static String knocked(Route route, String token) {
+        String body = route.method().equals("get") ? "" : "{}";
+        return STORY.service
+                .send(
+                        STORY.service
+                                .request(route.path().replaceAll("\\{[^}]+}", Story.id()), token)
+                                .header("Content-Type", "application/json")
+                                .method(
+                                        route.method().toUpperCase(Locale.ROOT),
+                                        BodyPublishers.ofString(body)))
+                .code();
     }
 
     @ParameterizedTest

@@ -88,6 +88,17 @@ class KeepingThePersonsOwnTest {
     }
 
     @Test
+    void that_others_rest_on_it_is_told_beside() {
+        Story story = Story.begun();
+        String goal = Story.id();
+        Body set = Entries.goalSet(goal, Entries.verbatim("To sing."));
+        story.held(AT, set);
+        story.held(AT, Entries.stepPlanned(goal, Story.id(), "STAFF"));
+        story.correct(Story.mark(set.text("entryId")))
+                .refused(422, "words.not-yours /target", "entry.others-rest-on-it /target");
+    }
+
+    @Test
     void the_rest_of_an_entry_can_be_changed_if_the_text_stays() {
         Body set = Entries.goalSet(Story.id(), Entries.verbatim("To sing."));
         STORY.held(AT, set);

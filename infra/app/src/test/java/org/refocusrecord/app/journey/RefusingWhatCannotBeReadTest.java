@@ -261,6 +261,30 @@ class RefusingWhatCannotBeReadTest {
     }
 
     @Test
+    void what_is_wrong_beside_the_body_is_told_with_what_is_wrong_in_it() {
+        STORY.service
+                .post(
+                        "/api/v1/sessions?dryRun=true",
+                        session().with("minutes", 0),
+                        STORY.system,
+                        "If-Match",
+                        "17")
+                .refused(
+                        400,
+                        "value.not-allowed /minutes",
+                        "query.unknown /dryRun",
+                        "value.not-allowed /If-Match");
+    }
+
+    @Test
+    void what_cannot_be_read_is_told_before_what_is_out_of_scope() {
+        String elsewhere = Story.begun().system;
+        STORY.service
+                .post("/api/v1/sessions", session(), elsewhere, "If-Match", "17")
+                .refused(400, "value.not-allowed /If-Match");
+    }
+
+    @Test
     void a_parameter_that_a_post_does_not_know_is_refused() {
         STORY.service
                 .post("/api/v1/sessions?dryRun=true", session(), STORY.system)

@@ -66,16 +66,50 @@ class StayingInScopeTest {
     }
 
     @Test
-    void a_receipt_is_for_whoever_may_record_there() {
+    void a_receipt_is_for_whoever_may_see_the_case() {
         Body session = story.session("2011-03-14T10:00:00Z", aGoal());
         story.post(session).recorded();
         String receipt = "/api/v1/sessions/" + session.text("sessionId") + "/receipt";
-        for (String token : List.of(story.system, story.staff, story.leader)) {
+        for (String token :
+                List.of(story.system, story.staff, story.leader, story.auditor, story.self)) {
             service.get(receipt, token).found();
         }
-        for (String token : List.of(elsewhere.system, elsewhere.staff, elsewhere.leader)) {
+        for (String token :
+                List.of(
+                        elsewhere.system,
+                        elsewhere.staff,
+                        elsewhere.leader,
+                        elsewhere.auditor,
+                        elsewhere.self,
+                        story.admin)) {
             service.get(receipt, token).refused(404, "session.unknown ");
         }
+        service.get(receipt + "?minposition=1", story.system)
+                .refused(400, "query.unknown /minposition");
+        service.get(receipt + "?minPosition=999999999", story.system).refused(503, "view.behind ");
+    }
+
+    @Test
+    void a_receipt_about_a_team_is_for_whoever_may_see_the_team() {
+        Body joined = staffBody(Story.id(), "JOINED", "2011-01-03");
+        service.post("/api/v1/teams/" + story.team + "/staff", joined, story.leader).recorded();
+        String receipt = "/api/v1/commands/" + joined.text("commandId") + "/receipt";
+        for (String token : List.of(story.leader, story.admin, story.auditor)) {
+            service.get(receipt, token).found();
+        }
+        for (String token :
+                List.of(
+                        story.staff,
+                        story.self,
+                        elsewhere.leader,
+                        elsewhere.admin,
+                        elsewhere.auditor)) {
+            service.get(receipt, token).refused(404, "command.unknown ");
+        }
+    }
+
+    private static Body staffBody(String worker, String change, String on) {
+        return Body.of("commandId", Story.id(), "workerId", worker, "change", change, "on", on);
     }
 
     @Test
@@ -127,6 +161,25 @@ class StayingInScopeTest {
                                 "recordedBy", Story.worker(story.worker)),
                         story.self)
                 .refused(403, "recorded-by.not-you /recordedBy");
+    }
+
+    @Test
+    void a_bare_word_names_no_other_recorder_either() {
+        String colleague = story.workerToken(joined(story.team, "2011-01-03"));
+        Body session = story.session("2011-03-14T10:00:00Z", aGoal());
+        service.post("/api/v1/sessions", session.with("recordedBy", "STAFF"), colleague)
+                .refused(403, "recorded-by.not-you /recordedBy");
+        service.post("/api/v1/sessions", session.with("recordedBy", "SERVICE_USER"), story.staff)
+                .refused(403, "recorded-by.not-you /recordedBy");
+        service.post("/api/v1/sessions", session.with("recordedBy", "STAFF"), story.staff)
+                .recorded();
+
+        Body mark = Story.mark(session.text("sessionId")).with("recordedBy", "STAFF");
+        story.command("corrections", mark, story.leader)
+                .refused(403, "recorded-by.not-you /recordedBy");
+        story.command("corrections", mark, colleague)
+                .refused(403, "role.not-enough /target", "recorded-by.not-you /recordedBy");
+        story.command("corrections", mark, story.staff).recorded();
     }
 
     @Test

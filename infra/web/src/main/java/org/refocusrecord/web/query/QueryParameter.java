@@ -55,12 +55,10 @@ public record QueryParameter<T>(
 
     /** The beginning of a range; a day means its beginning. */
     public static final QueryParameter<Instant> FROM =
-            new QueryParameter<>(
+            optional(
                     "from",
                     "From then on; a day means its beginning.",
                     moments(),
-                    false,
-                    false,
                     null,
                     (text, clock) -> clock.beginning(text));
 
@@ -78,12 +76,10 @@ public record QueryParameter<T>(
 
     /** The position that the answer has to contain. */
     public static final QueryParameter<Long> MIN_POSITION =
-            new QueryParameter<>(
+            optional(
                     "minPosition",
                     "Wait, at most 5 seconds, until the answer contains this position.",
                     schema("type", "integer", "minimum", 0),
-                    false,
-                    false,
                     NUMBER,
                     (text, clock) -> natural(text));
 
@@ -97,12 +93,10 @@ public record QueryParameter<T>(
     /** An id. */
     public static <T extends Id> QueryParameter<T> id(
             String name, String meaning, Function<UUID, T> maker) {
-        return new QueryParameter<>(
+        return optional(
                 name,
                 meaning,
                 schema("type", "string", "format", "uuid"),
-                false,
-                false,
                 null,
                 (text, clock) -> {
                     UUID id = Uuids.uuid(text);
@@ -114,12 +108,10 @@ public record QueryParameter<T>(
     public static <E extends Enum<E>> QueryParameter<E> code(
             String name, String meaning, Class<E> type) {
         List<E> constants = List.of(type.getEnumConstants());
-        return new QueryParameter<>(
+        return optional(
                 name,
                 meaning,
                 schema("type", "string", "enum", constants.stream().map(Object::toString).toList()),
-                false,
-                false,
                 ANY_CODE,
                 (text, clock) ->
                         constants.stream()
@@ -130,12 +122,10 @@ public record QueryParameter<T>(
 
     /** A whole number between two bounds, both included. */
     public static QueryParameter<Integer> number(String name, String meaning, int min, int max) {
-        return new QueryParameter<>(
+        return optional(
                 name,
                 meaning,
                 schema("type", "integer", "minimum", min, "maximum", max),
-                false,
-                false,
                 NUMBER,
                 (text, clock) -> {
                     Long value = natural(text);
@@ -145,24 +135,20 @@ public record QueryParameter<T>(
 
     /** A text that is not blank. */
     public static QueryParameter<String> text(String name, String meaning, int max) {
-        return new QueryParameter<>(
+        return optional(
                 name,
                 meaning,
                 schema("type", "string", "minLength", 1, "maxLength", max),
-                false,
-                false,
                 null,
                 (text, clock) -> text.isBlank() || text.length() > max ? null : text);
     }
 
     /** A day. */
     public static QueryParameter<LocalDate> day(String name, String meaning) {
-        return new QueryParameter<>(
+        return optional(
                 name,
                 meaning,
                 schema("type", "string", "format", "date"),
-                false,
-                false,
                 null,
                 (text, clock) -> Instants.day(text));
     }
@@ -170,6 +156,16 @@ public record QueryParameter<T>(
     /** The same parameter, that has to be given. */
     public QueryParameter<T> asRequired() {
         return new QueryParameter<>(name, meaning, schema, true, notInFuture, readable, reader);
+    }
+
+    /** One that may be left out and is no moment that has to have come. */
+    private static <T> QueryParameter<T> optional(
+            String name,
+            String meaning,
+            Map<String, Object> schema,
+            @Nullable Pattern readable,
+            Reader<T> reader) {
+        return new QueryParameter<>(name, meaning, schema, false, false, readable, reader);
     }
 
     private static QueryParameter<Instant> moment(

@@ -6,6 +6,7 @@ import org.refocusrecord.events.Event;
 import org.refocusrecord.events.session.Entry;
 import org.refocusrecord.events.shape.EventShape;
 import org.refocusrecord.events.shape.Form.EventForm;
+import org.refocusrecord.events.shape.Member;
 import org.refocusrecord.events.shape.RecordShape;
 import org.refocusrecord.web.json.JsonPlace;
 import org.refocusrecord.web.problem.ProblemCode;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Reads objects into events: headers, entries, commands, replacements. */
 final class Events {
@@ -89,13 +91,27 @@ final class Events {
         JsonPlace at = JsonPlace.ROOT;
         int before = faults.count();
         EventShape shape = Doors.chosen(at, tree, siblings, faults);
-        @Nullable Object[] members = records.members(at, tree, layout(shape, true));
+        Layout layout =
+                new Layout(
+                        shape.members(), shape.constants(), leftOut(tree, shape, siblings), true);
+        @Nullable Object[] members = records.members(at, tree, layout);
         if (faults.count() > before) {
             return null;
         }
         return holdsAnother(shape)
                 ? amending(tree, shape, members)
                 : new CommandBody.Whole(shape.type().cast(shape.members().make(members)));
+    }
+
+    /** What only a sibling has is unknown here; where it is null it counts as left out. */
+    private static Set<String> leftOut(JsonNode tree, EventShape shape, List<EventShape> siblings) {
+        return siblings.stream()
+                .flatMap(sibling -> sibling.members().members().stream())
+                .filter(member ->
+                        !member.derived() && shape.members().member(member.name()) == null)
+                .map(Member::name)
+                .filter(name -> tree.path(name).isNull())
+                .collect(Collectors.toSet());
     }
 
     private static CommandBody amending(

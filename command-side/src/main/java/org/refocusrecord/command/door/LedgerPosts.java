@@ -1,0 +1,205 @@
+package org.refocusrecord.command.door;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.jspecify.annotations.Nullable;
+import org.refocusrecord.command.Ledger;
+import org.refocusrecord.command.LedgerRules.Correcting;
+import org.refocusrecord.command.Posting;
+import org.refocusrecord.command.Refusal;
+import org.refocusrecord.command.ReplacementReading;
+import org.refocusrecord.command.door.LedgerDoor.InScope;
+import org.refocusrecord.events.CommandId;
+import org.refocusrecord.events.CorrectionCause;
+import org.refocusrecord.events.Event;
+import org.refocusrecord.events.Id;
+import org.refocusrecord.events.JsonText;
+import org.refocusrecord.events.Person;
+import org.refocusrecord.security.Caller;
+import org.refocusrecord.web.problem.Fault;
+import org.refocusrecord.web.problem.ProblemCode;
+import org.refocusrecord.web.reading.CommandBody;
+import org.refocusrecord.web.reading.Reading;
+import org.refocusrecord.web.reading.ReadingContext;
+import org.refocusrecord.web.reading.ShapeReader;
+import org.springframework.http.ResponseEntity;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Takes what is posted about teams and studies: facts and corrections. */
+public final class LedgerPosts {
+
+    private static final JsonText UNREAD = new JsonText("null");
+
+    private final CommandDoor door;
+    private final ShapeReader reader;
+
+    /** Through this door. */
+    public LedgerPosts(CommandDoor door, ShapeReader reader) {
+        this.door = door;
+        this.reader = reader;
+    }
+
+    /** A team or a study is registered. */
+    <E extends Event> ResponseEntity<Object> register(
+            LedgerDoor<E> of, Post post, Caller caller, HttpServletRequest request) {
+        post.require(caller);
+        Received received = door.receive(request, post.command());
+        E fact = of.family().cast(whole(read(received, caller, door.reading(received))));
+        return state(
+                of, received, caller, of.streamOf(fact), fact, () -> of.scopeOfNew(caller, fact));
+    }
+
+    /** Something is told about one, or corrected. */
+    <E extends Event> ResponseEntity<Object> command(
+            LedgerDoor<E> of, Post post, String path, Caller caller, HttpServletRequest request) {
+        post.require(caller);
+        Id id = of.id(path);
+        Received received = door.receive(request, post.command(), of.member(), id);
+        CommandBody body = read(received, caller, door.reading(received).given(of.member(), id));
+        if (body instanceof CommandBody.Amending amending) {
+            return correct(
+                    of, received, caller, post, id, amending(of, received, caller, id, amending));
+        }
+        E fact = of.family().cast(whole(body));
+        return of.marking(fact)
+                .map(marking -> correct(of, received, caller, post, id, marking))
+                .orElseGet(() ->
+                        state(of, received, caller, id, fact, () -> of.scope(caller, post, id)));
+    }
+
+    private CommandBody read(Received received, Caller caller, ReadingContext context) {
+        return reader.command(
+                        received.name(),
+                        received.body(),
+                        context.otherwise("recordedBy", Self.of(caller)))
+                .orProblem();
+    }
+
+    private static Event whole(CommandBody body) {
+        if (body instanceof CommandBody.Whole(Event event)) {
+            return event;
+        }
+        throw new IllegalStateException("a correction where none can be");
+    }
+
+    private <E extends Event> ResponseEntity<Object> state(
+            LedgerDoor<E> of,
+            Received received,
+            Caller caller,
+            Id id,
+            E fact,
+            Supplier<InScope> scope) {
+        return answer(
+                of,
+                received,
+                caller,
+                of.commandId(fact),
+                of.recordedBy(fact),
+                scope,
+                () -> of.missing(fact, caller),
+                posting -> of.stating(id, posting, fact));
+    }
+
+    private <E extends Event> ResponseEntity<Object> correct(
+            LedgerDoor<E> of,
+            Received received,
+            Caller caller,
+            Post post,
+            Id id,
+            Correcting<E> sent) {
+        return answer(
+                of,
+                received,
+                caller,
+                sent.commandId(),
+                sent.recordedBy(),
+                () -> of.scope(caller, post, id),
+                List::of,
+                posting -> of.correcting(id, posting, sent));
+    }
+
+    private <E extends Event> ResponseEntity<Object> answer(
+            LedgerDoor<E> of,
+            Received received,
+            Caller caller,
+            CommandId commandId,
+            Person recordedBy,
+            Supplier<InScope> scope,
+            Supplier<List<Refusal>> missing,
+            Function<Posting, Object> command) {
+        return door.answer(
+                received,
+                caller,
+                commandId,
+                of.commands(),
+                () -> {
+                    InScope inScope = scope.get();
+                    Posting posting =
+                            door.posting(received, caller, inScope.right(), missing.get());
+                    List<Fault> forbidden = new ArrayList<>(inScope.forbidden());
+                    if (recordedBy.isNamed() && !posting.mayRecordAs(recordedBy)) {
+                        forbidden.add(Fault.at("/recordedBy", ProblemCode.RECORDED_BY_NOT_YOU));
+                    }
+                    Faulty.throwIfAny(received, forbidden);
+                    return command.apply(posting);
+                });
+    }
+
+    private <E extends Event> Correcting<E> amending(
+            LedgerDoor<E> of,
+            Received received,
+            Caller caller,
+            Id id,
+            CommandBody.Amending amending) {
+        Ledger<E> ledger = of.ledger(id);
+        return new Correcting<>(
+                id.value(),
+                member(amending, "commandId", CommandId.class),
+                amending.target(),
+                true,
+                (CorrectionCause) amending.member("because"),
+                member(amending, "reason", String.class),
+                UNREAD,
+                (Person) amending.member("confirmedBy"),
+                member(amending, "recordedBy", Person.class),
+                (replacement, type, as) ->
+                        read(
+                                of,
+                                caller,
+                                ledger.byId().get(as.id()),
+                                amending,
+                                door.reading(received).otherwise("recordedBy", as.recordedBy())));
+    }
+
+    private static <T> T member(CommandBody.Amending amending, String name, Class<T> type) {
+        Object value = amending.member(name);
+        if (value == null) {
+            throw new IllegalStateException("a correction without its " + name);
+        }
+        return type.cast(value);
+    }
+
+    private <E extends Event> ReplacementReading.Outcome<E> read(
+            LedgerDoor<E> of,
+            Caller caller,
+            Ledger.@Nullable Line<E> original,
+            CommandBody.Amending amending,
+            ReadingContext context) {
+        if (original == null) {
+            return new ReplacementReading.NotRead<>(List.of());
+        }
+        return switch (reader.replacement(original.event(), amending.replacement(), context)) {
+            case Reading.Read<Event>(Event event) -> {
+                E read = of.family().cast(event);
+                yield new ReplacementReading.WasRead<>(read, of.missing(read, caller));
+            }
+            case Reading.NotReadable<Event>(List<Fault> faults) ->
+                    new ReplacementReading.NotRead<>(
+                            faults.stream().map(CorrectionDoor::refusal).toList());
+        };
+    }
+}

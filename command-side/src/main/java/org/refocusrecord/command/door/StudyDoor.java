@@ -1,0 +1,115 @@
+package org.refocusrecord.command.door;
+
+import org.refocusrecord.command.Ledger;
+import org.refocusrecord.command.LedgerRules.Correcting;
+import org.refocusrecord.command.Posting;
+import org.refocusrecord.command.Posting.Right;
+import org.refocusrecord.command.Refusal;
+import org.refocusrecord.command.study.StudyCommand;
+import org.refocusrecord.events.CommandId;
+import org.refocusrecord.events.Id;
+import org.refocusrecord.events.Person;
+import org.refocusrecord.events.StudyId;
+import org.refocusrecord.events.study.StudyEntryMarkedInError;
+import org.refocusrecord.events.study.StudyEvent;
+import org.refocusrecord.security.Caller;
+import org.refocusrecord.security.Role;
+import org.refocusrecord.web.problem.ProblemCode;
+import org.refocusrecord.web.problem.ProblemException;
+import org.refocusrecord.web.query.PathIds;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What is particular at the door to studies. */
+record StudyDoor(StateDoor states, Elsewhere elsewhere) implements LedgerDoor<StudyEvent> {
+
+    @Override
+    public Class<StudyEvent> family() {
+        return StudyEvent.class;
+    }
+
+    @Override
+    public Class<?> commands() {
+        return StudyCommand.class;
+    }
+
+    @Override
+    public String member() {
+        return "studyId";
+    }
+
+    @Override
+    public Id id(String ofPath) {
+        return PathIds.of(ofPath, StudyId::new, ProblemCode.STUDY_UNKNOWN);
+    }
+
+    @Override
+    public Ledger<StudyEvent> ledger(Id id) {
+        return states.study((StudyId) id).ledger();
+    }
+
+    /** An administrator has every study, a researcher those of the token. */
+    @Override
+    public InScope scope(Caller caller, Post post, Id id) {
+        StudyId studyId = (StudyId) id;
+        boolean ofToken = caller.is(Role.ADMIN) || caller.studies().contains(studyId);
+        if (!ofToken || !states.study(studyId).isRegistered()) {
+            throw new ProblemException(ProblemCode.STUDY_UNKNOWN);
+        }
+        return new InScope(Right.ADMIN, List.of());
+    }
+
+    @Override
+    public InScope scopeOfNew(Caller caller, StudyEvent fact) {
+        return new InScope(Right.ADMIN, List.of());
+    }
+
+    @Override
+    public List<Refusal> missing(StudyEvent fact, Caller caller) {
+        return elsewhere.missing(fact, caller);
+    }
+
+    @Override
+    public Id streamOf(StudyEvent fact) {
+        return fact.studyId();
+    }
+
+    @Override
+    public CommandId commandId(StudyEvent fact) {
+        return fact.commandId();
+    }
+
+    @Override
+    public Person recordedBy(StudyEvent fact) {
+        return fact.recordedBy();
+    }
+
+    @Override
+    public Optional<Correcting<StudyEvent>> marking(StudyEvent fact) {
+        return fact instanceof StudyEntryMarkedInError marked
+                ? Optional.of(
+                        new Correcting<>(
+                                marked.studyId().value(),
+                                marked.commandId(),
+                                marked.target(),
+                                false,
+                                marked.because(),
+                                marked.reason(),
+                                null,
+                                marked.confirmedBy(),
+                                marked.recordedBy(),
+                                CorrectionDoor.nothing()))
+                : Optional.empty();
+    }
+
+    @Override
+    public Object stating(Id id, Posting posting, StudyEvent fact) {
+        return new StudyCommand.StateStudyFact(StudyCommand.streamOf((StudyId) id), posting, fact);
+    }
+
+    @Override
+    public Object correcting(Id id, Posting posting, Correcting<StudyEvent> sent) {
+        return new StudyCommand.CorrectStudy(StudyCommand.streamOf((StudyId) id), posting, sent);
+    }
+}

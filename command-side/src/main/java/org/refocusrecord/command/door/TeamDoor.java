@@ -1,0 +1,116 @@
+package org.refocusrecord.command.door;
+
+import org.refocusrecord.command.Ledger;
+import org.refocusrecord.command.LedgerRules.Correcting;
+import org.refocusrecord.command.Posting;
+import org.refocusrecord.command.Posting.Right;
+import org.refocusrecord.command.Refusal;
+import org.refocusrecord.command.team.TeamCommand;
+import org.refocusrecord.events.CommandId;
+import org.refocusrecord.events.Id;
+import org.refocusrecord.events.Person;
+import org.refocusrecord.events.TeamId;
+import org.refocusrecord.events.team.TeamEntryMarkedInError;
+import org.refocusrecord.events.team.TeamEvent;
+import org.refocusrecord.events.team.TeamRegistered;
+import org.refocusrecord.security.Caller;
+import org.refocusrecord.security.Role;
+import org.refocusrecord.web.problem.Fault;
+import org.refocusrecord.web.problem.ProblemCode;
+import org.refocusrecord.web.query.PathIds;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What is particular at the door to teams. */
+record TeamDoor(ScopeDoor scope, StateDoor states, Elsewhere elsewhere)
+        implements LedgerDoor<TeamEvent> {
+
+    @Override
+    public Class<TeamEvent> family() {
+        return TeamEvent.class;
+    }
+
+    @Override
+    public Class<?> commands() {
+        return TeamCommand.class;
+    }
+
+    @Override
+    public String member() {
+        return "teamId";
+    }
+
+    @Override
+    public Id id(String ofPath) {
+        return PathIds.of(ofPath, TeamId::new, ProblemCode.TEAM_UNKNOWN);
+    }
+
+    @Override
+    public Ledger<TeamEvent> ledger(Id id) {
+        return states.team((TeamId) id).ledger();
+    }
+
+    @Override
+    public InScope scope(Caller caller, Post post, Id id) {
+        boolean leadersToo = post.who().includes(Role.TEAM_LEADER);
+        return new InScope(scope.forTeam(caller, (TeamId) id, leadersToo), List.of());
+    }
+
+    @Override
+    public InScope scopeOfNew(Caller caller, TeamEvent fact) {
+        boolean ofTrust =
+                fact instanceof TeamRegistered team && ScopeDoor.isOfTrust(caller, team.trust());
+        return new InScope(
+                Right.ADMIN,
+                ofTrust ? List.of() : List.of(Fault.at("/trust", ProblemCode.TRUST_NOT_YOURS)));
+    }
+
+    @Override
+    public List<Refusal> missing(TeamEvent fact, Caller caller) {
+        return elsewhere.missing(fact);
+    }
+
+    @Override
+    public Id streamOf(TeamEvent fact) {
+        return fact.teamId();
+    }
+
+    @Override
+    public CommandId commandId(TeamEvent fact) {
+        return fact.commandId();
+    }
+
+    @Override
+    public Person recordedBy(TeamEvent fact) {
+        return fact.recordedBy();
+    }
+
+    @Override
+    public Optional<Correcting<TeamEvent>> marking(TeamEvent fact) {
+        return fact instanceof TeamEntryMarkedInError marked
+                ? Optional.of(
+                        new Correcting<>(
+                                marked.teamId().value(),
+                                marked.commandId(),
+                                marked.target(),
+                                false,
+                                marked.because(),
+                                marked.reason(),
+                                null,
+                                marked.confirmedBy(),
+                                marked.recordedBy(),
+                                CorrectionDoor.nothing()))
+                : Optional.empty();
+    }
+
+    @Override
+    public Object stating(Id id, Posting posting, TeamEvent fact) {
+        return new TeamCommand.StateTeamFact(TeamCommand.streamOf((TeamId) id), posting, fact);
+    }
+
+    @Override
+    public Object correcting(Id id, Posting posting, Correcting<TeamEvent> sent) {
+        return new TeamCommand.CorrectTeam(TeamCommand.streamOf((TeamId) id), posting, sent);
+    }
+}

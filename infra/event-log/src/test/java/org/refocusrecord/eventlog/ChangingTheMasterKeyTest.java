@@ -3,6 +3,7 @@ package org.refocusrecord.eventlog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.refocusrecord.eventlog.keys.MasterKey;
@@ -27,6 +28,11 @@ class ChangingTheMasterKeyTest {
     private final CaseInTheLog theCase = new CaseInTheLog();
     @AutoClose private OpenLog openLog;
 
+    @BeforeEach
+    void open() {
+        openLog = new OpenLog(keys);
+    }
+
     private void wrapAnew(String stream, MasterKey other) throws SQLException {
         for (RecordKeyRow row : openLog.log().store().recordKeys(stream)) {
             RecordKeyName name = new RecordKeyName(row.id(), row.stream(), row.generation());
@@ -37,7 +43,7 @@ class ChangingTheMasterKeyTest {
                     PreparedStatement update =
                             owner.prepareStatement(
                                     "update refocus_keys.record_key set wrapped = ? where id ="
-                                        + " ?")) {
+                                            + " ?")) {
                 update.setBytes(1, wrapped);
                 update.setObject(2, row.id());
                 update.executeUpdate();
@@ -47,7 +53,6 @@ class ChangingTheMasterKeyTest {
 
     @Test
     void every_repeat_is_told_as_before() throws Exception {
-        openLog = new OpenLog(keys);
         Appending opening = theCase.opening("sent");
         Appending voicing = theCase.voicing(1, "sent", "To see the sea.");
         Appending team = theCase.team("sent");

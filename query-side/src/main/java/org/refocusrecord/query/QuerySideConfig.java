@@ -1,5 +1,6 @@
 package org.refocusrecord.query;
 
+import org.refocusrecord.query.door.CaseEventsController;
 import org.refocusrecord.eventlog.Arrivals;
 import org.refocusrecord.eventlog.EventLog;
 import org.refocusrecord.query.caseload.CaseLines;
@@ -58,13 +59,14 @@ import javax.sql.DataSource;
     OperationsController.class,
     CarePlanController.class,
     CaseReadController.class,
+    CaseEventsController.class,
     SessionReadController.class
 })
 public class QuerySideConfig {
 
     @Bean
-    ReadPoints readPoints(EventLog log, Arrivals arrivals, Clock clock, ZoneId zone) {
-        return new ReadPoints(log, arrivals, clock, zone);
+    ReadPoints readPoints(EventFeed feed, Clock clock, ZoneId zone) {
+        return new ReadPoints(feed, clock, zone);
     }
 
     @Bean
@@ -103,8 +105,8 @@ public class QuerySideConfig {
     }
 
     @Bean
-    Caseload caseload(ViewReads reads, Positions positions, EventFeed feed) {
-        return new Caseload(reads, positions, feed);
+    Caseload caseload(ViewReads reads) {
+        return new Caseload(reads);
     }
 
     @Bean

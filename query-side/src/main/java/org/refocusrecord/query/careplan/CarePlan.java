@@ -1,5 +1,7 @@
 package org.refocusrecord.query.careplan;
 
+import org.refocusrecord.query.notices.CaseNotices;
+import org.refocusrecord.query.record.Rosters;
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.events.CaseId;
 import org.refocusrecord.events.EventId;
@@ -49,10 +51,11 @@ public record CarePlan(
      * The plan as the line tells it.
      *
      * @param lateAfter after how long a session needs a reason for being late
+     * @param rosters who was in which team when
      */
-    public static CarePlan of(Line line, Include include, Duration lateAfter) {
+    public static CarePlan of(Line line, Include include, Duration lateAfter, Rosters rosters) {
         PlanFold fold = new PlanFold(include);
         fold.over(line.facts());
-        return fold.plan(line, lateAfter);
+        return fold.plan(line, CaseNotices.of(line, lateAfter, rosters));
     }
 }

@@ -15,10 +15,9 @@ import org.refocusrecord.events.session.SessionHeld;
 import org.refocusrecord.events.workingpractice.WorkingPracticeEvent;
 import org.refocusrecord.query.history.Fact;
 import org.refocusrecord.query.history.Line;
-import org.refocusrecord.query.notices.CaseNotices;
+import org.refocusrecord.query.notices.Notice;
 import org.refocusrecord.query.record.Leads;
 
-import java.time.Duration;
 import java.util.List;
 
 /**
@@ -91,7 +90,7 @@ final class PlanFold {
         }
     }
 
-    CarePlan plan(Line line, Duration lateAfter) {
+    CarePlan plan(Line line, List<Notice> notices) {
         Leads leads = Leads.of(line);
         return new CarePlan(
                 line.caseId(),
@@ -111,7 +110,7 @@ final class PlanFold {
                 ratings.ratings(),
                 ratings.measures(),
                 crisisPlan,
-                CaseNotices.of(line, lateAfter),
+                notices,
                 line.seenBy());
     }
 }

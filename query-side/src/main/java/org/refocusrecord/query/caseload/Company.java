@@ -23,7 +23,20 @@ import java.util.TreeMap;
  */
 final class Company {
 
+    private static final int DAYS_ON_CASELOAD = 90;
+
     private Company() {}
+
+    /** From which day on a meeting keeps a case on the caseload of who was there. */
+    static LocalDate since(LocalDate today) {
+        return today.minusDays(DAYS_ON_CASELOAD);
+    }
+
+    /** Whether somebody recorded or took part in a session not long ago. */
+    static boolean metRecently(Line line, WorkerId worker, LocalDate today) {
+        LocalDate latest = of(line).get(worker);
+        return latest != null && !latest.isBefore(since(today));
+    }
 
     static Map<WorkerId, LocalDate> of(Line line) {
         Map<WorkerId, LocalDate> latest = new TreeMap<>(Comparator.comparing(WorkerId::toString));

@@ -62,13 +62,18 @@ public final class CarePlanController {
             Caller caller,
             @Nullable Purpose purpose,
             HttpServletRequest request) {
-        CaseReads.requireReader(caller);
+        Readership.RECORDS.require(caller);
         CaseId caseId = PathIds.of(id, CaseId::new, ProblemCode.CASE_UNKNOWN);
         QueryValues query = points.query(QUERY, request);
         ReadPoint point = points.of(query);
         CaseReads.OpenCase open = cases.open(caller, purpose, caseId, ProblemCode.CASE_UNKNOWN);
         boolean all = query.get(INCLUDE) != null;
-        CarePlan plan = CarePlan.of(open.at(point), all ? Include.ALL : Include.LIVE, lateAfter);
+        CarePlan plan =
+                CarePlan.of(
+                        open.at(point),
+                        all ? Include.ALL : Include.LIVE,
+                        lateAfter,
+                        cases.rosters(point));
         return Answered.json(
                 ViewJson.bytes(CarePlanAnswer.of(plan, point), cases.sight(open), all),
                 point.position());

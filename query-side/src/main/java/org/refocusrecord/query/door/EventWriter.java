@@ -1,5 +1,6 @@
 package org.refocusrecord.query.door;
 
+import org.refocusrecord.events.AnyId;
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.events.Answers;
 import org.refocusrecord.events.Event;
@@ -32,8 +33,8 @@ final class EventWriter extends StdSerializer<Event> {
     public void serialize(Event event, JsonGenerator out, SerializationContext context) {
         boolean hidden =
                 event instanceof RelationshipRated rated
-                        && !rated.sharedWithWorker()
-                        && !ViewJson.sight(context).reader().seesUnsharedRatings();
+                        && !ViewJson.sight(context)
+                                .showsRating(new AnyId(rated.entryId().value()));
         out.writeStartObject();
         for (EventShape.Part part : EventShape.of(event).canonical()) {
             switch (part) {

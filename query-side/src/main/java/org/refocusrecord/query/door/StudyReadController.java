@@ -10,7 +10,6 @@ import org.refocusrecord.events.study.StudyRegistered;
 import org.refocusrecord.query.projection.ReadPoint;
 import org.refocusrecord.query.team.Teams;
 import org.refocusrecord.security.Caller;
-import org.refocusrecord.security.Role;
 import org.refocusrecord.web.problem.ProblemCode;
 import org.refocusrecord.web.problem.ProblemException;
 import org.refocusrecord.web.query.PathIds;
@@ -60,13 +59,7 @@ public final class StudyReadController {
     @GetMapping
     public ResponseEntity<byte[]> study(
             @PathVariable String id, Caller caller, HttpServletRequest request) {
-        caller.require(
-                Role.CLINICAL_SYSTEM,
-                Role.WORKER,
-                Role.TEAM_LEADER,
-                Role.AUDITOR,
-                Role.RESEARCHER,
-                Role.ADMIN);
+        Readership.AT_WORK.require(caller);
         StudyId studyId = PathIds.of(id, StudyId::new, ProblemCode.STUDY_UNKNOWN);
         ReadPoint point = points.of(points.query(QUERY, request));
         StudyNow now = StudyNow.of(log.stream("study/" + studyId));

@@ -1,5 +1,6 @@
 package org.refocusrecord.query.door;
 
+import java.time.LocalDate;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,6 @@ import org.refocusrecord.query.team.TeamNotice;
 import org.refocusrecord.query.team.TeamNotices;
 import org.refocusrecord.query.team.Teams;
 import org.refocusrecord.security.Caller;
-import org.refocusrecord.security.Role;
 import org.refocusrecord.web.problem.Fault;
 import org.refocusrecord.web.problem.ProblemCode;
 import org.refocusrecord.web.problem.ProblemException;
@@ -36,15 +36,6 @@ import java.util.List;
 @RestController
 @RequestMapping("/api/v1/teams")
 public final class TeamReadController {
-
-    private static final Role[] EVERYBODY_AT_WORK = {
-        Role.CLINICAL_SYSTEM,
-        Role.WORKER,
-        Role.TEAM_LEADER,
-        Role.AUDITOR,
-        Role.RESEARCHER,
-        Role.ADMIN
-    };
 
     static final QueryParameter<String> POLICY =
             QueryParameter.text("policy", "By this policy; participation-1 if left out.", 40);
@@ -98,13 +89,13 @@ public final class TeamReadController {
     /** A page of teams. */
     record Page(List<TeamListed> teams, @Nullable String next) {}
 
-    /** A page of notices. */
-    record Notices(List<TeamNotice> notices, @Nullable String next) {}
+    /** A page of notices: those of the cases that the team has on a day. */
+    record Notices(List<TeamNotice> notices, @Nullable String next, LocalDate day) {}
 
     /** All teams. */
     @GetMapping
     public ResponseEntity<byte[]> list(Caller caller, HttpServletRequest request) {
-        caller.require(EVERYBODY_AT_WORK);
+        Readership.AT_WORK.require(caller);
         QueryValues query = views.query(LIST, request, Teams.VIEWS);
         Listed<TeamListed> listed =
                 ViewPoints.from(query.place(), () -> teams.list(query.place(), query.limit()));
@@ -115,7 +106,7 @@ public final class TeamReadController {
     @GetMapping("/{id}")
     public ResponseEntity<byte[]> team(
             @PathVariable String id, Caller caller, HttpServletRequest request) {
-        caller.require(EVERYBODY_AT_WORK);
+        Readership.AT_WORK.require(caller);
         TeamId teamId = PathIds.of(id, TeamId::new, ProblemCode.TEAM_UNKNOWN);
         ReadPoint point = points.of(points.query(ONE, request));
         return views.answer(team(teamId, point), point.position());
@@ -133,7 +124,7 @@ public final class TeamReadController {
     @GetMapping("/{id}/participation")
     public ResponseEntity<byte[]> participation(
             @PathVariable String id, Caller caller, HttpServletRequest request) {
-        caller.require(Role.TEAM_LEADER, Role.AUDITOR, Role.RESEARCHER);
+        Readership.PARTICIPATION.require(caller);
         TeamId teamId = PathIds.of(id, TeamId::new, ProblemCode.TEAM_UNKNOWN);
         QueryValues query = points.query(PARTICIPATION, request);
         ParticipationPolicy policy = policy(query.get(POLICY));
@@ -177,18 +168,19 @@ public final class TeamReadController {
     @GetMapping("/{id}/notices")
     public ResponseEntity<byte[]> notices(
             @PathVariable String id, Caller caller, HttpServletRequest request) {
-        caller.require(Role.TEAM_LEADER, Role.AUDITOR);
+        Readership.NOTICES.require(caller);
         TeamId teamId = PathIds.of(id, TeamId::new, ProblemCode.TEAM_UNKNOWN);
         QueryValues query = views.query(NOTICES, request, TeamNotices.VIEWS);
         String trust = history(teamId).trust();
         if (!TeamScope.leads(caller, teamId) && !TeamScope.audits(caller, teamId, trust)) {
             throw new ProblemException(ProblemCode.TEAM_UNKNOWN);
         }
+        LocalDate today = views.today();
         Listed<TeamNotice> listed =
                 ViewPoints.from(
                         query.place(),
-                        () -> notices.list(teamId, views.today(), query.place(), query.limit()));
+                        () -> notices.list(teamId, today, query.place(), query.limit()));
         return views.answer(
-                new Notices(listed.items(), views.next(query, listed)), listed.position());
+                new Notices(listed.items(), views.next(query, listed), today), listed.position());
     }
 }

@@ -1,5 +1,8 @@
 package org.refocusrecord.query.notices;
 
+import java.util.stream.Stream;
+import java.util.Comparator;
+import org.refocusrecord.query.record.Rosters;
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.events.ContractId;
 import org.refocusrecord.events.GoalId;
@@ -71,6 +74,14 @@ public final class CaseNotices {
         }
         line.facts().forEach(notices::after);
         return List.copyOf(notices.notices);
+    }
+
+    /** The same, with those that the rosters of its teams tell, in the order of the line. */
+    public static List<Notice> of(Line line, Duration lateAfter, Rosters rosters) {
+        return Stream.concat(
+                        of(line, lateAfter).stream(), StaffNamed.strangers(line, rosters).stream())
+                .sorted(Comparator.comparing(Notice::occurredAt))
+                .toList();
     }
 
     private void after(Fact fact) {

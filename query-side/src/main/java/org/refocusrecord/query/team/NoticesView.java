@@ -1,5 +1,6 @@
 package org.refocusrecord.query.team;
 
+import org.refocusrecord.query.notices.StaffNamed;
 import org.refocusrecord.query.caseload.CaseLines;
 import org.refocusrecord.query.history.Line;
 import org.refocusrecord.query.notices.CaseNotices;

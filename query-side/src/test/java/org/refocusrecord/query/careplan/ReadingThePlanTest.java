@@ -1,5 +1,6 @@
 package org.refocusrecord.query.careplan;
 
+import org.refocusrecord.query.record.Rosters;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.refocusrecord.query.history.CaseStory.CARER;
@@ -64,6 +65,8 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 class ReadingThePlanTest {
+
+    private static final Rosters EVERYBODY = (_, _, _) -> true;
 
     private static final PreferenceId NO_INJECTIONS = new PreferenceId(new UUID(19, 1));
 
@@ -426,10 +429,10 @@ class ReadingThePlanTest {
     }
 
     private static CarePlan plan(Line line) {
-        return CarePlan.of(line, Include.LIVE, Duration.ofDays(2));
+        return CarePlan.of(line, Include.LIVE, Duration.ofDays(2), EVERYBODY);
     }
 
     private static CarePlan all(Line line) {
-        return CarePlan.of(line, Include.ALL, Duration.ofDays(2));
+        return CarePlan.of(line, Include.ALL, Duration.ofDays(2), EVERYBODY);
     }
 }

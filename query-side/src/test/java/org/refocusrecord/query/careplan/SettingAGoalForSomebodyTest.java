@@ -166,7 +166,8 @@ class SettingAGoalForSomebodyTest {
                 CarePlan.of(
                         story.history().as(instant(asOf), instant(knownAt)),
                         Include.LIVE,
-                        Duration.ofDays(2));
+                        Duration.ofDays(2),
+                        (_, _, _) -> true);
         assertThat(plan.goals()).extracting(PlanGoal::goalId).containsExactly(goal(1));
         return requireNonNull(plan.goals().getFirst());
     }

@@ -1,5 +1,6 @@
 package org.refocusrecord.query.participation;
 
+import java.time.LocalDate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ class ReadingParticipationTest {
 
     private static final TeamId NORTH = TeamStory.team(1);
     private static final TeamId SOUTH = TeamStory.team(2);
-    private static final Instant NOW = Instant.parse("2014-01-01T00:00:00Z");
+    private static final LocalDate TODAY = LocalDate.parse("2014-01-01");
 
     private final StoryLog log = new StoryLog();
     private final TeamStory north = new TeamStory(log, NORTH);
@@ -71,9 +72,10 @@ class ReadingParticipationTest {
                 ReadPoint.of(
                         asOf == null ? null : Instant.parse(asOf),
                         knownAt == null ? null : Instant.parse(knownAt),
-                        log,
-                        () -> NOW,
-                        StoryLog.LONDON);
+                                TODAY,
+                                log,
+                                StoryLog.LONDON)
+                        .orElseThrow();
         return participation.of(team, point, policy).orElseThrow();
     }
 
@@ -154,7 +156,7 @@ class ReadingParticipationTest {
 
     @Test
     void a_team_that_is_not_there_is_not_counted() {
-        ReadPoint point = ReadPoint.of(null, null, log, () -> NOW, StoryLog.LONDON);
+        ReadPoint point = ReadPoint.of(null, null, TODAY, log, StoryLog.LONDON).orElseThrow();
 
         assertThat(participation.of(TeamStory.team(9), point, ParticipationPolicy.PARTICIPATION_1))
                 .isEmpty();

@@ -1,23 +1,25 @@
 package org.refocusrecord.query;
 
-import org.refocusrecord.query.door.CaseEventsController;
 import org.refocusrecord.eventlog.Arrivals;
 import org.refocusrecord.eventlog.EventLog;
 import org.refocusrecord.query.caseload.CaseLines;
 import org.refocusrecord.query.caseload.Caseload;
 import org.refocusrecord.query.caseload.CaseloadView;
 import org.refocusrecord.query.door.CarePlanController;
+import org.refocusrecord.query.door.CaseEventsController;
 import org.refocusrecord.query.door.CaseListController;
 import org.refocusrecord.query.door.CaseReadController;
 import org.refocusrecord.query.door.CaseReads;
 import org.refocusrecord.query.door.GoalAuditController;
 import org.refocusrecord.query.door.OperationsController;
+import org.refocusrecord.query.door.ParticipationController;
 import org.refocusrecord.query.door.ReadEndpoints;
 import org.refocusrecord.query.door.ReadPoints;
 import org.refocusrecord.query.door.ReadSettings;
 import org.refocusrecord.query.door.ResponsibilityController;
 import org.refocusrecord.query.door.SessionReadController;
 import org.refocusrecord.query.door.StudyReadController;
+import org.refocusrecord.query.door.TeamNoticesController;
 import org.refocusrecord.query.door.TeamReadController;
 import org.refocusrecord.query.door.ViewPoints;
 import org.refocusrecord.query.participation.TeamParticipation;
@@ -55,6 +57,8 @@ import javax.sql.DataSource;
     ResponsibilityController.class,
     CaseListController.class,
     TeamReadController.class,
+    ParticipationController.class,
+    TeamNoticesController.class,
     StudyReadController.class,
     OperationsController.class,
     CarePlanController.class,

@@ -90,13 +90,14 @@ final class PlanFold {
         }
     }
 
-    CarePlan plan(Line line, List<Notice> notices) {
+    CarePlan plan(Line line, List<Notice> notices, long position) {
         Leads leads = Leads.of(line);
         return new CarePlan(
                 line.caseId(),
                 line.serviceUserId(),
                 line.asOf(),
                 line.knownAt(),
+                position,
                 leads.careCoordinator(),
                 leads.keyWorker(),
                 told.values(),
@@ -110,7 +111,6 @@ final class PlanFold {
                 ratings.ratings(),
                 ratings.measures(),
                 crisisPlan,
-                notices,
-                line.seenBy());
+                notices);
     }
 }

@@ -1,12 +1,12 @@
 package org.refocusrecord.query.caseload;
 
-import org.refocusrecord.query.projection.Spans;
-import org.refocusrecord.security.Role;
-import org.refocusrecord.security.Caller;
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.events.CaseId;
 import org.refocusrecord.events.TeamId;
 import org.refocusrecord.events.WorkerId;
+import org.refocusrecord.query.projection.Spans;
+import org.refocusrecord.security.Caller;
+import org.refocusrecord.security.Role;
 
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,29 +1,21 @@
 package org.refocusrecord.query.caseload;
 
-import org.refocusrecord.security.Caller;
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.events.CaseId;
 import org.refocusrecord.events.Party;
 import org.refocusrecord.events.Person;
 import org.refocusrecord.events.ServiceUserId;
 import org.refocusrecord.events.TeamId;
-import org.refocusrecord.events.WorkerId;
-import org.refocusrecord.query.projection.EventFeed;
 import org.refocusrecord.query.projection.Listed;
-import org.refocusrecord.query.projection.Positions;
 import org.refocusrecord.query.projection.ViewReads;
 import org.refocusrecord.query.record.CaseSummary.State;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.refocusrecord.security.Caller;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /** Lists of cases as they stand today, for whoever may read them. */

@@ -8,6 +8,7 @@ import org.refocusrecord.query.history.Fact;
 import org.refocusrecord.query.history.Line;
 import org.refocusrecord.query.history.SeenBy;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -42,7 +43,7 @@ final class Company {
         Map<WorkerId, LocalDate> latest = new TreeMap<>(Comparator.comparing(WorkerId::toString));
         for (Fact fact : line.live()) {
             if (fact.event() instanceof SessionHeld) {
-                LocalDate day = fact.place().atZone(line.zone()).toLocalDate();
+                LocalDate day = day(fact, line);
                 SeenBy people =
                         Objects.requireNonNull(line.seenBy().get(fact.recorded().eventId()));
                 for (WorkerId worker : staff(people)) {
@@ -51,6 +52,13 @@ final class Company {
             }
         }
         return latest;
+    }
+
+    /** A session that was moved to a later day is no more recent than it was when it was posted. */
+    private static LocalDate day(Fact session, Line line) {
+        Instant first = session.recorded().occurredAt();
+        Instant earlier = session.place().isBefore(first) ? session.place() : first;
+        return LocalDate.ofInstant(earlier, line.zone());
     }
 
     private static Set<WorkerId> staff(SeenBy people) {

@@ -36,7 +36,8 @@ final class Answered {
         String accepted = request.getHeader(HttpHeaders.ACCEPT);
         try {
             return MediaType.parseMediaTypes(accepted).stream()
-                    .anyMatch(type -> type.equalsTypeAndSubtype(LINES) && type.getQualityValue() > 0);
+                    .anyMatch(
+                            type -> type.equalsTypeAndSubtype(LINES) && type.getQualityValue() > 0);
         } catch (InvalidMediaTypeException unreadable) {
             return false;
         }

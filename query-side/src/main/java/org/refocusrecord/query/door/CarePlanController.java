@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.refocusrecord.events.CaseId;
 import org.refocusrecord.query.careplan.CarePlan;
 import org.refocusrecord.query.careplan.Include;
+import org.refocusrecord.query.history.Line;
+import org.refocusrecord.query.notices.CaseNotices;
 import org.refocusrecord.query.projection.ReadPoint;
 import org.refocusrecord.security.Caller;
 import org.refocusrecord.security.Purpose;
@@ -68,14 +70,13 @@ public final class CarePlanController {
         ReadPoint point = points.of(query);
         CaseReads.OpenCase open = cases.open(caller, purpose, caseId, ProblemCode.CASE_UNKNOWN);
         boolean all = query.get(INCLUDE) != null;
+        Line line = open.at(point);
         CarePlan plan =
                 CarePlan.of(
-                        open.at(point),
+                        line,
                         all ? Include.ALL : Include.LIVE,
-                        lateAfter,
-                        cases.rosters(point));
-        return Answered.json(
-                ViewJson.bytes(CarePlanAnswer.of(plan, point), cases.sight(open), all),
-                point.position());
+                        CaseNotices.of(line, lateAfter, cases.rosters(point)),
+                        point.position());
+        return Answered.json(ViewJson.bytes(plan, cases.sight(open), all), point.position());
     }
 }

@@ -67,8 +67,7 @@ public final class CaseReads {
                         new TeamRosters(log::stream, null, points.zone()));
         return rights.any()
                 ? Optional.of(
-                        new OpenCase(
-                                caseId, Reader.of(caller, rights, purpose), stream, history))
+                        new OpenCase(caseId, Reader.of(caller, rights, purpose), stream, history))
                 : Optional.empty();
     }
 

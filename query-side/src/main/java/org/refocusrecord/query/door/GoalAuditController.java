@@ -1,6 +1,5 @@
 package org.refocusrecord.query.door;
 
-import org.refocusrecord.query.history.CaseHistory;
 import static org.refocusrecord.query.door.AuditFilter.CASE;
 import static org.refocusrecord.query.door.AuditFilter.PARTY;
 import static org.refocusrecord.query.door.AuditFilter.TEAM;
@@ -13,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.refocusrecord.eventlog.EventLog;
 import org.refocusrecord.events.CaseId;
 import org.refocusrecord.query.audittrail.GoalTrails;
+import org.refocusrecord.query.history.CaseHistory;
 import org.refocusrecord.query.history.Line;
 import org.refocusrecord.query.projection.ReadPoint;
 import org.refocusrecord.query.record.CaseSummary;

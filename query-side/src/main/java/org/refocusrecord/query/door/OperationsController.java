@@ -1,11 +1,11 @@
 package org.refocusrecord.query.door;
 
-import org.refocusrecord.query.projection.Parked;
-import org.refocusrecord.eventlog.EventLog;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.jspecify.annotations.Nullable;
+import org.refocusrecord.eventlog.EventLog;
 import org.refocusrecord.query.projection.Listed;
+import org.refocusrecord.query.projection.Parked;
 import org.refocusrecord.query.projection.Projections;
 import org.refocusrecord.query.record.Retention;
 import org.refocusrecord.query.retention.RetentionList;
@@ -43,8 +43,7 @@ public final class OperationsController {
                     QueryParameter.LIMIT,
                     QueryParameter.CURSOR,
                     QueryParameter.MIN_POSITION);
-    static final Queries PROJECTIONS = 
-            Queries.of("/projections", QueryParameter.MIN_POSITION);
+    static final Queries PROJECTIONS = Queries.of("/projections", QueryParameter.MIN_POSITION);
     static final Queries PARKED = Queries.of("/parked", QueryParameter.MIN_POSITION);
 
     /** A post takes no parameters: one that is sent all the same would change nothing. */

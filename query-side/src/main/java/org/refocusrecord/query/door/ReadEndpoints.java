@@ -1,5 +1,6 @@
 package org.refocusrecord.query.door;
 
+import org.refocusrecord.query.careplan.CarePlan;
 import org.refocusrecord.query.careplan.Trail;
 import org.refocusrecord.query.participation.Participation;
 import org.refocusrecord.query.projection.Parked;
@@ -30,7 +31,7 @@ public final class ReadEndpoints implements EndpointDescriptions {
                         "/api/v1/cases/{id}/care-plan",
                         "The care plan, as it stood.",
                         CarePlanController.QUERY,
-                        CarePlanAnswer.class,
+                        CarePlan.class,
                         ProblemCode.CASE_UNKNOWN),
                 ofRecord(
                                 "/api/v1/cases/{id}/events",
@@ -71,14 +72,14 @@ public final class ReadEndpoints implements EndpointDescriptions {
                 list(
                         "/api/v1/teams/{id}/participation",
                         "How a team takes part.",
-                        TeamReadController.PARTICIPATION,
+                        ParticipationController.QUERY,
                         Participation.class,
                         Readership.PARTICIPATION),
                 list(
                         "/api/v1/teams/{id}/notices",
                         "What is odd in a team's cases, and its data gaps.",
-                        TeamReadController.NOTICES,
-                        TeamReadController.Notices.class,
+                        TeamNoticesController.QUERY,
+                        TeamNoticesController.Notices.class,
                         Readership.NOTICES),
                 list(
                         "/api/v1/studies/{id}",

@@ -1,9 +1,9 @@
 package org.refocusrecord.query.door;
 
-import org.refocusrecord.query.projection.EventFeed;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.jspecify.annotations.Nullable;
+import org.refocusrecord.query.projection.EventFeed;
 import org.refocusrecord.query.projection.ReadPoint;
 import org.refocusrecord.web.problem.Fault;
 import org.refocusrecord.web.problem.ProblemCode;

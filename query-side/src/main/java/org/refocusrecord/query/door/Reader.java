@@ -1,9 +1,9 @@
 package org.refocusrecord.query.door;
 
-import org.refocusrecord.query.caseload.CaseRights;
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.events.Party;
 import org.refocusrecord.events.Person;
+import org.refocusrecord.query.caseload.CaseRights;
 import org.refocusrecord.security.Caller;
 import org.refocusrecord.security.Purpose;
 

@@ -1,12 +1,12 @@
 package org.refocusrecord.query.door;
 
-import static org.refocusrecord.query.door.ResponsibilityQuestion.KIND;
-import static org.refocusrecord.query.door.ResponsibilityQuestion.BY;
 import static org.refocusrecord.query.door.AuditFilter.CASE;
 import static org.refocusrecord.query.door.AuditFilter.PARTY;
 import static org.refocusrecord.query.door.AuditFilter.TEAM;
 import static org.refocusrecord.query.door.AuditFilter.TRUST;
 import static org.refocusrecord.query.door.AuditFilter.WORKER;
+import static org.refocusrecord.query.door.ResponsibilityQuestion.BY;
+import static org.refocusrecord.query.door.ResponsibilityQuestion.KIND;
 
 import jakarta.servlet.http.HttpServletRequest;
 

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.eventlog.EventLog;
+import org.refocusrecord.eventlog.ReceiptJson;
 import org.refocusrecord.eventlog.RecordedEvent;
 import org.refocusrecord.events.CommandId;
 import org.refocusrecord.events.Event;
@@ -51,7 +52,7 @@ public final class SessionReadController {
             CommandId sessionId,
             Event session,
             List<Event> entries,
-            Object receipt,
+            ReceiptJson.OfSession receipt,
             List<ShownRemark> corrections) {}
 
     /** The session. */
@@ -75,11 +76,10 @@ public final class SessionReadController {
                         sessionId,
                         held,
                         events.stream().skip(1).map(RecordedEvent::event).toList(),
-                        log.receipt(sessionId).orElseThrow(),
+                        ReceiptJson.ofSession(log.receipt(sessionId).orElseThrow()),
                         Remark.about(events, open.history().as(null, null).remarks()).stream()
                                 .map(remark -> ShownRemark.of(remark, open.history()))
                                 .toList());
-        return Answered.json(
-                ViewJson.bytes(session, cases.sight(open), true), point.position());
+        return Answered.json(ViewJson.bytes(session, cases.sight(open), true), point.position());
     }
 }

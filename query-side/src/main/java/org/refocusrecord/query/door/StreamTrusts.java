@@ -20,7 +20,9 @@ final class StreamTrusts {
         this.log = log;
     }
 
-    /** Whether a stream is for somebody of a trust; who names none has all, and studies have none. */
+    /**
+     * Whether a stream is for somebody of a trust; who names none has all, and studies have none.
+     */
     boolean isFor(@Nullable String trust, String stream) {
         return trust == null || stream.startsWith("study/") || trust.equals(trustOf(stream));
     }

@@ -2,7 +2,9 @@ package org.refocusrecord.query.door;
 
 import jakarta.servlet.http.HttpServletRequest;
 
+import org.jspecify.annotations.Nullable;
 import org.refocusrecord.eventlog.EventLog;
+import org.refocusrecord.eventlog.RecordedEvent;
 import org.refocusrecord.events.JsonText;
 import org.refocusrecord.events.StudyId;
 import org.refocusrecord.events.study.DefinitionPublished;
@@ -44,11 +46,11 @@ public final class StudyReadController {
         this.views = views;
     }
 
-    /** A study. */
+    /** A study; what is told by its registration is null while that is in error. */
     record Study(
             StudyId studyId,
-            String name,
-            LocalDate startsOn,
+            @Nullable String name,
+            @Nullable LocalDate startsOn,
             List<Teams.Allocated> teams,
             List<Definition> definitions) {}
 
@@ -62,17 +64,18 @@ public final class StudyReadController {
         Readership.AT_WORK.require(caller);
         StudyId studyId = PathIds.of(id, StudyId::new, ProblemCode.STUDY_UNKNOWN);
         ReadPoint point = points.of(points.query(QUERY, request));
-        StudyNow now = StudyNow.of(log.stream("study/" + studyId));
-        StudyRegistered registered = now.first(StudyRegistered.class);
-        if (registered == null) {
+        List<RecordedEvent> stream = log.stream("study/" + studyId);
+        if (stream.isEmpty()) {
             throw new ProblemException(ProblemCode.STUDY_UNKNOWN);
         }
+        StudyNow now = StudyNow.of(stream);
+        StudyRegistered registered = now.first(StudyRegistered.class);
         views.await(Teams.VIEWS, point.position());
         return views.answer(
                 new Study(
                         studyId,
-                        registered.name(),
-                        registered.startsOn(),
+                        registered == null ? null : registered.name(),
+                        registered == null ? null : registered.startsOn(),
                         teams.allocatedTo(studyId),
                         definitions(now)),
                 point.position());

@@ -3,8 +3,8 @@ package org.refocusrecord.query.history;
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.eventlog.RecordedEvent;
 import org.refocusrecord.events.AnyId;
-import org.refocusrecord.events.EventId;
 import org.refocusrecord.events.Event;
+import org.refocusrecord.events.EventId;
 import org.refocusrecord.events.casefile.CaseOpened;
 import org.refocusrecord.events.correction.EntryAmended;
 

@@ -1,8 +1,5 @@
 package org.refocusrecord.query.notices;
 
-import java.util.stream.Stream;
-import java.util.Comparator;
-import org.refocusrecord.query.record.Rosters;
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.events.ContractId;
 import org.refocusrecord.events.GoalId;
@@ -26,16 +23,19 @@ import org.refocusrecord.events.session.SessionHeld;
 import org.refocusrecord.query.history.Fact;
 import org.refocusrecord.query.history.Line;
 import org.refocusrecord.query.record.CareTimes;
+import org.refocusrecord.query.record.Rosters;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * The notices that a case alone can tell, in the order of the line.

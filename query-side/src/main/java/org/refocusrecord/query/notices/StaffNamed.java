@@ -49,8 +49,7 @@ public record StaffNamed(
     }
 
     private Notice notice() {
-        return new Notice(
-                NoticeCode.STAFF_NOT_ON_ROSTER.code(), sessionId, entryId, occurredAt);
+        return new Notice(NoticeCode.STAFF_NOT_ON_ROSTER.code(), sessionId, entryId, occurredAt);
     }
 
     /** All who are named in a case. */

@@ -1,6 +1,5 @@
 package org.refocusrecord.query.responsibility;
 
-import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.events.GoalId;
 import org.refocusrecord.events.Id;
@@ -9,6 +8,7 @@ import org.refocusrecord.events.Person;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;

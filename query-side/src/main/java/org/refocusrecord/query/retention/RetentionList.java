@@ -1,9 +1,8 @@
 package org.refocusrecord.query.retention;
 
-import org.refocusrecord.query.caseload.CaseloadView;
-import java.sql.Types;
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.events.CaseId;
+import org.refocusrecord.query.caseload.CaseloadView;
 import org.refocusrecord.query.projection.Listed;
 import org.refocusrecord.query.projection.ViewReads;
 import org.refocusrecord.query.record.Retention;
@@ -11,6 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;

@@ -1,12 +1,12 @@
 package org.refocusrecord.query.team;
 
-import org.refocusrecord.query.projection.Spans;
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.events.AnyId;
 import org.refocusrecord.events.CaseId;
 import org.refocusrecord.events.CommandId;
 import org.refocusrecord.events.TeamId;
 import org.refocusrecord.query.projection.Listed;
+import org.refocusrecord.query.projection.Spans;
 import org.refocusrecord.query.projection.ViewReads;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

@@ -29,9 +29,7 @@ public final class TeamRosters implements Rosters {
      * @param knownAt as known when; null: no bound
      */
     public TeamRosters(
-            Function<String, List<RecordedEvent>> streams,
-            @Nullable Instant knownAt,
-            ZoneId zone) {
+            Function<String, List<RecordedEvent>> streams, @Nullable Instant knownAt, ZoneId zone) {
         this.streams = streams;
         this.knownAt = knownAt;
         this.zone = zone;

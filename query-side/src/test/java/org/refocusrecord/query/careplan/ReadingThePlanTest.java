@@ -1,6 +1,5 @@
 package org.refocusrecord.query.careplan;
 
-import org.refocusrecord.query.record.Rosters;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.refocusrecord.query.history.CaseStory.CARER;
@@ -53,6 +52,7 @@ import org.refocusrecord.events.workingpractice.ValuesTalkedAbout;
 import org.refocusrecord.query.history.CaseStory;
 import org.refocusrecord.query.history.Line;
 import org.refocusrecord.query.history.Standing;
+import org.refocusrecord.query.notices.CaseNotices;
 import org.refocusrecord.query.scores.Score;
 
 import java.math.BigDecimal;
@@ -65,8 +65,6 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 class ReadingThePlanTest {
-
-    private static final Rosters EVERYBODY = (_, _, _) -> true;
 
     private static final PreferenceId NO_INJECTIONS = new PreferenceId(new UUID(19, 1));
 
@@ -429,10 +427,10 @@ class ReadingThePlanTest {
     }
 
     private static CarePlan plan(Line line) {
-        return CarePlan.of(line, Include.LIVE, Duration.ofDays(2), EVERYBODY);
+        return CarePlan.of(line, Include.LIVE, CaseNotices.of(line, Duration.ofDays(2)), 0);
     }
 
     private static CarePlan all(Line line) {
-        return CarePlan.of(line, Include.ALL, Duration.ofDays(2), EVERYBODY);
+        return CarePlan.of(line, Include.ALL, CaseNotices.of(line, Duration.ofDays(2)), 0);
     }
 }

@@ -1,13 +1,9 @@
 package org.refocusrecord.query.caseload;
 
-import org.refocusrecord.query.team.TeamRosters;
-import org.refocusrecord.query.history.CaseHistory;
-import org.refocusrecord.security.Role;
-import org.refocusrecord.security.Caller;
-import org.jspecify.annotations.Nullable;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.refocusrecord.query.caseload.CaseInLog.staff;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -16,10 +12,14 @@ import org.refocusrecord.events.ServiceUserId;
 import org.refocusrecord.events.TeamId;
 import org.refocusrecord.events.WorkerId;
 import org.refocusrecord.events.casefile.CoordinatorRole;
+import org.refocusrecord.query.history.CaseHistory;
 import org.refocusrecord.query.projection.Listed;
 import org.refocusrecord.query.projection.StoryLog;
 import org.refocusrecord.query.record.CaseSummary.State;
+import org.refocusrecord.query.team.TeamRosters;
 import org.refocusrecord.query.team.TeamStory;
+import org.refocusrecord.security.Caller;
+import org.refocusrecord.security.Role;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -111,14 +111,18 @@ class ReadingCasesTest {
     }
 
     private static boolean mayRead(Caller caller, int n, LocalDate today) {
+        return mayRead(LOG, caller, n, today);
+    }
+
+    private static boolean mayRead(StoryLog log, Caller caller, int n, LocalDate today) {
         CaseHistory history =
-                CaseHistory.of(LOG.stream("case/" + CaseInLog.caseId(n)), StoryLog.LONDON);
+                CaseHistory.of(log.stream("case/" + CaseInLog.caseId(n)), StoryLog.LONDON);
         return CaseRights.of(
                         caller,
                         history.trust(),
                         history.as(null, null),
                         today,
-                        new TeamRosters(LOG::stream, null, StoryLog.LONDON))
+                        new TeamRosters(log::stream, null, StoryLog.LONDON))
                 .any();
     }
 
@@ -159,14 +163,31 @@ class ReadingCasesTest {
     }
 
     @Test
+    void a_session_that_is_moved_to_a_later_day_gives_nobody_a_right() {
+        StoryLog log = new StoryLog();
+        new TeamStory(log, NORTH).joined(2, "2012-01-01");
+        CaseInLog moved = new CaseInLog(log, 1, NORTH, "2012-01-05");
+        CommandId session = moved.session(2, "2012-03-01T10:00:00Z");
+        moved.amended(
+                session,
+                moved.header(session, "2012-06-01T10:00:00Z", staff(2), staff(2), moved.person()));
+        CommandId other = moved.session(2, "2012-06-02T10:00:00Z");
+        assertThat(mayRead(log, worker(2), 1, TODAY)).isTrue();
+
+        moved.amended(
+                other,
+                moved.header(other, "2012-03-02T10:00:00Z", staff(2), staff(2), moved.person()));
+        assertThat(mayRead(log, worker(2), 1, TODAY)).isFalse();
+    }
+
+    @Test
     void who_left_the_team_yesterday_reads_nothing_by_sessions() {
         assertThat(readable(worker(4))).isEmpty();
     }
 
     @Test
     void on_the_last_day_it_is_still_there() {
-        assertThat(mayRead(worker(4), 2, LocalDate.parse("2012-06-29")))
-                .isTrue();
+        assertThat(mayRead(worker(4), 2, LocalDate.parse("2012-06-29"))).isTrue();
     }
 
     @Test
@@ -178,10 +199,8 @@ class ReadingCasesTest {
 
     @Test
     void an_auditor_reads_the_trust_or_the_teams_of_the_token() {
-        assertThat(readable(auditor("SLAM", null)))
-                .containsExactly(1, 2, 3, 4, 5, 7);
-        assertThat(readable(auditor("SLAM", Set.of(SOUTH))))
-                .containsExactly(4);
+        assertThat(readable(auditor("SLAM", null))).containsExactly(1, 2, 3, 4, 5, 7);
+        assertThat(readable(auditor("SLAM", Set.of(SOUTH)))).containsExactly(4);
         assertThat(readable(auditor("GLOS", null))).isEmpty();
         assertThat(readable(of(Role.AUDITOR))).isEmpty();
     }
@@ -223,8 +242,7 @@ class ReadingCasesTest {
     }
 
     private static Listed<CaseListed> ofTrust(CaseFilter filter) {
-        return CASELOAD.list(
-                auditor("SLAM", null), filter, TODAY, null, 100);
+        return CASELOAD.list(auditor("SLAM", null), filter, TODAY, null, 100);
     }
 
     @Test

@@ -1,6 +1,5 @@
 package org.refocusrecord.query.participation;
 
-import java.time.LocalDate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.jspecify.annotations.Nullable;
@@ -10,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.refocusrecord.events.CommandId;
 import org.refocusrecord.events.TeamId;
 import org.refocusrecord.events.team.Arm;
+import org.refocusrecord.events.team.TeamAllocated;
 import org.refocusrecord.query.caseload.CaseInLog;
 import org.refocusrecord.query.caseload.Views;
 import org.refocusrecord.query.projection.ReadPoint;
@@ -21,6 +21,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -70,8 +71,8 @@ class ReadingParticipationTest {
             ParticipationPolicy policy) {
         ReadPoint point =
                 ReadPoint.of(
-                        asOf == null ? null : Instant.parse(asOf),
-                        knownAt == null ? null : Instant.parse(knownAt),
+                                asOf == null ? null : Instant.parse(asOf),
+                                knownAt == null ? null : Instant.parse(knownAt),
                                 TODAY,
                                 log,
                                 StoryLog.LONDON)
@@ -117,6 +118,25 @@ class ReadingParticipationTest {
 
         assertThat(of(NORTH, null, null, policy).teamClass()).isEqualTo(TeamClass.HIGH);
         assertThat(of(SOUTH, null, null, policy).teamClass()).isEqualTo(TeamClass.LOW);
+    }
+
+    @Test
+    void an_allocation_that_is_in_error_by_now_still_counts_as_it_was_known() {
+        ParticipationPolicy policy = ParticipationPolicy.PARTICIPATION_1_MEDIAN;
+        log.recordedAt("2013-03-02T00:00:00Z");
+        Instant known = log.now();
+        assertThat(of(NORTH, null, known.toString(), policy).teamClass()).isEqualTo(TeamClass.HIGH);
+
+        log.recordedAt("2013-03-03T00:00:00Z");
+        south.inError(
+                log.stream("team/" + SOUTH).stream()
+                        .filter(recorded -> recorded.event() instanceof TeamAllocated)
+                        .findFirst()
+                        .orElseThrow()
+                        .commandId());
+
+        assertThat(of(NORTH, null, known.toString(), policy).teamClass()).isEqualTo(TeamClass.HIGH);
+        assertThat(of(NORTH, null, null, policy).teamClass()).isEqualTo(TeamClass.LOW);
     }
 
     @Test

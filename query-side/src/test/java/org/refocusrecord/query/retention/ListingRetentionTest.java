@@ -28,7 +28,8 @@ class ListingRetentionTest {
     }
 
     private List<Retention> due(@Nullable String before) {
-        return list.list(null, TODAY, before == null ? null : LocalDate.parse(before), null, 10).items();
+        return list.list(null, TODAY, before == null ? null : LocalDate.parse(before), null, 10)
+                .items();
     }
 
     private static Retention kept(int n, String ended, @Nullable String died, String due) {

@@ -65,8 +65,8 @@ public final class CarePlanController {
             @Nullable Purpose purpose,
             HttpServletRequest request) {
         Readership.RECORDS.require(caller);
-        CaseId caseId = PathIds.of(id, CaseId::new, ProblemCode.CASE_UNKNOWN);
         QueryValues query = points.query(QUERY, request);
+        CaseId caseId = PathIds.of(id, CaseId::new, ProblemCode.CASE_UNKNOWN);
         ReadPoint point = points.of(query);
         CaseReads.OpenCase open = cases.open(caller, purpose, caseId, ProblemCode.CASE_UNKNOWN);
         boolean all = query.get(INCLUDE) != null;

@@ -54,8 +54,8 @@ public final class CaseEventsController {
             @Nullable Purpose purpose,
             HttpServletRequest request) {
         Readership.RECORDS.require(caller);
-        CaseId caseId = PathIds.of(id, CaseId::new, ProblemCode.CASE_UNKNOWN);
         QueryValues query = points.query(QUERY, request);
+        CaseId caseId = PathIds.of(id, CaseId::new, ProblemCode.CASE_UNKNOWN);
         ReadPoint point = points.of(query);
         CaseReads.OpenCase open = cases.open(caller, purpose, caseId, ProblemCode.CASE_UNKNOWN);
         Page page = page(open, query);

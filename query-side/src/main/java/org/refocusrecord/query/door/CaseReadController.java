@@ -17,6 +17,7 @@ import org.refocusrecord.web.query.IfMatch;
 import org.refocusrecord.web.query.PathIds;
 import org.refocusrecord.web.query.Queries;
 import org.refocusrecord.web.query.QueryParameter;
+import org.refocusrecord.web.query.QueryValues;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -82,8 +83,9 @@ public final class CaseReadController {
             @Nullable Purpose purpose,
             HttpServletRequest request) {
         Readership.RECORDS.require(caller);
+        QueryValues query = points.query(QUERY, request);
         CaseId caseId = PathIds.of(id, CaseId::new, ProblemCode.CASE_UNKNOWN);
-        ReadPoint point = points.of(points.query(QUERY, request));
+        ReadPoint point = points.of(query);
         CaseReads.OpenCase open = cases.open(caller, purpose, caseId, ProblemCode.CASE_UNKNOWN);
         CaseSummary summary = CaseSummary.of(open.at(point), point.day());
         return ResponseEntity.ok()

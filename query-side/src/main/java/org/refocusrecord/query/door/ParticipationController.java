@@ -61,8 +61,8 @@ public final class ParticipationController {
     public ResponseEntity<byte[]> participation(
             @PathVariable String id, Caller caller, HttpServletRequest request) {
         Readership.PARTICIPATION.require(caller);
-        TeamId teamId = PathIds.of(id, TeamId::new, ProblemCode.TEAM_UNKNOWN);
         QueryValues query = points.query(QUERY, request);
+        TeamId teamId = PathIds.of(id, TeamId::new, ProblemCode.TEAM_UNKNOWN);
         ParticipationPolicy policy = policy(query.get(POLICY));
         ReadPoint point = points.of(query);
         TeamHistory history = TeamScope.history(teams, teamId);

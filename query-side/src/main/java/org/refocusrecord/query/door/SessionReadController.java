@@ -18,6 +18,7 @@ import org.refocusrecord.web.problem.ProblemException;
 import org.refocusrecord.web.query.PathIds;
 import org.refocusrecord.web.query.Queries;
 import org.refocusrecord.web.query.QueryParameter;
+import org.refocusrecord.web.query.QueryValues;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -63,8 +64,9 @@ public final class SessionReadController {
             @Nullable Purpose purpose,
             HttpServletRequest request) {
         Readership.RECORDS.require(caller);
+        QueryValues query = points.query(QUERY, request);
         CommandId sessionId = PathIds.of(id, CommandId::new, ProblemCode.SESSION_UNKNOWN);
-        ReadPoint point = points.of(points.query(QUERY, request));
+        ReadPoint point = points.of(query);
         List<RecordedEvent> events = log.command(sessionId);
         if (events.isEmpty() || !(events.getFirst().event() instanceof SessionHeld held)) {
             throw new ProblemException(ProblemCode.SESSION_UNKNOWN);

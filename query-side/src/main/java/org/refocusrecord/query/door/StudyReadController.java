@@ -10,6 +10,7 @@ import org.refocusrecord.events.StudyId;
 import org.refocusrecord.events.study.DefinitionPublished;
 import org.refocusrecord.events.study.StudyRegistered;
 import org.refocusrecord.query.projection.ReadPoint;
+import org.refocusrecord.query.study.StudyNow;
 import org.refocusrecord.query.team.Teams;
 import org.refocusrecord.security.Caller;
 import org.refocusrecord.web.problem.ProblemCode;
@@ -17,6 +18,7 @@ import org.refocusrecord.web.problem.ProblemException;
 import org.refocusrecord.web.query.PathIds;
 import org.refocusrecord.web.query.Queries;
 import org.refocusrecord.web.query.QueryParameter;
+import org.refocusrecord.web.query.QueryValues;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -62,8 +64,9 @@ public final class StudyReadController {
     public ResponseEntity<byte[]> study(
             @PathVariable String id, Caller caller, HttpServletRequest request) {
         Readership.AT_WORK.require(caller);
+        QueryValues query = points.query(QUERY, request);
         StudyId studyId = PathIds.of(id, StudyId::new, ProblemCode.STUDY_UNKNOWN);
-        ReadPoint point = points.of(points.query(QUERY, request));
+        ReadPoint point = points.of(query);
         List<RecordedEvent> stream = log.stream("study/" + studyId);
         if (stream.isEmpty()) {
             throw new ProblemException(ProblemCode.STUDY_UNKNOWN);

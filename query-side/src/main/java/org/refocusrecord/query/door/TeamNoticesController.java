@@ -55,8 +55,8 @@ public final class TeamNoticesController {
     public ResponseEntity<byte[]> notices(
             @PathVariable String id, Caller caller, HttpServletRequest request) {
         Readership.NOTICES.require(caller);
-        TeamId teamId = PathIds.of(id, TeamId::new, ProblemCode.TEAM_UNKNOWN);
         QueryValues query = views.query(QUERY, request, TeamNotices.VIEWS);
+        TeamId teamId = PathIds.of(id, TeamId::new, ProblemCode.TEAM_UNKNOWN);
         String trust = TeamScope.history(teams, teamId).trust();
         if (!TeamScope.leads(caller, teamId) && !TeamScope.audits(caller, teamId, trust)) {
             throw new ProblemException(ProblemCode.TEAM_UNKNOWN);

@@ -70,8 +70,9 @@ public final class TeamReadController {
     public ResponseEntity<byte[]> team(
             @PathVariable String id, Caller caller, HttpServletRequest request) {
         Readership.AT_WORK.require(caller);
+        QueryValues query = points.query(ONE, request);
         TeamId teamId = PathIds.of(id, TeamId::new, ProblemCode.TEAM_UNKNOWN);
-        ReadPoint point = points.of(points.query(ONE, request));
+        ReadPoint point = points.of(query);
         Team team =
                 teams.team(teamId, point)
                         .orElseThrow(() -> new ProblemException(ProblemCode.TEAM_UNKNOWN));

@@ -73,9 +73,11 @@ final class Sharing {
 
     private boolean isShared(RelationshipRated rated) {
         RecordedEvent amendment = corrections.amendment(Ids.of(rated));
-        return amendment != null && replacements.of(amendment) instanceof RelationshipRated now
-                ? now.sharedWithWorker()
-                : rated.sharedWithWorker();
+        if (amendment == null) {
+            return rated.sharedWithWorker();
+        }
+        return replacements.of(amendment) instanceof RelationshipRated now
+                && now.sharedWithWorker();
     }
 
     private SeenBy ofMeeting(SessionHeld held) {

@@ -6,17 +6,20 @@ import org.refocusrecord.query.caseload.CaseLines;
 import org.refocusrecord.query.caseload.Caseload;
 import org.refocusrecord.query.caseload.CaseloadView;
 import org.refocusrecord.query.door.CarePlanController;
+import org.refocusrecord.query.door.CaseEventsController;
 import org.refocusrecord.query.door.CaseListController;
 import org.refocusrecord.query.door.CaseReadController;
 import org.refocusrecord.query.door.CaseReads;
 import org.refocusrecord.query.door.GoalAuditController;
 import org.refocusrecord.query.door.OperationsController;
+import org.refocusrecord.query.door.ParticipationController;
 import org.refocusrecord.query.door.ReadEndpoints;
 import org.refocusrecord.query.door.ReadPoints;
 import org.refocusrecord.query.door.ReadSettings;
 import org.refocusrecord.query.door.ResponsibilityController;
 import org.refocusrecord.query.door.SessionReadController;
 import org.refocusrecord.query.door.StudyReadController;
+import org.refocusrecord.query.door.TeamNoticesController;
 import org.refocusrecord.query.door.TeamReadController;
 import org.refocusrecord.query.door.ViewPoints;
 import org.refocusrecord.query.participation.TeamParticipation;
@@ -54,17 +57,20 @@ import javax.sql.DataSource;
     ResponsibilityController.class,
     CaseListController.class,
     TeamReadController.class,
+    ParticipationController.class,
+    TeamNoticesController.class,
     StudyReadController.class,
     OperationsController.class,
     CarePlanController.class,
     CaseReadController.class,
+    CaseEventsController.class,
     SessionReadController.class
 })
 public class QuerySideConfig {
 
     @Bean
-    ReadPoints readPoints(EventLog log, Arrivals arrivals, Clock clock, ZoneId zone) {
-        return new ReadPoints(log, arrivals, clock, zone);
+    ReadPoints readPoints(EventFeed feed, Clock clock, ZoneId zone) {
+        return new ReadPoints(feed, clock, zone);
     }
 
     @Bean
@@ -103,8 +109,8 @@ public class QuerySideConfig {
     }
 
     @Bean
-    Caseload caseload(ViewReads reads, Positions positions, EventFeed feed) {
-        return new Caseload(reads, positions, feed);
+    Caseload caseload(ViewReads reads) {
+        return new Caseload(reads);
     }
 
     @Bean

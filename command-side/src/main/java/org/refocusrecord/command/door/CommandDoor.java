@@ -8,6 +8,7 @@ import org.refocusrecord.command.Posting.Right;
 import org.refocusrecord.command.Refusal;
 import org.refocusrecord.command.door.DispatchDoor.Outcome;
 import org.refocusrecord.eventlog.Receipt;
+import org.refocusrecord.eventlog.ReceiptJson;
 import org.refocusrecord.eventlog.Repeat;
 import org.refocusrecord.events.CommandId;
 import org.refocusrecord.security.Caller;

@@ -1,5 +1,6 @@
 package org.refocusrecord.command.door;
 
+import org.refocusrecord.eventlog.ReceiptJson;
 import org.refocusrecord.web.openapi.AnswerDescription;
 import org.refocusrecord.web.openapi.BodyDescription;
 import org.refocusrecord.web.openapi.EndpointDescription;

@@ -1,5 +1,6 @@
 package org.refocusrecord.command.door;
 
+import org.refocusrecord.eventlog.ReceiptJson;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.refocusrecord.eventlog.EventLog;

@@ -2,33 +2,30 @@ package org.refocusrecord.query.careplan;
 
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.events.CaseId;
-import org.refocusrecord.events.EventId;
 import org.refocusrecord.events.Person;
 import org.refocusrecord.events.ServiceUserId;
 import org.refocusrecord.query.history.Line;
-import org.refocusrecord.query.history.SeenBy;
 import org.refocusrecord.query.notices.Notice;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The care plan of one person, as it stood.
  *
  * <p>Statuses, answers and reviews are statements: the latest on the line counts, whoever made it.
  * An item stands where the earliest entry that brings it stands. Texts are as the log keeps them:
- * who may read one is told by its sharing and by {@link #seenBy}.
+ * who may read one is told by its sharing.
  *
+ * @param position the last position of the log that was known
  * @param practices only those that were ever offered or held
- * @param seenBy not part of the plan: by event, the people with whom a text of it may be shared
  */
 public record CarePlan(
         CaseId caseId,
         ServiceUserId serviceUserId,
         @Nullable Instant asOf,
         @Nullable Instant knownAt,
+        long position,
         @Nullable Person careCoordinator,
         @Nullable Person keyWorker,
         List<PlanValue> values,
@@ -42,17 +39,17 @@ public record CarePlan(
         List<PlanRating> ratings,
         List<PlanMeasure> measures,
         @Nullable PlanCrisisPlan crisisPlan,
-        List<Notice> notices,
-        Map<EventId, SeenBy> seenBy) {
+        List<Notice> notices) {
 
     /**
      * The plan as the line tells it.
      *
-     * @param lateAfter after how long a session needs a reason for being late
+     * @param notices what is odd in it
+     * @param position the last position of the log that was known
      */
-    public static CarePlan of(Line line, Include include, Duration lateAfter) {
+    public static CarePlan of(Line line, Include include, List<Notice> notices, long position) {
         PlanFold fold = new PlanFold(include);
         fold.over(line.facts());
-        return fold.plan(line, lateAfter);
+        return fold.plan(line, notices, position);
     }
 }

@@ -15,10 +15,9 @@ import org.refocusrecord.events.session.SessionHeld;
 import org.refocusrecord.events.workingpractice.WorkingPracticeEvent;
 import org.refocusrecord.query.history.Fact;
 import org.refocusrecord.query.history.Line;
-import org.refocusrecord.query.notices.CaseNotices;
+import org.refocusrecord.query.notices.Notice;
 import org.refocusrecord.query.record.Leads;
 
-import java.time.Duration;
 import java.util.List;
 
 /**
@@ -91,13 +90,14 @@ final class PlanFold {
         }
     }
 
-    CarePlan plan(Line line, Duration lateAfter) {
+    CarePlan plan(Line line, List<Notice> notices, long position) {
         Leads leads = Leads.of(line);
         return new CarePlan(
                 line.caseId(),
                 line.serviceUserId(),
                 line.asOf(),
                 line.knownAt(),
+                position,
                 leads.careCoordinator(),
                 leads.keyWorker(),
                 told.values(),
@@ -111,7 +111,6 @@ final class PlanFold {
                 ratings.ratings(),
                 ratings.measures(),
                 crisisPlan,
-                CaseNotices.of(line, lateAfter),
-                line.seenBy());
+                notices);
     }
 }

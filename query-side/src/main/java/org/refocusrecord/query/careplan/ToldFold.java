@@ -48,9 +48,9 @@ final class ToldFold {
     }
 
     void bring(WorkingPracticeEvent event, Fact fact) {
-        values(event)
+        ToldItems.values(event)
                 .forEach(value -> bring(values, fact, value.valueId(), value, value.statement()));
-        preferences(event)
+        ToldItems.preferences(event)
                 .forEach(preference ->
                         bring(
                                 preferences,
@@ -58,7 +58,7 @@ final class ToldFold {
                                 preference.preferenceId(),
                                 new PreferenceNow(preference, null),
                                 preference.statement()));
-        strengths(event)
+        ToldItems.strengths(event)
                 .forEach(strength ->
                         bring(
                                 strengths,
@@ -66,7 +66,7 @@ final class ToldFold {
                                 strength.strengthId(),
                                 strength,
                                 strength.statement()));
-        aspirations(event)
+        ToldItems.aspirations(event)
                 .forEach(aspiration ->
                         bring(
                                 aspirations,
@@ -107,12 +107,12 @@ final class ToldFold {
 
     /** The entries that bring items make them what they are, too. */
     private void told(WorkingPracticeEvent event, Fact fact) {
-        values(event).forEach(value -> values.madeBy(fact, value.valueId()));
-        preferences(event)
+        ToldItems.values(event).forEach(value -> values.madeBy(fact, value.valueId()));
+        ToldItems.preferences(event)
                 .forEach(preference -> preferences.madeBy(fact, preference.preferenceId()));
-        aspirations(event)
+        ToldItems.aspirations(event)
                 .forEach(aspiration -> aspirations.madeBy(fact, aspiration.aspirationId()));
-        for (StrengthNow named : strengths(event)) {
+        for (StrengthNow named : ToldItems.strengths(event)) {
             Told<StrengthNow> strength = strengths.madeBy(fact, named.strengthId());
             if (strength != null) {
                 strength.now(strength.detail().namedAgain(named));
@@ -190,46 +190,5 @@ final class ToldFold {
         if (told != null) {
             told.withdraw();
         }
-    }
-
-    private static List<Value> values(WorkingPracticeEvent event) {
-        return switch (event) {
-            case ValuesTalkedAbout talk -> Given.list(talk.values());
-            case ValueTold told ->
-                    List.of(new Value(told.valueId(), told.area(), told.statement()));
-            default -> List.of();
-        };
-    }
-
-    private static List<Preference> preferences(WorkingPracticeEvent event) {
-        return switch (event) {
-            case ValuesTalkedAbout talk -> Given.list(talk.preferences());
-            case PreferenceTold told ->
-                    List.of(
-                            new Preference(
-                                    told.preferenceId(),
-                                    told.source(),
-                                    told.appliesWhen(),
-                                    told.statement()));
-            default -> List.of();
-        };
-    }
-
-    private static List<StrengthNow> strengths(WorkingPracticeEvent event) {
-        return switch (event) {
-            case StrengthsTalkedAbout talk ->
-                    Given.list(talk.strengths()).stream().map(StrengthNow::of).toList();
-            case StrengthNoticed noticed -> List.of(StrengthNow.of(noticed));
-            default -> List.of();
-        };
-    }
-
-    private static List<Aspiration> aspirations(WorkingPracticeEvent event) {
-        return switch (event) {
-            case StrengthsTalkedAbout talk -> Given.list(talk.aspirations());
-            case AspirationTold told ->
-                    List.of(new Aspiration(told.aspirationId(), told.domain(), told.statement()));
-            default -> List.of();
-        };
     }
 }

@@ -4,6 +4,9 @@ import org.jspecify.annotations.Nullable;
 import org.refocusrecord.events.CaseId;
 import org.refocusrecord.events.TeamId;
 import org.refocusrecord.events.WorkerId;
+import org.refocusrecord.query.projection.Spans;
+import org.refocusrecord.security.Caller;
+import org.refocusrecord.security.Role;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,38 +24,38 @@ final class CaseQuery {
             select f.case_id, f.service_user_id, s.team_id, f.care_coordinator, f.opened_on,
                    coalesce(s.state, 'CLOSED') as state, f.last_session_at, f.version
               from refocus_views.case_file f
-              left join refocus_views.case_span s on s.case_id = f.case_id
-                   and s.from_day <= :day and (s.to_day is null or s.to_day >= :day)
+              left join refocus_views.case_span s on s.case_id = f.case_id and %s
              where f.opened_on is not null\
-            """;
+            """
+                    .formatted(Spans.cover("s", ":day"));
 
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> parameters = new HashMap<>();
 
     CaseQuery(LocalDate today) {
         parameters.put("day", today);
-        parameters.put("since", today.minusDays(CaseFile.DAYS_ON_CASELOAD));
+        parameters.put("since", Company.since(today));
     }
 
-    /** The same as {@link CaseFile#mayBeReadBy}, for many cases at once. */
-    CaseQuery readableBy(Reader reader) {
+    /** The same as {@link CaseRights}, for many cases at once. */
+    CaseQuery readableBy(Caller caller) {
         List<String> rights = new ArrayList<>();
-        if (reader.is("SERVICE_USER") && reader.serviceUserId() != null) {
-            parameters.put("person", reader.serviceUserId().value());
+        if (caller.is(Role.SERVICE_USER) && caller.serviceUserId() != null) {
+            parameters.put("person", caller.serviceUserId().value());
             rights.add("f.service_user_id = :person");
         }
-        if (reader.is("TEAM_LEADER") && reader.teams() != null) {
-            rights.add(ofTeams(reader.teams()));
+        if (caller.is(Role.TEAM_LEADER) && caller.teams() != null) {
+            rights.add(ofTeams(caller.teams()));
         }
-        if (reader.is("AUDITOR") && reader.trust() != null) {
-            parameters.put("trust", reader.trust());
+        if (caller.is(Role.AUDITOR) && caller.trust() != null) {
+            parameters.put("trust", caller.trust());
             rights.add(
-                    reader.teams() == null
+                    caller.teams() == null
                             ? "f.trust = :trust"
-                            : "(f.trust = :trust and " + ofTeams(reader.teams()) + ")");
+                            : "(f.trust = :trust and " + ofTeams(caller.teams()) + ")");
         }
-        if (reader.is("WORKER") && reader.workerId() != null) {
-            rights.add(onCaseload("reader", reader.workerId()));
+        if (caller.is(Role.WORKER) && caller.workerId() != null) {
+            rights.add(onCaseload("reader", caller.workerId()));
         }
         conditions.add(rights.isEmpty() ? "false" : "(" + String.join(" or ", rights) + ")");
         return this;
@@ -91,13 +94,12 @@ final class CaseQuery {
         return """
         (f.care_coordinator = :%1$s or f.key_worker = :%1$s
           or (s.team_id in (select m.team_id from refocus_views.team_member m
-                             where m.worker_id = :%1$s and m.from_day <= :day
-                               and (m.to_day is null or m.to_day >= :day))
+                             where m.worker_id = :%1$s and %2$s)
               and exists (select from refocus_views.case_worker w
                            where w.case_id = f.case_id and w.worker_id = :%1$s
                              and w.latest_on >= :since)))\
         """
-                .formatted(parameter);
+                .formatted(parameter, Spans.cover("m", ":day"));
     }
 
     String sql(int limit) {

@@ -8,6 +8,7 @@ import org.refocusrecord.query.history.Fact;
 import org.refocusrecord.query.history.Line;
 import org.refocusrecord.query.history.SeenBy;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -23,13 +24,26 @@ import java.util.TreeMap;
  */
 final class Company {
 
+    private static final int DAYS_ON_CASELOAD = 90;
+
     private Company() {}
+
+    /** From which day on a meeting keeps a case on the caseload of who was there. */
+    static LocalDate since(LocalDate today) {
+        return today.minusDays(DAYS_ON_CASELOAD);
+    }
+
+    /** Whether somebody recorded or took part in a session not long ago. */
+    static boolean metRecently(Line line, WorkerId worker, LocalDate today) {
+        LocalDate latest = of(line).get(worker);
+        return latest != null && !latest.isBefore(since(today));
+    }
 
     static Map<WorkerId, LocalDate> of(Line line) {
         Map<WorkerId, LocalDate> latest = new TreeMap<>(Comparator.comparing(WorkerId::toString));
         for (Fact fact : line.live()) {
             if (fact.event() instanceof SessionHeld) {
-                LocalDate day = fact.place().atZone(line.zone()).toLocalDate();
+                LocalDate day = day(fact, line);
                 SeenBy people =
                         Objects.requireNonNull(line.seenBy().get(fact.recorded().eventId()));
                 for (WorkerId worker : staff(people)) {
@@ -38,6 +52,13 @@ final class Company {
             }
         }
         return latest;
+    }
+
+    /** A session that was moved to a later day is no more recent than it was when it was posted. */
+    private static LocalDate day(Fact session, Line line) {
+        Instant first = session.recorded().occurredAt();
+        Instant earlier = session.place().isBefore(first) ? session.place() : first;
+        return LocalDate.ofInstant(earlier, line.zone());
     }
 
     private static Set<WorkerId> staff(SeenBy people) {

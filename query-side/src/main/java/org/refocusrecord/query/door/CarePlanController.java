@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.refocusrecord.events.CaseId;
 import org.refocusrecord.query.careplan.CarePlan;
 import org.refocusrecord.query.careplan.Include;
+import org.refocusrecord.query.history.Line;
+import org.refocusrecord.query.notices.CaseNotices;
 import org.refocusrecord.query.projection.ReadPoint;
 import org.refocusrecord.security.Caller;
 import org.refocusrecord.security.Purpose;
@@ -62,15 +64,19 @@ public final class CarePlanController {
             Caller caller,
             @Nullable Purpose purpose,
             HttpServletRequest request) {
-        CaseReads.requireReader(caller);
-        CaseId caseId = PathIds.of(id, CaseId::new, ProblemCode.CASE_UNKNOWN);
+        Readership.RECORDS.require(caller);
         QueryValues query = points.query(QUERY, request);
+        CaseId caseId = PathIds.of(id, CaseId::new, ProblemCode.CASE_UNKNOWN);
         ReadPoint point = points.of(query);
         CaseReads.OpenCase open = cases.open(caller, purpose, caseId, ProblemCode.CASE_UNKNOWN);
         boolean all = query.get(INCLUDE) != null;
-        CarePlan plan = CarePlan.of(open.at(point), all ? Include.ALL : Include.LIVE, lateAfter);
-        return Answered.json(
-                ViewJson.bytes(CarePlanAnswer.of(plan, point), cases.sight(open), all),
-                point.position());
+        Line line = open.at(point);
+        CarePlan plan =
+                CarePlan.of(
+                        line,
+                        all ? Include.ALL : Include.LIVE,
+                        CaseNotices.of(line, lateAfter, cases.rosters(point)),
+                        point.position());
+        return Answered.json(ViewJson.bytes(plan, cases.sight(open), all), point.position());
     }
 }

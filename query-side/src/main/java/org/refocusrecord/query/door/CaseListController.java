@@ -8,11 +8,9 @@ import org.refocusrecord.events.WorkerId;
 import org.refocusrecord.query.caseload.CaseFilter;
 import org.refocusrecord.query.caseload.CaseListed;
 import org.refocusrecord.query.caseload.Caseload;
-import org.refocusrecord.query.caseload.Reader;
 import org.refocusrecord.query.projection.Listed;
 import org.refocusrecord.query.record.CaseSummary.State;
 import org.refocusrecord.security.Caller;
-import org.refocusrecord.security.Role;
 import org.refocusrecord.web.query.Queries;
 import org.refocusrecord.web.query.QueryParameter;
 import org.refocusrecord.web.query.QueryValues;
@@ -21,8 +19,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
+import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** The caseload: the cases that somebody may read. */
 @RestController
@@ -55,37 +53,29 @@ public final class CaseListController {
         this.points = points;
     }
 
-    /** A page of cases. */
-    record Cases(List<CaseListed> cases, @Nullable String next) {}
+    /** A page of cases as they stand on a day. */
+    record Cases(List<CaseListed> cases, @Nullable String next, LocalDate day) {}
 
     /** The cases in the caller's scope. */
     @GetMapping
     public ResponseEntity<byte[]> cases(Caller caller, HttpServletRequest request) {
-        caller.require(Role.WORKER, Role.TEAM_LEADER, Role.AUDITOR, Role.SERVICE_USER);
+        Readership.RECORDS.require(caller);
         QueryValues query = points.query(QUERY, request, Caseload.VIEWS);
+        LocalDate today = points.today();
         Listed<CaseListed> listed =
                 ViewPoints.from(
                         query.place(),
                         () ->
                                 caseload.list(
-                                        reader(caller),
+                                        caller,
                                         new CaseFilter(
                                                 query.get(TEAM),
                                                 query.get(WORKER),
                                                 query.get(STATE)),
-                                        points.today(),
+                                        today,
                                         query.place(),
                                         query.limit()));
         return points.answer(
-                new Cases(listed.items(), points.next(query, listed)), listed.position());
-    }
-
-    static Reader reader(Caller caller) {
-        return new Reader(
-                caller.roles().stream().map(Role::name).collect(Collectors.toSet()),
-                caller.trust(),
-                caller.teams(),
-                caller.workerId(),
-                caller.serviceUserId());
+                new Cases(listed.items(), points.next(query, listed), today), listed.position());
     }
 }

@@ -4,22 +4,23 @@ import org.jspecify.annotations.Nullable;
 import org.refocusrecord.eventlog.EventLog;
 import org.refocusrecord.eventlog.RecordedEvent;
 import org.refocusrecord.events.CaseId;
-import org.refocusrecord.events.Person;
-import org.refocusrecord.events.TeamId;
+import org.refocusrecord.events.EventId;
+import org.refocusrecord.query.caseload.CaseRights;
 import org.refocusrecord.query.history.CaseHistory;
 import org.refocusrecord.query.history.Line;
 import org.refocusrecord.query.projection.ReadPoint;
-import org.refocusrecord.query.team.TeamHistory;
-import org.refocusrecord.query.team.TeamRoster;
+import org.refocusrecord.query.record.Rosters;
+import org.refocusrecord.query.team.TeamRosters;
 import org.refocusrecord.security.Caller;
 import org.refocusrecord.security.Purpose;
-import org.refocusrecord.security.Role;
 import org.refocusrecord.web.problem.ProblemCode;
 import org.refocusrecord.web.problem.ProblemException;
 
-import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Cases as they stand in the log, for whoever may read them; what is out of scope looks as if it
@@ -29,13 +30,11 @@ public final class CaseReads {
 
     private final EventLog log;
     private final ReadPoints points;
-    private final CaseScope scope;
 
     /** Over this log. */
     public CaseReads(EventLog log, ReadPoints points) {
         this.log = log;
         this.points = points;
-        this.scope = new CaseScope(this::isOnRoster);
     }
 
     /** A case that somebody reads. */
@@ -47,14 +46,8 @@ public final class CaseReads {
         }
     }
 
-    /** Asks for a role that reads records at all, before anything else is looked at. */
-    static void requireReader(Caller caller) {
-        caller.require(Role.WORKER, Role.TEAM_LEADER, Role.AUDITOR, Role.SERVICE_USER);
-    }
-
     /** Opens a case for a reader. */
     OpenCase open(Caller caller, @Nullable Purpose purpose, CaseId caseId, ProblemCode unknown) {
-        requireReader(caller);
         return openIfInScope(caller, purpose, caseId)
                 .orElseThrow(() -> new ProblemException(unknown));
     }
@@ -65,25 +58,33 @@ public final class CaseReads {
             return Optional.empty();
         }
         CaseHistory history = CaseHistory.of(stream, points.zone());
-        Line now = history.as(null, null);
-        return scope.reader(caller, now, points.now(), points.today(), purpose)
-                .map(reader -> new OpenCase(caseId, reader, stream, history));
+        CaseRights rights =
+                CaseRights.of(
+                        caller,
+                        history.trust(),
+                        history.as(null, null),
+                        points.today(),
+                        new TeamRosters(log::stream, null, points.zone()));
+        return rights.any()
+                ? Optional.of(
+                        new OpenCase(caseId, Reader.of(caller, rights, purpose), stream, history))
+                : Optional.empty();
+    }
+
+    /** Who was in which team, as it was known at a point. */
+    Rosters rosters(ReadPoint point) {
+        return new TeamRosters(log::stream, point.knownAt(), points.zone());
     }
 
     /** What a reader sees of the texts of a case. */
     Sight sight(OpenCase open) {
-        return new Sight(
-                open.reader(),
-                open.history().seenBy(),
-                log.texts(open.history().seenBy().keySet()));
+        return sight(open.reader(), List.of(open.history()));
     }
 
-    private boolean isOnRoster(TeamId team, Person worker, LocalDate day) {
-        List<RecordedEvent> stream = log.stream("team/" + team);
-        return !stream.isEmpty()
-                && TeamRoster.of(TeamHistory.of(stream, points.zone()).as(null, null))
-                        .on(day)
-                        .stream()
-                        .anyMatch(member -> member.workerId().toString().equals(worker.id()));
+    /** What a reader sees of the texts of several cases. */
+    Sight sight(Reader reader, Collection<CaseHistory> cases) {
+        Set<EventId> events = new HashSet<>();
+        cases.forEach(history -> events.addAll(history.seenBy().keySet()));
+        return new Sight(reader, cases, log.texts(events));
     }
 }

@@ -2,6 +2,7 @@ package org.refocusrecord.query.door;
 
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.events.Answers;
+import org.refocusrecord.events.AnyId;
 import org.refocusrecord.events.Event;
 import org.refocusrecord.events.Id;
 import org.refocusrecord.events.JsonText;
@@ -32,8 +33,7 @@ final class EventWriter extends StdSerializer<Event> {
     public void serialize(Event event, JsonGenerator out, SerializationContext context) {
         boolean hidden =
                 event instanceof RelationshipRated rated
-                        && !rated.sharedWithWorker()
-                        && !ViewJson.sight(context).reader().seesUnsharedRatings();
+                        && !ViewJson.sight(context).showsRating(new AnyId(rated.entryId().value()));
         out.writeStartObject();
         for (EventShape.Part part : EventShape.of(event).canonical()) {
             switch (part) {

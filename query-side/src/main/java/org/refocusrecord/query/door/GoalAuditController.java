@@ -11,15 +11,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.eventlog.EventLog;
 import org.refocusrecord.events.CaseId;
-import org.refocusrecord.events.EventId;
 import org.refocusrecord.query.audittrail.GoalTrails;
+import org.refocusrecord.query.history.CaseHistory;
 import org.refocusrecord.query.history.Line;
-import org.refocusrecord.query.history.SeenBy;
 import org.refocusrecord.query.projection.ReadPoint;
 import org.refocusrecord.query.record.CaseSummary;
 import org.refocusrecord.security.Caller;
 import org.refocusrecord.security.Purpose;
-import org.refocusrecord.security.Role;
 import org.refocusrecord.web.query.Queries;
 import org.refocusrecord.web.query.QueryParameter;
 import org.refocusrecord.web.query.QueryValues;
@@ -31,10 +29,8 @@ import org.springframework.web.bind.annotation.RestController;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 
 /** Who set which goal. */
 @RestController
@@ -81,7 +77,7 @@ public final class GoalAuditController {
     @GetMapping
     public ResponseEntity<byte[]> goals(
             Caller caller, @Nullable Purpose purpose, HttpServletRequest request) {
-        caller.require(Role.AUDITOR);
+        Readership.AUDITS.require(caller);
         QueryValues query = points.query(GOALS, request);
         ReadPoint point = points.of(query);
         CaseWalk walk = new CaseWalk(log, reads, caller, purpose);
@@ -95,7 +91,7 @@ public final class GoalAuditController {
                         ? 0
                         : ViewPoints.from(place, () -> Integer.parseUnsignedInt(place.get(1)));
         List<GoalRow> rows = new ArrayList<>();
-        Map<EventId, SeenBy> seenBy = new HashMap<>();
+        List<CaseHistory> met = new ArrayList<>();
         String next = null;
         Iterator<CaseReads.OpenCase> cases = walk.cases(query.get(CASE), afterCase);
         while (cases.hasNext()) {
@@ -103,7 +99,7 @@ public final class GoalAuditController {
             List<GoalRow> found = goalsOf(open, point, query);
             int from = open.caseId().toString().equals(afterCase) ? skip : 0;
             if (!found.isEmpty()) {
-                seenBy.putAll(open.history().seenBy());
+                met.add(open.history());
             }
             int index = from;
             while (index < found.size() && rows.size() < query.limit()) {
@@ -114,11 +110,7 @@ public final class GoalAuditController {
                 break;
             }
         }
-        Sight sight =
-                new Sight(
-                        new Reader(false, null, true, purpose != null),
-                        seenBy,
-                        log.texts(seenBy.keySet()));
+        Sight sight = reads.sight(new Reader(false, null, true, purpose != null), met);
         return Answered.json(
                 ViewJson.bytes(
                         new Goals(

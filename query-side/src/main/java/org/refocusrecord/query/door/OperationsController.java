@@ -3,12 +3,13 @@ package org.refocusrecord.query.door;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.jspecify.annotations.Nullable;
+import org.refocusrecord.eventlog.EventLog;
 import org.refocusrecord.query.projection.Listed;
+import org.refocusrecord.query.projection.Parked;
 import org.refocusrecord.query.projection.Projections;
 import org.refocusrecord.query.record.Retention;
 import org.refocusrecord.query.retention.RetentionList;
 import org.refocusrecord.security.Caller;
-import org.refocusrecord.security.Role;
 import org.refocusrecord.web.problem.ProblemCode;
 import org.refocusrecord.web.problem.ProblemException;
 import org.refocusrecord.web.query.Queries;
@@ -42,45 +43,59 @@ public final class OperationsController {
                     QueryParameter.LIMIT,
                     QueryParameter.CURSOR,
                     QueryParameter.MIN_POSITION);
-    static final Queries PROJECTIONS = Queries.of("/projections");
-    static final Queries PARKED = Queries.of("/parked");
+    static final Queries PROJECTIONS = Queries.of("/projections", QueryParameter.MIN_POSITION);
+    static final Queries PARKED = Queries.of("/parked", QueryParameter.MIN_POSITION);
 
     /** A post takes no parameters: one that is sent all the same would change nothing. */
     private static final Queries NONE = Queries.of("");
 
     private final RetentionList retention;
     private final Projections projections;
+    private final StreamTrusts trusts;
     private final ReadPoints points;
     private final ViewPoints views;
 
     /** Looks after these views. */
     public OperationsController(
-            RetentionList retention, Projections projections, ReadPoints points, ViewPoints views) {
+            RetentionList retention,
+            Projections projections,
+            EventLog log,
+            ReadPoints points,
+            ViewPoints views) {
         this.retention = retention;
         this.projections = projections;
+        this.trusts = new StreamTrusts(log);
         this.points = points;
         this.views = views;
     }
 
-    /** A page of records with their review dates. */
-    record Due(List<Retention> cases, @Nullable String next) {}
+    /** A page of records with their review dates, as care stands on a day. */
+    record Due(List<Retention> cases, @Nullable String next, LocalDate day) {}
 
     /** The records that somebody has to look at again. */
     @GetMapping("/retention")
     public ResponseEntity<byte[]> retention(Caller caller, HttpServletRequest request) {
-        caller.require(Role.ADMIN);
+        Readership.OPERATIONS.require(caller);
         QueryValues query = views.query(RETENTION, request, RetentionList.VIEWS);
+        LocalDate today = views.today();
         Listed<Retention> listed =
                 ViewPoints.from(
                         query.place(),
-                        () -> retention.list(query.get(DUE_BEFORE), query.place(), query.limit()));
-        return views.answer(new Due(listed.items(), views.next(query, listed)), listed.position());
+                        () ->
+                                retention.list(
+                                        caller.trust(),
+                                        today,
+                                        query.get(DUE_BEFORE),
+                                        query.place(),
+                                        query.limit()));
+        return views.answer(
+                new Due(listed.items(), views.next(query, listed), today), listed.position());
     }
 
     /** How the views are doing. */
     @GetMapping("/projections")
     public ResponseEntity<byte[]> projections(Caller caller, HttpServletRequest request) {
-        caller.require(Role.ADMIN);
+        Readership.OPERATIONS.require(caller);
         long position = points.of(points.query(PROJECTIONS, request)).position();
         return views.answer(projections.status(), position);
     }
@@ -88,16 +103,20 @@ public final class OperationsController {
     /** What waits because an event could not be applied. */
     @GetMapping("/parked")
     public ResponseEntity<byte[]> parked(Caller caller, HttpServletRequest request) {
-        caller.require(Role.ADMIN);
-        long position = points.of(points.query(PARKED, request)).position();
-        return views.answer(projections.parked(), position);
+        Readership.OPERATIONS.require(caller);
+        QueryValues query = views.query(PARKED, request, projections.moving());
+        List<Parked> parked =
+                projections.parked().stream()
+                        .filter(each -> trusts.isFor(caller.trust(), each.stream()))
+                        .toList();
+        return views.answer(parked, points.of(query).position());
     }
 
     /** Lets a view stay where it is. */
     @PostMapping("/projections/{name}/pause")
     public ResponseEntity<byte[]> pause(
             @PathVariable String name, Caller caller, HttpServletRequest request) {
-        caller.require(Role.ADMIN);
+        Readership.OPERATIONS.require(caller);
         points.query(NONE, request);
         return known(projections.pause(name));
     }
@@ -106,7 +125,7 @@ public final class OperationsController {
     @PostMapping("/projections/{name}/resume")
     public ResponseEntity<byte[]> resume(
             @PathVariable String name, Caller caller, HttpServletRequest request) {
-        caller.require(Role.ADMIN);
+        Readership.OPERATIONS.require(caller);
         points.query(NONE, request);
         return known(projections.resume(name));
     }
@@ -115,6 +134,6 @@ public final class OperationsController {
         if (!found) {
             throw new ProblemException(ProblemCode.PROJECTION_UNKNOWN);
         }
-        return views.answer(projections.status(), 0);
+        return views.answer(projections.status(), points.head());
     }
 }

@@ -1,11 +1,11 @@
 package org.refocusrecord.query.door;
 
+import org.refocusrecord.query.careplan.CarePlan;
 import org.refocusrecord.query.careplan.Trail;
 import org.refocusrecord.query.participation.Participation;
 import org.refocusrecord.query.projection.Parked;
 import org.refocusrecord.query.projection.ProjectionStatus;
 import org.refocusrecord.query.team.Team;
-import org.refocusrecord.security.Role;
 import org.refocusrecord.web.openapi.AnswerDescription;
 import org.refocusrecord.web.openapi.AnswerForm;
 import org.refocusrecord.web.openapi.EndpointDescription;
@@ -14,22 +14,9 @@ import org.refocusrecord.web.problem.ProblemCode;
 import org.refocusrecord.web.query.Queries;
 
 import java.util.List;
-import java.util.stream.Stream;
 
 /** What can be read, for the OpenAPI document. */
 public final class ReadEndpoints implements EndpointDescriptions {
-
-    private static final String[] OF_A_RECORD =
-            names(Role.WORKER, Role.TEAM_LEADER, Role.AUDITOR, Role.SERVICE_USER);
-
-    private static final Role[] AT_WORK = {
-        Role.CLINICAL_SYSTEM,
-        Role.WORKER,
-        Role.TEAM_LEADER,
-        Role.AUDITOR,
-        Role.RESEARCHER,
-        Role.ADMIN
-    };
 
     @Override
     public List<EndpointDescription> endpoints() {
@@ -37,21 +24,27 @@ public final class ReadEndpoints implements EndpointDescriptions {
                 ofRecord(
                         "/api/v1/cases/{id}",
                         "A case in a few facts.",
-                        CaseReadController.SUMMARY,
+                        CaseReadController.QUERY,
                         CaseReadController.Summary.class,
                         ProblemCode.CASE_UNKNOWN),
                 ofRecord(
                         "/api/v1/cases/{id}/care-plan",
                         "The care plan, as it stood.",
                         CarePlanController.QUERY,
-                        CarePlanAnswer.class,
+                        CarePlan.class,
                         ProblemCode.CASE_UNKNOWN),
                 ofRecord(
-                        "/api/v1/cases/{id}/events",
-                        "The events of a case.",
-                        CaseReadController.EVENTS,
-                        CaseReadController.Page.class,
-                        ProblemCode.CASE_UNKNOWN),
+                                "/api/v1/cases/{id}/events",
+                                "The events of a case.",
+                                CaseEventsController.QUERY,
+                                CaseEventsController.Page.class,
+                                ProblemCode.CASE_UNKNOWN)
+                        .answers(
+                                AnswerDescription.lines(
+                                                200,
+                                                "The events of a case, a line each.",
+                                                view(ShownEvent.class))
+                                        .headers("X-Position")),
                 ofRecord(
                         "/api/v1/sessions/{id}",
                         "A session as it was posted, with what was said about it since.",
@@ -63,61 +56,55 @@ public final class ReadEndpoints implements EndpointDescriptions {
                         "The caseload.",
                         CaseListController.QUERY,
                         CaseListController.Cases.class,
-                        Role.WORKER,
-                        Role.TEAM_LEADER,
-                        Role.AUDITOR,
-                        Role.SERVICE_USER),
+                        Readership.RECORDS),
                 list(
                         "/api/v1/teams",
                         "All teams.",
                         TeamReadController.LIST,
                         TeamReadController.Page.class,
-                        AT_WORK),
+                        Readership.AT_WORK),
                 list(
                         "/api/v1/teams/{id}",
                         "A team, as it stood.",
                         TeamReadController.ONE,
                         Team.class,
-                        AT_WORK),
+                        Readership.AT_WORK),
                 list(
                         "/api/v1/teams/{id}/participation",
                         "How a team takes part.",
-                        TeamReadController.PARTICIPATION,
+                        ParticipationController.QUERY,
                         Participation.class,
-                        Role.TEAM_LEADER,
-                        Role.AUDITOR,
-                        Role.RESEARCHER),
+                        Readership.PARTICIPATION),
                 list(
                         "/api/v1/teams/{id}/notices",
                         "What is odd in a team's cases, and its data gaps.",
-                        TeamReadController.NOTICES,
-                        TeamReadController.Notices.class,
-                        Role.TEAM_LEADER,
-                        Role.AUDITOR),
+                        TeamNoticesController.QUERY,
+                        TeamNoticesController.Notices.class,
+                        Readership.NOTICES),
                 list(
                         "/api/v1/studies/{id}",
                         "A study.",
                         StudyReadController.QUERY,
                         StudyReadController.Study.class,
-                        AT_WORK),
+                        Readership.AT_WORK),
                 list(
                         "/api/v1/retention",
                         "The records that somebody has to look at again.",
                         OperationsController.RETENTION,
                         OperationsController.Due.class,
-                        Role.ADMIN),
+                        Readership.OPERATIONS),
                 list(
                         "/api/v1/projections",
                         "How the views are doing.",
                         OperationsController.PROJECTIONS,
                         view(ProjectionStatus.class).listed(),
-                        Role.ADMIN),
+                        Readership.OPERATIONS),
                 list(
                         "/api/v1/parked",
                         "What waits because an event could not be applied.",
                         OperationsController.PARKED,
                         view(Parked.class).listed(),
-                        Role.ADMIN),
+                        Readership.OPERATIONS),
                 moved("pause", "Lets a view stay where it is."),
                 moved("resume", "Lets a view move again."),
                 audit(
@@ -135,7 +122,7 @@ public final class ReadEndpoints implements EndpointDescriptions {
     private static EndpointDescription ofRecord(
             String path, String summary, Queries query, Class<?> answer, ProblemCode unknown) {
         return EndpointDescription.get(path, summary)
-                .roles(OF_A_RECORD)
+                .roles(Readership.RECORDS.names())
                 .query(query)
                 .headers("Purpose")
                 .answers(AnswerDescription.json(200, summary, view(answer)).headers("X-Position"))
@@ -143,14 +130,14 @@ public final class ReadEndpoints implements EndpointDescriptions {
     }
 
     private static EndpointDescription list(
-            String path, String summary, Queries query, Class<?> answer, Role... roles) {
-        return list(path, summary, query, view(answer), roles);
+            String path, String summary, Queries query, Class<?> answer, Readership readers) {
+        return list(path, summary, query, view(answer), readers);
     }
 
     private static EndpointDescription list(
-            String path, String summary, Queries query, AnswerForm answer, Role... roles) {
+            String path, String summary, Queries query, AnswerForm answer, Readership readers) {
         return EndpointDescription.get(path, summary)
-                .roles(names(roles))
+                .roles(readers.names())
                 .query(query)
                 .answers(AnswerDescription.json(200, summary, answer).headers("X-Position"))
                 .problems(unknown(path));
@@ -167,7 +154,7 @@ public final class ReadEndpoints implements EndpointDescriptions {
 
     private static EndpointDescription moved(String how, String summary) {
         return EndpointDescription.post("/api/v1/projections/{name}/" + how, summary)
-                .roles(names(Role.ADMIN))
+                .roles(Readership.OPERATIONS.names())
                 .answers(
                         AnswerDescription.json(200, summary, view(ProjectionStatus.class).listed()))
                 .problems(ProblemCode.PROJECTION_UNKNOWN);
@@ -176,7 +163,7 @@ public final class ReadEndpoints implements EndpointDescriptions {
     private static EndpointDescription audit(
             String path, String summary, Queries query, Class<?> answer) {
         return EndpointDescription.get(path, summary)
-                .roles(names(Role.AUDITOR))
+                .roles(Readership.AUDITS.names())
                 .query(query)
                 .headers("Purpose")
                 .answers(AnswerDescription.json(200, summary, view(answer)).headers("X-Position"));
@@ -187,9 +174,5 @@ public final class ReadEndpoints implements EndpointDescriptions {
         return AnswerForm.of(answer)
                 .flattening(Trail.class)
                 .sometimes("standing", "answers", "scores");
-    }
-
-    private static String[] names(Role... roles) {
-        return Stream.of(roles).map(Role::name).toArray(String[]::new);
     }
 }

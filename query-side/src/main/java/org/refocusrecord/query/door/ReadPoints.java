@@ -3,9 +3,7 @@ package org.refocusrecord.query.door;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.jspecify.annotations.Nullable;
-import org.refocusrecord.eventlog.Arrivals;
-import org.refocusrecord.eventlog.EventLog;
-import org.refocusrecord.eventlog.store.Head;
+import org.refocusrecord.query.projection.EventFeed;
 import org.refocusrecord.query.projection.ReadPoint;
 import org.refocusrecord.web.problem.Fault;
 import org.refocusrecord.web.problem.ProblemCode;
@@ -20,7 +18,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.OptionalLong;
 
 /**
  * Finds the point in the log that a read answers for. What was known at a moment stays so for ever:
@@ -30,40 +27,45 @@ public final class ReadPoints {
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
-    private final EventLog log;
-    private final Arrivals arrivals;
+    private final EventFeed log;
     private final Clock clock;
     private final ZoneId zone;
 
     /** Over this log; days are those of this zone. */
-    public ReadPoints(EventLog log, Arrivals arrivals, Clock clock, ZoneId zone) {
+    public ReadPoints(EventFeed log, Clock clock, ZoneId zone) {
         this.log = log;
-        this.arrivals = arrivals;
         this.clock = clock;
         this.zone = zone;
     }
 
     /** Reads the query of a request. */
     public QueryValues query(Queries queries, HttpServletRequest request) {
-        return queries.read(request, new QueryClock(clock.instant(), zone));
+        return queries.read(request, new QueryClock(latest(request), zone));
     }
 
-    /** The point that a query asks for; waits for its {@code minPosition}. */
+    /** What is recorded has happened: a clock that is behind the log's makes it no future. */
+    private Instant latest(HttpServletRequest request) {
+        Instant now = clock.instant();
+        Instant recorded = request.getQueryString() == null ? null : log.head().recordedAt();
+        return recorded == null || recorded.isBefore(now) ? now : recorded;
+    }
+
+    /**
+     * The point that a query asks for; waits for its {@code minPosition}. What is known today is
+     * what is known now: all up to the log's head, whose record time the answer then shows.
+     */
     public ReadPoint of(QueryValues query) {
         await(query.get(QueryParameter.MIN_POSITION));
-        Instant asOf = query.get(QueryParameter.AS_OF);
-        Instant knownAt = query.get(QueryParameter.KNOWN_AT);
-        Instant day = asOf != null ? asOf : knownAt != null ? knownAt : clock.instant();
-        LocalDate onDay = LocalDate.ofInstant(day, zone);
-        if (knownAt == null) {
-            Head head = log.head();
-            return new ReadPoint(asOf, head.recordedAt(), onDay, head.position());
-        }
-        OptionalLong position = log.store().knownAt(knownAt);
-        if (position.isEmpty()) {
-            throw new ProblemException(Fault.at("/knownAt", ProblemCode.TIME_IN_FUTURE));
-        }
-        return new ReadPoint(asOf, knownAt, onDay, position.getAsLong());
+        LocalDate today = today();
+        boolean knownToday = today.toString().equals(query.text(QueryParameter.KNOWN_AT));
+        return ReadPoint.of(
+                        query.get(QueryParameter.AS_OF),
+                        knownToday ? null : query.get(QueryParameter.KNOWN_AT),
+                        today,
+                        log,
+                        zone)
+                .orElseThrow(() ->
+                        new ProblemException(Fault.at("/knownAt", ProblemCode.TIME_IN_FUTURE)));
     }
 
     private void await(@Nullable Long position) {
@@ -77,12 +79,17 @@ public final class ReadPoints {
                 throw new ProblemException(ProblemCode.VIEW_BEHIND);
             }
             try {
-                arrivals.awaitBeyond(position - 1, left);
+                log.awaitBeyond(position - 1, left);
             } catch (InterruptedException closing) {
                 Thread.currentThread().interrupt();
                 throw new ProblemException(ProblemCode.VIEW_BEHIND);
             }
         }
+    }
+
+    /** The position of the log's newest event. */
+    long head() {
+        return log.head().position();
     }
 
     /** The service's zone. */
@@ -93,10 +100,5 @@ public final class ReadPoints {
     /** Today. */
     LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), zone);
-    }
-
-    /** Now. */
-    Instant now() {
-        return clock.instant();
     }
 }

@@ -4,20 +4,12 @@ import jakarta.servlet.http.HttpServletRequest;
 
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.eventlog.EventLog;
+import org.refocusrecord.eventlog.ReceiptJson;
 import org.refocusrecord.eventlog.RecordedEvent;
-import org.refocusrecord.events.CaseId;
 import org.refocusrecord.events.CommandId;
 import org.refocusrecord.events.Event;
-import org.refocusrecord.events.correction.CorrectionEvent;
-import org.refocusrecord.events.correction.DisagreementRepliedTo;
-import org.refocusrecord.events.correction.EntryAmended;
-import org.refocusrecord.events.correction.EntryDisagreedWith;
-import org.refocusrecord.events.correction.EntryMarkedInError;
-import org.refocusrecord.events.correction.WordsErased;
-import org.refocusrecord.events.correction.WordsErasureAsked;
-import org.refocusrecord.events.session.Entry;
 import org.refocusrecord.events.session.SessionHeld;
-import org.refocusrecord.query.door.CaseReadController.Shown;
+import org.refocusrecord.query.history.Remark;
 import org.refocusrecord.query.projection.ReadPoint;
 import org.refocusrecord.security.Caller;
 import org.refocusrecord.security.Purpose;
@@ -26,6 +18,7 @@ import org.refocusrecord.web.problem.ProblemException;
 import org.refocusrecord.web.query.PathIds;
 import org.refocusrecord.web.query.Queries;
 import org.refocusrecord.web.query.QueryParameter;
+import org.refocusrecord.web.query.QueryValues;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -33,7 +26,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.util.List;
-import java.util.UUID;
 
 /** One session as it was posted, with what was said about it since. */
 @RestController
@@ -53,13 +45,16 @@ public final class SessionReadController {
         this.points = points;
     }
 
-    /** The session: its header, its entries in order, its receipt, and corrections of it. */
+    /**
+     * The session: its header, its entries in order, its receipt, and all that was ever said about
+     * it, what was taken back marked as such.
+     */
     record Session(
             CommandId sessionId,
             Event session,
             List<Event> entries,
-            Object receipt,
-            List<Shown> corrections) {}
+            ReceiptJson.OfSession receipt,
+            List<ShownRemark> corrections) {}
 
     /** The session. */
     @GetMapping
@@ -68,52 +63,25 @@ public final class SessionReadController {
             Caller caller,
             @Nullable Purpose purpose,
             HttpServletRequest request) {
-        CaseReads.requireReader(caller);
+        Readership.RECORDS.require(caller);
+        QueryValues query = points.query(QUERY, request);
         CommandId sessionId = PathIds.of(id, CommandId::new, ProblemCode.SESSION_UNKNOWN);
-        ReadPoint point = points.of(points.query(QUERY, request));
+        ReadPoint point = points.of(query);
         List<RecordedEvent> events = log.command(sessionId);
         if (events.isEmpty() || !(events.getFirst().event() instanceof SessionHeld held)) {
             throw new ProblemException(ProblemCode.SESSION_UNKNOWN);
         }
-        CaseId caseId = held.caseId();
-        CaseReads.OpenCase open = cases.open(caller, purpose, caseId, ProblemCode.SESSION_UNKNOWN);
-        List<Event> entries = events.stream().skip(1).map(RecordedEvent::event).toList();
-        List<Shown> corrections =
-                open.stream().stream()
-                        .filter(event -> isAbout(event, events))
-                        .map(Shown::of)
-                        .toList();
-        return Answered.json(
-                ViewJson.bytes(
-                        new Session(
-                                sessionId,
-                                held,
-                                entries,
-                                log.receipt(sessionId).orElseThrow(),
-                                corrections),
-                        cases.sight(open),
-                        true),
-                point.position());
-    }
-
-    private static boolean isAbout(RecordedEvent said, List<RecordedEvent> session) {
-        if (!(said.event() instanceof CorrectionEvent about)) {
-            return false;
-        }
-        UUID target =
-                switch (about) {
-                    case EntryAmended e -> e.target().value();
-                    case EntryMarkedInError e -> e.target().value();
-                    case EntryDisagreedWith e -> e.target().value();
-                    case DisagreementRepliedTo _ -> null;
-                    case WordsErasureAsked _ -> null;
-                    case WordsErased _ -> null;
-                };
-        return target != null
-                && session.stream()
-                        .anyMatch(event ->
-                                event.event() instanceof Entry entry
-                                        ? entry.entryId().value().equals(target)
-                                        : event.commandId().value().equals(target));
+        CaseReads.OpenCase open =
+                cases.open(caller, purpose, held.caseId(), ProblemCode.SESSION_UNKNOWN);
+        Session session =
+                new Session(
+                        sessionId,
+                        held,
+                        events.stream().skip(1).map(RecordedEvent::event).toList(),
+                        ReceiptJson.ofSession(log.receipt(sessionId).orElseThrow()),
+                        Remark.about(events, open.history().as(null, null).remarks()).stream()
+                                .map(remark -> ShownRemark.of(remark, open.history()))
+                                .toList());
+        return Answered.json(ViewJson.bytes(session, cases.sight(open), true), point.position());
     }
 }

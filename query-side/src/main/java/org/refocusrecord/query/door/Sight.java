@@ -3,17 +3,23 @@ package org.refocusrecord.query.door;
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.eventlog.Texts;
 import org.refocusrecord.eventlog.words.OpenedText;
+import org.refocusrecord.events.AnyId;
 import org.refocusrecord.events.EventId;
 import org.refocusrecord.events.Sharing;
 import org.refocusrecord.events.Words;
+import org.refocusrecord.query.history.CaseHistory;
 import org.refocusrecord.query.history.SeenBy;
 
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * What a reader sees of the texts of one or more cases. A text that may not be shown says why, with
- * the rest of it as it was.
+ * What a reader sees of the texts and ratings of one or more cases. A text that may not be shown
+ * says why, with the rest of it as it was.
  */
 final class Sight {
 
@@ -31,17 +37,22 @@ final class Sight {
     record Shown(@Nullable String text, @Nullable Withheld withheld) {}
 
     private final Reader reader;
-    private final Map<EventId, SeenBy> seenBy;
+    private final Map<EventId, SeenBy> seenBy = new HashMap<>();
+    private final Set<AnyId> sharedRatings = new HashSet<>();
     private final Texts texts;
 
-    Sight(Reader reader, Map<EventId, SeenBy> seenBy, Texts texts) {
+    Sight(Reader reader, Collection<CaseHistory> cases, Texts texts) {
         this.reader = reader;
-        this.seenBy = seenBy;
         this.texts = texts;
+        for (CaseHistory history : cases) {
+            seenBy.putAll(history.seenBy());
+            sharedRatings.addAll(history.sharedRatings());
+        }
     }
 
-    Reader reader() {
-        return reader;
+    /** Whether the answers and scores of a rating are shown, by what was last said of it. */
+    boolean showsRating(AnyId rating) {
+        return reader.seesUnsharedRatings() || sharedRatings.contains(rating);
     }
 
     Shown of(Words.Kept words) {

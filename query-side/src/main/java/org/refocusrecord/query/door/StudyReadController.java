@@ -2,20 +2,23 @@ package org.refocusrecord.query.door;
 
 import jakarta.servlet.http.HttpServletRequest;
 
+import org.jspecify.annotations.Nullable;
 import org.refocusrecord.eventlog.EventLog;
+import org.refocusrecord.eventlog.RecordedEvent;
 import org.refocusrecord.events.JsonText;
 import org.refocusrecord.events.StudyId;
 import org.refocusrecord.events.study.DefinitionPublished;
 import org.refocusrecord.events.study.StudyRegistered;
 import org.refocusrecord.query.projection.ReadPoint;
+import org.refocusrecord.query.study.StudyNow;
 import org.refocusrecord.query.team.Teams;
 import org.refocusrecord.security.Caller;
-import org.refocusrecord.security.Role;
 import org.refocusrecord.web.problem.ProblemCode;
 import org.refocusrecord.web.problem.ProblemException;
 import org.refocusrecord.web.query.PathIds;
 import org.refocusrecord.web.query.Queries;
 import org.refocusrecord.web.query.QueryParameter;
+import org.refocusrecord.web.query.QueryValues;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -45,11 +48,11 @@ public final class StudyReadController {
         this.views = views;
     }
 
-    /** A study. */
+    /** A study; what is told by its registration is null while that is in error. */
     record Study(
             StudyId studyId,
-            String name,
-            LocalDate startsOn,
+            @Nullable String name,
+            @Nullable LocalDate startsOn,
             List<Teams.Allocated> teams,
             List<Definition> definitions) {}
 
@@ -60,26 +63,22 @@ public final class StudyReadController {
     @GetMapping
     public ResponseEntity<byte[]> study(
             @PathVariable String id, Caller caller, HttpServletRequest request) {
-        caller.require(
-                Role.CLINICAL_SYSTEM,
-                Role.WORKER,
-                Role.TEAM_LEADER,
-                Role.AUDITOR,
-                Role.RESEARCHER,
-                Role.ADMIN);
+        Readership.AT_WORK.require(caller);
+        QueryValues query = points.query(QUERY, request);
         StudyId studyId = PathIds.of(id, StudyId::new, ProblemCode.STUDY_UNKNOWN);
-        ReadPoint point = points.of(points.query(QUERY, request));
-        StudyNow now = StudyNow.of(log.stream("study/" + studyId));
-        StudyRegistered registered = now.first(StudyRegistered.class);
-        if (registered == null) {
+        ReadPoint point = points.of(query);
+        List<RecordedEvent> stream = log.stream("study/" + studyId);
+        if (stream.isEmpty()) {
             throw new ProblemException(ProblemCode.STUDY_UNKNOWN);
         }
+        StudyNow now = StudyNow.of(stream);
+        StudyRegistered registered = now.first(StudyRegistered.class);
         views.await(Teams.VIEWS, point.position());
         return views.answer(
                 new Study(
                         studyId,
-                        registered.name(),
-                        registered.startsOn(),
+                        registered == null ? null : registered.name(),
+                        registered == null ? null : registered.startsOn(),
                         teams.allocatedTo(studyId),
                         definitions(now)),
                 point.position());

@@ -4,9 +4,13 @@ import org.jspecify.annotations.Nullable;
 import org.refocusrecord.events.StudyId;
 import org.refocusrecord.events.TeamId;
 import org.refocusrecord.events.team.TeamAllocated;
+import org.refocusrecord.query.team.TeamHistory;
 import org.refocusrecord.query.team.TeamLine;
+import org.refocusrecord.query.team.Teams;
 import org.refocusrecord.security.Caller;
 import org.refocusrecord.security.Role;
+import org.refocusrecord.web.problem.ProblemCode;
+import org.refocusrecord.web.problem.ProblemException;
 
 import java.util.Set;
 
@@ -14,6 +18,12 @@ import java.util.Set;
 final class TeamScope {
 
     private TeamScope() {}
+
+    /** All that is recorded of a team; refuses where there is none. */
+    static TeamHistory history(Teams teams, TeamId team) {
+        return teams.history(team)
+                .orElseThrow(() -> new ProblemException(ProblemCode.TEAM_UNKNOWN));
+    }
 
     static boolean leads(Caller caller, TeamId team) {
         return caller.is(Role.TEAM_LEADER) && caller.namesTeam(team);

@@ -98,8 +98,7 @@ final class ViewJson {
                 Object bean, JsonGenerator out, SerializationContext context) throws Exception {
             boolean shown =
                     bean instanceof PlanRating rating
-                            ? rating.sharedWithWorker()
-                                    || sight(context).reader().seesUnsharedRatings()
+                            ? sight(context).showsRating(rating.trail().evidence().entryId())
                             : Boolean.TRUE.equals(context.getAttribute(ALL));
             if (shown) {
                 super.serializeAsProperty(bean, out, context);

@@ -18,7 +18,6 @@ import org.springframework.http.ResponseEntity;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -69,9 +68,12 @@ public final class ViewPoints {
 
     /** Answers with what holds no text of a person. */
     ResponseEntity<byte[]> answer(Object view, long position) {
-        Sight nothing =
-                new Sight(new Reader(false, null, false, false), Map.of(), log.texts(Set.of()));
-        return Answered.json(ViewJson.bytes(view, nothing, true), position);
+        return Answered.json(ViewJson.bytes(view, nothing(), true), position);
+    }
+
+    /** The sight of what holds no text of a person. */
+    Sight nothing() {
+        return new Sight(Reader.OF_NO_TEXT, List.of(), log.texts(Set.of()));
     }
 
     /** A list from the place of a cursor on; a cursor that was made by hand names no place. */

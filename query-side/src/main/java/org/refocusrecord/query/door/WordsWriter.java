@@ -17,7 +17,7 @@ final class WordsWriter extends StdSerializer<Words> {
     public void serialize(Words words, JsonGenerator out, SerializationContext context) {
         switch (words) {
             case Words.Kept kept -> kept(kept, out, context);
-            case Words.From from -> from(from, out);
+            case Words.From _ -> throw neverFetched();
             case Words.Said _ -> throw neverRecorded();
             case Words.Sent _ -> throw neverRecorded();
             case Words.AsBefore _ -> throw neverRecorded();
@@ -45,17 +45,11 @@ final class WordsWriter extends StdSerializer<Words> {
         out.writeEndObject();
     }
 
-    private static void from(Words.From from, JsonGenerator out) {
-        out.writeStartObject();
-        out.writeName("from");
-        out.writeStartObject();
-        out.writeStringProperty("eventId", from.eventId().toString());
-        out.writeNumberProperty("n", from.n());
-        out.writeEndObject();
-        out.writeEndObject();
-    }
-
     private static IllegalStateException neverRecorded() {
         return new IllegalStateException("a text that was never recorded");
+    }
+
+    private static IllegalStateException neverFetched() {
+        return new IllegalStateException("a text that was not fetched from where it was said");
     }
 }

@@ -2,13 +2,17 @@ package org.refocusrecord.query.history;
 
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.eventlog.RecordedEvent;
+import org.refocusrecord.events.AnyId;
+import org.refocusrecord.events.Event;
 import org.refocusrecord.events.EventId;
 import org.refocusrecord.events.casefile.CaseOpened;
+import org.refocusrecord.events.correction.EntryAmended;
 
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * All that was ever recorded of one case, to be asked how it stood.
@@ -24,13 +28,16 @@ public final class CaseHistory {
     private final ZoneId zone;
     private final Replacements replacements;
     private final Map<EventId, SeenBy> seenBy;
+    private final Set<AnyId> sharedRatings;
 
     private CaseHistory(List<RecordedEvent> stream, CaseOpened opened, ZoneId zone) {
         this.stream = stream;
         this.opened = opened;
         this.zone = zone;
         this.replacements = new Replacements(stream);
-        this.seenBy = new Sharing(stream, Corrections.in(stream), replacements).byEvent();
+        Sharing sharing = new Sharing(stream, Corrections.in(stream), replacements);
+        this.seenBy = sharing.byEvent();
+        this.sharedRatings = sharing.ratings();
     }
 
     /**
@@ -62,6 +69,23 @@ public final class CaseHistory {
                 seenBy,
                 known.isEmpty() ? 0 : known.getLast().position(),
                 known.size());
+    }
+
+    /** The trust, which no correction changes. */
+    public String trust() {
+        return opened.trust();
+    }
+
+    /** The ratings that the person shares with staff, by what was last said of them. */
+    public Set<AnyId> sharedRatings() {
+        return sharedRatings;
+    }
+
+    /** An event with each text that stayed as it was fetched from where it was said. */
+    public Event shown(RecordedEvent recorded) {
+        return recorded.event() instanceof EntryAmended amended
+                ? replacements.withTexts(amended)
+                : recorded.event();
     }
 
     /** By event: the people with whom a text of it may be shared, as of today. */

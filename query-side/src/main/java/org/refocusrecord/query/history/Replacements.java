@@ -45,11 +45,16 @@ final class Replacements {
         return replacement;
     }
 
+    /** The amendment itself, its texts fetched, its answers as they are recorded. */
+    CaseEvent withTexts(EntryAmended amended) {
+        return Mapping.of(CaseEvent.class, amended, "", new FetchingTexts());
+    }
+
     private CaseEvent whole(CaseEvent replacement) {
         return Mapping.of(CaseEvent.class, replacement, "", new Fetching());
     }
 
-    private final class Fetching implements Mapping.Replacing {
+    private class FetchingTexts implements Mapping.Replacing {
         @Override
         public Person person(String pointer, Person person) {
             return person;
@@ -60,6 +65,13 @@ final class Replacements {
             return fetched(words);
         }
 
+        @Override
+        public Answers answers(String pointer, Answers answers) {
+            return answers;
+        }
+    }
+
+    private final class Fetching extends FetchingTexts {
         @Override
         public Answers answers(String pointer, Answers answers) {
             return fetched(answers);

@@ -8,6 +8,7 @@ import org.refocusrecord.events.Party;
 import org.refocusrecord.events.Person;
 import org.refocusrecord.events.correction.EntryAmended;
 import org.refocusrecord.events.correction.EntryMarkedInError;
+import org.refocusrecord.events.rating.RelationshipRated;
 import org.refocusrecord.events.session.Entry;
 import org.refocusrecord.events.session.SessionHeld;
 
@@ -19,7 +20,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * With whom the texts of each event may be shared.
+ * With whom the texts of each event, and the answers of each rating, may be shared.
  *
  * <p>A correction belongs with what it corrects: its texts are for whoever corrected and for the
  * people of the session. Any other command has nobody beside its recorder.
@@ -30,6 +31,7 @@ final class Sharing {
     private final Replacements replacements;
     private final Map<EventId, SeenBy> byEvent = new HashMap<>();
     private final Map<AnyId, SeenBy> byId = new HashMap<>();
+    private final Set<AnyId> ratings = new HashSet<>();
 
     Sharing(List<RecordedEvent> stream, Corrections corrections, Replacements replacements) {
         this.corrections = corrections;
@@ -39,6 +41,14 @@ final class Sharing {
 
     Map<EventId, SeenBy> byEvent() {
         return Map.copyOf(byEvent);
+    }
+
+    /**
+     * The ratings that are shared with staff. The latest statement holds for all that was ever said
+     * of a rating: one that is not shared any more is not found by looking at what was first said.
+     */
+    Set<AnyId> ratings() {
+        return Set.copyOf(ratings);
     }
 
     private void after(RecordedEvent recorded) {
@@ -51,11 +61,23 @@ final class Sharing {
                     default -> new SeenBy(recorded.recordedBy(), Set.of());
                 };
         byEvent.put(recorded.eventId(), people);
+        if (recorded.event() instanceof RelationshipRated rated && isShared(rated)) {
+            ratings.add(Ids.of(rated));
+        }
         if (recorded.event() instanceof Entry entry) {
             byId.put(Ids.of(entry), people);
         } else {
             byId.put(new AnyId(recorded.commandId().value()), people);
         }
+    }
+
+    private boolean isShared(RelationshipRated rated) {
+        RecordedEvent amendment = corrections.amendment(Ids.of(rated));
+        if (amendment == null) {
+            return rated.sharedWithWorker();
+        }
+        return replacements.of(amendment) instanceof RelationshipRated now
+                && now.sharedWithWorker();
     }
 
     private SeenBy ofMeeting(SessionHeld held) {

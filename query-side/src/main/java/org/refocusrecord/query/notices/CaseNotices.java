@@ -23,16 +23,19 @@ import org.refocusrecord.events.session.SessionHeld;
 import org.refocusrecord.query.history.Fact;
 import org.refocusrecord.query.history.Line;
 import org.refocusrecord.query.record.CareTimes;
+import org.refocusrecord.query.record.Rosters;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * The notices that a case alone can tell, in the order of the line.
@@ -71,6 +74,14 @@ public final class CaseNotices {
         }
         line.facts().forEach(notices::after);
         return List.copyOf(notices.notices);
+    }
+
+    /** The same, with those that the rosters of its teams tell, in the order of the line. */
+    public static List<Notice> of(Line line, Duration lateAfter, Rosters rosters) {
+        return Stream.concat(
+                        of(line, lateAfter).stream(), StaffNamed.strangers(line, rosters).stream())
+                .sorted(Comparator.comparing(Notice::occurredAt))
+                .toList();
     }
 
     private void after(Fact fact) {

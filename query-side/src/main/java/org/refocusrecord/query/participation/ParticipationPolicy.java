@@ -74,11 +74,6 @@ public record ParticipationPolicy(
         return ALL.stream().filter(policy -> policy.name.equals(name)).findFirst().orElse(null);
     }
 
-    /** The names of all policies. */
-    public static List<String> names() {
-        return ALL.stream().map(ParticipationPolicy::name).toList();
-    }
-
     /** What a part weighs. */
     public Fraction weight(Part part) {
         return Objects.requireNonNull(weights.get(part));

@@ -1,5 +1,6 @@
 package org.refocusrecord.query.participation;
 
+import org.jspecify.annotations.Nullable;
 import org.refocusrecord.events.CaseId;
 import org.refocusrecord.events.StudyId;
 import org.refocusrecord.events.TeamId;
@@ -95,17 +96,22 @@ public final class TeamParticipation {
         };
     }
 
-    /** The other teams are counted at the same point. */
+    /** The other teams are counted at the same point, as they were in the study then. */
     private List<Participation> intervention(
             StudyId study, ReadPoint point, ParticipationPolicy policy) {
-        return teams.allocatedTo(study).stream()
-                .filter(allocated -> allocated.arm() == Arm.INTERVENTION)
-                .map(Teams.Allocated::teamId)
-                .distinct()
+        return teams.everIn(study).stream()
                 .map(teams::history)
                 .flatMap(Optional::stream)
                 .map(history -> history.as(point.asOf(), point.knownAt()))
+                .filter(line ->
+                        isInterventionOf(study, Participation.allocation(line, point.day())))
                 .map(line -> counted(line, point, policy))
                 .toList();
+    }
+
+    private static boolean isInterventionOf(StudyId study, @Nullable TeamAllocated allocation) {
+        return allocation != null
+                && allocation.studyId().equals(study)
+                && allocation.arm() == Arm.INTERVENTION;
     }
 }

@@ -68,6 +68,14 @@ public final class Projections {
                                 || status.state() == ProjectionStatus.State.PAUSED);
     }
 
+    /** The views that are not paused. */
+    public List<String> moving() {
+        return transactions.read(ProjectionTable::all).stream()
+                .filter(state -> !state.paused())
+                .map(ProjectionState::name)
+                .toList();
+    }
+
     /** Lets a view stay where it is; false if there is no such view. */
     public boolean pause(String name) {
         return transactions.write(connection -> ProjectionTable.pause(connection, name, true));

@@ -1,13 +1,12 @@
 package org.refocusrecord.query.projection;
 
 import org.jspecify.annotations.Nullable;
-import org.refocusrecord.eventlog.RecordedEvent;
 
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * What a question is bound by, once its bounds are known: asked again with these it has the same
@@ -21,35 +20,25 @@ import java.util.List;
 public record ReadPoint(
         @Nullable Instant asOf, @Nullable Instant knownAt, LocalDate day, long position) {
 
-    /** Binds what was left open: all that is known now, on the day asked for, else today. */
-    public static ReadPoint of(
+    /**
+     * Binds what was left open: all that is known now, on the day asked for, else today. Empty for
+     * a {@code knownAt} that has not come by the log's clock.
+     */
+    public static Optional<ReadPoint> of(
             @Nullable Instant asOf,
             @Nullable Instant knownAt,
+            LocalDate today,
             EventFeed feed,
-            InstantSource clock,
             ZoneId zone) {
-        LocalDate day = LocalDate.ofInstant(firstOf(asOf, knownAt, clock), zone);
+        Instant asked = asOf != null ? asOf : knownAt;
+        LocalDate day = asked == null ? today : LocalDate.ofInstant(asked, zone);
         if (knownAt == null) {
             EventFeed.Head head = feed.head();
-            return new ReadPoint(asOf, head.recordedAt(), day, head.position());
+            return Optional.of(new ReadPoint(asOf, head.recordedAt(), day, head.position()));
         }
-        long position =
-                feed.knownAt(knownAt)
-                        .orElseThrow(
-                                () -> new IllegalArgumentException("knownAt is in the future"));
-        return new ReadPoint(asOf, knownAt, day, position);
-    }
-
-    private static Instant firstOf(
-            @Nullable Instant asOf, @Nullable Instant knownAt, InstantSource clock) {
-        if (asOf != null) {
-            return asOf;
-        }
-        return knownAt == null ? clock.instant() : knownAt;
-    }
-
-    /** Leaves out what was recorded while the question was being answered. */
-    public List<RecordedEvent> known(List<RecordedEvent> stream) {
-        return stream.stream().filter(recorded -> recorded.position() <= position).toList();
+        OptionalLong position = feed.knownAt(knownAt);
+        return position.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new ReadPoint(asOf, knownAt, day, position.getAsLong()));
     }
 }

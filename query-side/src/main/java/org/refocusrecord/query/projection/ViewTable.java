@@ -2,9 +2,6 @@ package org.refocusrecord.query.projection;
 
 import org.jspecify.annotations.Nullable;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -47,11 +44,13 @@ public final class ViewTable {
 
     private final String name;
     private final List<Column> columns;
+    private final RowHash hash;
 
     /** A table of the schema of the views. */
     public ViewTable(String name, Column... columns) {
         this.name = "refocus_views." + name;
         this.columns = List.of(columns);
+        this.hash = new RowHash(this.name, this.columns);
     }
 
     /** Puts new rows in the place of all that streams had; by how much that changes the tally. */
@@ -61,7 +60,7 @@ public final class ViewTable {
             // Most events leave most rows as they were; what does not change is not written.
             Map<String, List<String>> held = held(connection, rows.keySet());
             rows.forEach((stream, now) -> {
-                if (hashes(now).equals(held.getOrDefault(stream, List.of()))) {
+                if (hash.sorted(now).equals(held.getOrDefault(stream, List.of()))) {
                     changed.remove(stream);
                 }
             });
@@ -87,11 +86,6 @@ public final class ViewTable {
         }
     }
 
-    /** In an order of their own, since equal rows may stand beside each other. */
-    private List<String> hashes(List<Row> rows) {
-        return rows.stream().map(row -> HexFormat.of().formatHex(hash(row))).sorted().toList();
-    }
-
     private Tally removed(Connection connection, Collection<String> streams) throws SQLException {
         String sql = "delete from " + name + " where stream = any(?) returning hash";
         try (PreparedStatement delete = connection.prepareStatement(sql)) {
@@ -113,11 +107,11 @@ public final class ViewTable {
         Tally change = Tally.NONE;
         for (Map.Entry<String, List<Row>> ofStream : rows.entrySet()) {
             for (Row row : ofStream.getValue()) {
-                byte[] hash = hash(row);
+                byte[] hashed = hash.of(row);
                 streams.add(ofStream.getKey());
-                hashes.add(hash);
+                hashes.add(hashed);
                 all.add(row);
-                change = change.plusRow(hash);
+                change = change.plusRow(hashed);
             }
         }
         if (!all.isEmpty()) {
@@ -174,7 +168,7 @@ public final class ViewTable {
                 for (int index = 0; index < columns.size(); index++) {
                     values.add(stored(found, index + 1, columns.get(index)));
                 }
-                tally = tally.plusRow(hash(new Row(values)));
+                tally = tally.plusRow(hash.of(new Row(values)));
             }
             return tally;
         }
@@ -187,25 +181,5 @@ public final class ViewTable {
             return moment == null ? null : moment.toInstant().toString();
         }
         return found.getString(index);
-    }
-
-    /** Lengths stand before values, so that no two rows look alike. */
-    private byte[] hash(Row row) {
-        if (row.values().size() != columns.size()) {
-            throw new IllegalStateException(name + " has " + columns.size() + " columns");
-        }
-        StringBuilder text = new StringBuilder(name);
-        for (int index = 0; index < columns.size(); index++) {
-            if (columns.get(index).counted()) {
-                String value = row.values().get(index);
-                text.append(value == null ? "|-" : "|" + value.length() + ":" + value);
-            }
-        }
-        try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(text.toString().getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
     }
 }

@@ -8,6 +8,7 @@ import org.refocusrecord.events.Person;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -69,6 +70,19 @@ public record Responsibility(
         Set<Party> parties = EnumSet.noneOf(Party.class);
         persons(by).forEach(person -> parties.add(person.party()));
         return parties;
+    }
+
+    /**
+     * Whether it was planned, or done, between two moments, both included; null is no bound. Where
+     * a day was said and no moment, it counts whole.
+     */
+    public boolean isWithin(By by, @Nullable Instant from, @Nullable Instant to, ZoneId zone) {
+        Instant at = by == By.DONE && doneAt != null ? doneAt : plannedAt;
+        LocalDate day = day(by);
+        boolean said = !day.equals(LocalDate.ofInstant(at, zone));
+        Instant first = said ? day.atStartOfDay(zone).toInstant() : at;
+        Instant last = said ? day.plusDays(1).atStartOfDay(zone).minusNanos(1).toInstant() : at;
+        return (from == null || !last.isBefore(from)) && (to == null || !first.isAfter(to));
     }
 
     /** The day by which it is looked for: when it was planned; for what was done, when. */

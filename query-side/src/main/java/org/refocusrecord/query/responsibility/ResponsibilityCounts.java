@@ -59,15 +59,6 @@ public record ResponsibilityCounts(
                 outside);
     }
 
-    /** Counts what is counted of these steps and actions. */
-    public static ResponsibilityCounts of(Collection<Responsibility> rows, By by) {
-        return of(
-                rows.stream()
-                        .filter(row -> row.isCounted(by))
-                        .map(row -> row.parties(by))
-                        .toList());
-    }
-
     /** The name of a row: {@code STAFF+SERVICE_USER}. */
     public static String key(Set<Party> parties) {
         return String.join("+", ORDER.stream().filter(parties::contains).map(Party::name).toList());

@@ -4,6 +4,7 @@ import org.refocusrecord.query.caseload.CaseLines;
 import org.refocusrecord.query.history.Line;
 import org.refocusrecord.query.notices.CaseNotices;
 import org.refocusrecord.query.notices.Notice;
+import org.refocusrecord.query.notices.StaffNamed;
 import org.refocusrecord.query.projection.Projector;
 import org.refocusrecord.query.projection.Row;
 import org.refocusrecord.query.projection.StreamProjector;

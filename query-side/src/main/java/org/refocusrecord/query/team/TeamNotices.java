@@ -6,6 +6,7 @@ import org.refocusrecord.events.CaseId;
 import org.refocusrecord.events.CommandId;
 import org.refocusrecord.events.TeamId;
 import org.refocusrecord.query.projection.Listed;
+import org.refocusrecord.query.projection.Spans;
 import org.refocusrecord.query.projection.ViewReads;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -30,8 +31,7 @@ public final class TeamNotices {
     private static final String NOTICES =
             """
             with ours as (
-                select case_id from refocus_views.case_span
-                 where team_id = :team and from_day <= :day and (to_day is null or to_day >= :day)
+                select case_id from refocus_views.case_span s where team_id = :team and %s
             ), notices as (
                 select code, case_id, session_id, entry_id, occurred_at
                   from refocus_views.notice join ours using (case_id)
@@ -41,8 +41,7 @@ public final class TeamNotices {
                   from refocus_views.staff_named n join ours using (case_id)
                  where not exists (
                     select from refocus_views.team_member m
-                     where m.team_id = n.team_id and m.worker_id = n.worker_id
-                       and m.from_day <= n.day and (m.to_day is null or m.to_day >= n.day))
+                     where m.team_id = n.team_id and m.worker_id = n.worker_id and %s)
                 union all
                 select 'team.data-gap', null, null, command_id, occurred_at
                   from refocus_views.team_gap where team_id = :team
@@ -50,7 +49,8 @@ public final class TeamNotices {
             select code, case_id, session_id, entry_id, occurred_at from notices
              where (occurred_at, code collate "C", entry_id) > (:at, :code collate "C", :entry)
              order by occurred_at, code collate "C", entry_id limit :limit\
-            """;
+            """
+                    .formatted(Spans.cover("s", ":day"), Spans.cover("m", "n.day"));
     private static final Instant BEFORE_ALL = Instant.parse("0001-01-01T00:00:00Z");
     private static final UUID FIRST = new UUID(0, 0);
 

@@ -79,6 +79,12 @@ public final class TeamRoster {
         return List.copyOf(all);
     }
 
+    /** Whether somebody was there on a day, in any role. */
+    public boolean has(WorkerId worker, LocalDate day) {
+        return memberships().stream()
+                .anyMatch(member -> member.workerId().equals(worker) && member.covers(day));
+    }
+
     /** Who was there on a day, each worker once. */
     public Collection<Membership> on(LocalDate day) {
         Map<WorkerId, Membership> there = new LinkedHashMap<>();

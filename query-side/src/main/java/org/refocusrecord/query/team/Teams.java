@@ -101,6 +101,22 @@ public final class Teams {
                 .value();
     }
 
+    /** The teams that were ever said to be in a study, whether they are or not. */
+    public List<TeamId> everIn(StudyId study) {
+        return reads.ask(
+                        VIEWS,
+                        client ->
+                                client.sql(
+                                                """
+                                                select team_id from refocus_views.team_study
+                                                 where study_id = ? order by team_id\
+                                                """)
+                                        .param(study.value())
+                                        .query((row, _) -> new TeamId(row.getObject(1, UUID.class)))
+                                        .list())
+                .value();
+    }
+
     private static Allocated allocated(ResultSet row) throws SQLException {
         String locality = row.getString(4);
         return new Allocated(

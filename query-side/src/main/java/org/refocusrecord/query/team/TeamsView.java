@@ -1,8 +1,12 @@
 package org.refocusrecord.query.team;
 
 import org.refocusrecord.eventlog.RecordedEvent;
+import org.refocusrecord.events.Event;
+import org.refocusrecord.events.StudyId;
+import org.refocusrecord.events.TeamId;
 import org.refocusrecord.events.team.DataGapDeclared;
 import org.refocusrecord.events.team.TeamAllocated;
+import org.refocusrecord.events.team.TeamEntryAmended;
 import org.refocusrecord.events.team.TeamRegistered;
 import org.refocusrecord.query.projection.Projector;
 import org.refocusrecord.query.projection.Row;
@@ -11,8 +15,10 @@ import org.refocusrecord.query.projection.ViewTable;
 import org.refocusrecord.query.projection.ViewTable.Column;
 
 import java.time.ZoneId;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The view of teams as they stand: who is on whose roster, and what was not captured. */
 public final class TeamsView {
@@ -58,15 +64,19 @@ public final class TeamsView {
                     Column.text("locality"),
                     Column.of("starts_on", "date"));
 
+    private static final ViewTable STUDY =
+            new ViewTable(
+                    "team_study", Column.of("team_id", "uuid"), Column.of("study_id", "uuid"));
+
     private TeamsView() {}
 
     /** Keeps the view. */
     public static Projector projector(ZoneId zone) {
         return new StreamProjector(
                 NAME,
-                1,
+                2,
                 "team/",
-                List.of(TEAM, MEMBER, GAP, ALLOCATION),
+                List.of(TEAM, MEMBER, GAP, ALLOCATION, STUDY),
                 stream -> rows(stream, zone));
     }
 
@@ -76,7 +86,23 @@ public final class TeamsView {
                 TEAM, team(line),
                 MEMBER, members(line),
                 GAP, gaps(line),
-                ALLOCATION, allocations(line));
+                ALLOCATION, allocations(line),
+                STUDY, studies(stream, line.teamId()));
+    }
+
+    /** All that were ever named, whether that holds or not. */
+    private static List<Row> studies(List<RecordedEvent> stream, TeamId team) {
+        Set<StudyId> studies = new LinkedHashSet<>();
+        for (RecordedEvent recorded : stream) {
+            Event event =
+                    recorded.event() instanceof TeamEntryAmended amended
+                            ? amended.replacement()
+                            : recorded.event();
+            if (event instanceof TeamAllocated allocated) {
+                studies.add(allocated.studyId());
+            }
+        }
+        return studies.stream().map(study -> Row.of(team, study)).toList();
     }
 
     private static List<Row> team(TeamLine line) {

@@ -52,6 +52,7 @@ import org.refocusrecord.events.workingpractice.ValuesTalkedAbout;
 import org.refocusrecord.query.history.CaseStory;
 import org.refocusrecord.query.history.Line;
 import org.refocusrecord.query.history.Standing;
+import org.refocusrecord.query.notices.CaseNotices;
 import org.refocusrecord.query.scores.Score;
 
 import java.math.BigDecimal;
@@ -426,10 +427,10 @@ class ReadingThePlanTest {
     }
 
     private static CarePlan plan(Line line) {
-        return CarePlan.of(line, Include.LIVE, Duration.ofDays(2));
+        return CarePlan.of(line, Include.LIVE, CaseNotices.of(line, Duration.ofDays(2)), 0);
     }
 
     private static CarePlan all(Line line) {
-        return CarePlan.of(line, Include.ALL, Duration.ofDays(2));
+        return CarePlan.of(line, Include.ALL, CaseNotices.of(line, Duration.ofDays(2)), 0);
     }
 }

@@ -26,7 +26,6 @@ import org.refocusrecord.events.goal.AcceptanceHow;
 import org.refocusrecord.query.history.CaseStory;
 import org.refocusrecord.query.history.Standing;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -166,7 +165,8 @@ class SettingAGoalForSomebodyTest {
                 CarePlan.of(
                         story.history().as(instant(asOf), instant(knownAt)),
                         Include.LIVE,
-                        Duration.ofDays(2));
+                        List.of(),
+                        0);
         assertThat(plan.goals()).extracting(PlanGoal::goalId).containsExactly(goal(1));
         return requireNonNull(plan.goals().getFirst());
     }

@@ -131,13 +131,18 @@ class NoticingTest {
         story.session("2012-04-01T10:00:00Z", goalSet(3, 3, "solo", WORKER));
 
         List<Notice> notices =
-                RosterNotices.of(
+                StaffNamed.strangers(
                         story.now(),
-                        (team, worker, day) -> team.equals(NORTH) && worker.equals(WORKER));
+                        (team, worker, day) ->
+                                team.equals(NORTH) && worker.toString().equals(WORKER.id()));
         assertThat(notices)
                 .extracting(notice -> notice.entryId().toString())
                 .containsExactly(meeting.toString(), entry(2).toString());
         assertThat(notices.getFirst().code()).isEqualTo("staff.not-on-roster");
+        assertThat(CaseNotices.of(story.now(), Duration.ofDays(2), (_, _, _) -> false))
+                .extracting(Notice::entryId)
+                .startsWith(notices.getFirst().entryId())
+                .hasSize(4);
     }
 
     private SessionHeld withReason(String occurredAt) {

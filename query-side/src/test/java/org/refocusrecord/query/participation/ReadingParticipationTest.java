@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.refocusrecord.events.CommandId;
 import org.refocusrecord.events.TeamId;
 import org.refocusrecord.events.team.Arm;
+import org.refocusrecord.events.team.TeamAllocated;
 import org.refocusrecord.query.caseload.CaseInLog;
 import org.refocusrecord.query.caseload.Views;
 import org.refocusrecord.query.projection.ReadPoint;
@@ -20,6 +21,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -28,7 +30,7 @@ class ReadingParticipationTest {
 
     private static final TeamId NORTH = TeamStory.team(1);
     private static final TeamId SOUTH = TeamStory.team(2);
-    private static final Instant NOW = Instant.parse("2014-01-01T00:00:00Z");
+    private static final LocalDate TODAY = LocalDate.parse("2014-01-01");
 
     private final StoryLog log = new StoryLog();
     private final TeamStory north = new TeamStory(log, NORTH);
@@ -69,11 +71,12 @@ class ReadingParticipationTest {
             ParticipationPolicy policy) {
         ReadPoint point =
                 ReadPoint.of(
-                        asOf == null ? null : Instant.parse(asOf),
-                        knownAt == null ? null : Instant.parse(knownAt),
-                        log,
-                        () -> NOW,
-                        StoryLog.LONDON);
+                                asOf == null ? null : Instant.parse(asOf),
+                                knownAt == null ? null : Instant.parse(knownAt),
+                                TODAY,
+                                log,
+                                StoryLog.LONDON)
+                        .orElseThrow();
         return participation.of(team, point, policy).orElseThrow();
     }
 
@@ -118,6 +121,25 @@ class ReadingParticipationTest {
     }
 
     @Test
+    void an_allocation_that_is_in_error_by_now_still_counts_as_it_was_known() {
+        ParticipationPolicy policy = ParticipationPolicy.PARTICIPATION_1_MEDIAN;
+        log.recordedAt("2013-03-02T00:00:00Z");
+        Instant known = log.now();
+        assertThat(of(NORTH, null, known.toString(), policy).teamClass()).isEqualTo(TeamClass.HIGH);
+
+        log.recordedAt("2013-03-03T00:00:00Z");
+        south.inError(
+                log.stream("team/" + SOUTH).stream()
+                        .filter(recorded -> recorded.event() instanceof TeamAllocated)
+                        .findFirst()
+                        .orElseThrow()
+                        .commandId());
+
+        assertThat(of(NORTH, null, known.toString(), policy).teamClass()).isEqualTo(TeamClass.HIGH);
+        assertThat(of(NORTH, null, null, policy).teamClass()).isEqualTo(TeamClass.LOW);
+    }
+
+    @Test
     void in_json_fractions_are_numbers_and_the_class_is_called_class() {
         JsonNode json = JsonMapper.shared().valueToTree(of(NORTH, null, null));
 
@@ -154,7 +176,7 @@ class ReadingParticipationTest {
 
     @Test
     void a_team_that_is_not_there_is_not_counted() {
-        ReadPoint point = ReadPoint.of(null, null, log, () -> NOW, StoryLog.LONDON);
+        ReadPoint point = ReadPoint.of(null, null, TODAY, log, StoryLog.LONDON).orElseThrow();
 
         assertThat(participation.of(TeamStory.team(9), point, ParticipationPolicy.PARTICIPATION_1))
                 .isEmpty();

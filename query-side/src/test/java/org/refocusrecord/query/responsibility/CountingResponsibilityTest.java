@@ -20,7 +20,9 @@ import org.refocusrecord.events.careaction.ActionOutcome;
 import org.refocusrecord.query.history.CaseStory;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -130,12 +132,34 @@ class CountingResponsibilityTest {
         assertThat(counts(By.PLANNED)).containsEntry("SERVICE_USER", 1L);
     }
 
+    @Test
+    void it_is_looked_for_at_its_moment_and_at_a_day_where_only_that_was_said() {
+        story.session(
+                "2012-02-01T10:00:00Z", goalVoiced(1, 1, "to sing"), stepPlanned(2, 1, 1, WORKER));
+        story.session("2012-03-01T10:00:00Z", stepDone(3, 1, LocalDate.parse("2012-02-20"), CARER));
+
+        assertThat(isWithin(By.PLANNED, "2012-02-01T10:00:00Z", "2012-02-01T10:00:00Z")).isTrue();
+        assertThat(isWithin(By.CURRENT, "2012-02-01T12:00:00Z", "2012-02-01T23:00:00Z")).isFalse();
+        assertThat(isWithin(By.DONE, "2012-02-20T12:00:00Z", "2012-02-20T13:00:00Z")).isTrue();
+        assertThat(isWithin(By.DONE, "2012-02-21T00:00:00Z", "2012-03-02T00:00:00Z")).isFalse();
+    }
+
+    private boolean isWithin(By by, String from, String to) {
+        return rows().getFirst()
+                .isWithin(by, Instant.parse(from), Instant.parse(to), ZoneId.of("Europe/London"));
+    }
+
     private List<Responsibility> rows() {
         return Responsibilities.of(story.now());
     }
 
     private Map<String, Long> counts(By by) {
-        ResponsibilityCounts counts = ResponsibilityCounts.of(rows(), by);
+        ResponsibilityCounts counts =
+                ResponsibilityCounts.of(
+                        rows().stream()
+                                .filter(row -> row.isCounted(by))
+                                .map(row -> row.parties(by))
+                                .toList());
         assertThat(counts.total())
                 .isEqualTo(counts.counts().values().stream().mapToLong(Long::longValue).sum());
         assertThat(new BigDecimal(counts.outsideTable())).isZero();

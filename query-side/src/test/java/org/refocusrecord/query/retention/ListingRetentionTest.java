@@ -17,6 +17,8 @@ import java.util.List;
 
 class ListingRetentionTest {
 
+    private static final LocalDate TODAY = LocalDate.parse("2012-03-14");
+
     private final StoryLog log = new StoryLog();
     @AutoClose private final Views views = new Views(log);
     private final RetentionList list = new RetentionList(views.reads);
@@ -26,7 +28,8 @@ class ListingRetentionTest {
     }
 
     private List<Retention> due(@Nullable String before) {
-        return list.list(before == null ? null : LocalDate.parse(before), null, 10).items();
+        return list.list(null, TODAY, before == null ? null : LocalDate.parse(before), null, 10)
+                .items();
     }
 
     private static Retention kept(int n, String ended, @Nullable String died, String due) {
@@ -58,13 +61,31 @@ class ListingRetentionTest {
     }
 
     @Test
+    void on_the_last_day_of_care_nothing_is_due_yet() {
+        story(1).closed("2012-03-14");
+        story(2).closed("2012-03-13");
+        views.start().caughtUp();
+
+        assertThat(due(null)).containsExactly(kept(2, "2012-03-13", null, "2032-03-13"));
+    }
+
+    @Test
+    void it_can_be_that_of_one_trust() {
+        story(1).closed("1985-03-01");
+        views.start().caughtUp();
+
+        assertThat(list.list("SLAM", TODAY, null, null, 10).items()).hasSize(1);
+        assertThat(list.list("GLOS", TODAY, null, null, 10).items()).isEmpty();
+    }
+
+    @Test
     void it_comes_in_pages_the_one_due_first_before_the_others() {
         story(1).closed("1985-03-01");
         story(2).closed("1985-03-01");
         story(3).closed("1984-03-01");
         views.start().caughtUp();
-        Listed<Retention> first = list.list(null, null, 2);
-        Listed<Retention> second = list.list(null, first.next(), 2);
+        Listed<Retention> first = list.list(null, TODAY, null, null, 2);
+        Listed<Retention> second = list.list(null, TODAY, null, first.next(), 2);
 
         assertThat(first.items())
                 .extracting(Retention::caseId)

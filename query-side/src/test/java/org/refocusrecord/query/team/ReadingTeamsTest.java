@@ -3,6 +3,7 @@ package org.refocusrecord.query.team;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.refocusrecord.events.TeamId;
@@ -19,14 +20,18 @@ import java.util.UUID;
 
 class ReadingTeamsTest {
 
-    private static final Instant NOW = Instant.parse("2013-06-30T23:30:00Z");
+    private static final LocalDate TODAY = LocalDate.parse("2013-07-01");
 
     private final StoryLog log = new StoryLog();
     @AutoClose private final Views views = new Views(log);
     private final Teams teams = new Teams(views.reads, log, StoryLog.LONDON);
 
+    private ReadPoint point(@Nullable Instant asOf, @Nullable Instant knownAt) {
+        return ReadPoint.of(asOf, knownAt, TODAY, log, StoryLog.LONDON).orElseThrow();
+    }
+
     private ReadPoint at(String asOf) {
-        return ReadPoint.of(Instant.parse(asOf), null, log, () -> NOW, StoryLog.LONDON);
+        return point(Instant.parse(asOf), null);
     }
 
     @Test
@@ -108,18 +113,17 @@ class ReadingTeamsTest {
         assertThat(
                         List.of(
                                 at("2012-03-01T23:30:00Z").day(),
-                                ReadPoint.of(null, known, log, () -> NOW, StoryLog.LONDON).day(),
-                                ReadPoint.of(null, null, log, () -> NOW, StoryLog.LONDON).day()))
+                                point(null, known).day(),
+                                point(null, null).day()))
                 .containsExactly(
                         LocalDate.parse("2012-03-01"),
                         LocalDate.parse("2010-01-01"),
-                        // Already the next day in summer time.
                         LocalDate.parse("2013-07-01"));
     }
 
     @Test
     void an_empty_log_knows_nothing() {
-        ReadPoint point = ReadPoint.of(null, null, log, () -> NOW, StoryLog.LONDON);
+        ReadPoint point = point(null, null);
 
         assertThat(point.position()).isZero();
         assertThat(point.knownAt()).isNull();

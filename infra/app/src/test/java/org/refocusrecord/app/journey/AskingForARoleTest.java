@@ -11,6 +11,7 @@ import static org.refocusrecord.security.Role.WORKER;
 
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.refocusrecord.events.ServiceUserId;
@@ -20,8 +21,11 @@ import org.refocusrecord.events.WorkerId;
 import org.refocusrecord.security.Role;
 import org.refocusrecord.security.TokenRequest;
 
+import tools.jackson.databind.JsonNode;
+
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -110,6 +114,36 @@ class AskingForARoleTest {
                         knocks("/api/v1/audit/goals", EnumSet.of(AUDITOR)),
                         knocks("/api/v1/audit/responsibility", EnumSet.of(AUDITOR)))
                 .flatMap(knocks -> knocks);
+    }
+
+    /** A read of a path as described, with the ids of the story in it. */
+    private static String named(String described) {
+        return described
+                .replace("/cases/{id}", "/cases/" + STORY.caseId)
+                .replace("/teams/{id}", "/teams/" + STORY.team)
+                .replaceAll("\\{[^}]+}", STUDY);
+    }
+
+    @Test
+    void the_document_says_for_whom_each_read_is() {
+        JsonNode paths = STORY.service.get("/openapi.json", "").found().at("/paths");
+        int reads = 0;
+        for (Map.Entry<String, JsonNode> path : paths.properties()) {
+            JsonNode roles = path.getValue().path("get").path("x-roles");
+            if (roles.isMissingNode()) {
+                continue;
+            }
+            reads++;
+            for (Role role : Role.values()) {
+                Answer answer = STORY.service.get(named(path.getKey()), token(role));
+                boolean said =
+                        roles.valueStream().anyMatch(each -> each.asString().equals(role.name()));
+                assertThat(answer.code().equals("role.not-enough"))
+                        .as(role + " at " + path.getKey() + ": " + answer.asText())
+                        .isEqualTo(!said);
+            }
+        }
+        assertThat(reads).isGreaterThan(10);
     }
 
     @ParameterizedTest

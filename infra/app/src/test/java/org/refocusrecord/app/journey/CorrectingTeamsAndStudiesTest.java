@@ -9,6 +9,7 @@ import org.refocusrecord.events.WorkerId;
 import org.refocusrecord.security.Role;
 import org.refocusrecord.security.TokenRequest;
 
+import java.util.List;
 import java.util.Map;
 
 /** What is recorded about teams and studies is corrected as what is recorded about people. */
@@ -169,6 +170,24 @@ class CorrectingTeamsAndStudiesTest {
         story.service
                 .post(corrections, Story.mark(joined.text("commandId")), administrator)
                 .recorded();
+    }
+
+    @Test
+    void a_team_and_a_study_in_error_are_still_there_without_a_name() {
+        post("/api/v1/studies", registered).recorded();
+        String ofStudy = "/api/v1/studies/" + study;
+        post(ofStudy + "/corrections", Story.mark(registered.text("commandId"))).recorded();
+        String mistaken = Story.id();
+        Body team = story.teamBody(mistaken);
+        post("/api/v1/teams", team).recorded();
+        String ofMistaken = "/api/v1/teams/" + mistaken;
+        post(ofMistaken + "/corrections", Story.mark(team.text("commandId"))).recorded();
+
+        for (String path : List.of(ofStudy, ofMistaken)) {
+            assertThat(story.service.get(path, story.admin).found().at("/name").isNull())
+                    .as(path)
+                    .isTrue();
+        }
     }
 
     private Body joined(String worker) {

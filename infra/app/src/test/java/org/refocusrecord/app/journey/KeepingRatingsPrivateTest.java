@@ -15,6 +15,8 @@ import java.util.Map;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class KeepingRatingsPrivateTest {
 
+    private static final Map<String, Object> BEFORE = Map.of("asBefore", true);
+
     private final Story story = Story.begun();
     private final Map<String, Object> rated = Story.worker(story.worker);
     private final Body unshared = Entries.briefInspire(Story.id(), rated);
@@ -85,5 +87,46 @@ class KeepingRatingsPrivateTest {
         String path = "/api/v1/sessions/" + session.text("sessionId");
         assertThat(story.service.get(path, story.staff).found().asText()).doesNotContain("\"B1\"");
         assertThat(story.service.get(path, story.self).found().asText()).contains("\"B1\":3");
+    }
+
+    @Test
+    void one_that_is_not_shared_any_more_is_not_found_by_looking_back() {
+        Body session = story.session("2011-03-14T10:00:00Z", shared);
+        String known = story.post(session).recorded().text("/recordedAt");
+        String sessionPath = "/api/v1/sessions/" + session.text("sessionId");
+        assertThat(story.events(story.staff).asText()).contains("\"B1\":3");
+
+        Body change = shared.with("sharedWithWorker", false).with("answers", BEFORE);
+        story.correct(
+                        Story.amendment(shared.text("entryId"), change)
+                                .with("confirmedBy", "SERVICE_USER"))
+                .recorded();
+
+        for (String token : List.of(story.staff, story.leader)) {
+            for (String path : List.of(events, sessionPath, plan, plan + "?include=all")) {
+                assertThat(story.service.get(path, token).found().asText())
+                        .as(path)
+                        .doesNotContain("\"B1\"", "\"scores\"");
+            }
+        }
+        assertThat(story.plan(story.staff, "?knownAt=" + known).found().at("/ratings")).hasSize(1);
+        assertThat(story.plan(story.staff, "?knownAt=" + known).asText()).doesNotContain("\"B1\"");
+        assertThat(story.events(story.self).asText()).contains("\"B1\":3");
+    }
+
+    @Test
+    void one_that_is_shared_later_is_seen_wherever_it_stands() {
+        written();
+        Body change =
+                Story.amendment(unshared.text("entryId"), unshared.with("sharedWithWorker", true));
+        story.command("corrections", change, story.self).recorded();
+
+        assertThat(story.events(story.staff).asText()).contains("\"B1\":3");
+        assertThat(story.plan(story.staff, "").at("/ratings/0/answers/B1").asInt()).isEqualTo(3);
+
+        story.command("corrections", Story.mark(change.text("commandId")), story.self).recorded();
+
+        assertThat(story.events(story.staff).asText()).doesNotContain("\"B1\"");
+        assertThat(story.plan(story.staff, "").asText()).doesNotContain("\"B1\"");
     }
 }

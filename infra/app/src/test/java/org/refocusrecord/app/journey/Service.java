@@ -114,7 +114,8 @@ final class Service {
     }
 
     private static JsonNode body(HttpResponse<byte[]> response) {
-        boolean json = response.headers().firstValue("Content-Type").orElse("").contains("json");
+        String type = response.headers().firstValue("Content-Type").orElse("");
+        boolean json = type.contains("json") && !type.contains("ndjson");
         return json
                 ? JsonAnswers.mapper().readTree(response.body())
                 : JsonAnswers.mapper().createObjectNode();

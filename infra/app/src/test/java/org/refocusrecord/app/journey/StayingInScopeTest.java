@@ -9,7 +9,6 @@ import org.refocusrecord.events.TeamId;
 import org.refocusrecord.security.Role;
 import org.refocusrecord.security.TokenRequest;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -191,7 +190,7 @@ class StayingInScopeTest {
         metWith(colleague, daysAgo(91));
         looksAsIfItWereNotThere(token);
 
-        metWith(colleague, daysAgo(89));
+        metWith(colleague, daysAgo(90));
         service.get(path, token).found();
         service.get(path + "/events", token).found();
     }
@@ -350,7 +349,14 @@ class StayingInScopeTest {
     }
 
     private static Instant daysAgo(int days) {
-        return Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofDays(days));
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        return days == 0
+                ? now
+                : LocalDate.ofInstant(now, ZONE)
+                        .minusDays(days)
+                        .atTime(12, 0)
+                        .atZone(ZONE)
+                        .toInstant();
     }
 
     private static Body aGoal() {

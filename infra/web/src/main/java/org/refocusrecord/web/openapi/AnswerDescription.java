@@ -32,8 +32,12 @@ public record AnswerDescription(
 
     /** Lines of JSON, each written from a record. */
     public static AnswerDescription lines(int status, String meaning, Class<?> type) {
-        return new AnswerDescription(
-                status, meaning, "application/x-ndjson", AnswerForm.of(type), List.of());
+        return lines(status, meaning, AnswerForm.of(type));
+    }
+
+    /** Lines of JSON, each written in this form. */
+    public static AnswerDescription lines(int status, String meaning, AnswerForm form) {
+        return new AnswerDescription(status, meaning, "application/x-ndjson", form, List.of());
     }
 
     /** A body of another media type. */

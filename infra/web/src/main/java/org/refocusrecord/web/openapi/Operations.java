@@ -114,9 +114,11 @@ final class Operations {
 
     private Map<String, Object> responses(EndpointDescription endpoint) {
         Map<String, Object> responses = new TreeMap<>();
-        for (AnswerDescription answer : endpoint.answers()) {
-            responses.put(String.valueOf(answer.status()), response(answer));
-        }
+        endpoint.answers().stream()
+                .collect(
+                        Collectors.groupingBy(
+                                AnswerDescription::status, TreeMap::new, Collectors.toList()))
+                .forEach((status, same) -> responses.put(String.valueOf(status), response(same)));
         CommonProblems.of(endpoint).stream()
                 .collect(
                         Collectors.groupingBy(
@@ -125,19 +127,29 @@ final class Operations {
         return responses;
     }
 
-    private Map<String, Object> response(AnswerDescription answer) {
-        Map<String, Object> response = Schema.of("description", answer.meaning());
-        if (!answer.headers().isEmpty()) {
+    /** Answers of one status are the same in several media types. */
+    private Map<String, Object> response(List<AnswerDescription> same) {
+        AnswerDescription first = same.getFirst();
+        Map<String, Object> response = Schema.of("description", first.meaning());
+        if (!first.headers().isEmpty()) {
             Map<String, Object> headers = new LinkedHashMap<>();
-            answer.headers()
+            first.headers()
                     .forEach(name ->
                             headers.put(name, Schema.of("schema", Schema.of("type", "string"))));
             response.put("headers", headers);
         }
-        if (answer.mediaType() != null) {
-            Map<String, Object> schema =
-                    answer.form() == null ? Schema.of("type", "string") : answers.of(answer.form());
-            response.put("content", Schema.of(answer.mediaType(), Schema.of("schema", schema)));
+        Map<String, Object> content = new LinkedHashMap<>();
+        for (AnswerDescription answer : same) {
+            if (answer.mediaType() != null) {
+                Map<String, Object> schema =
+                        answer.form() == null
+                                ? Schema.of("type", "string")
+                                : answers.of(answer.form());
+                content.put(answer.mediaType(), Schema.of("schema", schema));
+            }
+        }
+        if (!content.isEmpty()) {
+            response.put("content", content);
         }
         return response;
     }

@@ -18,10 +18,12 @@ public final class QueryValues {
     /** What says how much to answer and when, and nothing about what. */
     private static final Set<String> OF_THE_PAGE = Set.of("limit", "cursor", "minPosition");
 
+    private final Map<String, String> texts;
     private final Map<String, Object> values;
     private final Cursor cursor;
 
-    private QueryValues(Map<String, Object> values, Cursor cursor) {
+    private QueryValues(Map<String, String> texts, Map<String, Object> values, Cursor cursor) {
+        this.texts = Map.copyOf(texts);
         this.values = Map.copyOf(values);
         this.cursor = cursor;
     }
@@ -31,7 +33,7 @@ public final class QueryValues {
         Map<String, String> filters = new TreeMap<>(texts);
         filters.keySet().removeAll(OF_THE_PAGE);
         QueryValues read =
-                new QueryValues(values, Cursor.of(path + "\n" + resource + "\n" + filters));
+                new QueryValues(texts, values, Cursor.of(path + "\n" + resource + "\n" + filters));
         read.place();
         return read;
     }
@@ -40,6 +42,11 @@ public final class QueryValues {
     @SuppressWarnings("unchecked") // Each value was read by the parameter of that name.
     public <T> @Nullable T get(QueryParameter<T> parameter) {
         return (T) values.get(parameter.name());
+    }
+
+    /** A parameter as it was sent, or null where it was left out. */
+    public @Nullable String text(QueryParameter<?> parameter) {
+        return texts.get(parameter.name());
     }
 
     /** How many elements a page should hold. */

@@ -1,4 +1,4 @@
-package org.refocusrecord.query.team;
+package org.refocusrecord.query.notices;
 
 import org.refocusrecord.events.Answers;
 import org.refocusrecord.events.AnyId;
@@ -14,6 +14,7 @@ import org.refocusrecord.query.history.Fact;
 import org.refocusrecord.query.history.Line;
 import org.refocusrecord.query.history.Session;
 import org.refocusrecord.query.record.CareTimes;
+import org.refocusrecord.query.record.Rosters;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,7 +28,7 @@ import java.util.Set;
  * Whether he or she was on its roster is asked when it is read, because rosters may be told later.
  * Who was at the session is named there, and not with its entries again.
  */
-record StaffNamed(
+public record StaffNamed(
         CommandId sessionId,
         AnyId entryId,
         Instant occurredAt,
@@ -35,7 +36,24 @@ record StaffNamed(
         TeamId teamId,
         WorkerId workerId) {
 
-    static List<StaffNamed> of(Line line) {
+    /**
+     * A notice of every session or entry that names staff who were not on the roster, in the order
+     * of the line.
+     */
+    public static List<Notice> strangers(Line line, Rosters rosters) {
+        return of(line).stream()
+                .filter(named -> !rosters.has(named.teamId, named.workerId, named.day))
+                .map(StaffNamed::notice)
+                .distinct()
+                .toList();
+    }
+
+    private Notice notice() {
+        return new Notice(NoticeCode.STAFF_NOT_ON_ROSTER.code(), sessionId, entryId, occurredAt);
+    }
+
+    /** All who are named in a case. */
+    public static List<StaffNamed> of(Line line) {
         CareTimes times = CareTimes.of(line);
         List<StaffNamed> all = new ArrayList<>();
         for (Fact fact : line.live()) {

@@ -1,4 +1,4 @@
-package org.refocusrecord.query.door;
+package org.refocusrecord.query.study;
 
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.eventlog.RecordedEvent;
@@ -19,7 +19,7 @@ import java.util.Set;
  * What is recorded about a study as it reads now. Folded latest first: whatever takes a correction
  * back was recorded after it, and of several amendments the one met first holds.
  */
-final class StudyNow {
+public final class StudyNow {
 
     private final Set<AnyId> inError = new HashSet<>();
     private final Map<AnyId, StudyEvent> amended = new HashMap<>();
@@ -27,7 +27,8 @@ final class StudyNow {
 
     private StudyNow() {}
 
-    static StudyNow of(List<RecordedEvent> stream) {
+    /** The study that this stream tells of. */
+    public static StudyNow of(List<RecordedEvent> stream) {
         StudyNow now = new StudyNow();
         stream.reversed().forEach(now::met);
         return now;
@@ -49,12 +50,12 @@ final class StudyNow {
     }
 
     /** The facts of a kind, in the order in which they were recorded. */
-    <T extends StudyEvent> List<T> all(Class<T> kind) {
+    public <T extends StudyEvent> List<T> all(Class<T> kind) {
         return facts.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
     /** The first fact of a kind, or null. */
-    <T extends StudyEvent> @Nullable T first(Class<T> kind) {
+    public <T extends StudyEvent> @Nullable T first(Class<T> kind) {
         return all(kind).stream().findFirst().orElse(null);
     }
 }

@@ -1,18 +1,17 @@
-package org.refocusrecord.command.door;
+package org.refocusrecord.eventlog;
 
 import org.jspecify.annotations.Nullable;
-import org.refocusrecord.eventlog.Receipt;
 
 import java.time.Instant;
 import java.util.List;
 
-/** Receipts as they are given out. */
-final class ReceiptJson {
+/** Receipts as they are given out, by whatever door. */
+public final class ReceiptJson {
 
     private ReceiptJson() {}
 
     /** The receipt of a session. */
-    record OfSession(
+    public record OfSession(
             String sessionId,
             String caseId,
             long caseVersion,
@@ -21,7 +20,7 @@ final class ReceiptJson {
             List<Line> events) {}
 
     /** The receipt of any other command. */
-    record OfCommand(
+    public record OfCommand(
             String commandId,
             String stream,
             long version,
@@ -30,7 +29,7 @@ final class ReceiptJson {
             List<Line> events) {}
 
     /** One event of a receipt; a header's {@code entryId} is the session's or command's own id. */
-    record Line(
+    public record Line(
             String eventId,
             String entryId,
             String type,
@@ -39,11 +38,13 @@ final class ReceiptJson {
             long position,
             String leafHash) {}
 
-    static Object of(Receipt receipt) {
+    /** The receipt of a session or of any other command. */
+    public static Object of(Receipt receipt) {
         return receipt.isOfSession() ? ofSession(receipt) : ofCommand(receipt);
     }
 
-    private static OfSession ofSession(Receipt receipt) {
+    /** The receipt of a session. */
+    public static OfSession ofSession(Receipt receipt) {
         return new OfSession(
                 receipt.commandId().toString(),
                 receipt.stream().substring(receipt.stream().indexOf('/') + 1),

@@ -1,0 +1,67 @@
+package org.refocusrecord.query.caseload;
+
+import org.jspecify.annotations.Nullable;
+import org.refocusrecord.events.Party;
+import org.refocusrecord.events.Person;
+import org.refocusrecord.events.TeamId;
+import org.refocusrecord.events.WorkerId;
+import org.refocusrecord.query.history.Line;
+import org.refocusrecord.query.record.CaseSummary;
+import org.refocusrecord.query.record.Rosters;
+import org.refocusrecord.security.Caller;
+import org.refocusrecord.security.Role;
+
+import java.time.LocalDate;
+
+/**
+ * In which parts somebody may read a case: as the person, as staff (the own caseload of a worker,
+ * the team of a leader), as an auditor of the trust.
+ *
+ * <p>Reading follows the team of today: after a transfer the new team sees all, the old one nothing
+ * more; a care coordinator or key worker reads wherever the case is. A clinical system, a
+ * researcher and an administrator read no record. {@link CaseQuery} asks the same for many cases.
+ */
+public record CaseRights(boolean person, boolean staff, boolean auditor) {
+
+    /**
+     * The rights to a case as it stands.
+     *
+     * @param trust the trust that it was opened with, which nothing changes
+     */
+    public static CaseRights of(
+            Caller caller, String trust, Line now, LocalDate today, Rosters rosters) {
+        CaseSummary summary = CaseSummary.of(now, today);
+        TeamId team = summary.teamId();
+        boolean person =
+                caller.is(Role.SERVICE_USER) && now.serviceUserId().equals(caller.serviceUserId());
+        boolean leader = caller.is(Role.TEAM_LEADER) && team != null && caller.namesTeam(team);
+        boolean worker =
+                caller.is(Role.WORKER)
+                        && caller.workerId() != null
+                        && isOnCaseload(caller.workerId(), summary, now, today, rosters);
+        boolean auditor =
+                caller.is(Role.AUDITOR)
+                        && trust.equals(caller.trust())
+                        && (caller.teams() == null || (team != null && caller.namesTeam(team)));
+        return new CaseRights(person, leader || worker, auditor);
+    }
+
+    /** Whether there are any. */
+    public boolean any() {
+        return person || staff || auditor;
+    }
+
+    private static boolean isOnCaseload(
+            WorkerId worker, CaseSummary summary, Line now, LocalDate today, Rosters rosters) {
+        TeamId team = summary.teamId();
+        return is(worker, summary.careCoordinator())
+                || is(worker, summary.keyWorker())
+                || (team != null
+                        && Company.metRecently(now, worker, today)
+                        && rosters.has(team, worker, today));
+    }
+
+    private static boolean is(WorkerId worker, @Nullable Person person) {
+        return new Person(Party.STAFF, worker.toString()).equals(person);
+    }
+}

@@ -1,0 +1,50 @@
+package org.refocusrecord.query.door;
+
+import org.refocusrecord.security.Caller;
+import org.refocusrecord.security.Role;
+
+import java.util.List;
+
+/** For which roles a read is. Controllers ask it, and the OpenAPI document says it. */
+record Readership(List<Role> roles) {
+
+    /** Persons' records. */
+    static final Readership RECORDS =
+            of(Role.WORKER, Role.TEAM_LEADER, Role.AUDITOR, Role.SERVICE_USER);
+
+    /** Teams and studies, which are about no person. */
+    static final Readership AT_WORK =
+            of(
+                    Role.CLINICAL_SYSTEM,
+                    Role.WORKER,
+                    Role.TEAM_LEADER,
+                    Role.AUDITOR,
+                    Role.RESEARCHER,
+                    Role.ADMIN);
+
+    /** How a team takes part. */
+    static final Readership PARTICIPATION = of(Role.TEAM_LEADER, Role.AUDITOR, Role.RESEARCHER);
+
+    /** What is odd in a team's cases. */
+    static final Readership NOTICES = of(Role.TEAM_LEADER, Role.AUDITOR);
+
+    /** Who did what, over many cases. */
+    static final Readership AUDITS = of(Role.AUDITOR);
+
+    /** What administrators look after. */
+    static final Readership OPERATIONS = of(Role.ADMIN);
+
+    private static Readership of(Role... roles) {
+        return new Readership(List.of(roles));
+    }
+
+    /** Refuses a caller that has none of the roles, before anything else is looked at. */
+    void require(Caller caller) {
+        caller.require(roles.toArray(Role[]::new));
+    }
+
+    /** The roles, for the OpenAPI document. */
+    String[] names() {
+        return roles.stream().map(Role::name).toArray(String[]::new);
+    }
+}

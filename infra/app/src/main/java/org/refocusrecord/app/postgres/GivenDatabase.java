@@ -3,8 +3,6 @@ package org.refocusrecord.app.postgres;
 import org.refocusrecord.app.data.DataFolder;
 import org.refocusrecord.app.data.Hindrance;
 import org.refocusrecord.app.data.Passwords;
-import org.refocusrecord.eventlog.store.LogFault;
-import org.refocusrecord.eventlog.store.LogNotReachable;
 import org.refocusrecord.eventlog.store.LogRoles;
 
 import java.nio.charset.StandardCharsets;
@@ -13,6 +11,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.util.HexFormat;
+import java.util.Objects;
 
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -49,21 +48,27 @@ public final class GivenDatabase implements Database {
             administration.ensureMembers(access);
             administration.ensureViewsSchema(access.projector().role());
             return access;
-        } catch (LogNotReachable away) {
-            throw new Hindrance(
-                    "The database %s of DATABASE_URL cannot be reached.".formatted(url.jdbcUrl()),
-                    away);
-        } catch (LogFault | SQLException refused) {
-            throw new Hindrance(
-                    "%s may not make the roles %s, %s and %s in %s, or its login was refused. Let an administrator grant it CREATEROLE, those of these roles that are there already WITH ADMIN OPTION, and the right to create schemas in that database."
-                            .formatted(
-                                    url.owner(),
-                                    LogRoles.APPENDER,
-                                    LogRoles.READER,
-                                    access.projector().role(),
-                                    url.jdbcUrl()),
-                    refused);
+        } catch (SQLException failed) {
+            throw hindrance(failed, access);
         }
+    }
+
+    private Hindrance hindrance(SQLException failed, DatabaseAccess access) {
+        String state = Objects.requireNonNullElse(failed.getSQLState(), "");
+        if (state.startsWith("08") || state.startsWith("57P")) {
+            return new Hindrance(
+                    "The database %s of DATABASE_URL cannot be reached.".formatted(url.jdbcUrl()),
+                    failed);
+        }
+        return new Hindrance(
+                "%s may not make the roles %s, %s and %s in %s, or its login was refused. Let an administrator grant it CREATEROLE, those of these roles that are there already WITH ADMIN OPTION, and the right to create schemas in that database."
+                        .formatted(
+                                url.owner(),
+                                LogRoles.APPENDER,
+                                LogRoles.READER,
+                                access.projector().role(),
+                                url.jdbcUrl()),
+                failed);
     }
 
     private Login login(String kind) {

@@ -1,10 +1,10 @@
 package org.refocusrecord.command.door;
 
-import org.refocusrecord.eventlog.ReceiptJson;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.refocusrecord.eventlog.EventLog;
 import org.refocusrecord.eventlog.Receipt;
+import org.refocusrecord.eventlog.ReceiptJson;
 import org.refocusrecord.events.CaseId;
 import org.refocusrecord.events.CommandId;
 import org.refocusrecord.events.StudyId;

@@ -5,17 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
-import org.refocusrecord.app.data.DataFolder;
-import org.refocusrecord.app.postgres.EmbeddedDatabase;
 import org.refocusrecord.security.Role;
 import org.refocusrecord.security.TokenRequest;
 
-import java.net.URI;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 
 /** What an administrator looks after, each of the own trust; without a trust, of all. */
@@ -52,19 +44,6 @@ class LookingAfterRecordsTest {
     }
 
     @Test
-    void streams_that_wait_are_those_of_the_own_trust() throws SQLException {
-        String ofCase = "case/" + story.caseId;
-        String ofTeam = "team/" + story.team;
-        park(ofCase);
-        park(ofTeam);
-
-        assertThat(ids("/api/v1/parked", "", "stream", story.admin))
-                .containsExactlyInAnyOrder(ofCase, ofTeam);
-        assertThat(ids("/api/v1/parked", "", "stream", everywhere)).contains(ofCase, ofTeam);
-        assertThat(ids("/api/v1/parked", "", "stream", elsewhere)).isEmpty();
-    }
-
-    @Test
     void a_view_that_is_stopped_and_moved_again_says_up_to_where_the_answer_is_true() {
         Body goal = Entries.goalVoiced(Story.id(), "To sing.");
         long head = story.held("2011-03-14T10:00:00Z", goal).at("/position").asLong();
@@ -77,28 +56,5 @@ class LookingAfterRecordsTest {
 
     private List<String> ids(String path, String list, String name, String token) {
         return service.get(path, token).found().at(list).findValuesAsString(name);
-    }
-
-    /** Nothing that the doors take parks a stream, so it is written by hand. */
-    private void park(String stream) throws SQLException {
-        URI owner = URI.create(EmbeddedDatabase.ownerUrl(DataFolder.existing(service.data())));
-        List<String> login = List.of(owner.getUserInfo().split(":", 2));
-        try (Connection connection =
-                        DriverManager.getConnection(
-                                "jdbc:postgresql://%s:%d%s"
-                                        .formatted(
-                                                owner.getHost(), owner.getPort(), owner.getPath()),
-                                login.getFirst(),
-                                login.getLast());
-                Statement role = connection.createStatement();
-                PreparedStatement insert =
-                        connection.prepareStatement(
-                                "insert into refocus_views.parked (name, stream, first_position,"
-                                        + " last_position, events, cause)"
-                                        + " values ('retention', ?, 1, 1, 1, 'for a test')")) {
-            role.execute("set role refocus_projector");
-            insert.setString(1, stream);
-            insert.executeUpdate();
-        }
     }
 }

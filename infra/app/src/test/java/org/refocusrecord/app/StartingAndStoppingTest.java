@@ -107,6 +107,8 @@ class StartingAndStoppingTest {
     private Ended call(String... arguments) throws IOException, InterruptedException {
         List<String> call = new ArrayList<>();
         call.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        // They live for seconds, and so does the server that they start: starting fast counts.
+        call.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
         call.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Duser.home=" + home));
         call.addAll(List.of("-cp", System.getProperty("java.class.path")));
         call.add(RefocusRecord.class.getName());

@@ -86,7 +86,7 @@ class RunningTheReadmeTest {
         Path launcher = folder.resolve("refocus");
         Files.writeString(
                 launcher,
-                "#!/bin/sh\nexec '%s' -cp '%s' org.refocusrecord.app.RefocusRecord \"$@\" --data '%s'\n"
+                "#!/bin/sh\nexec '%s' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp '%s' org.refocusrecord.app.RefocusRecord \"$@\" --data '%s'\n"
                         .formatted(
                                 Path.of(System.getProperty("java.home"), "bin", "java"),
                                 System.getProperty("java.class.path"),

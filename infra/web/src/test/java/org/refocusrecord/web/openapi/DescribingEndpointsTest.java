@@ -88,7 +88,8 @@ class DescribingEndpointsTest {
                 .containsExactly("id", "asOf", "knownAt", "minPosition", "Purpose");
         JsonNode write = tree().at("/paths").path("/api/v1/sessions").path("post");
         assertThat(write.path("responses").propertyNames())
-                .containsExactly("200", "201", "400", "401", "403", "409", "413", "415", "500");
+                .containsExactly(
+                        "200", "201", "400", "401", "403", "409", "413", "415", "500", "503");
     }
 
     @Test

@@ -1,0 +1,146 @@
+package org.refocusrecord.app.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** The launcher as it stands, in a folder with a space in its name. */
+@EnabledOnOs(OS.LINUX)
+class LaunchingTest {
+
+    private static final String JDK =
+            """
+            #!/bin/sh
+            if [ "$1" = -version ]; then echo 'openjdk version "25.0.1"' >&2; exit; fi
+            printf '%s\\n' "$@"
+            """;
+
+    private static final String MAVEN =
+            """
+            #!/bin/sh
+            echo built >>"$HOME/builds"
+            echo '[INFO] Building Events 0.1.0                                  [2/9]'
+            sleep 1
+            mkdir -p "$REPOSITORY/infra/app/target" && echo jar >"$REPOSITORY/infra/app/target/refocus-record.jar"
+            """;
+
+    private record Ended(int code, List<String> result, String said) {}
+
+    @TempDir private Path home;
+    private Path repository = Path.of("");
+
+    @BeforeEach
+    void a_clone_that_was_never_built() throws IOException {
+        repository = Files.createDirectory(home.resolve("the clone"));
+        for (String module : List.of("events", "command-side", "query-side", "infra/app")) {
+            Files.createDirectories(repository.resolve(module));
+        }
+        Files.writeString(repository.resolve("pom.xml"), "<project/>");
+        Files.copy(launcher(), repository.resolve("refocus"));
+        program("jdk/bin/java", JDK);
+        program("jdk/bin/javac", JDK);
+        program("bin/mvn", MAVEN);
+        assertThat(repository.resolve("refocus").toFile().setExecutable(true)).isTrue();
+    }
+
+    @Test
+    void it_builds_what_is_missing_and_hands_every_argument_on() throws Exception {
+        Ended first = call("token", "--subject", "two words");
+
+        assertThat(first.code()).isZero();
+        assertThat(first.said()).contains("building the program", "[2/9] Events");
+        assertThat(first.result())
+                .contains("-Drefocus.home=" + repository.toRealPath())
+                .contains("-Drefocus.called=" + repository.resolve("refocus"))
+                .endsWith("token", "--subject", "two words");
+        assertThat(call("down").said()).isEmpty();
+        assertThat(builds()).isEqualTo(1);
+    }
+
+    @Test
+    void what_was_changed_is_built_anew() throws Exception {
+        call("down");
+        Path source = repository.resolve("events/src/main/java/Any.java");
+        Files.createDirectories(Objects.requireNonNull(source.getParent()));
+        TimeUnit.MILLISECONDS.sleep(20);
+        Files.writeString(source, "class Any {}");
+
+        call("down");
+
+        assertThat(builds()).isEqualTo(2);
+    }
+
+    @Test
+    void two_that_are_called_at_once_build_once() throws Exception {
+        List<Process> calls = List.of(started("token"), started("up"), started("down"));
+        for (Process call : calls) {
+            assertThat(ended(call).code()).isZero();
+        }
+        assertThat(builds()).isEqualTo(1);
+    }
+
+    @Test
+    void a_build_that_fails_starts_nothing() throws Exception {
+        program("bin/mvn", "#!/bin/sh\necho '[ERROR] it does not compile'\nexit 1\n");
+
+        Ended call = call("up");
+
+        assertThat(call.code()).isEqualTo(2);
+        assertThat(call.result()).isEmpty();
+        assertThat(call.said()).contains("[ERROR] it does not compile", "the build failed");
+    }
+
+    private void program(String name, String script) throws IOException {
+        Path program = home.resolve(name);
+        Files.createDirectories(Objects.requireNonNull(program.getParent()));
+        Files.writeString(program, script);
+        assertThat(program.toFile().setExecutable(true)).isTrue();
+    }
+
+    private long builds() throws IOException {
+        return Files.readAllLines(home.resolve("builds")).size();
+    }
+
+    private Ended call(String... arguments) throws IOException, InterruptedException {
+        return ended(started(arguments));
+    }
+
+    private Process started(String... arguments) throws IOException {
+        List<String> call = new ArrayList<>(List.of(repository.resolve("refocus").toString()));
+        call.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(call).directory(home.toFile());
+        builder.environment().put("HOME", home.toString());
+        builder.environment().put("REPOSITORY", repository.toString());
+        builder.environment().put("JAVA_HOME", home.resolve("jdk").toString());
+        builder.environment().merge("PATH", home + "/bin", (path, ours) -> ours + ":" + path);
+        return builder.start();
+    }
+
+    private static Ended ended(Process call) throws IOException, InterruptedException {
+        List<String> result = call.inputReader().lines().toList();
+        String said = String.join("\n", call.errorReader().lines().toList());
+        assertThat(call.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        return new Ended(call.exitValue(), result, said);
+    }
+
+    private static Path launcher() {
+        return Stream.iterate(Path.of("").toAbsolutePath(), Objects::nonNull, Path::getParent)
+                .map(folder -> folder.resolve("refocus"))
+                .filter(Files::isRegularFile)
+                .findFirst()
+                .orElseThrow();
+    }
+}

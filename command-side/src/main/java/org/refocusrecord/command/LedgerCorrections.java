@@ -6,6 +6,7 @@ import org.refocusrecord.command.ReplacementReading.NotRead;
 import org.refocusrecord.command.ReplacementReading.WasRead;
 import org.refocusrecord.events.Event;
 import org.refocusrecord.events.JsonText;
+import org.refocusrecord.events.Person;
 import org.refocusrecord.events.shape.EventShape;
 import org.refocusrecord.events.shape.Member;
 import org.refocusrecord.events.study.DefinitionPublished;
@@ -23,7 +24,7 @@ import java.util.Set;
  * @param <E> the family of events
  */
 record LedgerCorrections<E extends Event>(
-        LedgerKind<E> kind, Ledger<E> ledger, Correcting<E> sent) {
+        LedgerKind<E> kind, Ledger<E> ledger, Posting posting, Correcting<E> sent) {
 
     private static final String REPLACEMENT = "/replacement";
 
@@ -66,9 +67,18 @@ record LedgerCorrections<E extends Event>(
                 E filled = StayingAnswers.filled(kind.family(), read, before, refusals);
                 refusals.addAll(within(found));
                 refusals.addAll(changed(target.event(), read));
+                refusals.addAll(recorder(target, kind.recordedBy(before), kind.recordedBy(read)));
                 yield decided(kind.amended(sent, filled), refusals);
             }
         };
+    }
+
+    /** Who recorded it stays, or is whoever corrects it: nobody puts another's name there. */
+    private List<Refusal> recorder(Ledger.Line<E> target, Person before, Person now) {
+        boolean stays = now.equals(before) || now.equals(target.recordedBy());
+        return stays || !now.isNamed() || posting.mayRecordAs(now)
+                ? List.of()
+                : List.of(new Refusal.RecordedByNotYou(REPLACEMENT + "/recordedBy"));
     }
 
     private Decision decided(E correction, List<Refusal> refusals) {

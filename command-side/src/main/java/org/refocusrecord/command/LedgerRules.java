@@ -71,7 +71,7 @@ public final class LedgerRules {
         return stale(ledger, posting)
                 .map(Decision::refused)
                 .orElseGet(() ->
-                        new LedgerCorrections<>(kind, ledger, sent)
+                        new LedgerCorrections<>(kind, ledger, posting, sent)
                                 .decide(common(ledger, posting, sent.commandId())));
     }
 

@@ -4,6 +4,7 @@ import org.refocusrecord.command.Bearing.Brought;
 import org.refocusrecord.command.ItemKind;
 import org.refocusrecord.command.Naming;
 import org.refocusrecord.command.Pointers;
+import org.refocusrecord.command.Posting;
 import org.refocusrecord.command.Refusal;
 import org.refocusrecord.command.ReplacementReading.As;
 import org.refocusrecord.command.ReplacementReading.NotRead;
@@ -29,10 +30,11 @@ import java.util.UUID;
 /**
  * The rules of what a replacement says, as for something new at the place where its target stands.
  *
+ * @param posting who corrects it
  * @param live the target as it stands
  * @param byThePerson whether the person amends what he or she wrote alone
  */
-record Amending(CaseState state, Standing.Live live, boolean byThePerson) {
+record Amending(CaseState state, Posting posting, Standing.Live live, boolean byThePerson) {
 
     /** Reads what is sent as what it replaces. */
     Outcome<CaseEvent> read(Correcting sent) {
@@ -74,6 +76,9 @@ record Amending(CaseState state, Standing.Live live, boolean byThePerson) {
             List<Person> people = Reading.people(held);
             refusals.addAll(Naming.twice("/participants", "", people));
         }
+        if (isRecordedByAnother(replacement)) {
+            refusals.add(new Refusal.RecordedByNotYou("/recordedBy"));
+        }
         if (replacement instanceof OwnEntriesWritten written
                 && !written.recordedBy().equals(state.person())) {
             refusals.add(Rule.OWN_ENTRY_ANOTHER_PERSON.at("/recordedBy"));
@@ -85,6 +90,17 @@ record Amending(CaseState state, Standing.Live live, boolean byThePerson) {
             refusals.addAll(CaseFacts.recorded(state, "/target", asked.target()));
         }
         return refusals.stream().map(refusal -> Pointers.within("/replacement", refusal)).toList();
+    }
+
+    /** Who recorded it stays, or is whoever corrects it: nobody puts another's name there. */
+    private boolean isRecordedByAnother(CaseEvent replacement) {
+        Person now = Reading.recordedBy(replacement);
+        return !(replacement instanceof OwnEntriesWritten)
+                && now != null
+                && now.isNamed()
+                && !now.equals(live.reads().recordedBy())
+                && !now.equals(live.fact().recordedBy())
+                && !posting.mayRecordAs(now);
     }
 
     private List<Refusal> entry(Entry entry) {

@@ -96,7 +96,7 @@ final class Corrections {
             return Decision.unless(refusals, List.of());
         }
         boolean byThePerson = target.ownDoor() && posting.right() == Posting.Right.SERVICE_USER;
-        Amending amending = new Amending(state, live, byThePerson);
+        Amending amending = new Amending(state, posting, live, byThePerson);
         return switch (amending.read(sent)) {
             case NotRead<CaseEvent>(List<Refusal> faults) ->
                     new Decision.Refused(

@@ -85,7 +85,7 @@ public final class CorrectionDoor {
 
     ResponseEntity<Object> amend(
             Received received, Caller caller, CaseId caseId, CommandBody.Amending amending) {
-        CommandId commandId = member(amending, "commandId", CommandId.class);
+        CommandId commandId = amending.required("commandId", CommandId.class);
         return correct(
                 received,
                 caller,
@@ -98,10 +98,10 @@ public final class CorrectionDoor {
                                 amending.target(),
                                 true,
                                 (CorrectionCause) amending.member("because"),
-                                member(amending, "reason", Words.class),
+                                amending.required("reason", Words.class),
                                 UNREAD,
                                 (Person) amending.member("confirmedBy"),
-                                member(amending, "recordedBy", Person.class),
+                                amending.required("recordedBy", Person.class),
                                 (replacement, type, as) ->
                                         read(
                                                 open,
@@ -114,14 +114,6 @@ public final class CorrectionDoor {
     private ReadingContext reading(Received received, CaseInScope open, ReplacementReading.As as) {
         ReadingContext context = door.reading(received).otherwise("recordedBy", as.recordedBy());
         return open.right() == Right.SERVICE_USER ? context.byOwnDoor() : context;
-    }
-
-    private static <T> T member(CommandBody.Amending amending, String name, Class<T> type) {
-        Object value = amending.member(name);
-        if (value == null) {
-            throw new IllegalStateException("a correction without its " + name);
-        }
-        return type.cast(value);
     }
 
     private ResponseEntity<Object> correct(

@@ -158,14 +158,14 @@ public final class LedgerPosts {
         Ledger<E> ledger = of.ledger(id);
         return new Correcting<>(
                 id.value(),
-                member(amending, "commandId", CommandId.class),
+                amending.required("commandId", CommandId.class),
                 amending.target(),
                 true,
                 (CorrectionCause) amending.member("because"),
-                member(amending, "reason", String.class),
+                amending.required("reason", String.class),
                 UNREAD,
                 (Person) amending.member("confirmedBy"),
-                member(amending, "recordedBy", Person.class),
+                amending.required("recordedBy", Person.class),
                 (replacement, type, as) ->
                         read(
                                 of,
@@ -173,14 +173,6 @@ public final class LedgerPosts {
                                 ledger.byId().get(as.id()),
                                 amending,
                                 door.reading(received).otherwise("recordedBy", as.recordedBy())));
-    }
-
-    private static <T> T member(CommandBody.Amending amending, String name, Class<T> type) {
-        Object value = amending.member(name);
-        if (value == null) {
-            throw new IllegalStateException("a correction without its " + name);
-        }
-        return type.cast(value);
     }
 
     private <E extends Event> ReplacementReading.Outcome<E> read(

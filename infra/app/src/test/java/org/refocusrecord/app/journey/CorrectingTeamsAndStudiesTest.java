@@ -190,6 +190,20 @@ class CorrectingTeamsAndStudiesTest {
         }
     }
 
+    @Test
+    void who_recorded_it_stays_when_somebody_else_corrects_it() {
+        Body joined = joined(Story.id());
+        story.service.post(ofTeam + "/staff", joined, story.leader).recorded();
+        Body later = joined.without("commandId").with("on", "2011-02-01");
+        String target = joined.text("commandId");
+
+        post(
+                        ofTeam + "/corrections",
+                        Story.amendment(target, later.with("recordedBy", Story.worker(Story.id()))))
+                .refused(403, "recorded-by.not-you /replacement/recordedBy");
+        post(ofTeam + "/corrections", Story.amendment(target, later)).recorded();
+    }
+
     private Body joined(String worker) {
         return Body.of(
                 "commandId",

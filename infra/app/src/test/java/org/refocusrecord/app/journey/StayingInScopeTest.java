@@ -182,6 +182,25 @@ class StayingInScopeTest {
     }
 
     @Test
+    void nobody_puts_another_s_name_under_what_is_corrected() {
+        Body session = story.session("2011-03-14T10:00:00Z", aGoal());
+        service.post("/api/v1/sessions", session, story.staff).recorded();
+        Map<String, Object> colleague = Story.worker(Story.id());
+        Body header = session.without("sessionId", "entries").with("minutes", 20);
+        String id = session.text("sessionId");
+
+        Body another = Story.amendment(id, header.with("recordedBy", colleague));
+        for (String token : List.of(story.staff, story.leader)) {
+            story.command("corrections", another, token)
+                    .refused(403, "recorded-by.not-you /replacement/recordedBy");
+            story.command("corrections", Story.amendment(id, header), token).recorded();
+            story.command("corrections", Story.amendment(id, header.without("recordedBy")), token)
+                    .recorded();
+        }
+        story.correct(Story.amendment(id, header.with("recordedBy", colleague))).recorded();
+    }
+
+    @Test
     void a_worker_reads_the_own_caseload_only() {
         String colleague = joined(story.team, "2011-01-03");
         String token = story.workerToken(colleague);

@@ -3,13 +3,11 @@ package org.refocusrecord.web.reading;
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.events.AnyId;
 import org.refocusrecord.events.Event;
-import org.refocusrecord.events.EventType;
 import org.refocusrecord.events.shape.EventShape;
 import org.refocusrecord.events.shape.Member;
 
 import tools.jackson.databind.JsonNode;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /** A command as posted: the event that it would record. */
@@ -30,31 +28,22 @@ public sealed interface CommandBody {
             AnyId target, JsonNode replacement, EventShape shape, List<@Nullable Object> members)
             implements CommandBody {
 
-        /** The correction, with its replacement as read and the name that this is stored under. */
-        public Event with(Event read) {
-            EventType stored = EventShape.of(read).name();
-            List<@Nullable Object> all = new ArrayList<>(members);
-            set(all, "replacement", read);
-            set(all, "eventType", stored.name());
-            set(all, "eventRevision", stored.revision());
-            return shape.type().cast(shape.members().make(all.toArray()));
-        }
-
         /** The value of a member of the correction itself, such as {@code commandId}. */
         public @Nullable Object member(String name) {
-            return members.get(index(name));
-        }
-
-        private void set(List<@Nullable Object> all, String name, Object value) {
-            all.set(index(name), value);
-        }
-
-        private int index(String name) {
             Member member = shape.members().member(name);
             if (member == null) {
                 throw new IllegalArgumentException("a correction has no " + name);
             }
-            return member.index();
+            return members.get(member.index());
+        }
+
+        /** The value of a member that no correction lacks. */
+        public <T> T required(String name, Class<T> type) {
+            Object value = member(name);
+            if (value == null) {
+                throw new IllegalStateException("a correction without its " + name);
+            }
+            return type.cast(value);
         }
     }
 }

@@ -36,6 +36,10 @@ import java.util.List;
 @RequestMapping("/api/v1/cases")
 public final class CaseController {
 
+    /** Only these, so that a post to what is there to be read is told so. */
+    private static final String WHAT =
+            "care-coordinator|transfers|closure|reopening|death|crisis-plan|corrections|disagreements";
+
     private final CommandDoor door;
     private final ScopeDoor scope;
     private final ShapeReader reader;
@@ -93,7 +97,7 @@ public final class CaseController {
     }
 
     /** Records a fact about a case, a correction or a disagreement. */
-    @PostMapping("/{id}/{what}")
+    @PostMapping("/{id}/{what:" + WHAT + "}")
     public ResponseEntity<Object> command(
             @PathVariable String id,
             @PathVariable String what,

@@ -14,6 +14,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/studies")
 public final class StudyController {
 
+    /** Only these, so that a post to what is there to be read is told so. */
+    private static final String WHAT = "participants|definitions|corrections";
+
     private final LedgerPosts posts;
     private final StudyDoor studies;
 
@@ -30,7 +33,7 @@ public final class StudyController {
     }
 
     /** Records a consent, a definition or a correction. */
-    @PostMapping("/{id}/{what}")
+    @PostMapping("/{id}/{what:" + WHAT + "}")
     public ResponseEntity<Object> command(
             @PathVariable String id,
             @PathVariable String what,

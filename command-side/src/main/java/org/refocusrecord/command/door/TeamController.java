@@ -14,6 +14,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/teams")
 public final class TeamController {
 
+    /** Only these, so that a post to what is there to be read is told so. */
+    private static final String WHAT =
+            "staff|allocation|implementation-sessions|partnership-project|measures|data-gaps|corrections";
+
     private final LedgerPosts posts;
     private final TeamDoor teams;
 
@@ -31,7 +35,7 @@ public final class TeamController {
     }
 
     /** Records a fact about a team, or corrects one. */
-    @PostMapping("/{id}/{what}")
+    @PostMapping("/{id}/{what:" + WHAT + "}")
     public ResponseEntity<Object> command(
             @PathVariable String id,
             @PathVariable String what,

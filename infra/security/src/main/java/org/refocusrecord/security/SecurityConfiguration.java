@@ -2,6 +2,9 @@ package org.refocusrecord.security;
 
 import jakarta.servlet.DispatcherType;
 
+import org.refocusrecord.web.problem.Problem;
+import org.refocusrecord.web.problem.ProblemAnswer;
+import org.refocusrecord.web.problem.ProblemCode;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,6 +20,9 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -79,6 +85,21 @@ public class SecurityConfiguration implements WebMvcConfigurer {
                 .exceptionHandling(refused ->
                         refused.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .build();
+    }
+
+    /** A method that nobody knows is refused where it is known which ones there are. */
+    @Bean
+    HttpFirewall anyMethod() {
+        StrictHttpFirewall firewall = new StrictHttpFirewall();
+        firewall.setUnsafeAllowAnyHttpMethod(true);
+        return firewall;
+    }
+
+    /** What is left to refuse before any door is a path in a form that no path here has. */
+    @Bean
+    RequestRejectedHandler oddPaths() {
+        return (_, response, _) ->
+                ProblemAnswer.write(response, Problem.of(ProblemCode.PATH_UNKNOWN));
     }
 
     /**

@@ -13,7 +13,9 @@ import org.refocusrecord.web.openapi.EndpointDescriptions;
 import org.refocusrecord.web.problem.ProblemCode;
 import org.refocusrecord.web.query.Queries;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What can be read, for the OpenAPI document. */
 public final class ReadEndpoints implements EndpointDescriptions {
@@ -23,10 +25,11 @@ public final class ReadEndpoints implements EndpointDescriptions {
         return List.of(
                 ofRecord(
                         "/api/v1/cases/{id}",
-                        "A case in a few facts.",
+                        "A case in a few facts; its version as ETag.",
                         CaseReadController.QUERY,
                         CaseReadController.Summary.class,
-                        ProblemCode.CASE_UNKNOWN),
+                        ProblemCode.CASE_UNKNOWN,
+                        "ETag"),
                 ofRecord(
                         "/api/v1/cases/{id}/care-plan",
                         "The care plan, as it stood.",
@@ -120,12 +123,20 @@ public final class ReadEndpoints implements EndpointDescriptions {
     }
 
     private static EndpointDescription ofRecord(
-            String path, String summary, Queries query, Class<?> answer, ProblemCode unknown) {
+            String path,
+            String summary,
+            Queries query,
+            Class<?> answer,
+            ProblemCode unknown,
+            String... headers) {
+        List<String> sent = Stream.concat(Stream.of("X-Position"), Arrays.stream(headers)).toList();
         return EndpointDescription.get(path, summary)
                 .roles(Readership.RECORDS.names())
                 .query(query)
                 .headers("Purpose")
-                .answers(AnswerDescription.json(200, summary, view(answer)).headers("X-Position"))
+                .answers(
+                        AnswerDescription.json(200, summary, view(answer))
+                                .headers(sent.toArray(String[]::new)))
                 .problems(unknown);
     }
 

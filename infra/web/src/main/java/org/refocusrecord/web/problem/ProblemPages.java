@@ -18,7 +18,7 @@ public final class ProblemPages {
     private static final MediaType HTML = new MediaType("text", "html", StandardCharsets.UTF_8);
 
     /** All codes, by status. */
-    @GetMapping("/problems")
+    @GetMapping({"/problems", "/problems/"})
     public ResponseEntity<String> all() {
         String rows =
                 Arrays.stream(ProblemCode.values())

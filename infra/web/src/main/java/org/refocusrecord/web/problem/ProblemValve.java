@@ -28,8 +28,6 @@ public final class ProblemValve extends ErrorReportValve {
     }
 
     private static Problem unknown(int status) {
-        return status < 500
-                ? Problem.of(ProblemCode.QUERY_NOT_READABLE)
-                : Problems.faultOfStatus(status);
+        return status < 500 ? Problems.NO_REQUEST : Problems.faultOfStatus(status);
     }
 }

@@ -20,6 +20,20 @@ public final class Problems {
 
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
+    /** What is no request of HTTP: there is no parameter to point at. */
+    static final Problem NO_REQUEST =
+            new Problem(
+                    ProblemCode.QUERY_NOT_READABLE,
+                    "Send a request of HTTP/1.1: one Host, one Content-Length or chunks, a path and"
+                        + " headers of ordinary form and length.",
+                    List.of(
+                            new Fault(
+                                    "",
+                                    ProblemCode.QUERY_NOT_READABLE,
+                                    "The request line or a header cannot be read.")),
+                    null,
+                    null);
+
     private final List<ProblemTranslator> translators;
 
     /** With the translators of other modules. */
@@ -69,7 +83,8 @@ public final class Problems {
     /** The problem of a status that somebody else set; null where that says nothing. */
     static @Nullable Problem ofStatus(int status) {
         return switch (status) {
-            case 400 -> Problem.of(ProblemCode.QUERY_NOT_READABLE);
+            // The container knows no such transfer coding or method, or can read no such request.
+            case 400, 501 -> NO_REQUEST;
             case 401 -> Problem.of(ProblemCode.TOKEN_NOT_VALID);
             case 403 -> Problem.of(ProblemCode.ROLE_NOT_ENOUGH);
             case 404 -> Problem.of(ProblemCode.PATH_UNKNOWN);

@@ -108,9 +108,8 @@ class RefusingMistypedQuestionsTest {
                         OF_CASE + "/corrections",
                         "/api/v1/projections/no-such/pause")) {
             String token = path.contains("projections") ? STORY.admin : STORY.system;
-            STORY.service
-                    .post(path + "?dryRun=true", "{}", token)
-                    .refused(400, "query.unknown /dryRun");
+            Answer refused = STORY.service.post(path + "?dryRun=true", "{}", token).hasStatus(400);
+            assertThat(refused.faults()).as(path).contains("query.unknown /dryRun");
         }
     }
 

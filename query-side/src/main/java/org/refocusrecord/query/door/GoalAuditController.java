@@ -79,9 +79,13 @@ public final class GoalAuditController {
             Caller caller, @Nullable Purpose purpose, HttpServletRequest request) {
         Readership.AUDITS.require(caller);
         QueryValues query = points.query(GOALS, request);
-        ReadPoint point = points.of(query);
         CaseWalk walk = new CaseWalk(log, reads, caller, purpose);
         List<String> place = query.place();
+        ReadPoint point =
+                place == null
+                        ? points.of(query)
+                        : ViewPoints.from(
+                                place, () -> points.again(query, Instant.parse(place.get(2))));
         String afterCase =
                 place == null
                         ? ""
@@ -106,7 +110,11 @@ public final class GoalAuditController {
                 rows.add(found.get(index++));
             }
             if (index < found.size()) {
-                next = query.next(open.caseId().toString(), Integer.toString(index));
+                next =
+                        query.next(
+                                open.caseId().toString(),
+                                Integer.toString(index),
+                                String.valueOf(point.knownAt()));
                 break;
             }
         }

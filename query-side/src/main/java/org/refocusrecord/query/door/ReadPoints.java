@@ -68,6 +68,20 @@ public final class ReadPoints {
                         new ProblemException(Fault.at("/knownAt", ProblemCode.TIME_IN_FUTURE)));
     }
 
+    /**
+     * The point of a first page again, for the pages after it: what is recorded between two pages
+     * must not shift them.
+     *
+     * @throws IllegalArgumentException if no page can have been of that moment
+     */
+    ReadPoint again(QueryValues query, Instant knownAt) {
+        ReadPoint now = of(query);
+        long position =
+                log.knownAt(knownAt)
+                        .orElseThrow(() -> new IllegalArgumentException("not of any page"));
+        return new ReadPoint(now.asOf(), knownAt, now.day(), position);
+    }
+
     private void await(@Nullable Long position) {
         if (position == null) {
             return;

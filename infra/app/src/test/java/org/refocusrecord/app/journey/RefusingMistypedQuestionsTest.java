@@ -61,7 +61,11 @@ class RefusingMistypedQuestionsTest {
         }
         String goals = "/api/v1/audit/goals?limit=2";
         String cursor = STORY.service.get(goals, STORY.auditor).found().text("/next");
-        STORY.service.get(goals + "&cursor=" + cursor, STORY.auditor).found();
+        Answer page = STORY.service.get(goals + "&cursor=" + cursor, STORY.auditor).found();
+        STORY.held("2011-03-13T10:00:00Z", Entries.goalVoiced(Story.id(), "To dance."));
+        assertThat(STORY.service.get(goals + "&cursor=" + cursor, STORY.auditor).found().asText())
+                .as("a goal recorded between two pages shifts none")
+                .isEqualTo(page.asText());
         STORY.service
                 .get(goals + "&cursor=" + cursor + "&from=2010-01-01", STORY.auditor)
                 .refused(400, "cursor.not-readable /cursor");

@@ -25,7 +25,7 @@ public final class Problems {
             new Problem(
                     ProblemCode.QUERY_NOT_READABLE,
                     "Send a request of HTTP/1.1: one Host, one Content-Length or chunks, a path and"
-                        + " headers of ordinary form and length.",
+                            + " headers of ordinary form and length.",
                     List.of(
                             new Fault(
                                     "",

@@ -2,13 +2,11 @@ package org.refocusrecord.security;
 
 import jakarta.servlet.DispatcherType;
 
-import org.refocusrecord.web.problem.Problem;
-import org.refocusrecord.web.problem.ProblemAnswer;
-import org.refocusrecord.web.problem.ProblemCode;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
@@ -24,6 +22,7 @@ import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -97,9 +96,11 @@ public class SecurityConfiguration implements WebMvcConfigurer {
 
     /** What is left to refuse before any door is a path in a form that no path here has. */
     @Bean
-    RequestRejectedHandler oddPaths() {
-        return (_, response, _) ->
-                ProblemAnswer.write(response, Problem.of(ProblemCode.PATH_UNKNOWN));
+    RequestRejectedHandler oddPaths(
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver answers) {
+        return (request, response, _) ->
+                answers.resolveException(
+                        request, response, null, new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     /**

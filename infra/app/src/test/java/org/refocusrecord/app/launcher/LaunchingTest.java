@@ -1,6 +1,7 @@
 package org.refocusrecord.app.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -11,6 +12,9 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -26,6 +30,7 @@ class LaunchingTest {
             #!/bin/sh
             if [ "$1" = -version ]; then echo 'openjdk version "25.0.1"' >&2; exit; fi
             printf '%s\\n' "$@"
+            if [ -n "${SERVES:-}" ]; then read -r _; fi
             """;
 
     private static final String MAVEN =
@@ -103,6 +108,45 @@ class LaunchingTest {
         assertThat(call.said()).contains("[ERROR] it does not compile", "the build failed");
     }
 
+    @Test
+    void the_copy_that_a_server_runs_from_stays_however_long_it_runs() throws Exception {
+        assumeThat(ended(new ProcessBuilder("sh", "-c", "ps -A -o args=").start()).code()).isZero();
+        ended(started("up"));
+        Path copy = copies().getFirst();
+        Process server = serving();
+        aMonthPasses(copy);
+        Files.writeString(repository.resolve("infra/app/target/refocus-record.jar"), "another jar");
+
+        call("up");
+
+        assertThat(copies()).hasSize(2).contains(copy);
+
+        server.getOutputStream().close();
+        ended(server);
+        call("up");
+
+        assertThat(copies()).hasSize(1).doesNotContain(copy);
+    }
+
+    private Process serving() throws IOException {
+        ProcessBuilder builder = calling("up");
+        builder.environment().put("SERVES", "yes");
+        Process server = builder.start();
+        // It has said something: so it runs from its copy.
+        assertThat(server.getInputStream().read()).isPositive();
+        return server;
+    }
+
+    private static void aMonthPasses(Path copy) throws IOException {
+        Files.setLastModifiedTime(copy, FileTime.from(Instant.now().minus(Duration.ofDays(32))));
+    }
+
+    private List<Path> copies() throws IOException {
+        try (Stream<Path> found = Files.list(repository.resolve("infra/app/.running"))) {
+            return found.filter(file -> file.toString().endsWith(".jar")).toList();
+        }
+    }
+
     private void program(String name, String script) throws IOException {
         Path program = home.resolve(name);
         Files.createDirectories(Objects.requireNonNull(program.getParent()));
@@ -119,6 +163,10 @@ class LaunchingTest {
     }
 
     private Process started(String... arguments) throws IOException {
+        return calling(arguments).start();
+    }
+
+    private ProcessBuilder calling(String... arguments) {
         List<String> call = new ArrayList<>(List.of(repository.resolve("refocus").toString()));
         call.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(call).directory(home.toFile());
@@ -126,7 +174,7 @@ class LaunchingTest {
         builder.environment().put("REPOSITORY", repository.toString());
         builder.environment().put("JAVA_HOME", home.resolve("jdk").toString());
         builder.environment().merge("PATH", home + "/bin", (path, ours) -> ours + ":" + path);
-        return builder.start();
+        return builder;
     }
 
     private static Ended ended(Process call) throws IOException, InterruptedException {

@@ -6,6 +6,7 @@ import org.refocusrecord.app.cli.Messages;
 import org.refocusrecord.app.cli.TokenCommand;
 import org.refocusrecord.app.cli.UpCommand;
 import org.refocusrecord.app.cli.Version;
+import org.refocusrecord.app.data.Launcher;
 import org.refocusrecord.app.demo.DemoCommand;
 
 import picocli.CommandLine;
@@ -51,7 +52,8 @@ public final class RefocusRecord {
     public static CommandLine commandLine() {
         CommandLine line = new CommandLine(new RefocusRecord());
         Messages messages = new Messages();
-        return line.setExecutionExceptionHandler(messages)
+        return line.setCommandName(Launcher.asCalled())
+                .setExecutionExceptionHandler(messages)
                 .setParameterExceptionHandler(messages)
                 .setCaseInsensitiveEnumValuesAllowed(true);
     }

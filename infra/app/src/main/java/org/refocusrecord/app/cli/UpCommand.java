@@ -2,7 +2,7 @@ package org.refocusrecord.app.cli;
 
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.app.data.Hindrance;
-import org.refocusrecord.app.data.ShellWord;
+import org.refocusrecord.app.data.Launcher;
 import org.refocusrecord.app.server.RefocusServer;
 import org.refocusrecord.app.server.StartOrder;
 
@@ -54,7 +54,7 @@ public final class UpCommand implements Runnable {
             Terminal.result(
                     welcome(
                             new DetachedServer(folder, port).start(),
-                            launcher() + " down" + data.shown()));
+                            Launcher.asCalled() + " down" + data.shown()));
         } else {
             runHere(folder);
         }
@@ -106,12 +106,7 @@ public final class UpCommand implements Runnable {
         String issuer = TokenCommand.outsideIssuer();
         return issuer.isEmpty()
                 ? "TOKEN=$(%s token --role CLINICAL_SYSTEM --trust SLAM%s)"
-                        .formatted(launcher(), data.shown())
+                        .formatted(Launcher.asCalled(), data.shown())
                 : "TOKEN=... (from " + issuer + ")";
-    }
-
-    /** As it was called, so that what is shown can be called from the same folder. */
-    private static String launcher() {
-        return ShellWord.of(Path.of(System.getProperty("refocus.called", "./refocus")));
     }
 }

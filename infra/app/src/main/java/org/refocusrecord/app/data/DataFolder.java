@@ -61,8 +61,9 @@ public final class DataFolder {
         DataFolder folder = at(path);
         if (!folder.exists()) {
             throw new Hindrance(
-                    "There is no data in %s. Start a server there first (refocus up --data %s), or name another folder with --data."
-                            .formatted(folder.path, ShellWord.of(folder.path)));
+                    "There is no data in %s. Start a server there first (%s up --data %s), or name another folder with --data."
+                            .formatted(
+                                    folder.path, Launcher.asCalled(), ShellWord.of(folder.path)));
         }
         return folder;
     }

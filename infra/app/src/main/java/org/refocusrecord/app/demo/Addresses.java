@@ -1,5 +1,6 @@
 package org.refocusrecord.app.demo;
 
+import org.refocusrecord.app.data.Launcher;
 import org.refocusrecord.app.demo.cases.CaseLine;
 import org.refocusrecord.app.demo.trial.Participation;
 import org.refocusrecord.app.demo.trial.TrialTeam;
@@ -15,8 +16,8 @@ record Addresses(Trial trial, String url, String data) {
         TrialTeam any = trial.teams().getFirst();
         Stream<String> people =
                 Stream.of(
-                        "TOKEN=$(./refocus token --role AUDITOR --trust %s%s)"
-                                .formatted(any.trust(), data),
+                        "TOKEN=$(%s token --role AUDITOR --trust %s%s)"
+                                .formatted(Launcher.asCalled(), any.trust(), data),
                         look("teams", "/teams"),
                         look("a person's plan", "/cases/" + told(any) + "/care-plan"),
                         look("who set which goal", "/audit/goals?teamId=" + any.id(trial.size())),

@@ -3,6 +3,7 @@ package org.refocusrecord.app.demo;
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.app.data.DataFolder;
 import org.refocusrecord.app.data.Hindrance;
+import org.refocusrecord.app.data.Launcher;
 import org.refocusrecord.app.data.ServerNote;
 import org.refocusrecord.app.data.ShellWord;
 import org.refocusrecord.app.demo.posting.LocalTokens;
@@ -39,8 +40,8 @@ record Host(String url, Tokens tokens) {
         String url = note.map(ServerNote::url).orElse(null);
         if (url == null) {
             throw new Hindrance(
-                    "No server is running on %s. Start it (refocus up --data %s), or name one with --url."
-                            .formatted(data, ShellWord.of(data)));
+                    "No server is running on %s. Start it (%s up --data %s), or name one with --url."
+                            .formatted(data, Launcher.asCalled(), ShellWord.of(data)));
         }
         return url;
     }

@@ -2,6 +2,7 @@ package org.refocusrecord.app.server;
 
 import org.refocusrecord.app.data.DataFolder;
 import org.refocusrecord.app.data.Hindrance;
+import org.refocusrecord.app.data.Launcher;
 import org.refocusrecord.app.data.ServerLock;
 import org.refocusrecord.app.data.ServerNote;
 import org.refocusrecord.app.data.ShellWord;
@@ -25,11 +26,12 @@ public final class RunningServer {
     static String alreadyOn(DataFolder folder) {
         return running(folder)
                 .map(note ->
-                        "A server is already running on %s: %s, process %d. End it with: refocus down --data %s"
+                        "A server is already running on %s: %s, process %d. End it with: %s down --data %s"
                                 .formatted(
                                         folder,
                                         note.url() == null ? "starting" : note.url(),
                                         note.pid(),
+                                        Launcher.asCalled(),
                                         ShellWord.of(folder.path())))
                 .orElse("Another process is using %s.".formatted(folder));
     }

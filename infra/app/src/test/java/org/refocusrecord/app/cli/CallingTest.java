@@ -37,7 +37,7 @@ class CallingTest {
     void no_call_and_a_call_that_is_unknown_are_wrong_use() {
         assertThat(call()).isEqualTo(2);
         assertThat(call("upp")).isEqualTo(2);
-        assertThat(said.toString()).contains("Did you mean: refocus up?");
+        assertThat(said.toString()).contains("Did you mean: ./refocus up?");
     }
 
     @Test
@@ -88,6 +88,24 @@ class CallingTest {
         assertThat(call("down", "--data", spaced.toString())).isEqualTo(2);
         assertThat(said.toString())
                 .contains("refocus up --data '" + temporary + "/the record'\\''s data'");
+    }
+
+    @Test
+    void what_to_call_instead_is_called_as_this_was() {
+        System.setProperty("refocus.called", "/opt/our record/refocus");
+        try {
+            assertThat(call("down", "--data", temporary.toString())).isEqualTo(2);
+            assertThat(call("demo", "--data", temporary.toString())).isEqualTo(2);
+            assertThat(call("upp")).isEqualTo(2);
+            assertThat(call("up", "--port", "high")).isEqualTo(2);
+        } finally {
+            System.clearProperty("refocus.called");
+        }
+        assertThat(said.toString())
+                .contains("'/opt/our record/refocus' up --data " + temporary)
+                .contains("Did you mean: '/opt/our record/refocus' up?")
+                .contains("Try: '/opt/our record/refocus' up --help")
+                .doesNotContain("(refocus ");
     }
 
     @Test

@@ -45,8 +45,7 @@ public final class GivenDatabase implements Database {
                         login(DatabaseAccess.PROJECTOR));
         Administration administration = new Administration(access.as(access.administrator()));
         try {
-            administration.ensureMembers(access);
-            administration.ensureViewsSchema(access.projector().role());
+            administration.ensureMembersAndViews(access);
             return access;
         } catch (SQLException failed) {
             throw hindrance(failed, access);
@@ -58,6 +57,12 @@ public final class GivenDatabase implements Database {
         if (state.startsWith("08") || state.startsWith("57P")) {
             return new Hindrance(
                     "The database %s of DATABASE_URL cannot be reached.".formatted(url.jdbcUrl()),
+                    failed);
+        }
+        if (!state.equals("42501") && !state.startsWith("28")) {
+            return new Hindrance(
+                    "The database %s of DATABASE_URL cannot be made ready (state %s)."
+                            .formatted(url.jdbcUrl(), state),
                     failed);
         }
         return new Hindrance(

@@ -7,18 +7,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.postgresql.ds.PGSimpleDataSource;
 import org.refocusrecord.app.data.DataFolder;
 import org.refocusrecord.app.data.Hindrance;
 import org.refocusrecord.eventlog.store.LogMigrations;
 import org.refocusrecord.eventlog.store.LogStore;
+import org.refocusrecord.query.projection.ViewMigrations;
 import org.refocusrecord.testkit.TestDatabase;
 
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 class UsingAGivenDatabaseTest {
 
@@ -28,8 +32,7 @@ class UsingAGivenDatabaseTest {
 
     @Test
     void an_owner_who_may_make_roles_needs_no_other_help() throws SQLException {
-        asSuperuser("create role given_owner login createrole password 'word'");
-        asSuperuser("grant refocus_appender, refocus_reader to given_owner with admin option");
+        ownerOfRoles("given_owner");
         asSuperuser("grant create on database %s to given_owner".formatted(name(DATABASE)));
 
         DatabaseAccess access = given("given_owner", "word").start();
@@ -84,15 +87,86 @@ class UsingAGivenDatabaseTest {
         }
     }
 
+    @Test
+    void servers_that_start_at_once_on_one_database_all_start() throws Exception {
+        asSuperuser("create role hasty_owner login superuser password 'word'");
+        try (TestDatabase fresh = TestDatabase.migrated("given", _ -> {});
+                ExecutorService servers = Executors.newFixedThreadPool(8)) {
+            GivenDatabase given = given(fresh, "hasty_owner", "word");
+
+            List<Future<DatabaseAccess>> starts =
+                    servers.invokeAll(Collections.nCopies(24, given::start));
+
+            for (Future<DatabaseAccess> start : starts) {
+                connects(start.get(), start.get().projector());
+            }
+        }
+    }
+
+    @Test
+    void a_database_that_has_got_another_name_gets_its_views_anew() throws SQLException {
+        ownerOfRoles("moving_owner");
+        try (TestDatabase moved = TestDatabase.migrated("given", _ -> {})) {
+            asSuperuser("grant create on database %s to moving_owner".formatted(name(moved)));
+            DatabaseAccess before = given(moved, "moving_owner", "word").start();
+            migrated(before);
+            asSuperuser("alter database %s rename to moved".formatted(name(moved)));
+            try {
+                DatabaseAccess after = given(moved, "moving_owner", "word", "moved").start();
+
+                assertThat(after.projector().role()).isNotEqualTo(before.projector().role());
+                migrated(after);
+                try (Connection connection = after.as(after.projector()).getConnection();
+                        Statement statement = connection.createStatement()) {
+                    statement.execute("create table refocus_views.any (one integer)");
+                }
+            } finally {
+                asSuperuser("alter database moved rename to %s".formatted(name(moved)));
+            }
+        }
+    }
+
+    @Test
+    void views_that_belong_to_a_stranger_are_for_an_administrator() throws SQLException {
+        ownerOfRoles("wary_owner");
+        asSuperuser("create role stranger");
+        try (TestDatabase strange = TestDatabase.migrated("given", _ -> {});
+                Connection connection = strange.superuser().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("grant create on database %s to wary_owner".formatted(name(strange)));
+            statement.execute("create schema refocus_views authorization stranger");
+
+            assertThatThrownBy(() -> given(strange, "wary_owner", "word").start())
+                    .isInstanceOf(Hindrance.class)
+                    .hasMessageContaining("refocus_views belongs to stranger")
+                    .hasMessageContaining("drop the schema")
+                    .hasMessageNotContaining("CREATEROLE");
+        }
+    }
+
+    private static void ownerOfRoles(String name) throws SQLException {
+        asSuperuser("create role %s login createrole password 'word'".formatted(name));
+        asSuperuser(
+                "grant refocus_appender, refocus_reader to %s with admin option".formatted(name));
+    }
+
+    private static void migrated(DatabaseAccess access) {
+        LogMigrations.apply(access.as(access.owner()));
+        ViewMigrations.apply(access.as(access.projector()));
+    }
+
     private GivenDatabase given(String role, String password) {
         return given(DATABASE, role, password);
     }
 
     private GivenDatabase given(TestDatabase database, String role, String password) {
-        PGSimpleDataSource server = database.as(role);
+        return given(database, role, password, name(database));
+    }
+
+    private GivenDatabase given(TestDatabase server, String role, String password, String name) {
+        int port = server.as(role).getPortNumbers()[0];
         return new GivenDatabase(
-                "postgresql://%s:%s@127.0.0.1:%d/%s"
-                        .formatted(role, password, server.getPortNumbers()[0], name(database)),
+                "postgresql://%s:%s@127.0.0.1:%d/%s".formatted(role, password, port, name),
                 DataFolder.at(temporary));
     }
 

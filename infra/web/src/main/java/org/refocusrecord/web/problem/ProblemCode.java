@@ -267,8 +267,8 @@ public enum ProblemCode {
             "body.too-large",
             413,
             "The body is too large",
-            "Send at most 1 MiB. A long meeting can be posted as several sessions; a long "
-                    + "history by the import."),
+            "Send at most 1 MiB. A long meeting can be posted as several sessions. Whoever "
+                    + "sends more than 4 MB may find the connection cut and not this answer."),
     BODY_NOT_JSON(
             "body.not-json",
             415,

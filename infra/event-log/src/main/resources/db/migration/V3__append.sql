@@ -9,8 +9,10 @@ return to_char(p_instant at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"');
 --   version   the stream has next_sequence events, not as many as the caller thought
 --   key       the record key that the words were encrypted under, or the content mac was made under, is gone,
 --             or another came before
--- Runs with the owner's rights, and is the only way in: the appender may write to no table. Lock and look are statements of their own: under READ COMMITTED each
--- statement of a function has a snapshot of its own, so the look sees what the last holder committed.
+-- Runs with the owner's rights, and is the only way in for events: the appender may write to no table. (Two other
+-- functions write something else: keep_own_key the log's own key, known_at the floor.)
+-- Lock and look are statements of their own: under READ COMMITTED each statement of a function has a snapshot of
+-- its own, so the look sees what the last holder committed.
 create function refocus_log.append(
     p_command_id           uuid,
     p_content_mac          bytea,

@@ -51,4 +51,15 @@ public record Caller(
     public boolean namesTeam(TeamId team) {
         return teams != null && teams.contains(team);
     }
+
+    /**
+     * Whether it audits what is of a trust and a team: all of its own trust, unless the token names
+     * teams; then what is of these.
+     */
+    public boolean audits(@Nullable String ofTrust, @Nullable TeamId team) {
+        return is(Role.AUDITOR)
+                && ofTrust != null
+                && ofTrust.equals(trust)
+                && (teams == null || (team != null && namesTeam(team)));
+    }
 }

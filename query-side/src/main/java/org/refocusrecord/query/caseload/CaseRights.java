@@ -39,11 +39,7 @@ public record CaseRights(boolean person, boolean staff, boolean auditor) {
                 caller.is(Role.WORKER)
                         && caller.workerId() != null
                         && isOnCaseload(caller.workerId(), summary, now, today, rosters);
-        boolean auditor =
-                caller.is(Role.AUDITOR)
-                        && trust.equals(caller.trust())
-                        && (caller.teams() == null || (team != null && caller.namesTeam(team)));
-        return new CaseRights(person, leader || worker, auditor);
+        return new CaseRights(person, leader || worker, caller.audits(trust, team));
     }
 
     /** Whether there are any. */

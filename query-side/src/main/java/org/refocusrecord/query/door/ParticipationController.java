@@ -69,7 +69,7 @@ public final class ParticipationController {
         boolean researcher = TeamScope.researches(caller, history.as(null, null));
         if (!researcher
                 && !TeamScope.leads(caller, teamId)
-                && !TeamScope.audits(caller, teamId, history.trust())) {
+                && !caller.audits(history.trust(), teamId)) {
             throw new ProblemException(ProblemCode.TEAM_UNKNOWN);
         }
         views.await(TeamParticipation.VIEWS, point.position());

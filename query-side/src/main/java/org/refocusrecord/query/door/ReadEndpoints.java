@@ -183,7 +183,7 @@ public final class ReadEndpoints implements EndpointDescriptions {
     /** As {@link ViewJson} writes it. */
     private static AnswerForm view(Class<?> answer) {
         return AnswerForm.of(answer)
-                .flattening(Trail.class)
+                .flattening(Trail.class, ShownEvent.class)
                 .sometimes("standing", "answers", "scores");
     }
 }

@@ -4,9 +4,13 @@ import org.jspecify.annotations.Nullable;
 import org.refocusrecord.eventlog.EventLog;
 import org.refocusrecord.eventlog.store.StoredRow;
 
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * To which trust a stream belongs. Asked of the stored bytes of its first event, because streams
@@ -21,19 +25,31 @@ final class StreamTrusts {
     }
 
     /**
-     * Whether a stream is for somebody of a trust; who names none has all, and studies have none.
+     * Those of some streams that are for somebody of a trust; who names none has all, and studies
+     * are for all.
      */
-    boolean isFor(@Nullable String trust, String stream) {
+    Set<String> of(@Nullable String trust, Collection<String> streams) {
+        return streams.stream()
+                .distinct()
+                .filter(stream -> isFor(trust, stream))
+                .collect(Collectors.toSet());
+    }
+
+    private boolean isFor(@Nullable String trust, String stream) {
         return trust == null || stream.startsWith("study/") || trust.equals(trustOf(stream));
     }
 
     private @Nullable String trustOf(String stream) {
         List<StoredRow> first = log.store().events(stream, -1, 1);
-        return first.isEmpty()
-                ? null
-                : JsonMapper.shared()
-                        .readTree(first.getFirst().payload())
-                        .path("trust")
-                        .asString(null);
+        return first.isEmpty() ? null : trustIn(first.getFirst().payload());
+    }
+
+    /** No trust where there is no JSON: that may be why the stream is parked. */
+    private static @Nullable String trustIn(byte[] payload) {
+        try {
+            return JsonMapper.shared().readTree(payload).path("trust").asString(null);
+        } catch (JacksonException unreadable) {
+            return null;
+        }
     }
 }

@@ -58,7 +58,7 @@ public final class TeamNoticesController {
         QueryValues query = views.query(QUERY, request, TeamNotices.VIEWS);
         TeamId teamId = PathIds.of(id, TeamId::new, ProblemCode.TEAM_UNKNOWN);
         String trust = TeamScope.history(teams, teamId).trust();
-        if (!TeamScope.leads(caller, teamId) && !TeamScope.audits(caller, teamId, trust)) {
+        if (!TeamScope.leads(caller, teamId) && !caller.audits(trust, teamId)) {
             throw new ProblemException(ProblemCode.TEAM_UNKNOWN);
         }
         LocalDate today = views.today();

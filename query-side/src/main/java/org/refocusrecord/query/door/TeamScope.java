@@ -1,6 +1,5 @@
 package org.refocusrecord.query.door;
 
-import org.jspecify.annotations.Nullable;
 import org.refocusrecord.events.StudyId;
 import org.refocusrecord.events.TeamId;
 import org.refocusrecord.events.team.TeamAllocated;
@@ -14,7 +13,7 @@ import org.refocusrecord.web.problem.ProblemException;
 
 import java.util.Set;
 
-/** Whose team it is: what leaders, auditors and researchers may see of one. */
+/** Whose team it is: what leaders and researchers may see of one. */
 final class TeamScope {
 
     private TeamScope() {}
@@ -27,13 +26,6 @@ final class TeamScope {
 
     static boolean leads(Caller caller, TeamId team) {
         return caller.is(Role.TEAM_LEADER) && caller.namesTeam(team);
-    }
-
-    static boolean audits(Caller caller, TeamId team, @Nullable String trust) {
-        return caller.is(Role.AUDITOR)
-                && trust != null
-                && trust.equals(caller.trust())
-                && (caller.teams() == null || caller.namesTeam(team));
     }
 
     /** A researcher sees the teams of the studies in the token. */

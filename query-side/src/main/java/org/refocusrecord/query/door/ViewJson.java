@@ -22,13 +22,17 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Writes views as JSON: texts as the reader may see them, trails flat into their items, standings
+ * Writes views as JSON: texts as the reader may see them, trails flat in their items, standings
  * only where all is asked for, and the answers of a rating only to those with whom it is shared.
  */
 final class ViewJson {
 
     static final String SIGHT = "sight";
     private static final String ALL = "all";
+
+    /** Their members are shown as members of what holds them. */
+    private static final Set<Class<?>> FLAT = Set.of(Trail.class, ShownEvent.class);
+
     private static final Set<String> OF_A_RATING = Set.of("answers", "scores");
 
     private static final JsonMapper MAPPER =
@@ -76,7 +80,7 @@ final class ViewJson {
         }
 
         private static BeanPropertyWriter changed(Class<?> bean, BeanPropertyWriter property) {
-            if (property.getType().getRawClass() == Trail.class) {
+            if (FLAT.contains(property.getType().getRawClass())) {
                 return property.unwrappingWriter(NameTransformer.NOP);
             }
             boolean ofRating = bean == PlanRating.class && OF_A_RATING.contains(property.getName());

@@ -17,8 +17,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Applies a page to one view. A page that fails is halved until the event is found that cannot be
- * applied; its stream is parked, with whatever follows in it, and all others go on.
+ * Applies a page to one view, event after event as the log has them. A page that fails is halved
+ * until the event is found that cannot be applied; its stream is parked, with whatever follows in
+ * it, and all others go on. An event that cannot be read parks its stream too, once what stands
+ * before it is applied: that may fail earlier in the same stream.
  */
 final class Applying {
 
@@ -36,12 +38,45 @@ final class Applying {
 
     Tally apply(Page page) throws SQLException {
         Page rest = page.of(notParked(page));
-        if (rest.size() == 0) {
+        for (int at = 0; at < rest.size(); at++) {
+            if (rest.logged().get(at) instanceof Unreadable unreadable) {
+                Tally before = applyReadable(rest.part(0, at));
+                waits(unreadable);
+                return before.plus(apply(rest.part(at + 1, rest.size())));
+            }
+        }
+        return applyReadable(rest);
+    }
+
+    /** What is left to apply; notes what waits. */
+    private List<Logged> notParked(Page page) throws SQLException {
+        List<Logged> rest = new ArrayList<>();
+        for (Logged logged : page.logged()) {
+            if (parked.contains(logged.stream())) {
+                ParkedTable.waitsToo(connection, projector.name(), logged);
+            } else if (logged instanceof RecordedEvent || projector.follows(logged.stream())) {
+                rest.add(logged);
+            }
+        }
+        return rest;
+    }
+
+    /** Parks a stream from here on, unless an event before it has been the cause to. */
+    private void waits(Unreadable unreadable) throws SQLException {
+        if (parked.contains(unreadable.stream())) {
+            ParkedTable.waitsToo(connection, projector.name(), unreadable);
+        } else {
+            park(unreadable, "cannot be read: " + unreadable.cause());
+        }
+    }
+
+    private Tally applyReadable(Page page) throws SQLException {
+        if (page.size() == 0) {
             return Tally.NONE;
         }
         Savepoint before = connection.setSavepoint();
         try {
-            Tally change = projector.apply(rest, connection);
+            Tally change = projector.apply(page, connection);
             connection.releaseSavepoint(before);
             return change;
         } catch (LogNotReachable | LogFault notOfTheEvents) {
@@ -51,29 +86,11 @@ final class Applying {
                 throw failed;
             }
             connection.rollback(before);
-            return apart(rest, failed);
+            return apart(page, failed);
         } catch (RuntimeException failed) {
             connection.rollback(before);
-            return apart(rest, failed);
+            return apart(page, failed);
         }
-    }
-
-    /** Notes what waits, and parks a stream from the event on that cannot be read. */
-    private List<RecordedEvent> notParked(Page page) throws SQLException {
-        List<RecordedEvent> rest = new ArrayList<>();
-        for (Logged logged : page.logged()) {
-            if (parked.contains(logged.stream())) {
-                ParkedTable.waitsToo(connection, projector.name(), logged);
-            } else {
-                switch (logged) {
-                    case RecordedEvent event -> rest.add(event);
-                    case Unreadable unreadable when projector.follows(unreadable.stream()) ->
-                            park(unreadable, "cannot be read: " + unreadable.cause());
-                    case Unreadable _ -> {}
-                }
-            }
-        }
-        return rest;
     }
 
     /** Wrong values and broken constraints; anything else is the database's own trouble. */

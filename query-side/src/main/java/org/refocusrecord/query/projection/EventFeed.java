@@ -33,9 +33,7 @@ public interface EventFeed {
     List<RecordedEvent> stream(String stream);
 
     /** The same, with those that the present code cannot read. */
-    default List<? extends Logged> logged(String stream) {
-        return stream(stream);
-    }
+    List<? extends Logged> logged(String stream);
 
     /** The end of the log. */
     Head head();

@@ -57,7 +57,7 @@ public final class Page {
         return new Page(logged.subList(from, to), streams);
     }
 
-    Page of(List<RecordedEvent> some) {
+    Page of(List<Logged> some) {
         return new Page(some, streams);
     }
 }

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.tuple;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.refocusrecord.eventlog.Logged;
-import org.refocusrecord.eventlog.RecordedEvent;
 import org.refocusrecord.events.team.TeamRegistered;
 import org.refocusrecord.query.caseload.CaseInLog;
 import org.refocusrecord.query.caseload.Views;
@@ -18,13 +17,11 @@ import org.refocusrecord.query.team.Teams;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
@@ -279,7 +276,7 @@ class FollowingTheLogTest {
         life(1);
         AtomicInteger faults = new AtomicInteger(3);
         EventFeed moody =
-                new Moody(log) {
+                new PassedOn(log) {
                     @Override
                     public List<? extends Logged> page(long afterPosition, int limit) {
                         if (faults.getAndDecrement() > 0) {
@@ -299,38 +296,5 @@ class FollowingTheLogTest {
         }
 
         assertThat(digests()).isEqualTo(fromScratch(1_000));
-    }
-
-    private static class Moody implements EventFeed {
-        private final EventFeed log;
-
-        Moody(EventFeed log) {
-            this.log = log;
-        }
-
-        @Override
-        public List<? extends Logged> page(long afterPosition, int limit) {
-            return log.page(afterPosition, limit);
-        }
-
-        @Override
-        public List<RecordedEvent> stream(String stream) {
-            return log.stream(stream);
-        }
-
-        @Override
-        public Head head() {
-            return log.head();
-        }
-
-        @Override
-        public OptionalLong knownAt(Instant moment) {
-            return log.knownAt(moment);
-        }
-
-        @Override
-        public void awaitBeyond(long position, Duration timeout) throws InterruptedException {
-            log.awaitBeyond(position, timeout);
-        }
     }
 }

@@ -85,6 +85,11 @@ public final class StoryLog implements EventFeed {
     }
 
     @Override
+    public List<RecordedEvent> logged(String stream) {
+        return stream(stream);
+    }
+
+    @Override
     public synchronized Head head() {
         return events.isEmpty()
                 ? new Head(0, null)

@@ -1,0 +1,49 @@
+package org.refocusrecord.query.projection;
+
+import org.refocusrecord.eventlog.Logged;
+import org.refocusrecord.eventlog.RecordedEvent;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalLong;
+
+/** A log as it is; for feeds that differ in something from the log that they pass on. */
+class PassedOn implements EventFeed {
+
+    private final EventFeed log;
+
+    PassedOn(EventFeed log) {
+        this.log = log;
+    }
+
+    @Override
+    public List<? extends Logged> page(long afterPosition, int limit) {
+        return log.page(afterPosition, limit);
+    }
+
+    @Override
+    public List<RecordedEvent> stream(String stream) {
+        return log.stream(stream);
+    }
+
+    @Override
+    public List<? extends Logged> logged(String stream) {
+        return log.logged(stream);
+    }
+
+    @Override
+    public Head head() {
+        return log.head();
+    }
+
+    @Override
+    public OptionalLong knownAt(Instant moment) {
+        return log.knownAt(moment);
+    }
+
+    @Override
+    public void awaitBeyond(long position, Duration timeout) throws InterruptedException {
+        log.awaitBeyond(position, timeout);
+    }
+}

@@ -97,13 +97,11 @@ record StudyDoor(StateDoor states, Elsewhere elsewhere) implements LedgerDoor<St
                                 marked.studyId().value(),
                                 marked.commandId(),
                                 marked.target(),
-                                false,
                                 marked.because(),
                                 marked.reason(),
                                 null,
                                 marked.confirmedBy(),
-                                marked.recordedBy(),
-                                CorrectionDoor.nothing()))
+                                marked.recordedBy()))
                 : Optional.empty();
     }
 

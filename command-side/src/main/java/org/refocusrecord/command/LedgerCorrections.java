@@ -1,11 +1,9 @@
 package org.refocusrecord.command;
 
 import org.refocusrecord.command.LedgerRules.Correcting;
-import org.refocusrecord.command.ReplacementReading.As;
 import org.refocusrecord.command.ReplacementReading.NotRead;
 import org.refocusrecord.command.ReplacementReading.WasRead;
 import org.refocusrecord.events.Event;
-import org.refocusrecord.events.JsonText;
 import org.refocusrecord.events.Person;
 import org.refocusrecord.events.shape.EventShape;
 import org.refocusrecord.events.shape.Member;
@@ -42,10 +40,14 @@ record LedgerCorrections<E extends Event>(
             refusals.add(new Refusal.ReferenceUnknown("/target", sent.target().value()));
             return new Decision.Refused(refusals);
         }
-        return sent.amendment() ? amend(target, refusals) : decided(kind.marked(sent), refusals);
+        ReplacementReading<E> replacement = sent.replacement();
+        return replacement == null
+                ? decided(kind.marked(sent), refusals)
+                : amend(target, replacement, refusals);
     }
 
-    private Decision amend(Ledger.Line<E> target, List<Refusal> refusals) {
+    private Decision amend(
+            Ledger.Line<E> target, ReplacementReading<E> replacement, List<Refusal> refusals) {
         if (!ledger.root(target).equals(target)) {
             refusals.add(new Refusal.ReferenceWrongKind("/target", target.id()));
             return new Decision.Refused(refusals);
@@ -54,18 +56,11 @@ record LedgerCorrections<E extends Event>(
             refusals.add(new Refusal.EntryInError("/target", target.id()));
             return new Decision.Refused(refusals);
         }
-        JsonText replacement = sent.replacement();
-        if (replacement == null) {
-            throw new IllegalStateException("an amendment without a replacement");
-        }
         E before = ledger.reading(target);
-        As as = new As(sent.streamId(), target.id(), kind.recordedBy(before));
-        String type = EventShape.of(target.event()).name().name();
-        return switch (sent.reading().read(replacement, type, as)) {
-            case NotRead<E>(List<Refusal> faults) -> new Decision.Refused(within(faults));
-            case WasRead<E>(E read, List<Refusal> found) -> {
+        return switch (replacement.read(kind.recordedBy(before))) {
+            case NotRead<E>(List<Refusal> faults) -> new Decision.Refused(faults);
+            case WasRead<E>(E read) -> {
                 E filled = StayingAnswers.filled(kind.family(), read, before, refusals);
-                refusals.addAll(within(found));
                 refusals.addAll(changed(target.event(), read));
                 refusals.addAll(recorder(target, kind.recordedBy(before), kind.recordedBy(read)));
                 yield decided(kind.amended(sent, filled), refusals);
@@ -84,10 +79,6 @@ record LedgerCorrections<E extends Event>(
     private Decision decided(E correction, List<Refusal> refusals) {
         refusals.addAll(LedgerRules.unnamed(kind.family(), correction));
         return Decision.unless(refusals, List.of(new Decided(correction, null, sent.recordedBy())));
-    }
-
-    private static List<Refusal> within(List<Refusal> refusals) {
-        return refusals.stream().map(refusal -> Pointers.within(REPLACEMENT, refusal)).toList();
     }
 
     private static List<Refusal> changed(Event was, Event now) {

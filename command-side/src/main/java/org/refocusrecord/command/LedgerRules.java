@@ -5,7 +5,6 @@ import org.refocusrecord.events.AnyId;
 import org.refocusrecord.events.CommandId;
 import org.refocusrecord.events.CorrectionCause;
 import org.refocusrecord.events.Event;
-import org.refocusrecord.events.JsonText;
 import org.refocusrecord.events.Person;
 import org.refocusrecord.events.shape.Mapping;
 
@@ -25,19 +24,17 @@ public final class LedgerRules {
     /**
      * A correction as it was sent.
      *
-     * @param amendment whether it amends; else it marks in error
+     * @param replacement how it should read; null: it is marked in error
      */
     public record Correcting<E extends Event>(
             UUID streamId,
             CommandId commandId,
             AnyId target,
-            boolean amendment,
             @Nullable CorrectionCause because,
             String reason,
-            @Nullable JsonText replacement,
+            @Nullable ReplacementReading<E> replacement,
             @Nullable Person confirmedBy,
-            Person recordedBy,
-            ReplacementReading<E> reading) {}
+            Person recordedBy) {}
 
     /** Decides a fact. */
     public static <E extends Event> Decision fact(

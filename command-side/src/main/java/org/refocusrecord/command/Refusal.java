@@ -25,9 +25,13 @@ public sealed interface Refusal {
 
     /** Whether it says that the caller may not, before any rule is asked. */
     default boolean isOfScope() {
-        return this instanceof NotThere
-                || this instanceof RoleNotEnough
-                || this instanceof RecordedByNotYou;
+        return switch (this) {
+            case NotThere _, RoleNotEnough _, RecordedByNotYou _ -> true;
+            case VersionStale _, NotReadable _, IdTaken _ -> false;
+            case ReferenceUnknown _, ReferenceWrongKind _, TimeBeforeReference _ -> false;
+            case LateReasonMissing _, PartyNotClear _, Broken _ -> false;
+            case EntryInError _, EntryOthersRestOnIt _ -> false;
+        };
     }
 
     /** The case, team or study is not there; {@code code} says which. */

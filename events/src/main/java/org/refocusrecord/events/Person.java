@@ -1,5 +1,7 @@
 package org.refocusrecord.events;
 
+import java.util.regex.Pattern;
+
 /**
  * One identified person, and the part he or she has in this.
  *
@@ -11,6 +13,9 @@ package org.refocusrecord.events;
  * @param id who it is
  */
 public record Person(Party party, String id) {
+
+    /** The form of an account, whether it posts or is named as {@link Party#OTHER}. */
+    public static final Pattern ACCOUNT = Pattern.compile("[A-Za-z0-9_.:/-]{1,100}");
 
     private static final String SHORT = "";
     private static final String LEFT_OUT = " ";

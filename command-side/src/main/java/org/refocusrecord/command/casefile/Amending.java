@@ -6,12 +6,10 @@ import org.refocusrecord.command.Naming;
 import org.refocusrecord.command.Pointers;
 import org.refocusrecord.command.Posting;
 import org.refocusrecord.command.Refusal;
-import org.refocusrecord.command.ReplacementReading.As;
-import org.refocusrecord.command.ReplacementReading.NotRead;
+import org.refocusrecord.command.ReplacementReading;
 import org.refocusrecord.command.ReplacementReading.Outcome;
 import org.refocusrecord.command.Rule;
 import org.refocusrecord.command.Speaking;
-import org.refocusrecord.command.casefile.CaseCommand.Correcting;
 import org.refocusrecord.events.Person;
 import org.refocusrecord.events.casefile.CaseEvent;
 import org.refocusrecord.events.correction.EntryDisagreedWith;
@@ -36,22 +34,10 @@ import java.util.UUID;
  */
 record Amending(CaseState state, Posting posting, Standing.Live live, boolean byThePerson) {
 
-    /** Reads what is sent as what it replaces. */
-    Outcome<CaseEvent> read(Correcting sent) {
-        if (sent.replacement() == null) {
-            return new NotRead<>(
-                    List.of(
-                            new Refusal.NotReadable(
-                                    "", "field.missing", "Say how it should read.")));
-        }
-        Fact target = live.fact();
+    /** Reads what is sent; whoever recorded it stays where nobody is named. */
+    Outcome<CaseEvent> read(ReplacementReading<CaseEvent> replacement) {
         Person recordedBy = live.reads().recordedBy();
-        As as =
-                new As(
-                        sent.caseId().value(),
-                        target.id(),
-                        recordedBy == null ? target.recordedBy() : recordedBy);
-        return sent.reading().read(sent.replacement(), target.first().type(), as);
+        return replacement.read(recordedBy == null ? live.fact().recordedBy() : recordedBy);
     }
 
     /** The replacement filled in like something new. */

@@ -8,7 +8,6 @@ import org.refocusrecord.events.AnyId;
 import org.refocusrecord.events.CaseId;
 import org.refocusrecord.events.CommandId;
 import org.refocusrecord.events.CorrectionCause;
-import org.refocusrecord.events.JsonText;
 import org.refocusrecord.events.Person;
 import org.refocusrecord.events.Words;
 import org.refocusrecord.events.casefile.CaseEvent;
@@ -81,19 +80,15 @@ public sealed interface CaseCommand {
     /**
      * A correction as it was sent; the replacement is read only when it is known what it replaces.
      *
-     * @param amendment whether it amends; else it marks in error
-     * @param replacement the whole new payload, unread
-     * @param reading reads it as what it replaces
+     * @param replacement how it should read; null: it is marked in error
      */
     record Correcting(
             CaseId caseId,
             CommandId commandId,
             AnyId target,
-            boolean amendment,
             @Nullable CorrectionCause because,
             Words reason,
-            @Nullable JsonText replacement,
+            @Nullable ReplacementReading<CaseEvent> replacement,
             @Nullable Person confirmedBy,
-            Person recordedBy,
-            ReplacementReading<CaseEvent> reading) {}
+            Person recordedBy) {}
 }

@@ -3,9 +3,9 @@ package org.refocusrecord.command.casefile;
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.command.Decided;
 import org.refocusrecord.command.Decision;
-import org.refocusrecord.command.Pointers;
 import org.refocusrecord.command.Posting;
 import org.refocusrecord.command.Refusal;
+import org.refocusrecord.command.ReplacementReading;
 import org.refocusrecord.command.ReplacementReading.NotRead;
 import org.refocusrecord.command.ReplacementReading.WasRead;
 import org.refocusrecord.command.Resolution;
@@ -64,12 +64,13 @@ final class Corrections {
     /** Words that were erased stay erased; a correction is taken back, not amended. */
     private Decision decide() {
         String type = target.first().type();
+        ReplacementReading<CaseEvent> replacement = sent.replacement();
         boolean correction = state.mended().byId().containsKey(target.id());
-        if (type.equals("words.erased") || (sent.amendment() && correction)) {
+        if (type.equals("words.erased") || (replacement != null && correction)) {
             refusals.add(new Refusal.ReferenceWrongKind("/target", target.id()));
             return Decision.unless(refusals, List.of());
         }
-        return sent.amendment() ? amend() : mark();
+        return replacement == null ? mark() : amend(replacement);
     }
 
     private Decision mark() {
@@ -89,7 +90,7 @@ final class Corrections {
         return decided(event);
     }
 
-    private Decision amend() {
+    private Decision amend(ReplacementReading<CaseEvent> replacement) {
         Standing.Live live = state.standing().live().get(target.id());
         if (live == null) {
             refusals.add(new Refusal.EntryInError("/target", target.id()));
@@ -97,16 +98,9 @@ final class Corrections {
         }
         boolean byThePerson = target.ownDoor() && posting.right() == Posting.Right.SERVICE_USER;
         Amending amending = new Amending(state, posting, live, byThePerson);
-        return switch (amending.read(sent)) {
-            case NotRead<CaseEvent>(List<Refusal> faults) ->
-                    new Decision.Refused(
-                            faults.stream()
-                                    .map(fault -> Pointers.within("/replacement", fault))
-                                    .toList());
-            case WasRead<CaseEvent>(CaseEvent replacement, List<Refusal> found) -> {
-                found.forEach(fault -> refusals.add(Pointers.within("/replacement", fault)));
-                yield amend(amending, replacement);
-            }
+        return switch (amending.read(replacement)) {
+            case NotRead<CaseEvent>(List<Refusal> faults) -> new Decision.Refused(faults);
+            case WasRead<CaseEvent>(CaseEvent read) -> amend(amending, read);
         };
     }
 

@@ -1,8 +1,8 @@
 package org.refocusrecord.command.door;
 
+import org.jspecify.annotations.Nullable;
 import org.refocusrecord.command.Posting.Right;
 import org.refocusrecord.command.Refusal;
-import org.refocusrecord.command.ReplacementReading;
 import org.refocusrecord.command.casefile.CaseCommand;
 import org.refocusrecord.command.casefile.CaseCommand.Correcting;
 import org.refocusrecord.command.casefile.CaseState;
@@ -13,34 +13,26 @@ import org.refocusrecord.events.CaseId;
 import org.refocusrecord.events.CommandId;
 import org.refocusrecord.events.CorrectionCause;
 import org.refocusrecord.events.Event;
-import org.refocusrecord.events.JsonText;
 import org.refocusrecord.events.Person;
 import org.refocusrecord.events.Words;
 import org.refocusrecord.events.casefile.CaseEvent;
 import org.refocusrecord.events.correction.EntryMarkedInError;
 import org.refocusrecord.events.session.Entry;
 import org.refocusrecord.security.Caller;
-import org.refocusrecord.web.problem.Fault;
 import org.refocusrecord.web.reading.CommandBody;
-import org.refocusrecord.web.reading.Reading;
 import org.refocusrecord.web.reading.ReadingContext;
 import org.refocusrecord.web.reading.ShapeReader;
 import org.springframework.http.ResponseEntity;
 
-import tools.jackson.databind.JsonNode;
-
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
 /**
- * Corrections of what is recorded in a case: the replacement is read when it is known what it
- * replaces.
+ * Corrections of what is recorded in a case. What a replacement replaces and what it names
+ * elsewhere is looked up here, before anything is decided.
  */
 public final class CorrectionDoor {
-
-    private static final JsonText UNREAD = new JsonText("null");
 
     private final CommandDoor door;
     private final ScopeDoor scope;
@@ -64,84 +56,70 @@ public final class CorrectionDoor {
 
     ResponseEntity<Object> mark(
             Received received, Caller caller, CaseId caseId, EntryMarkedInError marked) {
-        return correct(
+        Correcting sent =
+                new Correcting(
+                        caseId,
+                        marked.commandId(),
+                        marked.target(),
+                        marked.because(),
+                        marked.reason(),
+                        null,
+                        marked.confirmedBy(),
+                        marked.recordedBy());
+        return answer(
                 received,
                 caller,
                 caseId,
-                marked.commandId(),
-                open ->
-                        new Correcting(
-                                caseId,
-                                marked.commandId(),
-                                marked.target(),
-                                false,
-                                marked.because(),
-                                marked.reason(),
-                                null,
-                                marked.confirmedBy(),
-                                marked.recordedBy(),
-                                nothing()));
+                sent.commandId(),
+                open -> correct(received, caller, open, List.of(), sent));
     }
 
     ResponseEntity<Object> amend(
             Received received, Caller caller, CaseId caseId, CommandBody.Amending amending) {
         CommandId commandId = amending.required("commandId", CommandId.class);
-        return correct(
+        return answer(
                 received,
                 caller,
                 caseId,
                 commandId,
-                open ->
-                        new Correcting(
-                                caseId,
-                                commandId,
-                                amending.target(),
-                                true,
-                                (CorrectionCause) amending.member("because"),
-                                amending.required("reason", Words.class),
-                                UNREAD,
-                                (Person) amending.member("confirmedBy"),
-                                amending.required("recordedBy", Person.class),
-                                (replacement, type, as) ->
-                                        read(
-                                                open,
-                                                original(caseId, amending.target()),
-                                                amending.replacement(),
-                                                reading(received, open, as))));
-    }
-
-    /** The person corrects by the own rules; who recorded it stays where nobody else is named. */
-    private ReadingContext reading(Received received, CaseInScope open, ReplacementReading.As as) {
-        ReadingContext context = door.reading(received).otherwise("recordedBy", as.recordedBy());
-        return open.right() == Right.SERVICE_USER ? context.byOwnDoor() : context;
-    }
-
-    private ResponseEntity<Object> correct(
-            Received received,
-            Caller caller,
-            CaseId caseId,
-            CommandId commandId,
-            Function<CaseInScope, Correcting> correcting) {
-        return door.answer(
-                received,
-                caller,
-                commandId,
-                CaseCommand.class,
-                () -> {
-                    CaseInScope open = scope.forRecording(caller, caseId, Post.CORRECTION);
-                    return new CaseCommand.Correct(
-                            CaseCommand.streamOf(caseId),
-                            door.posting(received, caller, open.right(), List.of()),
-                            correcting.apply(open));
+                open -> {
+                    Replacement<CaseEvent> replacement =
+                            new Replacement<>(
+                                    CaseEvent.class,
+                                    reader,
+                                    amending,
+                                    original(caseId, amending.target()),
+                                    reading(received, open));
+                    return correct(
+                            received,
+                            caller,
+                            open,
+                            replacement.missing(event -> missing(open, event)),
+                            new Correcting(
+                                    caseId,
+                                    commandId,
+                                    amending.target(),
+                                    (CorrectionCause) amending.member("because"),
+                                    amending.required("reason", Words.class),
+                                    replacement,
+                                    (Person) amending.member("confirmedBy"),
+                                    amending.required("recordedBy", Person.class)));
                 });
     }
 
+    /** The person corrects by the own rules. */
+    private ReadingContext reading(Received received, CaseInScope open) {
+        ReadingContext context = door.reading(received);
+        return open.right() == Right.SERVICE_USER ? context.byOwnDoor() : context;
+    }
+
     /** What is corrected, as it was first recorded: it never changes. */
-    private Optional<Event> original(CaseId caseId, AnyId target) {
+    private @Nullable Event original(CaseId caseId, AnyId target) {
         return states.events(caseId).stream()
                 .filter(event -> target.value().equals(idOf(event)))
                 .map(RecordedEvent::event)
-                .findFirst();
+                .findFirst()
+                .orElse(null);
     }
 
     private static UUID idOf(RecordedEvent event) {
@@ -150,43 +128,34 @@ public final class CorrectionDoor {
                 : event.commandId().value();
     }
 
-    /** What it names in other streams must be there, as for a new one. */
-    private ReplacementReading.Outcome<CaseEvent> read(
-            CaseInScope open,
-            Optional<Event> original,
-            JsonNode replacement,
-            ReadingContext context) {
+    private List<Refusal> missing(CaseInScope open, CaseEvent event) {
         CaseState.Opened opened = open.state().opened();
-        if (original.isEmpty() || opened == null) {
-            return new ReplacementReading.NotRead<>(List.of());
-        }
-        return switch (reader.replacement(original.get(), replacement, context)) {
-            case Reading.Read<Event>(Event event) -> {
-                CaseEvent read = (CaseEvent) event;
-                yield new ReplacementReading.WasRead<>(
-                        read, elsewhere.missing(read, opened.trust()));
-            }
-            case Reading.NotReadable<Event>(List<Fault> faults) ->
-                    new ReplacementReading.NotRead<>(
-                            faults.stream().map(CorrectionDoor::refusal).toList());
-        };
+        return opened == null ? List.of() : elsewhere.missing(event, opened.trust());
     }
 
-    /** There is nothing to be read. */
-    static <E extends Event> ReplacementReading<E> nothing() {
-        return (replacement, type, as) -> new ReplacementReading.NotRead<>(List.of());
+    private CaseCommand correct(
+            Received received,
+            Caller caller,
+            CaseInScope open,
+            List<Refusal> missing,
+            Correcting sent) {
+        return new CaseCommand.Correct(
+                CaseCommand.streamOf(sent.caseId()),
+                door.posting(received, caller, open.right(), missing),
+                sent);
     }
 
-    /**
-     * Faults point into the whole body already; the rules put the prefix before what they are
-     * given.
-     */
-    static Refusal refusal(Fault fault) {
-        String prefix = "/replacement";
-        String pointer =
-                fault.pointer().startsWith(prefix)
-                        ? fault.pointer().substring(prefix.length())
-                        : fault.pointer();
-        return new Refusal.NotReadable(pointer, fault.code().code(), fault.message());
+    private ResponseEntity<Object> answer(
+            Received received,
+            Caller caller,
+            CaseId caseId,
+            CommandId commandId,
+            Function<CaseInScope, CaseCommand> command) {
+        return door.answer(
+                received,
+                caller,
+                commandId,
+                CaseCommand.class,
+                () -> command.apply(scope.forRecording(caller, caseId, Post.CORRECTION)));
     }
 }

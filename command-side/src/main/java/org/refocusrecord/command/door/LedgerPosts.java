@@ -2,24 +2,20 @@ package org.refocusrecord.command.door;
 
 import jakarta.servlet.http.HttpServletRequest;
 
-import org.jspecify.annotations.Nullable;
 import org.refocusrecord.command.Ledger;
 import org.refocusrecord.command.LedgerRules.Correcting;
 import org.refocusrecord.command.Posting;
 import org.refocusrecord.command.Refusal;
-import org.refocusrecord.command.ReplacementReading;
 import org.refocusrecord.command.door.LedgerDoor.InScope;
 import org.refocusrecord.events.CommandId;
 import org.refocusrecord.events.CorrectionCause;
 import org.refocusrecord.events.Event;
 import org.refocusrecord.events.Id;
-import org.refocusrecord.events.JsonText;
 import org.refocusrecord.events.Person;
 import org.refocusrecord.security.Caller;
 import org.refocusrecord.web.problem.Fault;
 import org.refocusrecord.web.problem.ProblemCode;
 import org.refocusrecord.web.reading.CommandBody;
-import org.refocusrecord.web.reading.Reading;
 import org.refocusrecord.web.reading.ReadingContext;
 import org.refocusrecord.web.reading.ShapeReader;
 import org.springframework.http.ResponseEntity;
@@ -31,8 +27,6 @@ import java.util.function.Supplier;
 
 /** Takes what is posted about teams and studies: facts and corrections. */
 public final class LedgerPosts {
-
-    private static final JsonText UNREAD = new JsonText("null");
 
     private final CommandDoor door;
     private final ShapeReader reader;
@@ -61,12 +55,11 @@ public final class LedgerPosts {
         Received received = door.receive(request, post.command(), of.member(), id);
         CommandBody body = read(received, caller, door.reading(received).given(of.member(), id));
         if (body instanceof CommandBody.Amending amending) {
-            return correct(
-                    of, received, caller, post, id, amending(of, received, caller, id, amending));
+            return amend(of, received, caller, post, id, amending);
         }
         E fact = of.family().cast(whole(body));
         return of.marking(fact)
-                .map(marking -> correct(of, received, caller, post, id, marking))
+                .map(marking -> correct(of, received, caller, post, id, marking, List::of))
                 .orElseGet(() ->
                         state(of, received, caller, id, fact, () -> of.scope(caller, post, id)));
     }
@@ -110,7 +103,8 @@ public final class LedgerPosts {
             Caller caller,
             Post post,
             Id id,
-            Correcting<E> sent) {
+            Correcting<E> sent,
+            Supplier<List<Refusal>> missing) {
         return answer(
                 of,
                 received,
@@ -118,7 +112,7 @@ public final class LedgerPosts {
                 sent.commandId(),
                 sent.recordedBy(),
                 () -> of.scope(caller, post, id),
-                List::of,
+                missing,
                 posting -> of.correcting(id, posting, sent));
     }
 
@@ -149,49 +143,38 @@ public final class LedgerPosts {
                 });
     }
 
-    private <E extends Event> Correcting<E> amending(
+    private <E extends Event> ResponseEntity<Object> amend(
             LedgerDoor<E> of,
             Received received,
             Caller caller,
+            Post post,
             Id id,
             CommandBody.Amending amending) {
-        Ledger<E> ledger = of.ledger(id);
-        return new Correcting<>(
-                id.value(),
-                amending.required("commandId", CommandId.class),
-                amending.target(),
-                true,
-                (CorrectionCause) amending.member("because"),
-                amending.required("reason", String.class),
-                UNREAD,
-                (Person) amending.member("confirmedBy"),
-                amending.required("recordedBy", Person.class),
-                (replacement, type, as) ->
-                        read(
-                                of,
-                                caller,
-                                ledger.byId().get(as.id()),
-                                amending,
-                                door.reading(received).otherwise("recordedBy", as.recordedBy())));
-    }
-
-    private <E extends Event> ReplacementReading.Outcome<E> read(
-            LedgerDoor<E> of,
-            Caller caller,
-            Ledger.@Nullable Line<E> original,
-            CommandBody.Amending amending,
-            ReadingContext context) {
-        if (original == null) {
-            return new ReplacementReading.NotRead<>(List.of());
-        }
-        return switch (reader.replacement(original.event(), amending.replacement(), context)) {
-            case Reading.Read<Event>(Event event) -> {
-                E read = of.family().cast(event);
-                yield new ReplacementReading.WasRead<>(read, of.missing(read, caller));
-            }
-            case Reading.NotReadable<Event>(List<Fault> faults) ->
-                    new ReplacementReading.NotRead<>(
-                            faults.stream().map(CorrectionDoor::refusal).toList());
-        };
+        Ledger.Line<E> original = of.ledger(id).byId().get(amending.target().value());
+        Replacement<E> replacement =
+                new Replacement<>(
+                        of.family(),
+                        reader,
+                        amending,
+                        original == null ? null : original.event(),
+                        door.reading(received));
+        Correcting<E> sent =
+                new Correcting<>(
+                        id.value(),
+                        amending.required("commandId", CommandId.class),
+                        amending.target(),
+                        (CorrectionCause) amending.member("because"),
+                        amending.required("reason", String.class),
+                        replacement,
+                        (Person) amending.member("confirmedBy"),
+                        amending.required("recordedBy", Person.class));
+        return correct(
+                of,
+                received,
+                caller,
+                post,
+                id,
+                sent,
+                () -> replacement.missing(event -> of.missing(event, caller)));
     }
 }

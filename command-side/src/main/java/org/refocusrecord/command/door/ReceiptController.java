@@ -2,6 +2,7 @@ package org.refocusrecord.command.door;
 
 import jakarta.servlet.http.HttpServletRequest;
 
+import org.refocusrecord.eventlog.Arrivals;
 import org.refocusrecord.eventlog.EventLog;
 import org.refocusrecord.eventlog.Receipt;
 import org.refocusrecord.eventlog.ReceiptJson;
@@ -23,6 +24,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -37,12 +39,16 @@ public final class ReceiptController {
     /** No parameter here is a time. */
     private static final QueryClock CLOCK = new QueryClock(Instant.EPOCH, ZoneOffset.UTC);
 
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+
     private final EventLog log;
+    private final Arrivals arrivals;
     private final ScopeDoor scope;
 
-    /** Over this log. */
-    public ReceiptController(EventLog log, ScopeDoor scope) {
+    /** Over this log, woken by its arrivals. */
+    public ReceiptController(EventLog log, Arrivals arrivals, ScopeDoor scope) {
         this.log = log;
+        this.arrivals = arrivals;
         this.scope = scope;
     }
 
@@ -50,7 +56,7 @@ public final class ReceiptController {
     @GetMapping("/sessions/{id}/receipt")
     public ResponseEntity<Object> ofSession(
             @PathVariable String id, Caller caller, HttpServletRequest request) {
-        requirePosition(request);
+        awaitPosition(request);
         return receipt(id, caller, true, ProblemCode.SESSION_UNKNOWN);
     }
 
@@ -58,15 +64,25 @@ public final class ReceiptController {
     @GetMapping("/commands/{id}/receipt")
     public ResponseEntity<Object> ofCommand(
             @PathVariable String id, Caller caller, HttpServletRequest request) {
-        requirePosition(request);
+        awaitPosition(request);
         return receipt(id, caller, false, ProblemCode.COMMAND_UNKNOWN);
     }
 
-    /** Receipts come from the log itself: what it does not hold yet, nobody was told of. */
-    private void requirePosition(HttpServletRequest request) {
+    /** Receipts come from the log itself, so this waits for the log alone, and for no view. */
+    private void awaitPosition(HttpServletRequest request) {
         Long position = QUERY.read(request, CLOCK).get(QueryParameter.MIN_POSITION);
-        if (position != null && log.head().position() < position) {
-            throw new ProblemException(ProblemCode.VIEW_BEHIND);
+        long until = System.nanoTime() + LONGEST_WAIT.toNanos();
+        while (position != null && log.head().position() < position) {
+            Duration left = Duration.ofNanos(until - System.nanoTime());
+            if (!left.isPositive()) {
+                throw new ProblemException(ProblemCode.VIEW_BEHIND);
+            }
+            try {
+                arrivals.awaitBeyond(position - 1, left);
+            } catch (InterruptedException closing) {
+                Thread.currentThread().interrupt();
+                throw new ProblemException(ProblemCode.VIEW_BEHIND);
+            }
         }
     }
 

@@ -55,7 +55,7 @@ public final class ScopeDoor {
             return Optional.empty();
         }
         Optional<Right> right =
-                who.includes(Role.CLINICAL_SYSTEM)
+                who.isForStaff()
                         ? rightOfStaff(caller, state.opened(), state.teamAt(clock.instant()))
                         : Optional.empty();
         return right.isEmpty() && who.includes(Role.SERVICE_USER) && isOwn(caller, state.opened())

@@ -49,7 +49,11 @@ record StudyDoor(StateDoor states, Elsewhere elsewhere) implements LedgerDoor<St
         return states.study((StudyId) id).ledger();
     }
 
-    /** An administrator has every study, a researcher those of the token. */
+    /**
+     * An administrator has every study, a researcher those of the token. The right is asked only of
+     * who corrects, and no researcher may: a definition that a researcher published is mended by an
+     * administrator, so what is posted here is an administrator's to correct, whoever posts it.
+     */
     @Override
     public InScope scope(Caller caller, Post post, Id id) {
         StudyId studyId = (StudyId) id;
@@ -93,13 +97,11 @@ record StudyDoor(StateDoor states, Elsewhere elsewhere) implements LedgerDoor<St
                                 marked.studyId().value(),
                                 marked.commandId(),
                                 marked.target(),
-                                false,
                                 marked.because(),
                                 marked.reason(),
                                 null,
                                 marked.confirmedBy(),
-                                marked.recordedBy(),
-                                CorrectionDoor.nothing()))
+                                marked.recordedBy()))
                 : Optional.empty();
     }
 

@@ -94,13 +94,11 @@ record TeamDoor(ScopeDoor scope, StateDoor states, Elsewhere elsewhere)
                                 marked.teamId().value(),
                                 marked.commandId(),
                                 marked.target(),
-                                false,
                                 marked.because(),
                                 marked.reason(),
                                 null,
                                 marked.confirmedBy(),
-                                marked.recordedBy(),
-                                CorrectionDoor.nothing()))
+                                marked.recordedBy()))
                 : Optional.empty();
     }
 

@@ -27,6 +27,11 @@ enum Who {
         caller.require(roles.toArray(Role[]::new));
     }
 
+    /** Whether staff may, themselves or by a system that posts for them. */
+    boolean isForStaff() {
+        return includes(Role.CLINICAL_SYSTEM);
+    }
+
     boolean includes(Role role) {
         return roles.contains(role);
     }

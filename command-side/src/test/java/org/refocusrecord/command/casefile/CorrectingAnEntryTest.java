@@ -142,20 +142,17 @@ class CorrectingAnEntryTest {
     }
 
     @Test
-    void reads_the_replacement_as_what_it_replaces() {
-        List<String> asked = new ArrayList<>();
+    void is_read_as_recorded_by_whoever_did_where_nobody_is_named() {
+        List<Person> asked = new ArrayList<>();
         withAGoal()
                 .given(
                         amended("c", entry("set run"), goalSet("run"))
-                                .read((sent, type, as) -> {
-                                    asked.add(type);
-                                    asked.add(as.id().toString());
-                                    asked.add(as.recordedBy().toString());
+                                .read(recorder -> {
+                                    asked.add(recorder);
                                     return new ReplacementReading.WasRead<>(goalSet("run"));
                                 }));
 
-        assertThat(asked)
-                .containsExactly("goal.set", entry("set run").toString(), WORKER.toString());
+        assertThat(asked).containsExactly(WORKER);
     }
 
     @Test
@@ -165,15 +162,9 @@ class CorrectingAnEntryTest {
                         unreadable(
                                 "c",
                                 entry("set run"),
-                                new Refusal.NotReadable("/whose", "field.missing", "Say it.")))
+                                new Refusal.NotReadable(
+                                        "/replacement/whose", "field.missing", "Say it.")))
                 .expectRefused("/replacement/whose", "field.missing");
-    }
-
-    @Test
-    void needs_a_replacement() {
-        withAGoal()
-                .when(amended("c", entry("set run"), goalSet("run")).withoutReplacement())
-                .expectRefused("/replacement", "field.missing");
     }
 
     @Test

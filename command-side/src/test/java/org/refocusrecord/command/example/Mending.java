@@ -11,7 +11,6 @@ import org.refocusrecord.command.ReplacementReading;
 import org.refocusrecord.command.casefile.CaseCommand;
 import org.refocusrecord.events.CorrectionCause;
 import org.refocusrecord.events.Id;
-import org.refocusrecord.events.JsonText;
 import org.refocusrecord.events.Person;
 import org.refocusrecord.events.Words;
 import org.refocusrecord.events.casefile.CaseEvent;
@@ -27,18 +26,14 @@ public record Mending(
         Id target,
         @Nullable CorrectionCause because,
         Words reason,
-        boolean amendment,
-        @Nullable JsonText replacement,
-        ReplacementReading<CaseEvent> reading,
+        @Nullable ReplacementReading<CaseEvent> replacement,
         @Nullable Person confirmedBy,
         @Nullable Person recordedBy)
         implements Telling {
 
-    private static final JsonText SENT = new JsonText("{}");
-
     /** Something is marked in error. */
     public static Mending marked(String name, Id target) {
-        return new Mending(name, target, null, words("a slip"), false, null, none(), null, null);
+        return new Mending(name, target, null, words("a slip"), null, null, null);
     }
 
     /** Something is amended. */
@@ -48,9 +43,7 @@ public record Mending(
                 target,
                 null,
                 words("a slip"),
-                true,
-                SENT,
-                (sent, type, as) -> new ReplacementReading.WasRead<>(replacement),
+                recorder -> new ReplacementReading.WasRead<>(replacement),
                 null,
                 null);
     }
@@ -58,71 +51,32 @@ public record Mending(
     /** What should replace it cannot be read. */
     public static Mending unreadable(String name, Id target, Refusal... faults) {
         return amended(name, target, Facts.opened())
-                .read((sent, type, as) -> new ReplacementReading.NotRead<>(List.of(faults)));
-    }
-
-    private static ReplacementReading<CaseEvent> none() {
-        return (sent, type, as) -> new ReplacementReading.NotRead<>(List.of());
+                .read(recorder -> new ReplacementReading.NotRead<>(List.of(faults)));
     }
 
     /** Read in another way. */
     public Mending read(ReplacementReading<CaseEvent> other) {
-        return new Mending(
-                name,
-                target,
-                because,
-                reason,
-                amendment,
-                replacement,
-                other,
-                confirmedBy,
-                recordedBy);
-    }
-
-    /** With no replacement. */
-    public Mending withoutReplacement() {
-        return new Mending(
-                name, target, because, reason, amendment, null, reading, confirmedBy, recordedBy);
+        return new Mending(name, target, because, reason, other, confirmedBy, recordedBy);
     }
 
     /** On this ground. */
     public Mending because(CorrectionCause cause) {
-        return new Mending(
-                name,
-                target,
-                cause,
-                reason,
-                amendment,
-                replacement,
-                reading,
-                confirmedBy,
-                recordedBy);
+        return new Mending(name, target, cause, reason, replacement, confirmedBy, recordedBy);
     }
 
     /** For this reason. */
     public Mending saying(Words why) {
-        return new Mending(
-                name,
-                target,
-                because,
-                why,
-                amendment,
-                replacement,
-                reading,
-                confirmedBy,
-                recordedBy);
+        return new Mending(name, target, because, why, replacement, confirmedBy, recordedBy);
     }
 
     /** With the word of somebody. */
     public Mending confirmedBy(Person who) {
-        return new Mending(
-                name, target, because, reason, amendment, replacement, reading, who, recordedBy);
+        return new Mending(name, target, because, reason, replacement, who, recordedBy);
     }
 
     /** Recorded by somebody else. */
     public Mending recordedBy(Person who) {
-        return new Mending(
-                name, target, because, reason, amendment, replacement, reading, confirmedBy, who);
+        return new Mending(name, target, because, reason, replacement, confirmedBy, who);
     }
 
     /** By the person. */
@@ -144,12 +98,10 @@ public record Mending(
                         CASE,
                         Facts.command(name),
                         any(target),
-                        amendment,
                         because,
                         reason,
                         replacement,
                         confirmedBy,
-                        recordedBy == null ? Postings.self(posting) : recordedBy,
-                        reading));
+                        recordedBy == null ? Postings.self(posting) : recordedBy));
     }
 }

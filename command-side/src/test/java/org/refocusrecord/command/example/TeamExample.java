@@ -20,7 +20,6 @@ import org.refocusrecord.command.team.TeamState;
 import org.refocusrecord.command.team.Teams;
 import org.refocusrecord.events.CommandId;
 import org.refocusrecord.events.Id;
-import org.refocusrecord.events.JsonText;
 import org.refocusrecord.events.Person;
 import org.refocusrecord.events.team.StaffJoined;
 import org.refocusrecord.events.team.StaffLeft;
@@ -85,31 +84,21 @@ public final class TeamExample {
 
     /** Something is marked in error. */
     public static TeamCommand marked(String name, CommandId target, Posting posting) {
-        return correct(
-                name,
-                target,
-                posting,
-                null,
-                (sent, type, as) -> new ReplacementReading.NotRead<>(List.of()));
+        return correct(name, target, posting, null);
     }
 
     /** Something is amended. */
     public static TeamCommand amended(
             String name, CommandId target, Posting posting, TeamEvent replacement) {
         return correct(
-                name,
-                target,
-                posting,
-                new JsonText("{}"),
-                (sent, type, as) -> new ReplacementReading.WasRead<>(replacement));
+                name, target, posting, recorder -> new ReplacementReading.WasRead<>(replacement));
     }
 
     private static TeamCommand correct(
             String name,
             Id target,
             Posting posting,
-            @Nullable JsonText replacement,
-            ReplacementReading<TeamEvent> reading) {
+            @Nullable ReplacementReading<TeamEvent> replacement) {
         return new TeamCommand.CorrectTeam(
                 TeamCommand.streamOf(TEAM),
                 posting,
@@ -117,13 +106,11 @@ public final class TeamExample {
                         TEAM.value(),
                         command(name),
                         Facts.any(target),
-                        replacement != null,
                         null,
                         "a slip",
                         replacement,
                         null,
-                        ADMINISTRATOR,
-                        reading));
+                        ADMINISTRATOR));
     }
 
     /** All of these are recorded. */

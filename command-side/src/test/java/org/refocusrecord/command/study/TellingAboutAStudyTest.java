@@ -77,14 +77,11 @@ class TellingAboutAStudyTest {
                                         STUDY.value(),
                                         command("c"),
                                         any(target.commandId()),
-                                        true,
                                         null,
                                         "a slip",
-                                        new JsonText("{}"),
+                                        recorder -> new ReplacementReading.WasRead<>(replacement),
                                         null,
-                                        ADMINISTRATOR,
-                                        (sent, type, as) ->
-                                                new ReplacementReading.WasRead<>(replacement)))));
+                                        ADMINISTRATOR))));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.refocusrecord.security;
 
 import org.jspecify.annotations.Nullable;
+import org.refocusrecord.events.Person;
 import org.refocusrecord.events.ServiceUserId;
 import org.refocusrecord.events.StudyId;
 import org.refocusrecord.events.TeamId;
@@ -19,12 +20,12 @@ import java.util.stream.Collectors;
 
 /**
  * Reads who is calling from the claims of a token. A claim that is there and cannot be read spoils
- * the token: a set of teams that was lost on the way must not read as all teams. Roles that we do
- * not know belong to somebody else's service and give nothing here.
+ * the token: a set of teams that was lost on the way must not read as all teams. An account that
+ * could not be sent as the id of a person spoils it too, for it may come to be recorded as one.
+ * Roles that we do not know belong to somebody else's service and give nothing here.
  */
 final class Claims {
 
-    private static final Pattern ACCOUNT = Pattern.compile("[A-Za-z0-9._:|/=+~-]{1,200}");
     private static final Pattern TRUST = Pattern.compile("[A-Za-z0-9_-]{1,40}");
     private static final Pattern ID =
             Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
@@ -58,7 +59,7 @@ final class Claims {
     }
 
     private Caller caller() {
-        String sub = text("sub", ACCOUNT);
+        String sub = text("sub", Person.ACCOUNT);
         if (sub == null || sub.startsWith(OF_AN_INBOX)) {
             throw new NotReadable();
         }

@@ -91,6 +91,13 @@ class CallingTest {
     }
 
     @Test
+    void an_account_has_the_form_of_a_persons_id() throws Exception {
+        String longest = "A-z_0.9:/" + "a".repeat(91);
+        assertThat(get("/who", signed(key, claims -> claims.subject(longest))).body())
+                .startsWith("Caller[sub=" + longest + ", ");
+    }
+
+    @Test
     void no_teams_named_is_not_the_same_as_no_teams() throws Exception {
         TokenRequest request = TokenRequest.of(Role.AUDITOR).trust("SLAM");
         assertThat(get("/who", issuer.token(request, Instant.now())).body()).contains("teams=null");
@@ -138,7 +145,12 @@ class CallingTest {
                 signed(key, claims -> claims.subject("")),
                 signed(key, claims -> claims.subject("somebody@example.org")),
                 signed(key, claims -> claims.subject("kafka:sessions")),
-                signed(key, claims -> claims.subject("a".repeat(201))),
+                signed(key, claims -> claims.subject("a".repeat(101))),
+                signed(key, claims -> claims.subject("auth0|somebody")),
+                signed(key, claims -> claims.subject("some~body")),
+                signed(key, claims -> claims.subject("c29tZWJvZHk=")),
+                signed(key, claims -> claims.subject("some+body")),
+                signed(key, claims -> claims.subject("somebody\n")),
                 signed(key, claims -> claims.claim("roles", "ADMIN")),
                 signed(key, claims -> claims.claim("roles", List.of(7))),
                 signed(key, claims -> claims.claim("teams", "all")),

@@ -6,6 +6,9 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+
 /** Versions of a case and positions of the log, for whoever wants to be sure. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class AgreeingOnVersionsTest {
@@ -71,6 +74,22 @@ class AgreeingOnVersionsTest {
         Answer plan = story.plan(story.staff, "?minPosition=" + next).found();
         later.join();
         assertThat(plan.at("/goals")).hasSize(2);
+    }
+
+    @Test
+    void a_receipt_waits_like_any_read() throws InterruptedException {
+        Answer first = story.post(session).recorded();
+        String receipt = "/api/v1/sessions/" + session.text("sessionId") + "/receipt";
+        long next = first.at("/position").asLong() + 2;
+        Thread later =
+                Thread.ofVirtual()
+                        .start(() -> {
+                            LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
+                            story.held(AT, Entries.goalVoiced(Story.id(), "To dance."));
+                        });
+        Answer again = story.service.get(receipt + "?minPosition=" + next, story.system).found();
+        later.join();
+        assertThat(again.body()).isEqualTo(first.body());
     }
 
     @Test

@@ -104,6 +104,31 @@ class CorrectingTest {
     }
 
     @Test
+    void an_amended_transfer_goes_to_a_team_that_is_there_whatever_else_is_wrong_with_it() {
+        String newTeam = Story.id();
+        story.team(newTeam);
+        Body transfer =
+                Body.of(
+                        "commandId",
+                        Story.id(),
+                        "toTeamId",
+                        newTeam,
+                        "on",
+                        "2011-06-01",
+                        "recordedBy",
+                        Story.worker(story.worker));
+        story.command("transfers", transfer, story.system).recorded();
+        Body toNowhere = transfer.without("commandId").with("toTeamId", Story.id());
+
+        story.correct(Story.amendment(transfer.text("commandId"), toNowhere))
+                .refused(422, "reference.unknown /replacement/toTeamId");
+
+        story.correct(Story.mark(transfer.text("commandId"))).recorded();
+        story.correct(Story.amendment(transfer.text("commandId"), toNowhere))
+                .refused(422, "entry.in-error /target", "reference.unknown /replacement/toTeamId");
+    }
+
+    @Test
     void a_correction_is_not_amended_but_taken_back() {
         story.held(AT, action);
         Body first = Story.amendment(action.text("entryId"), action);

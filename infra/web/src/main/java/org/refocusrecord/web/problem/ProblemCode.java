@@ -131,7 +131,9 @@ public enum ProblemCode {
             401,
             "The bearer token is not valid",
             "Ask the issuer for a new token. It may have run out, be meant for another "
-                    + "service, or lack a claim that this service needs."),
+                    + "service, lack a claim that this service needs, or have a claim in a "
+                    + "form that it does not take: sub is an account of 1 to 100 characters "
+                    + "of A-Z a-z 0-9 . _ : / -."),
     ROLE_NOT_ENOUGH(
             "role.not-enough",
             403,

@@ -11,7 +11,6 @@ import tools.jackson.databind.JsonNode;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -20,7 +19,6 @@ import java.util.stream.Collectors;
  */
 final class Persons {
 
-    private static final Pattern ACCOUNT = Pattern.compile("[A-Za-z0-9_.:/-]{1,100}");
     private static final Map<String, Party> PARTIES =
             Arrays.stream(Party.values())
                     .filter(party -> party != Party.INTERPRETER)
@@ -76,7 +74,7 @@ final class Persons {
             return texts.string(at, node);
         }
         if (party == Party.OTHER) {
-            return texts.code(at, node, ACCOUNT);
+            return texts.code(at, node, Person.ACCOUNT);
         }
         UUID id = texts.uuid(at, node);
         return id == null ? null : id.toString();

@@ -199,7 +199,7 @@ class FollowingTheLogTest {
         assertThat(pages).hasValue(1);
         assertThat(views.projections.status())
                 .extracting(ProjectionStatus::name, ProjectionStatus::version)
-                .contains(tuple("caseload", 2));
+                .contains(tuple("caseload", 3));
         assertThat(digests()).isEqualTo(fromScratch(1_000));
     }
 
@@ -211,7 +211,7 @@ class FollowingTheLogTest {
 
         @Override
         public int version() {
-            return 2;
+            return older.version() + 1;
         }
 
         @Override

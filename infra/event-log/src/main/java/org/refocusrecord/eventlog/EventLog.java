@@ -78,11 +78,6 @@ public final class EventLog {
                 .map(this::read);
     }
 
-    /** At most so many events of a stream after a sequence. */
-    public List<RecordedEvent> stream(String stream, long afterSequence, int limit) {
-        return store.events(stream, afterSequence, limit).stream().map(this::read).toList();
-    }
-
     /** Every event of a stream, in order, those too that the present code cannot read. */
     public List<Logged> logged(String stream) {
         return Pages.of(-1, StoredRow::sequence, after -> store.events(stream, after, PAGE))

@@ -90,10 +90,7 @@ public final class GoalAuditController {
                 place == null
                         ? ""
                         : ViewPoints.from(place, () -> CaseId.of(place.get(0)).toString());
-        int skip =
-                place == null
-                        ? 0
-                        : ViewPoints.from(place, () -> Integer.parseUnsignedInt(place.get(1)));
+        int skip = place == null ? 0 : ViewPoints.from(place, () -> shown(place.get(1)));
         List<GoalRow> rows = new ArrayList<>();
         List<CaseHistory> met = new ArrayList<>();
         String next = null;
@@ -131,6 +128,15 @@ public final class GoalAuditController {
                         sight,
                         false),
                 point.position());
+    }
+
+    /** How many goals of the case were on the pages before. */
+    private static int shown(String count) {
+        int shown = Integer.parseInt(count);
+        if (shown < 0) {
+            throw new IllegalArgumentException("no count");
+        }
+        return shown;
     }
 
     private List<GoalRow> goalsOf(CaseReads.OpenCase open, ReadPoint point, QueryValues query) {

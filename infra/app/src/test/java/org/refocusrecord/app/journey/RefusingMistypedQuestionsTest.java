@@ -2,6 +2,8 @@ package org.refocusrecord.app.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -10,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Base64;
 import java.util.List;
 
 /** A mistyped question must not be answered as if it were another. */
@@ -74,6 +77,25 @@ class RefusingMistypedQuestionsTest {
                 .refused(400, "cursor.not-readable /cursor");
         STORY.service
                 .get(goals + "&cursor=" + cursor.substring(1), STORY.auditor)
+                .refused(400, "cursor.not-readable /cursor");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"4294967295", "-1", "many", ""})
+    void a_cursor_made_by_hand_that_counts_no_goals_is_refused(String count) {
+        for (int index = 0; index < 2; index++) {
+            STORY.held("2011-03-14T10:00:00Z", Entries.goalVoiced(Story.id(), "To sing."));
+        }
+        String goals = "/api/v1/audit/goals?limit=1";
+        String cursor = STORY.service.get(goals, STORY.auditor).found().text("/next");
+        String place = new String(Base64.getUrlDecoder().decode(cursor), UTF_8);
+        assertThat(place).contains(",\"1\",");
+        byte[] made = place.replace(",\"1\",", ",\"" + count + "\",").getBytes(UTF_8);
+
+        STORY.service
+                .get(
+                        goals + "&cursor=" + Base64.getUrlEncoder().encodeToString(made),
+                        STORY.auditor)
                 .refused(400, "cursor.not-readable /cursor");
     }
 

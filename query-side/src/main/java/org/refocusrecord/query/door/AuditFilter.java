@@ -1,11 +1,12 @@
 package org.refocusrecord.query.door;
 
+import org.jspecify.annotations.Nullable;
 import org.refocusrecord.events.CaseId;
 import org.refocusrecord.events.Party;
 import org.refocusrecord.events.Person;
 import org.refocusrecord.events.TeamId;
 import org.refocusrecord.events.WorkerId;
-import org.refocusrecord.query.record.CaseSummary;
+import org.refocusrecord.query.history.CaseHistory;
 import org.refocusrecord.web.query.QueryParameter;
 import org.refocusrecord.web.query.QueryValues;
 
@@ -27,11 +28,15 @@ final class AuditFilter {
 
     private AuditFilter() {}
 
-    static boolean isOf(QueryValues query, CaseSummary summary) {
+    /** Of the trust that it was opened with, as rights are, though the opening be in error. */
+    static boolean isOfTrust(QueryValues query, CaseHistory history) {
         String trust = query.get(TRUST);
+        return trust == null || trust.equals(history.trust());
+    }
+
+    static boolean isOf(QueryValues query, CaseHistory history, @Nullable TeamId ofCase) {
         TeamId team = query.get(TEAM);
-        return (trust == null || trust.equals(summary.trust()))
-                && (team == null || team.equals(summary.teamId()));
+        return isOfTrust(query, history) && (team == null || team.equals(ofCase));
     }
 
     static boolean involves(QueryValues query, List<Person> people) {

@@ -142,7 +142,7 @@ public final class GoalAuditController {
     private List<GoalRow> goalsOf(CaseReads.OpenCase open, ReadPoint point, QueryValues query) {
         Line line = open.at(point);
         CaseSummary summary = CaseSummary.of(line, point.day());
-        if (!AuditFilter.isOf(query, summary)) {
+        if (!AuditFilter.isOf(query, open.history(), summary.teamId())) {
             return List.of();
         }
         Instant from = query.get(QueryParameter.FROM);

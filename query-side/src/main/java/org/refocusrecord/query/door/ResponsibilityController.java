@@ -87,7 +87,7 @@ public final class ResponsibilityController {
         List<Set<Party>> counted = new ArrayList<>();
         CaseWalk walk = new CaseWalk(log, reads, caller, purpose);
         walk.cases(query.get(CASE), "")
-                .forEachRemaining(open -> counted.addAll(question.counted(open.at(point))));
+                .forEachRemaining(open -> counted.addAll(question.counted(open)));
         ResponsibilityCounts counts = ResponsibilityCounts.of(counted);
         return Answered.json(
                 ViewJson.bytes(

@@ -6,7 +6,6 @@ import org.refocusrecord.events.TeamId;
 import org.refocusrecord.query.history.Line;
 import org.refocusrecord.query.projection.ReadPoint;
 import org.refocusrecord.query.record.CareTimes;
-import org.refocusrecord.query.record.CaseSummary;
 import org.refocusrecord.query.responsibility.By;
 import org.refocusrecord.query.responsibility.Responsibilities;
 import org.refocusrecord.query.responsibility.Responsibility;
@@ -58,11 +57,11 @@ final class ResponsibilityQuestion {
     }
 
     /** The parties responsible for each step and action of a case that is counted. */
-    List<Set<Party>> counted(Line line) {
-        String trust = query.get(AuditFilter.TRUST);
-        if (trust != null && !trust.equals(CaseSummary.of(line, point.day()).trust())) {
+    List<Set<Party>> counted(CaseReads.OpenCase open) {
+        if (!AuditFilter.isOfTrust(query, open.history())) {
             return List.of();
         }
+        Line line = open.at(point);
         CareTimes times = CareTimes.of(line);
         return Responsibilities.of(line).stream()
                 .filter(row -> isCounted(row, line) && isOfTeam(row, times))

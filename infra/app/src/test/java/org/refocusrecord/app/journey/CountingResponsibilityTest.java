@@ -150,28 +150,6 @@ class CountingResponsibilityTest {
         assertThat(counts("?teamId=" + Story.id()).at("/shares/STAFF").isNull()).isTrue();
     }
 
-    @Test
-    void a_case_whose_opening_is_in_error_is_still_of_its_trust() {
-        String goal = Story.id();
-        story.held("2011-03-14T10:00:00Z", Entries.goalSet(goal, "To have a say."));
-        story.held("2011-03-14T10:00:00Z", Entries.stepPlanned(goal, Story.id(), "STAFF"));
-        String opening = story.events(story.auditor).found().at("/events/0/commandId").asString();
-        story.correct(Story.mark(opening)).recorded();
-
-        assertThat(nonZero("?trust=" + story.trust)).isEqualTo("STAFF 1, outside 0");
-        assertThat(nonZero("?trust=ELSEWHERE")).isEqualTo("outside 0");
-        assertThat(goals("?trust=" + story.trust)).containsExactly(goal);
-        assertThat(goals("?trust=ELSEWHERE")).isEmpty();
-    }
-
-    private List<String> goals(String query) {
-        return story.service
-                .get("/api/v1/audit/goals" + query, story.auditor)
-                .found()
-                .at("/goals")
-                .findValuesAsString("goalId");
-    }
-
     private Answer counts(String query) {
         return story.service.get("/api/v1/audit/responsibility" + query, story.auditor);
     }

@@ -12,6 +12,14 @@ public final class LogFault extends RuntimeException {
         this.sqlState = sqlState;
     }
 
+    /**
+     * Whether something in what was sent is the reason, so that another append may well stand: a
+     * value, a constraint, a rule of the log's own functions.
+     */
+    boolean isOfWhatWasSent() {
+        return sqlState.startsWith("22") || sqlState.startsWith("23") || sqlState.startsWith("RR");
+    }
+
     /** The five characters that PostgreSQL calls the error by. */
     public String sqlState() {
         return sqlState;

@@ -31,18 +31,34 @@ public final class LogStore {
     private static final String WAIT =
             "select pg_advisory_xact_lock_shared(refocus_log.append_lock())";
 
+    private static final int MOST_WAITING = 1_000;
+
     private final LogConnections connections;
+    private final GroupCommit appends;
 
     public LogStore(DataSource dataSource) {
+        this(dataSource, MOST_WAITING);
+    }
+
+    /** A log before which at most so many appends of this node wait. */
+    public LogStore(DataSource dataSource, int mostWaiting) {
         this.connections = new LogConnections(dataSource);
+        this.appends = new GroupCommit(connections, mostWaiting);
     }
 
     /**
      * Records one command's events, whole or not at all; on the disk when it answers {@code
-     * Appended}.
+     * Appended}. Appends that come at once share one transaction.
+     *
+     * @throws LogBusy when more wait than may
      */
     public AppendResult append(Append append) {
-        return connections.ask(connection -> new AppendCall(connection, append).result());
+        return appends.append(append);
+    }
+
+    /** How many appends of this node wait for their turn to be written. */
+    public int waiting() {
+        return appends.waiting();
     }
 
     /** Events of a stream after a sequence (-1: from its beginning), in order. */

@@ -91,7 +91,7 @@ class AppendingAtOnceTest {
         Append second = command(nextStream(), 0, 1);
         try (Connection slow = LOG.appender().getConnection()) {
             slow.setAutoCommit(false);
-            new AppendCall(slow, first).result();
+            LogDatabase.within(slow, first);
             Future<AppendResult> waiting = THREADS.submit(() -> store.append(second));
 
             assertThatThrownBy(() -> waiting.get(300, TimeUnit.MILLISECONDS))
@@ -111,7 +111,7 @@ class AppendingAtOnceTest {
         String stream = nextStream();
         try (Connection slow = LOG.appender().getConnection()) {
             slow.setAutoCommit(false);
-            new AppendCall(slow, command(stream, 0, 3)).result();
+            LogDatabase.within(slow, command(stream, 0, 3));
             Future<AppendResult> waiting =
                     THREADS.submit(() -> store.append(command(stream, 0, 1)));
             Thread.sleep(Duration.ofMillis(100));
@@ -126,7 +126,7 @@ class AppendingAtOnceTest {
         long before = store.head().position();
         try (Connection lost = LOG.appender().getConnection()) {
             lost.setAutoCommit(false);
-            new AppendCall(lost, command(nextStream(), 0, 5)).result();
+            LogDatabase.within(lost, command(nextStream(), 0, 5));
             lost.rollback();
         }
 
@@ -139,7 +139,7 @@ class AppendingAtOnceTest {
         Append append = command(nextStream(), 0, 2);
         try (Connection slow = LOG.appender().getConnection()) {
             slow.setAutoCommit(false);
-            new AppendCall(slow, append).result();
+            LogDatabase.within(slow, append);
             Future<List<StoredRow>> asked =
                     THREADS.submit(() -> store.commandUnderLock(append.commandId()));
 
@@ -158,8 +158,7 @@ class AppendingAtOnceTest {
         try (Connection connection = LOG.appender().getConnection()) {
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
 
-            assertThatThrownBy(
-                            () -> new AppendCall(connection, command(nextStream(), 0, 1)).result())
+            assertThatThrownBy(() -> LogDatabase.within(connection, command(nextStream(), 0, 1)))
                     .hasMessageContaining("READ COMMITTED");
         }
     }

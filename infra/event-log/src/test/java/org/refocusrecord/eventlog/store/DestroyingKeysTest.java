@@ -106,7 +106,7 @@ class DestroyingKeysTest {
     void keys_go_at_the_record_time_of_the_event_and_stay_with_a_rollback() throws Exception {
         try (var connection = LOG.appender().getConnection()) {
             connection.setAutoCommit(false);
-            recorded(new AppendCall(connection, erasing(stream, 1, ofTheCase)).result());
+            recorded(LogDatabase.within(connection, erasing(stream, 1, ofTheCase)));
             connection.rollback();
             connection.setAutoCommit(true);
         }

@@ -96,7 +96,7 @@ class HashingLeavesTest {
             connection.createStatement().execute(elsewhere);
             Append append = odd("case/sydney", Instant.parse("2012-03-14T10:00:00Z"));
 
-            StoredRow row = recorded(new AppendCall(connection, append).result()).getFirst();
+            StoredRow row = recorded(LogDatabase.within(connection, append)).getFirst();
 
             assertThat(row.leafHash()).isEqualTo(LeafText.hash(LeafText.leaf(row)));
             connection.createStatement().execute("reset timezone");

@@ -70,7 +70,7 @@ class KnowingWhatWasKnownTest {
         StoredRow before = append();
         try (Connection slow = log.appender().getConnection()) {
             slow.setAutoCommit(false);
-            new AppendCall(slow, command(nextStream(), 0, 1)).result();
+            LogDatabase.within(slow, command(nextStream(), 0, 1));
             Instant moment = Instant.parse(clock());
             Future<OptionalLong> asked = threads.submit(() -> store.knownAt(moment));
 

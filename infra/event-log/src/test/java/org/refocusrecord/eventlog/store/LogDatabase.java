@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 
 import javax.sql.DataSource;
 
@@ -27,6 +28,14 @@ final class LogDatabase implements AutoCloseable {
 
     DataSource appender() {
         return appender;
+    }
+
+    /** An append in a transaction that the test holds open. */
+    static AppendResult within(Connection connection, Append append) throws SQLException {
+        CommandTypes types = CommandTypes.of(connection);
+        return AppendCall.results(
+                        connection, types, List.of(append), List.of(CommandBytes.of(types, append)))
+                .getFirst();
     }
 
     DataSource reader() {

@@ -50,7 +50,7 @@ class LosingTheDatabaseTest {
     void an_append_whose_backend_was_ended_is_in_doubt() throws Exception {
         try (Connection holder = LOG.appender().getConnection()) {
             holder.setAutoCommit(false);
-            new AppendCall(holder, command(nextStream(), 0, 1)).result();
+            LogDatabase.within(holder, command(nextStream(), 0, 1));
             Future<LogNotReachable> waiting = THREADS.submit(() -> failing(LOG.store()));
             endTheBackendThatWaits();
 

@@ -1,0 +1,196 @@
+package org.refocusrecord.eventlog.store;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Writes appends that come at once in one transaction, so that they share its round trip, its lock
+ * and its wait for the disk. There is no thread for it: of those that wait, the first writes for
+ * all, and when it is done the next first does. Who comes alone writes at once; who comes among
+ * many waits a moment for those whose last append has just been answered, else every other group
+ * would be of one.
+ *
+ * <p>A group has one command of a stream at most, so none in it can stand in another's way; a
+ * command that does not stand leaves the others alone.
+ */
+final class GroupCommit {
+    private static final int MOST_COMMANDS = 256;
+    private static final int MOST_BYTES = 4 << 20;
+    // Of the time that the last group took.
+    private static final int PART_TO_GATHER = 4;
+    private static final long MOST_TO_GATHER = TimeUnit.MILLISECONDS.toNanos(2);
+
+    private final LogConnections connections;
+    private final int mostWaiting;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition gathered = lock.newCondition();
+    private final ArrayDeque<WaitingAppend> waiting = new ArrayDeque<>();
+    private boolean led;
+    private int expected;
+    private long toGather;
+    private volatile @Nullable CommandTypes types;
+
+    GroupCommit(LogConnections connections, int mostWaiting) {
+        this.connections = connections;
+        this.mostWaiting = mostWaiting;
+    }
+
+    /** What became of an append; thrown is what would be thrown if it were alone. */
+    AppendResult append(Append append) {
+        WaitingAppend own = new WaitingAppend(append, CommandBytes.of(types(), append));
+        enter(own);
+        if (own.isToLead()) {
+            lead();
+        }
+        return own.result();
+    }
+
+    /** How many appends wait for their turn. */
+    int waiting() {
+        lock.lock();
+        try {
+            return waiting.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void enter(WaitingAppend own) {
+        lock.lock();
+        try {
+            if (waiting.size() >= mostWaiting) {
+                throw new LogBusy(waiting.size());
+            }
+            waiting.add(own);
+            if (!led) {
+                led = true;
+                expected = 1;
+                own.lead();
+            } else if (waiting.size() == expected) {
+                gathered.signal();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Writes one group, in which the caller's own append is the first, and lets the next lead. */
+    private void lead() {
+        List<WaitingAppend> group = nextGroup();
+        long begun = System.nanoTime();
+        try {
+            write(group);
+        } finally {
+            handOver(group.size(), System.nanoTime() - begun);
+            group.stream()
+                    .filter(member -> !member.isDone())
+                    .forEach(member ->
+                            member.failed(new IllegalStateException("the append broke off")));
+        }
+    }
+
+    private List<WaitingAppend> nextGroup() {
+        List<WaitingAppend> group = new ArrayList<>();
+        Set<String> streams = new HashSet<>();
+        Set<UUID> commands = new HashSet<>();
+        int bytes = 0;
+        lock.lock();
+        try {
+            gather();
+            for (Iterator<WaitingAppend> all = waiting.iterator(); all.hasNext(); ) {
+                WaitingAppend next = all.next();
+                bytes += next.command().length;
+                if (group.size() == MOST_COMMANDS || (bytes > MOST_BYTES && !group.isEmpty())) {
+                    break;
+                }
+                if (!streams.contains(next.append().stream())
+                        && commands.add(next.append().commandId())) {
+                    streams.add(next.append().stream());
+                    group.add(next);
+                    all.remove();
+                }
+            }
+        } finally {
+            lock.unlock();
+        }
+        return group;
+    }
+
+    private void gather() {
+        long left = toGather;
+        while (waiting.size() < expected && left > 0) {
+            try {
+                left = gathered.awaitNanos(left);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    private void handOver(int answered, long took) {
+        lock.lock();
+        try {
+            WaitingAppend next = waiting.peek();
+            led = next != null;
+            expected = Math.min(waiting.size() + answered, MOST_COMMANDS);
+            toGather = Math.min(took / PART_TO_GATHER, MOST_TO_GATHER);
+            if (next != null) {
+                next.lead();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void write(List<WaitingAppend> group) {
+        try {
+            tell(group, ask(group));
+        } catch (LogFault fault) {
+            if (group.size() > 1 && fault.isOfWhatWasSent()) {
+                group.forEach(member -> write(List.of(member)));
+            } else {
+                // A database that was restored knows the types by other numbers.
+                types = null;
+                group.forEach(member -> member.failed(fault));
+            }
+        } catch (RuntimeException failed) {
+            group.forEach(member -> member.failed(failed));
+        }
+    }
+
+    private List<AppendResult> ask(List<WaitingAppend> group) {
+        return connections.ask(connection ->
+                AppendCall.results(
+                        connection,
+                        types(),
+                        group.stream().map(WaitingAppend::append).toList(),
+                        group.stream().map(WaitingAppend::command).toList()));
+    }
+
+    private static void tell(List<WaitingAppend> group, List<AppendResult> results) {
+        for (int index = 0; index < group.size(); index++) {
+            group.get(index).done(results.get(index));
+        }
+    }
+
+    /** Asked once, and again after a fault. */
+    private CommandTypes types() {
+        CommandTypes known = types;
+        if (known == null) {
+            known = connections.ask(CommandTypes::of);
+            types = known;
+        }
+        return known;
+    }
+}

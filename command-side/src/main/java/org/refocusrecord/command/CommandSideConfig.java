@@ -5,6 +5,7 @@ import org.axonframework.config.Configuration;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.DefaultConfigurer;
 import org.refocusrecord.command.casefile.CaseRecordAggregate;
+import org.refocusrecord.command.casefile.KeptCases;
 import org.refocusrecord.command.door.CaseController;
 import org.refocusrecord.command.door.CommandDoor;
 import org.refocusrecord.command.door.CommandEndpoints;
@@ -49,14 +50,16 @@ import java.time.ZoneId;
 public class CommandSideConfig {
 
     @Bean(initMethod = "start", destroyMethod = "shutdown")
-    Configuration axon(EventLog log, ZoneId zone) {
+    Configuration axon(EventLog log, ZoneId zone, StateDoor states) {
         Configurer configurer =
                 DefaultConfigurer.defaultConfiguration(false)
-                        .configureEmbeddedEventStore(none -> new LogEventStorageEngine(log))
+                        .configureEmbeddedEventStore(
+                                none -> new LogEventStorageEngine(log, new AggregateStates(states)))
                         .configureAggregate(CaseRecordAggregate.class)
                         .configureAggregate(TeamAggregate.class)
                         .configureAggregate(StudyAggregate.class);
         configurer.registerComponent(ZoneId.class, none -> zone);
+        configurer.registerComponent(KeptCases.class, none -> states.cases()::keep);
         return configurer.buildConfiguration();
     }
 
@@ -71,8 +74,9 @@ public class CommandSideConfig {
     }
 
     @Bean
-    StateDoor stateDoor(EventLog log, ZoneId zone) {
-        return new StateDoor(log, zone);
+    StateDoor stateDoor(
+            EventLog log, ZoneId zone, @Value("${refocus.kept-events:100000}") long mostEvents) {
+        return new StateDoor(log, zone, mostEvents);
     }
 
     @Bean

@@ -3,6 +3,7 @@ package org.refocusrecord.command.casefile;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
@@ -25,11 +26,22 @@ public class CaseRecordAggregate {
     /** For Axon. */
     protected CaseRecordAggregate() {}
 
+    private CaseRecordAggregate(String stream, CaseState state) {
+        this.stream = stream;
+        this.state = state;
+    }
+
+    /** With a state that was kept. */
+    public static CaseRecordAggregate of(String stream, CaseState state) {
+        return new CaseRecordAggregate(stream, state);
+    }
+
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void handle(CaseCommand command) {
+    void handle(CaseCommand command, KeptCases kept) {
         DecisionAggregate.apply(
                 CaseRecord.decide(state, command), command.commandId(), command.posting());
+        CurrentUnitOfWork.get().afterCommit(_ -> kept.keep(command.stream(), state));
     }
 
     @EventSourcingHandler

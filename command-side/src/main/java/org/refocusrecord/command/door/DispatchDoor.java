@@ -6,19 +6,28 @@ import org.axonframework.messaging.GenericMessage;
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.command.CommandRefused;
 import org.refocusrecord.command.Refusal;
+import org.refocusrecord.command.casefile.CaseCommand;
+import org.refocusrecord.command.study.StudyCommand;
+import org.refocusrecord.command.team.TeamCommand;
 import org.refocusrecord.eventlog.AppendRefused;
 import org.refocusrecord.eventlog.EventLog;
 import org.refocusrecord.eventlog.Receipt;
 import org.refocusrecord.eventlog.Repeat;
+import org.refocusrecord.eventlog.axon.Passage;
+import org.refocusrecord.eventlog.axon.Passage.Loading;
 import org.refocusrecord.events.CommandId;
+import org.refocusrecord.events.casefile.CaseOpened;
+import org.refocusrecord.events.study.StudyRegistered;
+import org.refocusrecord.events.team.TeamRegistered;
 
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Hands a command to Axon and says what became of it. When somebody was faster it is decided again
- * on the new state, unseen by the caller; before any refusal goes out the log is asked whether the
- * command was not recorded long ago.
+ * Hands a command to Axon and says what became of it. It is decided at first on the state that is
+ * kept, or for a stream that it begins on none; when somebody was faster it is decided again at the
+ * head of the log, unseen by the caller. Before any refusal goes out it is decided at the head too,
+ * and the log is asked whether the command was not recorded long ago.
  */
 public final class DispatchDoor {
 
@@ -60,11 +69,17 @@ public final class DispatchDoor {
      */
     public Outcome dispatch(
             Object command, Class<?> family, CommandId id, String content, String postedBy) {
+        Loading loading = begins(command) ? Loading.AS_NEW : Loading.AS_KEPT;
         for (int attempt = 1; ; attempt++) {
+            Passage passage = new Passage(loading);
             try {
-                send(command, family);
-                return new Outcome.RecordedNow(log.receipt(id).orElseThrow());
+                send(command, family, passage);
+                return new Outcome.RecordedNow(passage.receipt());
             } catch (CommandRefused refused) {
+                if (loading != Loading.AT_HEAD) {
+                    loading = Loading.AT_HEAD;
+                    continue;
+                }
                 boolean outOfScope = refused.refusals().stream().anyMatch(Refusal::isOfScope);
                 return (outOfScope ? before(id, content, postedBy) : before(id, content))
                         .orElseThrow(() -> refused);
@@ -76,6 +91,7 @@ public final class DispatchDoor {
                 if (attempt == TRIES) {
                     throw refused;
                 }
+                loading = Loading.AT_HEAD;
             }
         }
     }
@@ -95,10 +111,20 @@ public final class DispatchDoor {
                 : Optional.of(new Outcome.RecordedBefore(repeat));
     }
 
-    private void send(Object command, Class<?> family) {
+    private static boolean begins(Object command) {
+        return switch (command) {
+            case CaseCommand.StateFact fact -> fact.fact() instanceof CaseOpened;
+            case TeamCommand.StateTeamFact fact -> fact.fact() instanceof TeamRegistered;
+            case StudyCommand.StateStudyFact fact -> fact.fact() instanceof StudyRegistered;
+            default -> false;
+        };
+    }
+
+    private void send(Object command, Class<?> family, Passage passage) {
         AtomicReference<@Nullable Throwable> thrown = new AtomicReference<>();
         bus.dispatch(
-                new GenericCommandMessage<>(new GenericMessage<>(command), family.getName()),
+                new GenericCommandMessage<>(
+                        new GenericMessage<>(command, passage.toMetaData()), family.getName()),
                 (message, result) -> {
                     if (result.isExceptional()) {
                         thrown.set(result.exceptionResult());

@@ -21,6 +21,16 @@ public class StudyAggregate {
     /** For Axon. */
     protected StudyAggregate() {}
 
+    private StudyAggregate(String stream, StudyState state) {
+        this.stream = stream;
+        this.state = state;
+    }
+
+    /** With a state that was kept. */
+    public static StudyAggregate of(String stream, StudyState state) {
+        return new StudyAggregate(stream, state);
+    }
+
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(StudyCommand command) {

@@ -21,6 +21,16 @@ public class TeamAggregate {
     /** For Axon. */
     protected TeamAggregate() {}
 
+    private TeamAggregate(String stream, TeamState state) {
+        this.stream = stream;
+        this.state = state;
+    }
+
+    /** With a state that was kept. */
+    public static TeamAggregate of(String stream, TeamState state) {
+        return new TeamAggregate(stream, state);
+    }
+
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(TeamCommand command) {

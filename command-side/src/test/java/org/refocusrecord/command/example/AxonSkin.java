@@ -18,6 +18,7 @@ import org.refocusrecord.command.Decision.Refused;
 import org.refocusrecord.command.Refusal;
 import org.refocusrecord.command.casefile.CaseCommand;
 import org.refocusrecord.command.casefile.CaseRecordAggregate;
+import org.refocusrecord.command.casefile.KeptCases;
 import org.refocusrecord.command.casefile.Recorded;
 import org.refocusrecord.eventlog.axon.Columns;
 import org.refocusrecord.events.casefile.CaseEvent;
@@ -33,6 +34,7 @@ final class AxonSkin {
         AggregateTestFixture<CaseRecordAggregate> fixture =
                 new AggregateTestFixture<>(CaseRecordAggregate.class);
         fixture.registerInjectableResource(Cast.LONDON);
+        fixture.registerInjectableResource((KeptCases) (stream, state) -> {});
         TestExecutor<CaseRecordAggregate> given = given(fixture, history);
         // Axon routes by the name of the command's class; all commands of a case have one handler.
         ResultValidator<CaseRecordAggregate> result =

@@ -73,6 +73,7 @@ public final class EventLog {
     public Stream<RecordedEvent> stream(String stream, long afterSequence) {
         return Pages.of(
                         afterSequence,
+                        PAGE,
                         StoredRow::sequence,
                         after -> store.events(stream, after, PAGE))
                 .map(this::read);
@@ -80,7 +81,7 @@ public final class EventLog {
 
     /** Every event of a stream, in order, those too that the present code cannot read. */
     public List<Logged> logged(String stream) {
-        return Pages.of(-1, StoredRow::sequence, after -> store.events(stream, after, PAGE))
+        return Pages.of(-1, PAGE, StoredRow::sequence, after -> store.events(stream, after, PAGE))
                 .map(this::readIfPossible)
                 .toList();
     }

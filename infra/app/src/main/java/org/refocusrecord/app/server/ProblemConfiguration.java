@@ -1,6 +1,7 @@
 package org.refocusrecord.app.server;
 
 import org.jspecify.annotations.Nullable;
+import org.refocusrecord.eventlog.store.LogBusy;
 import org.refocusrecord.eventlog.store.LogFault;
 import org.refocusrecord.eventlog.store.LogNotReachable;
 import org.refocusrecord.query.projection.ViewsNotReachable;
@@ -47,6 +48,9 @@ class ProblemConfiguration {
     private static @Nullable Problem ofLog(Throwable thrown) {
         if (thrown instanceof LogNotReachable) {
             return Problem.of(ProblemCode.LOG_NOT_REACHABLE);
+        }
+        if (thrown instanceof LogBusy) {
+            return Problem.of(ProblemCode.LOG_BUSY);
         }
         return thrown instanceof LogFault fault && WAITED_TOO_LONG.contains(fault.sqlState())
                 ? Problem.of(ProblemCode.LOG_BUSY)

@@ -14,8 +14,10 @@ import org.refocusrecord.eventlog.Appending;
 import org.refocusrecord.eventlog.Appending.Pending;
 import org.refocusrecord.eventlog.EventLog;
 import org.refocusrecord.eventlog.Logged;
+import org.refocusrecord.eventlog.Receipt;
 import org.refocusrecord.eventlog.RecordedEvent;
 import org.refocusrecord.eventlog.Unreadable;
+import org.refocusrecord.eventlog.axon.Passage.Loading;
 import org.refocusrecord.events.Event;
 import org.refocusrecord.events.EventId;
 
@@ -28,18 +30,25 @@ import java.util.stream.Stream;
 
 /**
  * The log as Axon knows it. The events of one unit of work are one command and become one append;
- * the time stamp of a message is its record time, the log's own. There are no snapshots yet: a
- * stream is read from its beginning.
+ * the time stamp of a message is its record time, the log's own. A command that brings a {@link
+ * Passage} finds its aggregate among those that are kept; anything else reads the stream.
  */
 public final class LogEventStorageEngine implements EventStorageEngine {
 
     private static final int PAGE = 1_000;
 
     private final EventLog log;
+    private final KeptAggregates kept;
 
-    /** Axon's door to this log. */
+    /** Axon's door to this log, where every stream is read. */
     public LogEventStorageEngine(EventLog log) {
+        this(log, KeptAggregates.NONE);
+    }
+
+    /** Axon's door to this log, where aggregates are kept. */
+    public LogEventStorageEngine(EventLog log, KeptAggregates kept) {
         this.log = log;
+        this.kept = kept;
     }
 
     @Override
@@ -62,16 +71,18 @@ public final class LogEventStorageEngine implements EventStorageEngine {
         if (content == null) {
             throw new IllegalArgumentException("a command's first event carries its content");
         }
-        log.append(
-                new Appending(
-                        first.getAggregateIdentifier(),
-                        first.getSequenceNumber(),
-                        columns.commandId(),
-                        content,
-                        columns.postedBy(),
-                        columns.recordedBy(),
-                        pending,
-                        columns.forgetting()));
+        Receipt receipt =
+                log.append(
+                        new Appending(
+                                first.getAggregateIdentifier(),
+                                first.getSequenceNumber(),
+                                columns.commandId(),
+                                content,
+                                columns.postedBy(),
+                                columns.recordedBy(),
+                                pending,
+                                columns.forgetting()));
+        Passage.current().ifPresent(passage -> passage.recorded(receipt));
     }
 
     /** They become rows of one stream with one poster and one recorder. */
@@ -95,16 +106,28 @@ public final class LogEventStorageEngine implements EventStorageEngine {
 
     @Override
     public void storeSnapshot(DomainEventMessage<?> snapshot) {
-        throw new IllegalArgumentException("the log keeps no snapshots");
+        throw new IllegalArgumentException("snapshots are made elsewhere");
     }
 
     @Override
     public Optional<DomainEventMessage<?>> readSnapshot(String aggregateIdentifier) {
-        return Optional.empty();
+        return Passage.current().flatMap(passage -> kept(passage.loading(), aggregateIdentifier));
     }
 
+    private Optional<DomainEventMessage<?>> kept(Loading loading, String stream) {
+        return switch (loading) {
+            case AS_NEW -> Optional.empty();
+            case AS_KEPT -> kept.asKept(stream);
+            case AT_HEAD -> kept.atHead(stream);
+        };
+    }
+
+    /** What is kept has the events in it already. */
     @Override
     public DomainEventStream readEvents(String aggregateIdentifier, long firstSequenceNumber) {
+        if (Passage.current().isPresent()) {
+            return DomainEventStream.empty();
+        }
         return DomainEventStream.of(
                 log.stream(aggregateIdentifier, firstSequenceNumber - 1)
                         .map(LogEventStorageEngine::domainMessage));

@@ -6,6 +6,7 @@ import org.refocusrecord.eventlog.keys.MasterKey;
 import org.refocusrecord.eventlog.keys.Randomness;
 import org.refocusrecord.eventlog.store.Head;
 import org.refocusrecord.eventlog.store.LogStore;
+import org.refocusrecord.eventlog.store.RawRow;
 import org.refocusrecord.eventlog.store.StoredRow;
 import org.refocusrecord.events.CommandId;
 import org.refocusrecord.events.EventId;
@@ -23,6 +24,7 @@ import java.util.stream.Stream;
 public final class EventLog {
 
     private static final int PAGE = 1_000;
+    private static final int WORTH_SHARING = 200;
 
     private final LogStore store;
     private final StreamKeys keys;
@@ -91,7 +93,21 @@ public final class EventLog {
      * the present code cannot read: one stream's trouble must not keep the others from being read.
      */
     public List<Logged> page(long afterPosition, int limit) {
-        return store.page(afterPosition, limit).stream().map(this::readIfPossible).toList();
+        return read(store.rawPage(afterPosition, limit));
+    }
+
+    /**
+     * The whole log after a position up to another, page by page. While a page is with the caller
+     * the next is fetched; more is never fetched ahead.
+     */
+    public LogPages pages(long afterPosition, long toPosition, int limit) {
+        return new LogPages(store, this::read, afterPosition, toPosition, limit);
+    }
+
+    /** Of a large page, to take rows apart is work for more than one core. */
+    private List<Logged> read(List<RawRow> rows) {
+        Stream<RawRow> raw = rows.size() < WORTH_SHARING ? rows.stream() : rows.parallelStream();
+        return raw.map(row -> readIfPossible(row.row())).toList();
     }
 
     /** The events of a command, in order; empty where the log has none. */

@@ -27,10 +27,6 @@ final class EventRows {
             """;
     private static final String OF_STREAM =
             SELECT + " where e.stream = ? and e.sequence > ? order by e.sequence limit ?";
-    // Positions have no holes, so a page is a range; with a limit instead, a plan made on an empty
-    // log scans.
-    private static final String PAGE =
-            SELECT + " where e.position > ? and e.position <= ? order by e.position";
     private static final String OF_ID = SELECT + " where e.event_id = ?";
     // From the command's first event up to the next command's, which is the next row with a content
     // mac.
@@ -64,14 +60,6 @@ final class EventRows {
             query.setString(1, stream);
             query.setLong(2, after);
             query.setInt(3, limit);
-            return rows(query);
-        }
-    }
-
-    static List<StoredRow> page(Connection connection, long after, int limit) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(PAGE)) {
-            query.setLong(1, after);
-            query.setLong(2, after + limit);
             return rows(query);
         }
     }

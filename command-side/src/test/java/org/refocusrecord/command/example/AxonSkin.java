@@ -63,7 +63,7 @@ final class AxonSkin {
                 new Columns(
                         recorded.occurredAt(),
                         recorded.commandId(),
-                        "earlier",
+                        recorded.postedBy(),
                         recorded.recordedBy(),
                         null);
         return new GenericEventMessage<>(recorded.event(), columns.toMetaData());
@@ -99,7 +99,8 @@ final class AxonSkin {
                     command.commandId(),
                     command.posting().postedBy(),
                     one.recordedBy(),
-                    first ? command.posting().content().canonical() : null);
+                    first ? command.posting().content().canonical() : null,
+                    one.forgetting());
         }
     }
 

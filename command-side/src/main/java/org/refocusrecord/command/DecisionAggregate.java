@@ -26,7 +26,8 @@ public final class DecisionAggregate {
                                     commandId,
                                     posting.postedBy(),
                                     decided.recordedBy(),
-                                    content);
+                                    content,
+                                    decided.forgetting());
                     AggregateLifecycle.apply(decided.event(), columns.toMetaData());
                     content = null;
                 }

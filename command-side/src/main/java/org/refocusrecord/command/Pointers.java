@@ -1,5 +1,6 @@
 package org.refocusrecord.command;
 
+import org.refocusrecord.command.Refusal.ApprovalSamePerson;
 import org.refocusrecord.command.Refusal.Broken;
 import org.refocusrecord.command.Refusal.EntryInError;
 import org.refocusrecord.command.Refusal.EntryOthersRestOnIt;
@@ -27,6 +28,7 @@ public final class Pointers {
             case NotThere r -> new NotThere(at, r.code());
             case RoleNotEnough _ -> new RoleNotEnough(at);
             case RecordedByNotYou _ -> new RecordedByNotYou(at);
+            case ApprovalSamePerson _ -> new ApprovalSamePerson(at);
             case VersionStale r -> r;
             case NotReadable r -> new NotReadable(at, r.code(), r.message());
             case IdTaken r -> new IdTaken(at, r.id());

@@ -26,7 +26,7 @@ public sealed interface Refusal {
     /** Whether it says that the caller may not, before any rule is asked. */
     default boolean isOfScope() {
         return switch (this) {
-            case NotThere _, RoleNotEnough _, RecordedByNotYou _ -> true;
+            case NotThere _, RoleNotEnough _, RecordedByNotYou _, ApprovalSamePerson _ -> true;
             case VersionStale _, NotReadable _, IdTaken _ -> false;
             case ReferenceUnknown _, ReferenceWrongKind _, TimeBeforeReference _ -> false;
             case LateReasonMissing _, PartyNotClear _, Broken _ -> false;
@@ -68,6 +68,20 @@ public sealed interface Refusal {
         public String message() {
             return "Name yourself in recordedBy, or leave it out: only a clinical system posts what"
                     + " others recorded.";
+        }
+    }
+
+    /** Whoever asked for an erasure, or changed what it asks for, approves it. */
+    record ApprovalSamePerson(String pointer) implements Refusal {
+        @Override
+        public String code() {
+            return "approval.same-person";
+        }
+
+        @Override
+        public String message() {
+            return "Whoever asked for an erasure, or amended what is asked, does not approve it:"
+                    + " let another administrator do so.";
         }
     }
 

@@ -96,6 +96,8 @@ begin
      where id = any (p_record_keys) and wrapped is not null;
     update refocus_keys.data_key set wrapped = null
      where event_id = any (p_data_keys_of) and wrapped is not null;
+    -- Every node that has unwrapped keys of the stream in memory lets go of them.
+    perform pg_notify('refocus_keys', v_stream);
 end
 $$;
 

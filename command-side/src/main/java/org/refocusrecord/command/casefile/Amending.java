@@ -72,8 +72,8 @@ record Amending(CaseState state, Posting posting, Standing.Live live, boolean by
         if (replacement instanceof EntryDisagreedWith disagreement) {
             refusals.addAll(CaseFacts.recorded(state, "/target", disagreement.target()));
         }
-        if (replacement instanceof WordsErasureAsked asked && asked.target() != null) {
-            refusals.addAll(CaseFacts.recorded(state, "/target", asked.target()));
+        if (replacement instanceof WordsErasureAsked asked) {
+            refusals.addAll(CaseFacts.erasure(state, asked));
         }
         return refusals.stream().map(refusal -> Pointers.within("/replacement", refusal)).toList();
     }

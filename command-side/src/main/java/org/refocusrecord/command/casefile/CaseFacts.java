@@ -45,7 +45,8 @@ final class CaseFacts {
                         new Decided(
                                 event,
                                 Places.of(event, command.posting().zone()),
-                                resolution.recorder())));
+                                resolution.recorder(),
+                                Erasures.forgetting(state, event))));
     }
 
     private static Resolution resolution(CaseState state, StateFact command) {
@@ -93,7 +94,8 @@ final class CaseFacts {
         };
     }
 
-    private static List<Refusal> erasure(CaseState state, WordsErasureAsked asked) {
+    /** An entry whose words go must be named, and be there. */
+    static List<Refusal> erasure(CaseState state, WordsErasureAsked asked) {
         AnyId target = asked.target();
         if (target != null) {
             return recorded(state, "/target", target);

@@ -88,7 +88,15 @@ public final class CaseRecord {
                         placeOf(recorded),
                         Speech.of(recorded.event()));
         return state.plus(
-                new Fact(id, session, recorded.sequence(), recorded.recordedBy(), ownDoor, reads));
+                new Fact(
+                        id,
+                        session,
+                        recorded.sequence(),
+                        recorded.eventId(),
+                        recorded.postedBy(),
+                        recorded.recordedBy(),
+                        ownDoor,
+                        reads));
     }
 
     /** What is said about something recorded has no place on the line. */

@@ -59,6 +59,7 @@ public class CaseRecordAggregate {
                                 message.getSequenceNumber(),
                                 columns.occurredAt(),
                                 columns.commandId(),
+                                columns.postedBy(),
                                 columns.recordedBy(),
                                 zone));
     }

@@ -182,6 +182,7 @@ final class Corrections {
                         state.version(),
                         null,
                         sent.commandId(),
+                        posting.postedBy(),
                         resolution.recorder(),
                         posting.zone()));
     }

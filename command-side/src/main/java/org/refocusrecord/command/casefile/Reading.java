@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.refocusrecord.command.Bearing;
 import org.refocusrecord.command.ItemKind;
 import org.refocusrecord.command.careaction.CareActions;
+import org.refocusrecord.command.casefile.Reads.Erases;
 import org.refocusrecord.command.casefile.Reads.FirstId;
 import org.refocusrecord.command.coaching.Coaching;
 import org.refocusrecord.command.goal.Goals;
@@ -23,6 +24,8 @@ import org.refocusrecord.events.coaching.CoachingEvent;
 import org.refocusrecord.events.correction.CorrectionEvent;
 import org.refocusrecord.events.correction.DisagreementRepliedTo;
 import org.refocusrecord.events.correction.EntryDisagreedWith;
+import org.refocusrecord.events.correction.WordsErased;
+import org.refocusrecord.events.correction.WordsErasureAsked;
 import org.refocusrecord.events.goal.GoalEvent;
 import org.refocusrecord.events.rating.ExperienceTold;
 import org.refocusrecord.events.rating.MeasureAnswered;
@@ -61,7 +64,8 @@ final class Reading {
                 place,
                 team(event),
                 recordedBy(event),
-                firstId(event));
+                firstId(event),
+                erases(event));
     }
 
     static Bearing bearing(CaseEvent event) {
@@ -137,10 +141,22 @@ final class Reading {
         };
     }
 
-    /** The id after the entry's own, and the disagreement that a reply is to. */
+    private static @Nullable Erases erases(CaseEvent event) {
+        return event instanceof WordsErasureAsked asked
+                ? new Erases(asked.scope(), asked.target() == null ? null : asked.target().value())
+                : null;
+    }
+
+    /**
+     * The id after the entry's own, the disagreement that a reply is to, and the erasure that is
+     * approved.
+     */
     private static @Nullable FirstId firstId(CaseEvent event) {
         if (event instanceof DisagreementRepliedTo reply) {
             return new FirstId("disagreementId", reply.disagreementId().value());
+        }
+        if (event instanceof WordsErased erased) {
+            return new FirstId("erasureId", erased.erasureId().value());
         }
         if (!(event instanceof Entry)) {
             return null;

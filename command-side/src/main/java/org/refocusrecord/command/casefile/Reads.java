@@ -5,6 +5,7 @@ import org.refocusrecord.command.Bearing;
 import org.refocusrecord.events.EventId;
 import org.refocusrecord.events.Person;
 import org.refocusrecord.events.TeamId;
+import org.refocusrecord.events.correction.ErasureScope;
 
 import java.time.Instant;
 import java.util.List;
@@ -24,6 +25,7 @@ import java.util.UUID;
  * @param team the team that it gives the case to
  * @param recordedBy who is said to have recorded it; null of an entry, which its session says
  * @param firstId what it is about, where no correction may change that
+ * @param erases whose words it asks to be forgotten, where it is an erasure
  */
 public record Reads(
         String type,
@@ -35,8 +37,12 @@ public record Reads(
         @Nullable Instant place,
         @Nullable TeamId team,
         @Nullable Person recordedBy,
-        @Nullable FirstId firstId) {
+        @Nullable FirstId firstId,
+        @Nullable Erases erases) {
 
     /** The member that holds the first id of an entry, and that id. */
     public record FirstId(String member, UUID id) {}
+
+    /** What an erasure is to reach: the entry, session or command of that id, or the whole case. */
+    public record Erases(ErasureScope scope, @Nullable UUID target) {}
 }

@@ -19,6 +19,7 @@ import java.time.ZoneId;
  * @param occurredAt its place on the line; null: it stands at its record time, and nothing asks
  *     where
  * @param commandId the session or command that it came with
+ * @param postedBy the account that posted it
  * @param recordedBy who recorded it
  * @param zone the service's zone, in which its days begin
  */
@@ -28,5 +29,6 @@ public record Recorded(
         long sequence,
         @Nullable Instant occurredAt,
         CommandId commandId,
+        String postedBy,
         Person recordedBy,
         ZoneId zone) {}

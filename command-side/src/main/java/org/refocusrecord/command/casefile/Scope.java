@@ -37,7 +37,12 @@ final class Scope {
             case RecordSession _ -> recorder(state, command).stream().toList();
             case WriteOwnEntries _ -> List.of();
             case StateFact fact ->
-                    named(state, fact.fact()).or(() -> recorder(state, fact)).stream().toList();
+                    named(state, fact.fact())
+                            .map(List::of)
+                            .orElseGet(() ->
+                                    Stream.of(samePerson(state, fact), recorder(state, fact))
+                                            .flatMap(Optional::stream)
+                                            .toList());
             case Correct correction ->
                     Stream.of(right(state, correction), recorder(state, correction))
                             .flatMap(Optional::stream)
@@ -82,6 +87,18 @@ final class Scope {
                     : Optional.of(new Refusal.NotThere("", "erasure.unknown"));
         }
         return Optional.empty();
+    }
+
+    /** Whoever asked for an erasure does not approve it. */
+    private static Optional<Refusal> samePerson(CaseState state, StateFact command) {
+        return command.fact() instanceof WordsErased erasure
+                        && Erasures.isAskedBy(
+                                state,
+                                erasure.erasureId().value(),
+                                command.posting(),
+                                Speakers.of(state, command).recorder())
+                ? Optional.of(new Refusal.ApprovalSamePerson(""))
+                : Optional.empty();
     }
 
     private static boolean isOf(CaseState state, CommandId id, String type) {

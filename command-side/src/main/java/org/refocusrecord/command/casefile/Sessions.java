@@ -124,6 +124,7 @@ final class Sessions {
                                 state.version(),
                                 place,
                                 commandId,
+                                posting.postedBy(),
                                 resolution.recorder(),
                                 posting.zone()));
     }

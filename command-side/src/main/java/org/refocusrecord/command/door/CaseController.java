@@ -38,7 +38,7 @@ public final class CaseController {
 
     /** Only these, so that a post to what is there to be read is told so. */
     private static final String WHAT =
-            "care-coordinator|transfers|closure|reopening|death|crisis-plan|corrections|disagreements";
+            "care-coordinator|transfers|closure|reopening|death|crisis-plan|corrections|disagreements|erasures";
 
     private final CommandDoor door;
     private final ScopeDoor scope;
@@ -106,7 +106,8 @@ public final class CaseController {
         Post post = Post.at("cases", what).require(caller);
         CaseId caseId = PathIds.of(id, CaseId::new, ProblemCode.CASE_UNKNOWN);
         Received received = door.receive(request, post.command(), "caseId", caseId);
-        ReadingContext context = recorder(caller, door.reading(received).given("caseId", caseId));
+        ReadingContext context =
+                recorder(caller, post, door.reading(received).given("caseId", caseId));
         return switch (reader.command(received.name(), received.body(), context).orProblem()) {
             case CommandBody.Whole(EntryMarkedInError marked) ->
                     corrections.mark(received, caller, caseId, marked);
@@ -134,12 +135,34 @@ public final class CaseController {
         ReadingContext context =
                 door.reading(received).given("caseId", caseId).given("disagreementId", about);
         return fact(
-                received, caller, caseId, whole(received, recorder(caller, context)), Post.REPLY);
+                received,
+                caller,
+                caseId,
+                whole(received, recorder(caller, Post.REPLY, context)),
+                Post.REPLY);
+    }
+
+    /** Approves an erasure, which destroys the keys of its words. */
+    @PostMapping("/{id}/erasures/{erasure}/approval")
+    public ResponseEntity<Object> approve(
+            @PathVariable String id,
+            @PathVariable String erasure,
+            Caller caller,
+            HttpServletRequest request) {
+        Post post = Post.ERASURE_APPROVAL.require(caller);
+        CaseId caseId = PathIds.of(id, CaseId::new, ProblemCode.CASE_UNKNOWN);
+        CommandId asked = PathIds.of(erasure, CommandId::new, ProblemCode.ERASURE_UNKNOWN);
+        Received received =
+                door.receive(request, post.command(), "caseId", caseId, "erasureId", asked);
+        ReadingContext context =
+                door.reading(received).given("caseId", caseId).given("erasureId", asked);
+        return fact(
+                received, caller, caseId, whole(received, recorder(caller, post, context)), post);
     }
 
     /** A clinical system must say who recorded it; others record for themselves. */
-    private static ReadingContext recorder(Caller caller, ReadingContext context) {
-        return caller.is(Role.CLINICAL_SYSTEM)
+    private static ReadingContext recorder(Caller caller, Post post, ReadingContext context) {
+        return caller.is(Role.CLINICAL_SYSTEM) && post.who().isForStaff()
                 ? context
                 : context.otherwise("recordedBy", Self.of(caller));
     }
@@ -161,7 +184,10 @@ public final class CaseController {
                 commandId,
                 CaseCommand.class,
                 () -> {
-                    CaseInScope open = scope.forRecording(caller, caseId, post);
+                    CaseInScope open =
+                            post.who().isForStaff()
+                                    ? scope.forRecording(caller, caseId, post)
+                                    : scope.forErasing(caller, caseId);
                     return new CaseCommand.StateFact(
                             CaseCommand.streamOf(caseId),
                             door.posting(received, caller, open.right(), missing(open, fact)),

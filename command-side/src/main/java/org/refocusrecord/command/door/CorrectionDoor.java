@@ -71,6 +71,7 @@ public final class CorrectionDoor {
                 caller,
                 caseId,
                 sent.commandId(),
+                sent.target(),
                 open -> correct(received, caller, open, List.of(), sent));
     }
 
@@ -82,6 +83,7 @@ public final class CorrectionDoor {
                 caller,
                 caseId,
                 commandId,
+                amending.target(),
                 open -> {
                     Replacement<CaseEvent> replacement =
                             new Replacement<>(
@@ -150,12 +152,13 @@ public final class CorrectionDoor {
             Caller caller,
             CaseId caseId,
             CommandId commandId,
+            AnyId target,
             Function<CaseInScope, CaseCommand> command) {
         return door.answer(
                 received,
                 caller,
                 commandId,
                 CaseCommand.class,
-                () -> command.apply(scope.forRecording(caller, caseId, Post.CORRECTION)));
+                () -> command.apply(scope.forCorrecting(caller, caseId, target)));
     }
 }

@@ -37,7 +37,7 @@ enum Post {
     CORRECTION(
             "correction",
             "cases/{id}/corrections",
-            Who.STAFF_AND_THE_PERSON,
+            Who.STAFF_THE_PERSON_AND_ADMINISTRATORS,
             "Mends a mistake, or takes it out."),
     DISAGREEMENT(
             "disagreement",
@@ -49,6 +49,17 @@ enum Post {
             "cases/{id}/disagreements/{disagreementId}/replies",
             Who.STAFF_AND_THE_PERSON,
             "Records a reply to a disagreement."),
+    ERASURE(
+            "erasure",
+            "cases/{id}/erasures",
+            Who.ADMINISTRATORS,
+            "Asks that words be forgotten; nothing goes before another administrator approves."),
+    ERASURE_APPROVAL(
+            "erasure-approval",
+            "cases/{id}/erasures/{erasureId}/approval",
+            Who.ADMINISTRATORS,
+            "Approves an erasure that another administrator asked for: its words are forgotten for"
+                    + " good."),
     TEAM("team", "teams", Who.ADMINISTRATORS, "Registers a team."),
     TEAM_STAFF(
             "staff",
@@ -161,6 +172,9 @@ enum Post {
         }
         if (path.contains("{disagreementId}")) {
             members.add("disagreementId");
+        }
+        if (path.contains("{erasureId}")) {
+            members.add("erasureId");
         }
         return members;
     }

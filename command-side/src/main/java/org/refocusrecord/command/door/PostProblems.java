@@ -1,6 +1,7 @@
 package org.refocusrecord.command.door;
 
 import static org.refocusrecord.web.problem.ProblemCode.ACCEPTANCE_NOT_OWN_ACT;
+import static org.refocusrecord.web.problem.ProblemCode.APPROVAL_SAME_PERSON;
 import static org.refocusrecord.web.problem.ProblemCode.ATTAINMENT_NOT_OWN;
 import static org.refocusrecord.web.problem.ProblemCode.CASE_UNKNOWN;
 import static org.refocusrecord.web.problem.ProblemCode.COMMAND_CONTENT_DIFFERS;
@@ -8,6 +9,7 @@ import static org.refocusrecord.web.problem.ProblemCode.CONTRACT_NEEDS_BOTH;
 import static org.refocusrecord.web.problem.ProblemCode.DISAGREEMENT_UNKNOWN;
 import static org.refocusrecord.web.problem.ProblemCode.ENTRY_IN_ERROR;
 import static org.refocusrecord.web.problem.ProblemCode.ENTRY_OTHERS_REST_ON_IT;
+import static org.refocusrecord.web.problem.ProblemCode.ERASURE_UNKNOWN;
 import static org.refocusrecord.web.problem.ProblemCode.ID_TAKEN;
 import static org.refocusrecord.web.problem.ProblemCode.LATE_REASON_MISSING;
 import static org.refocusrecord.web.problem.ProblemCode.LOG_BUSY;
@@ -102,6 +104,9 @@ final class PostProblems {
                                     ENTRY_OTHERS_REST_ON_IT);
                     case DISAGREEMENT -> EnumSet.of(CASE_UNKNOWN, REFERENCE_UNKNOWN);
                     case REPLY -> EnumSet.of(CASE_UNKNOWN, DISAGREEMENT_UNKNOWN);
+                    case ERASURE -> EnumSet.of(CASE_UNKNOWN, REFERENCE_UNKNOWN);
+                    case ERASURE_APPROVAL ->
+                            EnumSet.of(CASE_UNKNOWN, ERASURE_UNKNOWN, APPROVAL_SAME_PERSON);
                     case TEAM -> EnumSet.of(TRUST_NOT_YOURS);
                     case TEAM_STAFF,
                             IMPLEMENTATION_SESSION,

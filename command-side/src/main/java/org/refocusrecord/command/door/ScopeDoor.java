@@ -2,6 +2,8 @@ package org.refocusrecord.command.door;
 
 import org.refocusrecord.command.Posting.Right;
 import org.refocusrecord.command.casefile.CaseState;
+import org.refocusrecord.command.casefile.Rights;
+import org.refocusrecord.events.AnyId;
 import org.refocusrecord.events.CaseId;
 import org.refocusrecord.events.StudyId;
 import org.refocusrecord.events.TeamId;
@@ -45,6 +47,37 @@ public final class ScopeDoor {
         return rightAt(caller, state, post.who())
                 .map(right -> new CaseInScope(state, right))
                 .orElseThrow(() -> new ProblemException(ProblemCode.CASE_UNKNOWN));
+    }
+
+    /**
+     * A case in which the caller corrects that: as an administrator what is for administrators, and
+     * what is in no other scope of the caller's.
+     */
+    CaseInScope forCorrecting(Caller caller, CaseId caseId, AnyId target) {
+        CaseState state = states.caseOf(caseId);
+        Optional<Right> administers = rightToAdminister(caller, state);
+        Optional<Right> records = rightAt(caller, state, Post.CORRECTION.who());
+        Optional<Right> right =
+                Rights.isForAdministrators(state, target.value())
+                        ? administers.or(() -> records)
+                        : records.or(() -> administers);
+        return new CaseInScope(
+                state, right.orElseThrow(() -> new ProblemException(ProblemCode.CASE_UNKNOWN)));
+    }
+
+    /** A case of whose words an administrator may ask that they be forgotten. */
+    CaseInScope forErasing(Caller caller, CaseId caseId) {
+        CaseState state = states.caseOf(caseId);
+        return rightToAdminister(caller, state)
+                .map(right -> new CaseInScope(state, right))
+                .orElseThrow(() -> new ProblemException(ProblemCode.CASE_UNKNOWN));
+    }
+
+    private static Optional<Right> rightToAdminister(Caller caller, CaseState state) {
+        CaseState.Opened opened = state.opened();
+        return caller.is(Role.ADMIN) && opened != null && isOfTrust(caller, opened.trust())
+                ? Optional.of(Right.ADMIN)
+                : Optional.empty();
     }
 
     /**

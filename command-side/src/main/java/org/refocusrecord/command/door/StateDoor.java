@@ -78,6 +78,7 @@ public final class StateDoor {
                 event.sequence(),
                 event.occurredAt(),
                 event.commandId(),
+                event.postedBy(),
                 event.recordedBy(),
                 zone);
     }

@@ -43,6 +43,7 @@ class LoadingALongHistoryTest {
                         history.size(),
                         THEN,
                         commandId,
+                        "system",
                         WORKER,
                         LONDON));
     }

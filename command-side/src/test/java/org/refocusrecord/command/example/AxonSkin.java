@@ -65,7 +65,7 @@ final class AxonSkin {
                 new Columns(
                         recorded.occurredAt(),
                         recorded.commandId(),
-                        "earlier",
+                        recorded.postedBy(),
                         recorded.recordedBy(),
                         null);
         return new GenericEventMessage<>(recorded.event(), columns.toMetaData());
@@ -101,7 +101,8 @@ final class AxonSkin {
                     command.commandId(),
                     command.posting().postedBy(),
                     one.recordedBy(),
-                    first ? command.posting().content().canonical() : null);
+                    first ? command.posting().content().canonical() : null,
+                    one.forgetting());
         }
     }
 

@@ -63,6 +63,7 @@ public final class CaseExample {
                         history.size(),
                         decided.occurredAt(),
                         command.commandId(),
+                        command.posting().postedBy(),
                         decided.recordedBy(),
                         LONDON);
         history.add(recorded);

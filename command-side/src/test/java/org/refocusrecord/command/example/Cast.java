@@ -68,6 +68,9 @@ public final class Cast {
     /** An administrator's account. */
     public static final Person ADMINISTRATOR = new Person(Party.OTHER, "admin");
 
+    /** Another administrator's account. */
+    public static final Person ANOTHER_ADMINISTRATOR = new Person(Party.OTHER, "another-admin");
+
     /** The service user, as a bare word. */
     public static final Person THE_PERSON = Person.theOnly(Party.SERVICE_USER);
 

@@ -1,6 +1,7 @@
 package org.refocusrecord.command.example;
 
 import static org.refocusrecord.command.example.Cast.ADMINISTRATOR;
+import static org.refocusrecord.command.example.Cast.ANOTHER_ADMINISTRATOR;
 import static org.refocusrecord.command.example.Cast.CASE;
 import static org.refocusrecord.command.example.Cast.SERVICE_USER_ID;
 import static org.refocusrecord.command.example.Cast.TEAM;
@@ -109,17 +110,20 @@ public final class Facts {
 
     /** Another administrator approved. */
     public static WordsErased erased() {
-        return new WordsErased(command("approval"), CASE, command("erasure"), ADMINISTRATOR);
+        return new WordsErased(
+                command("approval"), CASE, command("erasure"), ANOTHER_ADMINISTRATOR);
     }
 
-    /** A fact is told; by an administrator where it is about erasure. */
+    /** A fact is told; by administrators where it is about erasure. */
     public static Telling told(CaseEvent fact) {
         return new Telling() {
             @Override
             public Posting posting() {
-                return fact instanceof WordsErasureAsked || fact instanceof WordsErased
-                        ? Postings.byAdministrator()
-                        : Postings.bySystem();
+                return switch (fact) {
+                    case WordsErasureAsked _ -> Postings.byAdministrator();
+                    case WordsErased _ -> Postings.byAnotherAdministrator();
+                    default -> Postings.bySystem();
+                };
             }
 
             @Override

@@ -50,12 +50,17 @@ public final class Postings {
         return by("admin", Right.ADMIN, null);
     }
 
+    /** By another administrator. */
+    public static Posting byAnotherAdministrator() {
+        return by("another-admin", Right.ADMIN, null);
+    }
+
     /** Who records where nobody is named. */
     static Person self(Posting posting) {
         return switch (posting.right()) {
             case CLINICAL_SYSTEM -> Cast.WORKER;
             case SERVICE_USER -> Cast.PERSON;
-            case ADMIN -> Cast.ADMINISTRATOR;
+            case ADMIN -> new Person(Party.OTHER, posting.postedBy());
             case WORKER, TEAM_LEADER ->
                     new Person(Party.STAFF, Objects.requireNonNull(posting.worker()).toString());
         };

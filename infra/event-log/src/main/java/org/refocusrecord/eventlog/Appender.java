@@ -46,22 +46,32 @@ final class Appender {
 
     Receipt append(Appending appending) {
         for (int attempt = 1; attempt <= TRIES; attempt++) {
-            switch (appendOrAsk(prepared(appending))) {
+            long since = keys.clearings();
+            StreamKeys.Usable usable = keyFor(appending, attempt);
+            switch (appendOrAsk(prepared(appending, usable))) {
                 case AppendResult.Appended(List<StoredRow> rows) -> {
+                    learnt(appending, usable, since);
                     return Receipts.of(rows);
                 }
                 case AppendResult.AlreadyRecorded _ ->
                         throw new AppendRefused(Why.ALREADY_RECORDED);
                 case AppendResult.VersionConflict _ ->
                         throw new AppendRefused(Why.VERSION_CONFLICT);
-                case AppendResult.KeyGone _ -> {}
+                case AppendResult.KeyGone _ -> keys.forget(appending.stream());
             }
         }
         throw new IllegalStateException("the record key changes without end");
     }
 
-    private Append prepared(Appending appending) {
-        StreamKeys.Usable usable = keyFor(appending);
+    private void learnt(Appending appending, StreamKeys.Usable usable, long since) {
+        if (appending.isErasure()) {
+            keys.forget(appending.stream());
+        } else {
+            keys.recorded(appending.stream(), usable, since);
+        }
+    }
+
+    private Append prepared(Appending appending, StreamKeys.Usable usable) {
         List<NewRow> rows = new ArrayList<>();
         List<DataKey> dataKeys = new ArrayList<>();
         for (Pending pending : appending.events()) {
@@ -88,8 +98,9 @@ final class Appender {
      * An erasure says nothing that wants a key of the case, and is guarded by the log's own: else a
      * repeat of it could not be told from another, its key being gone with its own doing.
      */
-    private StreamKeys.Usable keyFor(Appending appending) {
-        return appending.isErasure() ? keys.own() : keys.current(appending.stream());
+    private StreamKeys.Usable keyFor(Appending appending, int attempt) {
+        boolean begins = attempt == 1 && appending.nextSequence() == 0;
+        return appending.isErasure() ? keys.own() : keys.current(appending.stream(), begins);
     }
 
     private Erasure erasure(Appending appending) {

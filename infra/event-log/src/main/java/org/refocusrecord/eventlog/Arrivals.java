@@ -1,5 +1,6 @@
 package org.refocusrecord.eventlog;
 
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 import org.slf4j.Logger;
@@ -16,8 +17,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 
 /**
- * Wakes whoever waits for new events. The database says so when it has committed some; if that word
- * is ever lost, the next look at the log finds them a moment later.
+ * Hears what the database says when it has committed something, on whatever node. New events wake
+ * whoever waits for them; if that word is ever lost, the next look at the log finds them a moment
+ * later. Destroyed keys are let go of in memory; where words may have been lost, all are.
  */
 public final class Arrivals implements AutoCloseable {
 
@@ -25,7 +27,11 @@ public final class Arrivals implements AutoCloseable {
     private static final int LISTEN_MILLIS = 500;
     private static final long RETRY_MILLIS = 200;
 
+    private static final String EVENTS = "refocus_log";
+    private static final String KEYS = "refocus_keys";
+
     private final DataSource dataSource;
+    private final @Nullable EventLog log;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Thread listener;
@@ -34,7 +40,13 @@ public final class Arrivals implements AutoCloseable {
 
     /** Listens on a connection of its own, taken from this data source. */
     public Arrivals(DataSource dataSource) {
+        this(dataSource, null);
+    }
+
+    /** The same, for a log that has keys in memory. */
+    public Arrivals(DataSource dataSource, @Nullable EventLog log) {
         this.dataSource = dataSource;
+        this.log = log;
         this.listener = Thread.ofPlatform().name("arrivals").daemon().start(this::listen);
     }
 
@@ -57,13 +69,15 @@ public final class Arrivals implements AutoCloseable {
         while (!closed) {
             try (Connection connection = dataSource.getConnection();
                     Statement statement = connection.createStatement()) {
-                statement.execute("listen refocus_log");
+                statement.execute("listen " + EVENTS);
+                statement.execute("listen " + KEYS);
+                forgetAllKeys();
                 PGConnection postgres = connection.unwrap(PGConnection.class);
                 while (!closed) {
                     PGNotification[] notifications = postgres.getNotifications(LISTEN_MILLIS);
                     if (notifications != null) {
                         for (PGNotification notification : notifications) {
-                            heard(Long.parseLong(notification.getParameter()));
+                            heard(notification);
                         }
                     }
                 }
@@ -71,6 +85,21 @@ public final class Arrivals implements AutoCloseable {
                 LOG.debug("listening again", lost);
                 pause();
             }
+        }
+    }
+
+    private void heard(PGNotification notification) {
+        if (notification.getName().equals(EVENTS)) {
+            heard(Long.parseLong(notification.getParameter()));
+        } else if (log != null) {
+            log.forgetKeys(notification.getParameter());
+        }
+    }
+
+    /** Whatever was said while nobody listened. */
+    private void forgetAllKeys() {
+        if (log != null) {
+            log.forgetKeys();
         }
     }
 

@@ -34,8 +34,12 @@ public final class EventLog {
 
     /** A log over a store whose words this master key protects. */
     public EventLog(LogStore store, MasterKey master, Randomness randomness) {
+        this(store, master, randomness, new KeyCache());
+    }
+
+    EventLog(LogStore store, MasterKey master, Randomness randomness, KeyCache cache) {
         this.store = store;
-        this.keys = new StreamKeys(store, master, randomness);
+        this.keys = new StreamKeys(store, master, randomness, cache);
         this.appender = new Appender(store, keys, randomness);
         this.guard = new RepeatGuard(keys);
     }
@@ -118,6 +122,23 @@ public final class EventLog {
     /** The newest event's position and record time. */
     public Head head() {
         return store.head();
+    }
+
+    /** How many unwrapped record keys are in memory. */
+    long keysInMemory() {
+        return keys.inMemory();
+    }
+
+    /**
+     * Lets go of the keys of a stream that are in memory: some were destroyed, on whatever node.
+     */
+    void forgetKeys(String stream) {
+        keys.forget(stream);
+    }
+
+    /** Lets go of all keys that are in memory: nobody knows which were destroyed. */
+    void forgetKeys() {
+        keys.forget();
     }
 
     /** What lies below: rows as they are stored. */

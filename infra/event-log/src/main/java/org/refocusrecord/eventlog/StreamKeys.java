@@ -20,7 +20,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** The record keys of streams and the data keys of events, unwrapped. */
+/**
+ * The record keys of streams and the data keys of events, unwrapped. What lives is read from the
+ * log each time; only the unwrapping is spared.
+ */
 final class StreamKeys {
 
     private static final String OWN_STREAM = "log/content";
@@ -28,12 +31,14 @@ final class StreamKeys {
     private final LogStore store;
     private final MasterKey master;
     private final Randomness randomness;
+    private final KeyCache cache;
     private volatile @Nullable Usable own;
 
-    StreamKeys(LogStore store, MasterKey master, Randomness randomness) {
+    StreamKeys(LogStore store, MasterKey master, Randomness randomness, KeyCache cache) {
         this.store = store;
         this.master = master;
         this.randomness = randomness;
+        this.cache = cache;
     }
 
     /**
@@ -45,10 +50,56 @@ final class StreamKeys {
 
     /**
      * The living key of a stream, or a new one: at the start, and after an erasure. Streams without
-     * words share the log's own key.
+     * words share the log's own key. The append says whether it was right, under its lock.
+     *
+     * @param begins whether the stream is thought to begin: then there is no key to ask for
      */
-    Usable current(String stream) {
-        return stream.startsWith("case/") ? living(stream) : own();
+    Usable current(String stream, boolean begins) {
+        if (!stream.startsWith("case/")) {
+            return own();
+        }
+        Usable known = cache.current(stream);
+        if (known != null) {
+            return known;
+        }
+        if (begins) {
+            return drawn(stream, 0);
+        }
+        long before = cache.clearings();
+        Usable living = living(stream);
+        if (!isNew(living)) {
+            cache.keep(stream, living, before);
+        }
+        return living;
+    }
+
+    /** That an append was recorded with this key, which is in the log now. */
+    void recorded(String stream, Usable usable, long since) {
+        UsedKey used = usable.used();
+        if (used != null && isNew(usable)) {
+            UsedKey known = new UsedKey(used.id(), used.generation(), null);
+            cache.keep(stream, new Usable(usable.id(), usable.key(), known), since);
+        }
+    }
+
+    /** How often keys were let go of, for {@link #recorded}. */
+    long clearings() {
+        return cache.clearings();
+    }
+
+    /** How many unwrapped keys are in memory. */
+    long inMemory() {
+        return cache.size();
+    }
+
+    /** Lets go of a stream's keys: some were destroyed, here or on another node. */
+    void forget(String stream) {
+        cache.forget(stream);
+    }
+
+    /** Lets go of all streams' keys: nobody knows which were destroyed. */
+    void forget() {
+        cache.forget();
     }
 
     private Usable living(String stream) {
@@ -60,11 +111,18 @@ final class StreamKeys {
                 return new Usable(last.id(), key, new UsedKey(last.id(), last.generation(), null));
             }
         }
-        int generation = rows.isEmpty() ? 0 : rows.getLast().generation() + 1;
+        return drawn(stream, rows.isEmpty() ? 0 : rows.getLast().generation() + 1);
+    }
+
+    private Usable drawn(String stream, int generation) {
         RecordKeyName name = new RecordKeyName(EventIds.next().value(), stream, generation);
         RecordKey key = RecordKey.draw(randomness);
         UsedKey used = new UsedKey(name.id(), generation, key.wrappedBy(master, name));
         return new Usable(name.id(), key, used);
+    }
+
+    private static boolean isNew(Usable usable) {
+        return usable.used() != null && usable.used().wrappedIfNew() != null;
     }
 
     /**
@@ -101,7 +159,9 @@ final class StreamKeys {
 
     private @Nullable RecordKey unwrapped(RecordKeyRow row) {
         byte[] wrapped = row.wrapped();
-        return wrapped == null ? null : RecordKey.unwrap(wrapped, master, name(row));
+        return wrapped == null
+                ? null
+                : cache.unwrapped(row, () -> RecordKey.unwrap(wrapped, master, name(row)));
     }
 
     private static RecordKeyName name(RecordKeyRow row) {
@@ -113,19 +173,10 @@ final class StreamKeys {
      * gone.
      */
     Map<EventId, @Nullable DataKey> dataKeys(Collection<EventId> events) {
-        List<DataKeyRow> rows =
-                store.dataKeys(events.stream().map(EventId::value).collect(Collectors.toSet()));
-        Map<UUID, RecordKey> recordKeys = new HashMap<>();
-        store.recordKeys(rows.stream().map(DataKeyRow::recordKeyId).collect(Collectors.toSet()))
-                .forEach(row -> {
-                    RecordKey key = unwrapped(row);
-                    if (key != null) {
-                        recordKeys.put(row.id(), key);
-                    }
-                });
+        Set<UUID> ids = events.stream().map(EventId::value).collect(Collectors.toSet());
         Map<EventId, @Nullable DataKey> keys = new HashMap<>();
-        for (DataKeyRow row : rows) {
-            RecordKey recordKey = recordKeys.get(row.recordKeyId());
+        for (DataKeyRow row : store.dataKeys(ids)) {
+            RecordKey recordKey = unwrapped(row.recordKey());
             byte[] wrapped = row.wrapped();
             EventId event = new EventId(row.eventId());
             keys.put(

@@ -43,10 +43,10 @@ class StorageConfiguration {
 
     /** Listens on a connection that no pool lends, since it is never given back. */
     @Bean
-    Arrivals arrivals(DatabaseAccess access) {
+    Arrivals arrivals(DatabaseAccess access, EventLog log) {
         PGSimpleDataSource listening = access.as(access.projector());
         listening.setTcpKeepAlive(true);
-        return new Arrivals(listening);
+        return new Arrivals(listening, log);
     }
 
     private static HikariDataSource pool(

@@ -38,6 +38,8 @@ class AskingForARoleTest {
     private static final Set<Role> STAFF = EnumSet.of(CLINICAL_SYSTEM, WORKER, TEAM_LEADER);
     private static final Set<Role> STAFF_AND_PERSON =
             EnumSet.of(CLINICAL_SYSTEM, WORKER, TEAM_LEADER, SERVICE_USER);
+    private static final Set<Role> STAFF_PERSON_AND_ADMIN =
+            EnumSet.of(CLINICAL_SYSTEM, WORKER, TEAM_LEADER, SERVICE_USER, ADMIN);
     private static final Set<Role> READERS = EnumSet.of(WORKER, TEAM_LEADER, AUDITOR, SERVICE_USER);
     private static final Set<Role> ALL_BUT_THE_PERSON =
             EnumSet.complementOf(EnumSet.of(SERVICE_USER));
@@ -65,10 +67,10 @@ class AskingForARoleTest {
                                         "death",
                                         "crisis-plan")
                                 .flatMap(what -> knocks(ofCase + "/" + what, STAFF)),
-                        Stream.of(
-                                        "corrections",
-                                        "disagreements",
-                                        "disagreements/" + Story.id() + "/replies")
+                        knocks(ofCase + "/corrections", STAFF_PERSON_AND_ADMIN),
+                        Stream.of("erasures", "erasures/" + Story.id() + "/approval")
+                                .flatMap(what -> knocks(ofCase + "/" + what, EnumSet.of(ADMIN))),
+                        Stream.of("disagreements", "disagreements/" + Story.id() + "/replies")
                                 .flatMap(what -> knocks(ofCase + "/" + what, STAFF_AND_PERSON)),
                         knocks(ofCase + "/own-entries", EnumSet.of(SERVICE_USER)),
                         knocks("/api/v1/teams", EnumSet.of(ADMIN)),

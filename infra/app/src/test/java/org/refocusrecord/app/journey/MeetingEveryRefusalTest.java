@@ -24,9 +24,6 @@ class MeetingEveryRefusalTest {
     /** What nobody can meet with through the doors that there are, and why. */
     private static final Map<String, String> NOT_MET =
             Map.ofEntries(
-                    Map.entry("approval.same-person", "there is no door for erasures"),
-                    Map.entry("erasure.unknown", "there is no door for erasures"),
-                    Map.entry("words.erased", "there is no door for erasures"),
                     Map.entry("entry.unknown", "no path names an entry"),
                     Map.entry("event.unknown", "there is no door for proofs"),
                     Map.entry("definition.unknown", "there is no door that reads definitions"),

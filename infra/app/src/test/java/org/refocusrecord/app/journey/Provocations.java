@@ -41,6 +41,7 @@ final class Provocations {
         all.parties();
         all.persons();
         all.corrections();
+        all.erasures();
         return Map.copyOf(all.byCode);
     }
 
@@ -283,6 +284,39 @@ final class Provocations {
                     story.correct(Story.mark(action.text("entryId"))).recorded();
                     return story.correct(Story.amendment(action.text("entryId"), action));
                 });
+    }
+
+    private void erasures() {
+        String second =
+                story.service.token(
+                        TokenRequest.of(Role.ADMIN).trust(story.trust).subject("second"));
+        byCode.put("erasure.unknown", () -> approve(Story.id(), second));
+        byCode.put("approval.same-person", () -> approve(asked(session), story.admin));
+        byCode.put(
+                "words.erased",
+                () -> {
+                    Body another = another();
+                    story.post(another).recorded();
+                    approve(asked(another), second).recorded();
+                    return story.post(another);
+                });
+    }
+
+    private String asked(Body ofSession) {
+        Body erasure =
+                Body.of(
+                        "commandId", Story.id(),
+                        "scope", "ENTRY",
+                        "target", ofSession.text("sessionId"),
+                        "grounds", "UNLAWFUL",
+                        "authority", "IG-1");
+        story.command("erasures", erasure, story.admin).recorded();
+        return erasure.text("commandId");
+    }
+
+    private Answer approve(String erasure, String token) {
+        return story.command(
+                "erasures/" + erasure + "/approval", Body.of("commandId", Story.id()), token);
     }
 
     private void posting(String code, Object body) {

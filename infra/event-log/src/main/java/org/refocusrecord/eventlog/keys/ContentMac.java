@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.List;
 
 import javax.crypto.spec.SecretKeySpec;
@@ -31,15 +32,22 @@ public final class ContentMac {
      */
     public static byte[] of(byte[] content, RecordKey streamKey, List<DataKey> dataKeys) {
         ByteBuffer secret = ByteBuffer.allocate(SecretKey.BYTES * (1 + dataKeys.size()));
-        secret.put(streamKey.bits());
-        dataKeys.forEach(dataKey -> secret.put(dataKey.bits()));
+        put(secret, streamKey.bits());
+        dataKeys.forEach(dataKey -> put(secret, dataKey.bits()));
         try {
             byte[] key = Hkdf.computeHkdf("HMACSHA256", secret.array(), NO_SALT, INFO, BYTES);
             return new PrfHmacJce("HMACSHA256", new SecretKeySpec(key, "HMAC"))
                     .compute(content, BYTES);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("This Java has no HMAC-SHA256", e);
+        } finally {
+            Arrays.fill(secret.array(), (byte) 0);
         }
+    }
+
+    private static void put(ByteBuffer secret, byte[] bits) {
+        secret.put(bits);
+        Arrays.fill(bits, (byte) 0);
     }
 
     /** Whether a stored MAC is of this content, in a time that does not tell how nearly. */

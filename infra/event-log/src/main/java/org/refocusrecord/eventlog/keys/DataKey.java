@@ -11,7 +11,7 @@ public final class DataKey {
 
     /** A new one. */
     public static DataKey draw(Randomness randomness) {
-        return new DataKey(new SecretKey(randomness.bytes(SecretKey.BYTES)));
+        return new DataKey(SecretKey.of(randomness.bytes(SecretKey.BYTES)));
     }
 
     /** Nonce, ciphertext and tag. */

@@ -3,6 +3,7 @@ package org.refocusrecord.eventlog.keys;
 import org.refocusrecord.events.EventId;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * The key of one stream, which wraps the data keys of its events; destroyed when the whole case is
@@ -18,27 +19,37 @@ public final class RecordKey {
 
     /** A new one. */
     public static RecordKey draw(Randomness randomness) {
-        return new RecordKey(new SecretKey(randomness.bytes(SecretKey.BYTES)));
+        return new RecordKey(SecretKey.of(randomness.bytes(SecretKey.BYTES)));
     }
 
     /** The stored form of this key. */
     public byte[] wrappedBy(MasterKey master, RecordKeyName name) {
-        return master.wrap(key.bits(), name.associated());
+        byte[] bits = key.bits();
+        try {
+            return master.wrap(bits, name.associated());
+        } finally {
+            Arrays.fill(bits, (byte) 0);
+        }
     }
 
     /** This key from its stored form, or {@link SealBroken}. */
     public static RecordKey unwrap(byte[] wrapped, MasterKey master, RecordKeyName name) {
-        return new RecordKey(new SecretKey(master.unwrap(wrapped, name.associated())));
+        return new RecordKey(SecretKey.of(master.unwrap(wrapped, name.associated())));
     }
 
     /** The stored form of an event's data key, which opens for that event only. */
     public byte[] wrap(DataKey dataKey, EventId event, Randomness randomness) {
-        return key.seal(dataKey.bits(), associated(event), randomness);
+        byte[] bits = dataKey.bits();
+        try {
+            return key.seal(bits, associated(event), randomness);
+        } finally {
+            Arrays.fill(bits, (byte) 0);
+        }
     }
 
     /** An event's data key from its stored form, or {@link SealBroken}. */
     public DataKey unwrap(byte[] wrapped, EventId event) {
-        return new DataKey(new SecretKey(key.open(wrapped, associated(event), "A data key")));
+        return new DataKey(SecretKey.of(key.open(wrapped, associated(event), "A data key")));
     }
 
     byte[] bits() {

@@ -33,6 +33,16 @@ final class SecretKey {
         }
     }
 
+    /** Of bits that nobody else needs: they are wiped. */
+    static SecretKey of(byte[] bits) {
+        try {
+            return new SecretKey(bits);
+        } finally {
+            Arrays.fill(bits, (byte) 0);
+        }
+    }
+
+    /** A copy, which its taker wipes after use. */
     byte[] bits() {
         return bits.clone();
     }

@@ -23,8 +23,12 @@ final class KeyRows {
             RECORD_KEYS + " where k.stream = ? order by k.generation";
     private static final String OF_IDS = RECORD_KEYS + " where k.id = any (?)";
     private static final String DATA_KEYS =
-            "select d.event_id, d.record_key_id, d.wrapped from refocus_keys.data_key d where"
-                    + " d.event_id = any (?)";
+            """
+            select d.event_id, d.wrapped, k.id, k.stream, k.generation, k.wrapped, k.destroyed_at
+              from refocus_keys.data_key d
+              join refocus_keys.record_key k on k.id = d.record_key_id
+             where d.event_id = any (?)
+            """;
 
     private static final String KEEP_OWN = "select refocus_keys.keep_own_key(?, ?)";
 
@@ -63,7 +67,7 @@ final class KeyRows {
                 while (result.next()) {
                     rows.add(
                             new DataKeyRow(
-                                    uuid(result, 1), uuid(result, 2), bytesOrNull(result, 3)));
+                                    uuid(result, 1), bytesOrNull(result, 2), recordKey(result, 3)));
                 }
             }
             return rows;
@@ -74,15 +78,18 @@ final class KeyRows {
         List<RecordKeyRow> rows = new ArrayList<>();
         try (ResultSet result = query.executeQuery()) {
             while (result.next()) {
-                rows.add(
-                        new RecordKeyRow(
-                                uuid(result, 1),
-                                text(result, 2),
-                                result.getInt(3),
-                                bytesOrNull(result, 4),
-                                instantOrNull(result, 5)));
+                rows.add(recordKey(result, 1));
             }
         }
         return rows;
+    }
+
+    private static RecordKeyRow recordKey(ResultSet result, int first) throws SQLException {
+        return new RecordKeyRow(
+                uuid(result, first),
+                text(result, first + 1),
+                result.getInt(first + 2),
+                bytesOrNull(result, first + 3),
+                instantOrNull(result, first + 4));
     }
 }

@@ -173,7 +173,10 @@ public final class LogStore {
         return connections.ask(connection -> KeyRows.ofIds(connection, ids));
     }
 
-    /** The data keys of events, in no order; events without words have none. */
+    /**
+     * The data keys of events with the record keys over them, in no order; events without words
+     * have none.
+     */
     public List<DataKeyRow> dataKeys(Collection<UUID> eventIds) {
         return connections.ask(connection -> KeyRows.dataKeys(connection, eventIds));
     }

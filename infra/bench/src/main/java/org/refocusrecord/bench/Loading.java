@@ -29,7 +29,7 @@ import javax.sql.DataSource;
  */
 final class Loading {
 
-    private static final int AT_ONCE = 100;
+    private static final long AT_ONCE = 100;
     private static final int BLOCKS = 50;
 
     private final DataSource owner;

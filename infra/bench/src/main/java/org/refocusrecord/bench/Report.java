@@ -1,7 +1,6 @@
 package org.refocusrecord.bench;
 
 import org.jspecify.annotations.Nullable;
-import org.refocusrecord.bench.Results.Key;
 
 import java.io.PrintStream;
 import java.util.List;
@@ -36,8 +35,8 @@ final class Report {
         out.printf(
                 "%12s  %-17s %-9s %3s  %-24s %s%n",
                 "stored", "views", "what", "by", "how", "a second: median (least–most)");
-        for (Map.Entry<Key, Spread> entry : results.all().entrySet()) {
-            Key key = entry.getKey();
+        for (Map.Entry<Results.Key, Spread> entry : results.all().entrySet()) {
+            Results.Key key = entry.getKey();
             out.printf(
                     "%,12d  %-17s %-9s %3d  %-24s %s%n",
                     key.stored(),
@@ -71,7 +70,7 @@ final class Report {
     private @Nullable Spread of(
             Threshold threshold, String contestant, long stored, String column) {
         return results.of(
-                new Key(stored, column, threshold.bout(), threshold.callers(), contestant));
+                new Results.Key(stored, column, threshold.bout(), threshold.callers(), contestant));
     }
 
     private static String verdict(double got, double least, double aim) {
@@ -89,7 +88,7 @@ final class Report {
                             && key.contestant().startsWith("ours")) {
                         Spread late =
                                 results.of(
-                                        new Key(
+                                        new Results.Key(
                                                 many,
                                                 column,
                                                 key.bout(),
@@ -99,7 +98,7 @@ final class Report {
                             double ratio = late.median() / spread.median();
                             out.printf(
                                     "%,12d  %-17s %-9s %3d  %-44s at least 0.9   aim 1.0   got"
-                                        + " %-22s %s%n",
+                                            + " %-22s %s%n",
                                     many,
                                     column,
                                     key.bout(),

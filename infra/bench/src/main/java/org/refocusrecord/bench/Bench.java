@@ -1,0 +1,117 @@
+package org.refocusrecord.bench;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+
+/** Measures the log beside Axon's stock engines and beside what PostgreSQL itself can do. */
+@Command(
+        name = "refocus-bench",
+        mixinStandardHelpOptions = true,
+        showDefaultValues = true,
+        description = "Measures the log, its peers and the limits side by side.")
+public final class Bench implements Callable<Integer> {
+
+    @Option(names = "--events", split = ",", description = "How many events are stored first.")
+    private List<Long> events = List.of(100_000L);
+
+    @Option(names = "--rounds", description = "How often each is measured.")
+    private int rounds = 5;
+
+    @Option(names = "--warm-ups", description = "Rounds before those that count.")
+    private int warmUps = 1;
+
+    @Option(names = "--operations", description = "How many at most in a round.")
+    private int operations = 20_000;
+
+    @Option(names = "--seconds", description = "How long a round lasts at most.")
+    private double seconds = 3;
+
+    @Option(
+            names = "--only",
+            split = ",",
+            description = "Only these: create, append, sessions, import, copy, replay, lag.")
+    private Set<String> only = new TreeSet<>();
+
+    @Option(names = "--callers", split = ",", description = "How many at once.")
+    private List<Integer> callers = List.of(1, 8, 32);
+
+    @Option(names = "--ids", description = "The ids that callers give: V7 or RANDOM.")
+    private Ids ids = Ids.V7;
+
+    @Option(names = "--data", description = "A data folder to keep; else one that is thrown away.")
+    private @Nullable Path data;
+
+    @Option(names = "--follow", description = "Once more, with the views following.")
+    private boolean follow;
+
+    private Bench() {}
+
+    /** Runs it. */
+    public static void main(String[] arguments) {
+        System.setProperty("axoniq.update-checker.disabled", "true");
+        System.setProperty("disable-axoniq-console-message", "true");
+        System.exit(new CommandLine(new Bench()).execute(arguments));
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Progress progress = new Progress(System.err);
+        Path folder =
+                data == null ? Files.createTempDirectory("refocus-bench").resolve("data") : data;
+        Results results = new Results();
+        try (Product product = Product.started(folder, progress);
+                Field field = new Field(product, ids)) {
+            Machine.print(product.administrator(), System.out);
+            List<Long> sizes = events.stream().sorted().toList();
+            for (long size : sizes) {
+                product.follow(false);
+                field.fill(size, progress);
+                Sql.run(product.administrator(), "analyze");
+                measure(field, size, "stand", product, results, progress);
+                if (follow) {
+                    product.catchUp(progress);
+                    measure(field, size, "follow", product, results, progress);
+                }
+            }
+            field.sizes().forEach(System.out::println);
+            System.out.printf("ids of callers: %s%n", ids);
+            new Report(results, System.out)
+                    .print(sizes, follow ? List.of("stand", "follow") : List.of("stand"));
+        }
+        return 0;
+    }
+
+    private void measure(
+            Field field,
+            long size,
+            String column,
+            Product product,
+            Results results,
+            Progress progress)
+            throws Exception {
+        Bout.Rules rules =
+                new Bout.Rules(rounds, warmUps, operations, seconds, product.administrator());
+        for (int many : callers) {
+            for (Bout bout : field.bouts(many)) {
+                if (only.isEmpty() || only.contains(bout.name())) {
+                    bout.fought(rules, progress)
+                            .forEach((contestant, spread) ->
+                                    results.add(
+                                            new Results.Key(
+                                                    size, column, bout.name(), many, contestant),
+                                            spread));
+                }
+            }
+        }
+    }
+}

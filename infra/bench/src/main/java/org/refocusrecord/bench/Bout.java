@@ -1,0 +1,53 @@
+package org.refocusrecord.bench;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import javax.sql.DataSource;
+
+/**
+ * Contestants side by side: in each round each of them once, in another order each time, so that a
+ * slow minute of the machine falls on all of them.
+ *
+ * @param name what is done
+ * @param callers how many at once
+ * @param contestants who does it
+ */
+record Bout(String name, int callers, List<Contestant> contestants) {
+
+    /** How long, how often, and where check points are made before each. */
+    record Rules(int rounds, int warmUps, int operations, double seconds, DataSource database) {}
+
+    /** What each achieved in each round. */
+    Map<String, Spread> fought(Rules rules, Progress progress) throws Exception {
+        Map<String, List<Double>> rates = new LinkedHashMap<>();
+        contestants.forEach(contestant -> rates.put(contestant.name(), new ArrayList<>()));
+        for (int round = -rules.warmUps(); round < rules.rounds(); round++) {
+            for (int turn = 0; turn < contestants.size(); turn++) {
+                Contestant contestant =
+                        contestants.get(Math.floorMod(turn + round, contestants.size()));
+                double rate = once(contestant, rules);
+                if (round >= 0) {
+                    rates.computeIfAbsent(contestant.name(), _ -> new ArrayList<>()).add(rate);
+                }
+                progress.says(
+                        "%s, %d callers, round %d: %s %,.0f/s"
+                                .formatted(name, callers, round + 1, contestant.name(), rate));
+            }
+        }
+        Map<String, Spread> spreads = new LinkedHashMap<>();
+        rates.forEach((contestant, all) -> spreads.put(contestant, new Spread(all)));
+        return spreads;
+    }
+
+    private double once(Contestant contestant, Rules rules) throws Exception {
+        int operations =
+                Math.max(callers, callers == 1 ? rules.operations() / 4 : rules.operations());
+        try (Work work = contestant.ready(callers, operations)) {
+            Sql.run(rules.database(), "checkpoint");
+            return new Race(callers, operations, rules.seconds()).run(work);
+        }
+    }
+}

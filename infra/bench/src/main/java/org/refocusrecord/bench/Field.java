@@ -1,0 +1,111 @@
+package org.refocusrecord.bench;
+
+import com.zaxxer.hikari.HikariDataSource;
+
+import org.refocusrecord.bench.stock.Stock;
+import org.refocusrecord.bench.stock.StockEngines;
+import org.refocusrecord.command.door.DispatchDoor;
+import org.refocusrecord.eventlog.keys.MasterKey;
+import org.refocusrecord.events.CaseId;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/** Ours, the peers and the limit, all on one database. */
+final class Field implements AutoCloseable {
+
+    private static final int CONNECTIONS = 33;
+
+    private final Deque<Runnable> parts = new ArrayDeque<>();
+    private final Ours ours;
+    private final Http http;
+    private final RawTable raw;
+    private final Peer jdbc;
+    private final Peer cached;
+    private final Peer jpa;
+    private final Loading loading;
+    private final StockTable stockTable;
+
+    Field(Product product, Ids ids) throws Exception {
+        Cast cast = Cast.drawn(ids);
+        Story story = new Story(cast);
+        ours = new Ours(product.part(DispatchDoor.class), story);
+        http = new Http(product, cast, ours);
+        new Race(4, 100, 60).run(ours.creating().ready(4, 100));
+        HikariDataSource owner = pool(product);
+        raw = RawTable.made(owner, "case.opened", ids);
+        CaseId first = story.newCase();
+        ours.telling(first);
+        Template template =
+                Template.of(
+                        owner,
+                        "case/" + first,
+                        List.of(cast.team().value(), cast.worker().value()));
+        loading = new Loading(owner, product.part(MasterKey.class), template, ids);
+        jdbc = new Peer(Names.JDBC, kept(StockEngines.jdbc(owner, false)), cast);
+        cached = new Peer(Names.JDBC_CACHE, kept(StockEngines.jdbc(owner, true)), cast);
+        jpa = new Peer(Names.JPA, kept(StockEngines.jpa(owner, "bench_jpa")), cast);
+        stockTable = new StockTable(owner, jdbc.twenty());
+    }
+
+    /** One pool for the limit and the peers, who never work at the same time. */
+    private HikariDataSource pool(Product product) throws Exception {
+        HikariDataSource pool = product.pool("bench_jdbc", CONNECTIONS);
+        parts.push(pool::close);
+        Sql.run(
+                pool,
+                "create schema if not exists bench_jdbc",
+                "create schema if not exists bench_jpa");
+        return pool;
+    }
+
+    private Stock kept(Stock stock) {
+        parts.push(stock::close);
+        return stock;
+    }
+
+    /** Brings every table to so many events; says how large rows are. */
+    void fill(long events, Progress progress) throws Exception {
+        loading.upTo(events, progress);
+        raw.follow();
+        progress.says("raw table filled");
+        stockTable.follow();
+        progress.says("stock table filled");
+    }
+
+    List<String> sizes() throws Exception {
+        return List.of(raw.size(), stockTable.size());
+    }
+
+    List<Bout> bouts(int callers) {
+        List<Contestant> creating = new ArrayList<>();
+        creating.add(raw.inserting(false));
+        if (callers == 1) {
+            creating.add(raw.inserting(true));
+        }
+        creating.addAll(List.of(jdbc.creating(), ours.creating(), http.creating()));
+        return List.of(
+                new Bout(Names.CREATE, callers, creating),
+                new Bout(
+                        Names.APPEND,
+                        callers,
+                        List.of(
+                                jdbc.appending(),
+                                cached.appending(),
+                                jpa.appending(),
+                                ours.appending())),
+                new Bout(
+                        Names.SESSIONS,
+                        callers,
+                        List.of(raw.inserting(false), ours.meeting(), http.meeting())));
+    }
+
+    @Override
+    public void close() {
+        while (!parts.isEmpty()) {
+            parts.pop().run();
+        }
+    }
+}

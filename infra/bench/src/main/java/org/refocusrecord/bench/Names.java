@@ -1,0 +1,29 @@
+package org.refocusrecord.bench;
+
+/** What things are called in the table. */
+final class Names {
+
+    static final String CREATE = "create";
+    static final String APPEND = "append";
+    static final String SESSIONS = "sessions";
+    static final String IMPORT = "import";
+    static final String COPY = "copy";
+    static final String REPLAY = "replay";
+    static final String LAG = "lag";
+
+    static final String RAW = "raw INSERT, autocommit";
+    static final String RAW_COMMIT = "raw INSERT + COMMIT";
+    static final String COPY_IN = "raw binary COPY in";
+    static final String COPY_OUT = "raw binary COPY out";
+    static final String KEYSET = "keyset read + Jackson";
+    static final String JDBC = "stock Axon JDBC";
+    static final String JDBC_CACHE = "stock Axon JDBC + cache";
+    static final String JPA = "stock Axon JPA";
+    static final String POOLED = "stock Axon pooled";
+    static final String BUS = "ours, command bus";
+    static final String HTTP = "ours, HTTP";
+    static final String IMPORTER = "ours, import";
+    static final String FOLD = "ours, fold";
+
+    private Names() {}
+}

@@ -1,0 +1,135 @@
+package org.refocusrecord.bench;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+
+import org.postgresql.ds.PGSimpleDataSource;
+import org.refocusrecord.app.RefocusApplication;
+import org.refocusrecord.app.data.DataFolder;
+import org.refocusrecord.app.postgres.DatabaseAccess;
+import org.refocusrecord.app.postgres.EmbeddedDatabase;
+import org.refocusrecord.app.postgres.Programs;
+import org.refocusrecord.eventlog.keys.MasterKey;
+import org.refocusrecord.eventlog.keys.MasterKeyFile;
+import org.refocusrecord.eventlog.keys.Randomness;
+import org.refocusrecord.eventlog.store.DurableSettings;
+import org.refocusrecord.eventlog.store.LogMigrations;
+import org.refocusrecord.query.projection.ProjectionStatus;
+import org.refocusrecord.query.projection.Projections;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+
+import javax.sql.DataSource;
+
+/**
+ * The product as it is shipped: its own PostgreSQL with its own settings, its own server in this
+ * JVM with its own wiring. Nothing here is tuned for a measurement.
+ */
+final class Product implements AutoCloseable {
+
+    private final DataFolder folder;
+    private final EmbeddedDatabase database;
+    private final DatabaseAccess access;
+    private final ConfigurableApplicationContext context;
+
+    private Product(
+            DataFolder folder,
+            EmbeddedDatabase database,
+            DatabaseAccess access,
+            ConfigurableApplicationContext context) {
+        this.folder = folder;
+        this.database = database;
+        this.access = access;
+        this.context = context;
+    }
+
+    static Product started(Path data, Progress progress) {
+        DataFolder folder = DataFolder.at(data);
+        folder.prepare();
+        EmbeddedDatabase database =
+                new EmbeddedDatabase(
+                        folder, Programs.unpackedIn(folder.programs()), progress::says);
+        DatabaseAccess access = database.start();
+        MasterKey key =
+                new MasterKeyFile(folder.masterKey(), Randomness.secure())
+                        .open(Files.exists(folder.masterKey()));
+        LogMigrations.apply(access.as(access.owner()));
+        DurableSettings.require(access.as(access.appender()));
+        SpringApplication application = new SpringApplication(RefocusApplication.class);
+        application.addInitializers(given(folder, access, key));
+        ConfigurableApplicationContext context =
+                application.run(
+                        "--server.port=0", "--spring.config.location=classpath:/application.yml");
+        return new Product(folder, database, access, context);
+    }
+
+    private static ApplicationContextInitializer<GenericApplicationContext> given(
+            DataFolder folder, DatabaseAccess access, MasterKey key) {
+        return context -> {
+            context.registerBean(DataFolder.class, () -> folder);
+            context.registerBean(DatabaseAccess.class, () -> access);
+            context.registerBean(MasterKey.class, () -> key);
+        };
+    }
+
+    <T> T part(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
+    }
+
+    DataFolder folder() {
+        return folder;
+    }
+
+    /** As who may do everything: for check points, and nothing that is measured. */
+    DataSource administrator() {
+        return access.as(access.administrator());
+    }
+
+    /** Connections of the owner of the database, all of them open before anything is measured. */
+    HikariDataSource pool(String schema, int size) {
+        PGSimpleDataSource connections = access.as(access.owner());
+        connections.setCurrentSchema(schema);
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("peers");
+        config.setDataSource(connections);
+        config.setMaximumPoolSize(size);
+        return new HikariDataSource(config);
+    }
+
+    /** Lets the views stand, or go on. */
+    void follow(boolean follow) {
+        Projections projections = part(Projections.class);
+        for (ProjectionStatus view : projections.status()) {
+            if (follow) {
+                projections.resume(view.name());
+            } else {
+                projections.pause(view.name());
+            }
+        }
+    }
+
+    /** Lets the views go on until they have caught up. */
+    void catchUp(Progress progress) throws InterruptedException {
+        follow(true);
+        while (!part(Projections.class).haveCaughtUp()) {
+            progress.says("waiting for the views");
+            TimeUnit.SECONDS.sleep(5);
+        }
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        database.close();
+    }
+}

@@ -1,0 +1,13 @@
+package org.refocusrecord.bench;
+
+import java.sql.SQLException;
+
+/** What is done again and again, and timed. */
+interface Work extends AutoCloseable {
+
+    /** Once, by one of the callers, who are numbered from 0. */
+    void once(int caller) throws Exception;
+
+    @Override
+    default void close() throws SQLException {}
+}

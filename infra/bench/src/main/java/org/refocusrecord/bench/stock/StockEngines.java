@@ -1,0 +1,97 @@
+package org.refocusrecord.bench.stock;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+
+import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
+import org.axonframework.common.jpa.SimpleEntityManagerProvider;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.jdbc.PostgresEventTableFactory;
+import org.axonframework.eventsourcing.eventstore.jpa.JpaEventStorageEngine;
+import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.orm.jpa.JpaTransactionManager;
+import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
+import org.springframework.orm.jpa.SharedEntityManagerCreator;
+import org.springframework.orm.jpa.vendor.HibernateJpaVendorAdapter;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.Objects;
+
+import javax.sql.DataSource;
+
+/** Axon's engines as Spring Boot would make them. */
+public final class StockEngines {
+
+    private StockEngines() {}
+
+    /** The JDBC engine, with or without a cache of aggregates in front. */
+    public static Stock jdbc(DataSource dataSource, boolean cached) {
+        DataSourceTransactionManager transactions = new DataSourceTransactionManager(dataSource);
+        EventStorageEngine engine = jdbcEngine(dataSource, transactions, 100);
+        return Stock.over(engine, transactions, cached ? new StrongCache() : null);
+    }
+
+    /** The JDBC engine alone, reading so many events at once. */
+    public static JdbcEventStorageEngine jdbcEngine(
+            DataSource dataSource, PlatformTransactionManager transactions, int batch) {
+        JdbcEventStorageEngine engine =
+                JdbcEventStorageEngine.builder()
+                        .connectionProvider(
+                                new UnitOfWorkAwareConnectionProviderWrapper(
+                                        new SpringDataSourceConnectionProvider(dataSource)))
+                        .transactionManager(new SpringTransactionManager(transactions))
+                        .eventSerializer(Stock.serializer())
+                        .snapshotSerializer(Stock.serializer())
+                        .batchSize(batch)
+                        .build();
+        if (!hasTables(dataSource)) {
+            new TransactionTemplate(transactions)
+                    .executeWithoutResult(
+                            _ -> engine.createSchema(PostgresEventTableFactory.INSTANCE));
+        }
+        return engine;
+    }
+
+    private static boolean hasTables(DataSource dataSource) {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement();
+                var row = statement.executeQuery("select to_regclass('domainevententry')")) {
+            row.next();
+            return row.getString(1) != null;
+        } catch (SQLException refused) {
+            throw new IllegalStateException(refused);
+        }
+    }
+
+    /** The JPA engine on Hibernate, its tables in a schema of their own. */
+    public static Stock jpa(DataSource dataSource, String schema) {
+        LocalContainerEntityManagerFactoryBean bean = new LocalContainerEntityManagerFactoryBean();
+        bean.setDataSource(dataSource);
+        bean.setJpaVendorAdapter(new HibernateJpaVendorAdapter());
+        bean.setPackagesToScan(
+                "org.axonframework.eventsourcing.eventstore.jpa",
+                "org.axonframework.eventhandling");
+        bean.setJpaPropertyMap(
+                Map.of("hibernate.hbm2ddl.auto", "update", "hibernate.default_schema", schema));
+        bean.afterPropertiesSet();
+        EntityManagerFactory factory = Objects.requireNonNull(bean.getObject());
+        JpaTransactionManager transactions = new JpaTransactionManager(factory);
+        EntityManager shared = SharedEntityManagerCreator.createSharedEntityManager(factory);
+        EventStorageEngine engine =
+                JpaEventStorageEngine.builder()
+                        .entityManagerProvider(new SimpleEntityManagerProvider(shared))
+                        .transactionManager(new SpringTransactionManager(transactions))
+                        .eventSerializer(Stock.serializer())
+                        .snapshotSerializer(Stock.serializer())
+                        .build();
+        return Stock.over(engine, transactions, null);
+    }
+}

@@ -23,18 +23,23 @@ final class PlanDifference {
             Set<String> names = new TreeSet<>(folded.propertyNames());
             names.addAll(shown.propertyNames());
             for (String name : names) {
-                if (name.equals("withheld") && isWithheld(folded, shown)) {
-                    continue;
+                if (!name.equals("withheld")) {
+                    compare(at + "/" + name, folded.path(name), shown.path(name));
+                } else if (!isWithheld(folded, shown)) {
+                    found(at + "/" + name);
                 }
-                compare(at + "/" + name, folded.path(name), shown.path(name));
             }
         } else if (folded.isArray() && shown.isArray() && folded.size() == shown.size()) {
             for (int index = 0; index < folded.size(); index++) {
                 compare(at + "/" + index, folded.get(index), shown.get(index));
             }
         } else if (!folded.equals(shown)) {
-            findings.found("the plan is not the one that the events make, at %s", at);
+            found(at);
         }
+    }
+
+    private void found(String at) {
+        findings.found("the plan is not the one that the events make, at %s", at);
     }
 
     /** Of a text that is not here nobody can tell why, but that something was erased at all. */

@@ -380,7 +380,8 @@ class GivingEvidenceTest {
                         evidence.with("events.ndjson", "{}\n").zip(),
                         evidence.with("checkpoint.txt", "x").zip(),
                         evidence.with("public-key.txt", "x").zip(),
-                        evidence.with("heads.json", "[]").zip())) {
+                        evidence.with("heads.json", "[]").zip(),
+                        twice(evidence))) {
             assertThat(EvidenceInHand.verify(Files.write(file, bytes))).isEqualTo(2);
         }
         assertThat(EvidenceInHand.verify(folder.resolve("nowhere"))).isEqualTo(2);
@@ -389,6 +390,13 @@ class GivingEvidenceTest {
             without.parts().remove(part);
             assertThat(EvidenceInHand.verify(without.in(folder))).isEqualTo(2);
         }
+    }
+
+    /** A zip with two files of one name, which no tool makes. */
+    private static byte[] twice(EvidenceInHand evidence) {
+        byte[] zip = evidence.with("heads-json", "{}").zip();
+        String names = new String(zip, StandardCharsets.ISO_8859_1);
+        return names.replace("heads-json", "heads.json").getBytes(StandardCharsets.ISO_8859_1);
     }
 
     private String key() {

@@ -23,7 +23,11 @@ import javax.sql.DataSource;
 public final class Sealer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Sealer.class);
-    private static final Duration IDLE = Duration.ofMillis(250);
+    private static final Duration IDLE = Duration.ofSeconds(1);
+
+    /** So that a busy log is taken up by the page, and not event by event. */
+    private static final Duration GATHERING = Duration.ofMillis(100);
+
     private static final Duration ELSEWHERE = Duration.ofMillis(20);
     private static final Duration AFTER_A_FAULT = Duration.ofSeconds(1);
     private static final Duration STOP = Duration.ofSeconds(30);
@@ -68,13 +72,7 @@ public final class Sealer implements AutoCloseable {
 
     /** The newest checkpoint that covers a position; signs one where there is none. */
     public SignedCheckpoint through(long position) {
-        return asked(
-                () -> covers(position),
-                () -> {
-                    if (grown() != TreeKeeper.Step.ELSEWHERE) {
-                        tree.sign();
-                    }
-                });
+        return asked(() -> covers(position), this::growAndSign);
     }
 
     /**
@@ -89,9 +87,7 @@ public final class Sealer implements AutoCloseable {
                         heads.note();
                         notedLast = System.nanoTime();
                     }
-                    if (grown() != TreeKeeper.Step.ELSEWHERE) {
-                        tree.sign();
-                    }
+                    growAndSign();
                 });
     }
 
@@ -101,13 +97,25 @@ public final class Sealer implements AutoCloseable {
     }
 
     private boolean covers(long position) {
-        return tree.newest().filter(newest -> newest.size() >= position).isPresent();
+        return newest().filter(newest -> newest.size() >= position).isPresent();
+    }
+
+    /** The newest checkpoint, if this key has signed it: another's was before the key was changed. */
+    private Optional<SignedCheckpoint> newest() {
+        return tree.newest().filter(newest -> newest.verifier().equals(verifier.toString()));
     }
 
     /** Those who ask at once are served together: who comes later finds it done. */
     private SignedCheckpoint asked(BooleanSupplier isDone, Runnable work) {
         long until = System.nanoTime() + settings.longestWait().toNanos();
-        while (!isDone.getAsBoolean()) {
+        for (int attempt = 0; !isDone.getAsBoolean(); attempt++) {
+            if (attempt > 0) {
+                // Another node is at it, or there is more than a page.
+                if (System.nanoTime() - until > 0) {
+                    throw new SealBehind();
+                }
+                LockSupport.parkNanos(ELSEWHERE.toNanos());
+            }
             asking.lock();
             try {
                 if (!isDone.getAsBoolean()) {
@@ -116,23 +124,22 @@ public final class Sealer implements AutoCloseable {
             } finally {
                 asking.unlock();
             }
-            if (isDone.getAsBoolean()) {
-                break;
-            }
-            if (System.nanoTime() - until > 0) {
-                throw new SealBehind();
-            }
-            LockSupport.parkNanos(ELSEWHERE.toNanos());
         }
-        return tree.newest().orElseThrow(SealBehind::new);
+        return newest().orElseThrow(SealBehind::new);
     }
 
-    private TreeKeeper.Step grown() {
+    /** A page is signed as it comes: who asks while much is to be done need not wait for all. */
+    private void growAndSign() {
+        if (tree.grow() != TreeKeeper.Step.ELSEWHERE) {
+            tree.sign();
+        }
+    }
+
+    private void growAll() {
         TreeKeeper.Step step = tree.grow();
-        while (step == TreeKeeper.Step.MOVED) {
+        while (step == TreeKeeper.Step.MOVED && !closed) {
             step = tree.grow();
         }
-        return step;
     }
 
     private void follow() {
@@ -140,6 +147,7 @@ public final class Sealer implements AutoCloseable {
             try {
                 step();
                 fault = null;
+                Thread.sleep(GATHERING);
                 arrivals.awaitBeyond(tree.size(), IDLE);
             } catch (InterruptedException stopped) {
                 return;
@@ -162,8 +170,8 @@ public final class Sealer implements AutoCloseable {
 
     private void step() {
         long now = System.nanoTime();
-        grown();
-        Optional<SignedCheckpoint> newest = tree.newest();
+        growAll();
+        Optional<SignedCheckpoint> newest = newest();
         long unsigned = tree.size() - newest.map(SignedCheckpoint::size).orElse(-1L);
         if (unsigned <= 0) {
             unsignedSince = now;

@@ -8,6 +8,7 @@ module org.refocusrecord.events {
     exports org.refocusrecord.events.coaching;
     exports org.refocusrecord.events.correction;
     exports org.refocusrecord.events.goal;
+    exports org.refocusrecord.events.log;
     exports org.refocusrecord.events.rating;
     exports org.refocusrecord.events.session;
     exports org.refocusrecord.events.shape;

@@ -4,6 +4,7 @@ import org.refocusrecord.events.Event;
 import org.refocusrecord.events.Party;
 import org.refocusrecord.events.Person;
 import org.refocusrecord.events.casefile.CaseEvent;
+import org.refocusrecord.events.log.LogEvent;
 import org.refocusrecord.events.study.StudyEvent;
 import org.refocusrecord.events.team.TeamAllocated;
 import org.refocusrecord.events.team.TeamEvent;
@@ -59,7 +60,7 @@ final class LedgerRights {
             case TeamAllocated _ -> true;
             case TeamEvent _ -> false;
             case StudyEvent _ -> true;
-            case CaseEvent _ -> false;
+            case CaseEvent _, LogEvent _ -> false;
         };
     }
 }

@@ -2,6 +2,7 @@ package org.refocusrecord.query;
 
 import org.refocusrecord.eventlog.Arrivals;
 import org.refocusrecord.eventlog.EventLog;
+import org.refocusrecord.eventlog.seal.Sealed;
 import org.refocusrecord.query.caseload.CaseLines;
 import org.refocusrecord.query.caseload.Caseload;
 import org.refocusrecord.query.caseload.CaseloadView;
@@ -22,6 +23,11 @@ import org.refocusrecord.query.door.StudyReadController;
 import org.refocusrecord.query.door.TeamNoticesController;
 import org.refocusrecord.query.door.TeamReadController;
 import org.refocusrecord.query.door.ViewPoints;
+import org.refocusrecord.query.evidence.EvidenceController;
+import org.refocusrecord.query.evidence.EvidenceEndpoints;
+import org.refocusrecord.query.integrity.IntegrityController;
+import org.refocusrecord.query.integrity.IntegrityEndpoints;
+import org.refocusrecord.query.integrity.StreamScope;
 import org.refocusrecord.query.participation.TeamParticipation;
 import org.refocusrecord.query.projection.EventFeed;
 import org.refocusrecord.query.projection.Follower;
@@ -64,7 +70,9 @@ import javax.sql.DataSource;
     CarePlanController.class,
     CaseReadController.class,
     CaseEventsController.class,
-    SessionReadController.class
+    SessionReadController.class,
+    IntegrityController.class,
+    EvidenceController.class
 })
 public class QuerySideConfig {
 
@@ -86,6 +94,26 @@ public class QuerySideConfig {
     @Bean
     ReadEndpoints readEndpoints() {
         return new ReadEndpoints();
+    }
+
+    @Bean
+    IntegrityEndpoints integrityEndpoints() {
+        return new IntegrityEndpoints();
+    }
+
+    @Bean
+    EvidenceEndpoints evidenceEndpoints() {
+        return new EvidenceEndpoints();
+    }
+
+    @Bean
+    Sealed sealed(@Qualifier("projector") DataSource projector) {
+        return new Sealed(projector);
+    }
+
+    @Bean
+    StreamScope streamScope(CaseReads cases, Teams teams) {
+        return new StreamScope(cases, teams);
     }
 
     @Bean

@@ -29,6 +29,9 @@ public sealed interface Form {
     /** A whole number between two bounds, both included. */
     record NumberForm(int min, int max) implements Form {}
 
+    /** How many, or where: a whole number from 0 to 2^53 - 1, which no caller sends. */
+    record CountForm() implements Form {}
+
     /** True or false. */
     record TruthForm() implements Form {}
 

@@ -11,6 +11,7 @@ import org.refocusrecord.events.Person;
 import org.refocusrecord.events.Words;
 import org.refocusrecord.events.shape.Form.AnswersForm;
 import org.refocusrecord.events.shape.Form.CodeForm;
+import org.refocusrecord.events.shape.Form.CountForm;
 import org.refocusrecord.events.shape.Form.DayForm;
 import org.refocusrecord.events.shape.Form.EventForm;
 import org.refocusrecord.events.shape.Form.FreeForm;
@@ -108,6 +109,9 @@ final class Forms {
     }
 
     private static Form form(Class<?> type) {
+        if (type == Long.class) {
+            return new CountForm();
+        }
         if (type == Boolean.class) {
             return new TruthForm();
         }

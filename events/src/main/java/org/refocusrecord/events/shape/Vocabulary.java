@@ -3,6 +3,7 @@ package org.refocusrecord.events.shape;
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.events.Event;
 import org.refocusrecord.events.casefile.CaseEvent;
+import org.refocusrecord.events.log.LogEvent;
 import org.refocusrecord.events.study.StudyEvent;
 import org.refocusrecord.events.team.TeamEvent;
 
@@ -22,6 +23,9 @@ public final class Vocabulary {
 
     /** Everything that can happen in a study. */
     public static final Vocabulary STUDY = new Vocabulary("study", StudyEvent.class);
+
+    /** Everything that the log says of itself. */
+    public static final Vocabulary LOG = new Vocabulary("log", LogEvent.class);
 
     private final String stream;
     private final List<EventShape> events;
@@ -47,6 +51,7 @@ public final class Vocabulary {
             case "case" -> CASE;
             case "team" -> TEAM;
             case "study" -> STUDY;
+            case "log" -> LOG;
             default -> throw new IllegalArgumentException("no such kind of stream: " + stream);
         };
     }

@@ -13,7 +13,7 @@ import java.util.List;
 class NamingEventsTest {
 
     private static final List<Vocabulary> ALL =
-            List.of(Vocabulary.CASE, Vocabulary.TEAM, Vocabulary.STUDY);
+            List.of(Vocabulary.CASE, Vocabulary.TEAM, Vocabulary.STUDY, Vocabulary.LOG);
 
     @Test
     void gives_every_event_a_stored_name_and_a_meaning() {
@@ -66,7 +66,8 @@ class NamingEventsTest {
         assertThat(Vocabulary.ofStream("case/1")).isSameAs(Vocabulary.CASE);
         assertThat(Vocabulary.ofStream("team/1")).isSameAs(Vocabulary.TEAM);
         assertThat(Vocabulary.ofStream("study/1")).isSameAs(Vocabulary.STUDY);
-        assertThatThrownBy(() -> Vocabulary.ofStream("log/heads"))
+        assertThat(Vocabulary.ofStream("log/heads")).isSameAs(Vocabulary.LOG);
+        assertThatThrownBy(() -> Vocabulary.ofStream("diary/1"))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

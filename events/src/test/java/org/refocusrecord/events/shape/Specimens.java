@@ -29,7 +29,7 @@ final class Specimens {
 
     /** Every event of all streams. */
     static List<EventShape> shapes() {
-        return Stream.of(Vocabulary.CASE, Vocabulary.TEAM, Vocabulary.STUDY)
+        return Stream.of(Vocabulary.CASE, Vocabulary.TEAM, Vocabulary.STUDY, Vocabulary.LOG)
                 .flatMap(vocabulary -> vocabulary.events().stream())
                 .toList();
     }
@@ -53,6 +53,7 @@ final class Specimens {
             case Form.TextForm text -> text.pattern() == null ? "text " + ++count : "A1";
             case Form.PersonIdForm _ -> new UUID(1, ++count).toString();
             case Form.NumberForm number -> number.max() == Integer.MAX_VALUE ? 1 : number.max();
+            case Form.CountForm _ -> 1L;
             case Form.TruthForm _ -> true;
             case Form.MomentForm _ -> Instant.parse("2012-03-14T10:00:00Z");
             case Form.DayForm _ -> LocalDate.of(2012, 3, 14);

@@ -5,6 +5,7 @@ import org.refocusrecord.app.cli.DownCommand;
 import org.refocusrecord.app.cli.Messages;
 import org.refocusrecord.app.cli.TokenCommand;
 import org.refocusrecord.app.cli.UpCommand;
+import org.refocusrecord.app.cli.VerifyCommand;
 import org.refocusrecord.app.cli.Version;
 import org.refocusrecord.app.data.Launcher;
 import org.refocusrecord.app.demo.DemoCommand;
@@ -26,7 +27,8 @@ import picocli.CommandLine.ScopeType;
             DownCommand.class,
             DbUrlCommand.class,
             DemoCommand.class,
-            TokenCommand.class
+            TokenCommand.class,
+            VerifyCommand.class
         })
 public final class RefocusRecord {
 

@@ -204,7 +204,7 @@ class ArchitectureTest {
     private static Stream<String> families(JavaClass event) {
         return event.getAllRawInterfaces().stream()
                 .map(JavaClass::getSimpleName)
-                .filter(Set.of("CaseEvent", "TeamEvent", "StudyEvent")::contains);
+                .filter(Set.of("CaseEvent", "TeamEvent", "StudyEvent", "LogEvent")::contains);
     }
 
     private static String name(JavaClass event) {

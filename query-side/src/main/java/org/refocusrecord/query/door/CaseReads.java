@@ -5,14 +5,17 @@ import org.refocusrecord.eventlog.EventLog;
 import org.refocusrecord.eventlog.RecordedEvent;
 import org.refocusrecord.events.CaseId;
 import org.refocusrecord.events.EventId;
+import org.refocusrecord.events.TeamId;
 import org.refocusrecord.query.caseload.CaseRights;
 import org.refocusrecord.query.history.CaseHistory;
 import org.refocusrecord.query.history.Line;
 import org.refocusrecord.query.projection.ReadPoint;
+import org.refocusrecord.query.record.CaseSummary;
 import org.refocusrecord.query.record.Rosters;
 import org.refocusrecord.query.team.TeamRosters;
 import org.refocusrecord.security.Caller;
 import org.refocusrecord.security.Purpose;
+import org.refocusrecord.security.Role;
 import org.refocusrecord.web.problem.ProblemCode;
 import org.refocusrecord.web.problem.ProblemException;
 
@@ -37,22 +40,30 @@ public final class CaseReads {
         this.points = points;
     }
 
-    /** A case that somebody reads. */
-    record OpenCase(CaseId caseId, Reader reader, List<RecordedEvent> stream, CaseHistory history) {
+    /**
+     * A case that somebody reads.
+     *
+     * @param stream all its events, up to the log's head
+     */
+    public record OpenCase(
+            CaseId caseId, Reader reader, List<RecordedEvent> stream, CaseHistory history) {
 
         /** The case as it stood at a point. */
-        Line at(ReadPoint point) {
+        public Line at(ReadPoint point) {
             return history.as(point.asOf(), point.knownAt());
         }
     }
 
     /** Opens a case for a reader. */
-    OpenCase open(Caller caller, @Nullable Purpose purpose, CaseId caseId, ProblemCode unknown) {
+    public OpenCase open(
+            Caller caller, @Nullable Purpose purpose, CaseId caseId, ProblemCode unknown) {
         return openIfInScope(caller, purpose, caseId)
                 .orElseThrow(() -> new ProblemException(unknown));
     }
 
-    Optional<OpenCase> openIfInScope(Caller caller, @Nullable Purpose purpose, CaseId caseId) {
+    /** The same; empty where it is out of scope or not there. */
+    public Optional<OpenCase> openIfInScope(
+            Caller caller, @Nullable Purpose purpose, CaseId caseId) {
         List<RecordedEvent> stream = log.stream("case/" + caseId);
         if (stream.isEmpty()) {
             return Optional.empty();
@@ -71,13 +82,25 @@ public final class CaseReads {
                 : Optional.empty();
     }
 
+    /** Whether a clinical system writes in the case: it reads no record, and sees its receipts. */
+    public boolean isWrittenBy(Caller caller, CaseId caseId) {
+        List<RecordedEvent> stream = log.stream("case/" + caseId);
+        if (!caller.is(Role.CLINICAL_SYSTEM) || stream.isEmpty()) {
+            return false;
+        }
+        CaseHistory history = CaseHistory.of(stream, points.zone());
+        TeamId team = CaseSummary.of(history.as(null, null), points.today()).teamId();
+        return history.trust().equals(caller.trust())
+                && (caller.teams() == null || (team != null && caller.namesTeam(team)));
+    }
+
     /** Who was in which team, as it was known at a point. */
-    Rosters rosters(ReadPoint point) {
+    public Rosters rosters(ReadPoint point) {
         return new TeamRosters(log::stream, point.knownAt(), points.zone());
     }
 
     /** What a reader sees of the texts of a case. */
-    Sight sight(OpenCase open) {
+    public Sight sight(OpenCase open) {
         return sight(open.reader(), List.of(open.history()));
     }
 
@@ -85,6 +108,6 @@ public final class CaseReads {
     Sight sight(Reader reader, Collection<CaseHistory> cases) {
         Set<EventId> events = new HashSet<>();
         cases.forEach(history -> events.addAll(history.seenBy().keySet()));
-        return new Sight(reader, cases, log.texts(events));
+        return new ReaderSight(reader, cases, log.texts(events));
     }
 }

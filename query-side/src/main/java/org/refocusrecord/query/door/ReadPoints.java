@@ -107,7 +107,7 @@ public final class ReadPoints {
     }
 
     /** The service's zone. */
-    ZoneId zone() {
+    public ZoneId zone() {
         return zone;
     }
 

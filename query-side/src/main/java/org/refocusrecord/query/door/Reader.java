@@ -15,7 +15,7 @@ import org.refocusrecord.security.Purpose;
  * @param auditor whether an auditor reads
  * @param purpose whether a purpose was given
  */
-record Reader(boolean person, @Nullable Person staff, boolean auditor, boolean purpose) {
+public record Reader(boolean person, @Nullable Person staff, boolean auditor, boolean purpose) {
 
     /** Somebody who reads what holds no text of a person. */
     static final Reader OF_NO_TEXT = new Reader(false, null, false, false);
@@ -27,7 +27,7 @@ record Reader(boolean person, @Nullable Person staff, boolean auditor, boolean p
     }
 
     /** Whether a rating that was not shared shows its answers and scores. */
-    boolean seesUnsharedRatings() {
+    public boolean seesUnsharedRatings() {
         return person || (auditor && purpose);
     }
 

@@ -6,11 +6,14 @@ import org.refocusrecord.security.Role;
 import java.util.List;
 
 /** For which roles a read is. Controllers ask it, and the OpenAPI document says it. */
-record Readership(List<Role> roles) {
+public record Readership(List<Role> roles) {
 
     /** Persons' records. */
-    static final Readership RECORDS =
+    public static final Readership RECORDS =
             of(Role.WORKER, Role.TEAM_LEADER, Role.AUDITOR, Role.SERVICE_USER);
+
+    /** Evidence of a person's record. */
+    public static final Readership EVIDENCE = of(Role.AUDITOR, Role.SERVICE_USER);
 
     /** Teams and studies, which are about no person. */
     static final Readership AT_WORK =
@@ -39,12 +42,12 @@ record Readership(List<Role> roles) {
     }
 
     /** Refuses a caller that has none of the roles, before anything else is looked at. */
-    void require(Caller caller) {
+    public void require(Caller caller) {
         caller.require(roles.toArray(Role[]::new));
     }
 
     /** The roles, for the OpenAPI document. */
-    String[] names() {
+    public String[] names() {
         return roles.stream().map(Role::name).toArray(String[]::new);
     }
 }

@@ -1,27 +1,14 @@
 package org.refocusrecord.query.door;
 
 import org.jspecify.annotations.Nullable;
-import org.refocusrecord.eventlog.Texts;
-import org.refocusrecord.eventlog.words.OpenedText;
 import org.refocusrecord.events.AnyId;
-import org.refocusrecord.events.EventId;
-import org.refocusrecord.events.Sharing;
 import org.refocusrecord.events.Words;
-import org.refocusrecord.query.history.CaseHistory;
-import org.refocusrecord.query.history.SeenBy;
-
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /**
- * What a reader sees of the texts and ratings of one or more cases. A text that may not be shown
- * says why, with the rest of it as it was.
+ * What is seen of the texts and ratings of one or more cases. A text that is not shown says why,
+ * with the rest of it as it was.
  */
-final class Sight {
+public interface Sight {
 
     /** Why a text is not shown. */
     enum Withheld {
@@ -36,56 +23,9 @@ final class Sight {
     /** A text, or why it is withheld. */
     record Shown(@Nullable String text, @Nullable Withheld withheld) {}
 
-    private final Reader reader;
-    private final Map<EventId, SeenBy> seenBy = new HashMap<>();
-    private final Set<AnyId> sharedRatings = new HashSet<>();
-    private final Texts texts;
+    /** Whether the answers and scores of a rating are shown. */
+    boolean showsRating(AnyId rating);
 
-    Sight(Reader reader, Collection<CaseHistory> cases, Texts texts) {
-        this.reader = reader;
-        this.texts = texts;
-        for (CaseHistory history : cases) {
-            seenBy.putAll(history.seenBy());
-            sharedRatings.addAll(history.sharedRatings());
-        }
-    }
-
-    /** Whether the answers and scores of a rating are shown, by what was last said of it. */
-    boolean showsRating(AnyId rating) {
-        return reader.seesUnsharedRatings() || sharedRatings.contains(rating);
-    }
-
-    Shown of(Words.Kept words) {
-        Optional<OpenedText> opened = texts.open(words);
-        if (opened.isEmpty()) {
-            return new Shown(null, Withheld.ERASED);
-        }
-        Withheld withheld = withheld(words);
-        return withheld == null ? new Shown(opened.get().text(), null) : new Shown(null, withheld);
-    }
-
-    private @Nullable Withheld withheld(Words.Kept words) {
-        if (reader.person() || isSharedWithStaff(words)) {
-            return null;
-        }
-        if (!reader.auditor()) {
-            return Withheld.SHARING;
-        }
-        if (!reader.purpose()) {
-            return Withheld.PURPOSE;
-        }
-        return words.sharing() == Sharing.PERSON_ONLY ? Withheld.SHARING : null;
-    }
-
-    private boolean isSharedWithStaff(Words.Kept words) {
-        if (reader.staff() == null) {
-            return false;
-        }
-        SeenBy people = seenBy.get(words.eventId());
-        return switch (words.sharing()) {
-            case TEAM -> true;
-            case WORKER_AND_PERSON -> people != null && people.includes(reader.staff());
-            case PERSON_ONLY -> false;
-        };
-    }
+    /** What is shown of a text. */
+    Shown of(Words.Kept words);
 }

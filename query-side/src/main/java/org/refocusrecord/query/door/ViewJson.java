@@ -25,7 +25,7 @@ import java.util.Set;
  * Writes views as JSON: texts as the reader may see them, trails flat in their items, standings
  * only where all is asked for, and the answers of a rating only to those with whom it is shared.
  */
-final class ViewJson {
+public final class ViewJson {
 
     static final String SIGHT = "sight";
     private static final String ALL = "all";
@@ -41,7 +41,7 @@ final class ViewJson {
     private ViewJson() {}
 
     /** The bytes of a view, as this reader sees it. */
-    static byte[] bytes(Object view, Sight sight, boolean all) {
+    public static byte[] bytes(Object view, Sight sight, boolean all) {
         return MAPPER.writer()
                 .withAttribute(SIGHT, sight)
                 .withAttribute(ALL, all)

@@ -73,7 +73,7 @@ public final class ViewPoints {
 
     /** The sight of what holds no text of a person. */
     Sight nothing() {
-        return new Sight(Reader.OF_NO_TEXT, List.of(), log.texts(Set.of()));
+        return new ReaderSight(Reader.OF_NO_TEXT, List.of(), log.texts(Set.of()));
     }
 
     /** A list from the place of a cursor on; a cursor that was made by hand names no place. */

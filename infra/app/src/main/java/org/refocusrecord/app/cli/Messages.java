@@ -3,9 +3,11 @@ package org.refocusrecord.app.cli;
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.app.data.Hindrance;
 import org.refocusrecord.eventlog.keys.MasterKeyUnusable;
+import org.refocusrecord.eventlog.seal.SealKeyUnusable;
 import org.refocusrecord.eventlog.store.DataIsNewer;
 import org.refocusrecord.eventlog.store.LogNotReachable;
 import org.refocusrecord.eventlog.store.NotDurable;
+import org.refocusrecord.query.evidence.UnreadableEvidence;
 import org.springframework.boot.context.properties.ConfigurationPropertiesBindException;
 import org.springframework.boot.web.server.PortInUseException;
 
@@ -57,6 +59,8 @@ public final class Messages implements IExecutionExceptionHandler, IParameterExc
         return switch (cause) {
             case Hindrance hindrance -> hindrance.getMessage();
             case MasterKeyUnusable key -> key.getMessage() + ".";
+            case SealKeyUnusable key -> key.getMessage() + ".";
+            case UnreadableEvidence evidence -> evidence.getMessage() + ".";
             case DataIsNewer newer -> newer.getMessage() + ". Nothing was touched.";
             case NotDurable settings -> settings.getMessage() + ".";
             case LogNotReachable away -> away.getMessage() + ".";

@@ -175,6 +175,11 @@ public final class DataFolder {
         return keys().resolve("master.key");
     }
 
+    /** The key that signs what the log says of itself. */
+    public Path sealKey() {
+        return keys().resolve("seal.key");
+    }
+
     /** What the server and the database had to say. */
     public Path log() {
         return path.resolve("log");

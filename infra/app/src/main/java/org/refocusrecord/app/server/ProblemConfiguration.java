@@ -2,6 +2,7 @@ package org.refocusrecord.app.server;
 
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.eventlog.store.LogBusy;
+import org.refocusrecord.eventlog.seal.SealBehind;
 import org.refocusrecord.eventlog.store.LogFault;
 import org.refocusrecord.eventlog.store.LogNotReachable;
 import org.refocusrecord.query.projection.ViewsNotReachable;
@@ -32,6 +33,11 @@ class ProblemConfiguration {
     @Bean
     ProblemTranslator logTroubles() {
         return ProblemConfiguration::ofLog;
+    }
+
+    @Bean
+    ProblemTranslator sealTroubles() {
+        return thrown -> thrown instanceof SealBehind ? Problem.of(ProblemCode.VIEW_BEHIND) : null;
     }
 
     @Bean

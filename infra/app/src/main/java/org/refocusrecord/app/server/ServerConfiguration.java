@@ -6,10 +6,11 @@ import org.springframework.context.annotation.Import;
 
 /** What the program itself gives to the modules. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({ServiceSettings.class, PoolSettings.class})
+@EnableConfigurationProperties({ServiceSettings.class, PoolSettings.class, SealProperties.class})
 @Import({
     TimeConfiguration.class,
     StorageConfiguration.class,
+    SealConfiguration.class,
     TokenConfiguration.class,
     ReadinessConfiguration.class,
     ProblemConfiguration.class,

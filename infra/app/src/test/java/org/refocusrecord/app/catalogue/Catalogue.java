@@ -1,5 +1,6 @@
 package org.refocusrecord.app.catalogue;
 
+import org.refocusrecord.events.log.HeadsNoted;
 import org.refocusrecord.events.shape.EventShape;
 import org.refocusrecord.events.shape.Vocabulary;
 
@@ -46,7 +47,8 @@ final class Catalogue {
                     "casefile", "The case itself",
                     "correction", "What is said about something recorded",
                     "team", "The team",
-                    "study", "The study");
+                    "study", "The study",
+                    "log", "The log");
 
     private final Doors doors = new Doors();
     private final Readers readers = new Readers();
@@ -56,7 +58,8 @@ final class Catalogue {
 
     static String text() {
         Catalogue catalogue = new Catalogue();
-        for (Vocabulary vocabulary : List.of(Vocabulary.CASE, Vocabulary.TEAM, Vocabulary.STUDY)) {
+        for (Vocabulary vocabulary :
+                List.of(Vocabulary.CASE, Vocabulary.TEAM, Vocabulary.STUDY, Vocabulary.LOG)) {
             catalogue.stream(vocabulary);
         }
         return HEAD
@@ -69,8 +72,10 @@ final class Catalogue {
     }
 
     private void stream(Vocabulary vocabulary) {
-        overview.append("\n## Stream `%s/<id>`\n".formatted(vocabulary.stream()));
-        details.append("\n## Members of the stream `%s/<id>`\n".formatted(vocabulary.stream()));
+        String stream =
+                vocabulary == Vocabulary.LOG ? HeadsNoted.STREAM : vocabulary.stream() + "/<id>";
+        overview.append("\n## Stream `%s`\n".formatted(stream));
+        details.append("\n## Members of the stream `%s`\n".formatted(stream));
         families(vocabulary)
                 .forEach((family, events) -> {
                     String title = Objects.requireNonNull(TITLES.get(family), family);

@@ -1,6 +1,7 @@
 package org.refocusrecord.app.catalogue;
 
 import org.refocusrecord.command.door.CommandEndpoints;
+import org.refocusrecord.events.log.LogEvent;
 import org.refocusrecord.events.session.Entry;
 import org.refocusrecord.events.shape.EventShape;
 import org.refocusrecord.web.json.StrictJson;
@@ -32,6 +33,9 @@ final class Doors {
     /** In words, with the path. */
     String of(EventShape shape) {
         String door = shape.name().door();
+        if (LogEvent.class.isAssignableFrom(shape.type())) {
+            return "Recorded by the log itself; nobody posts it.";
+        }
         if (Entry.class.isAssignableFrom(shape.type())) {
             String ownDoor =
                     ownDoorTakes(door)

@@ -9,6 +9,7 @@ import org.refocusrecord.events.shape.EventShape.Constant;
 import org.refocusrecord.events.shape.Form;
 import org.refocusrecord.events.shape.Form.AnswersForm;
 import org.refocusrecord.events.shape.Form.CodeForm;
+import org.refocusrecord.events.shape.Form.CountForm;
 import org.refocusrecord.events.shape.Form.DayForm;
 import org.refocusrecord.events.shape.Form.EventForm;
 import org.refocusrecord.events.shape.Form.FreeForm;
@@ -86,6 +87,7 @@ final class Fields {
             case TextForm text -> text(text);
             case PersonIdForm _ -> "id of the person whose `party` stands beside it";
             case NumberForm number -> number(number);
+            case CountForm _ -> "whole number from 0";
             case TruthForm _ -> "`true` or `false`";
             case MomentForm(boolean happened) -> "moment" + happened(happened);
             case DayForm(boolean happened) -> "day" + happened(happened);

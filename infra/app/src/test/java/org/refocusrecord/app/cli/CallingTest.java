@@ -24,7 +24,7 @@ class CallingTest {
     @Test
     void help_lists_what_works() {
         assertThat(call("--help")).isZero();
-        assertThat(result.toString()).contains("up", "down", "db-url", "token");
+        assertThat(result.toString()).contains("up", "down", "db-url", "token", "verify");
     }
 
     @Test

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.refocusrecord.app.faults.PostingClient.Post;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
@@ -55,7 +56,7 @@ class KillingTheServiceTest {
             server.awaitReady(door);
             System.out.println(KILLS + " kills: " + tally);
             everythingIsThere(door, team, clients, posts);
-            theLogIsWhole(server, posts);
+            theLogIsWhole(server, door, team, posts);
         }
     }
 
@@ -125,14 +126,17 @@ class KillingTheServiceTest {
         }
     }
 
-    private static void theLogIsWhole(ServerProcess server, List<List<Post>> posts)
-            throws Exception {
+    private static void theLogIsWhole(
+            ServerProcess server, Door door, Team team, List<List<Post>> posts) throws Exception {
         try (Connection owner = new DatabaseProcesses(server.data()).asOwner()) {
+            int events = 1 + CLIENTS + 4 * posts.stream().mapToInt(List::size).sum();
+            Door.Answer checkpoint =
+                    door.get("/api/v1/integrity/checkpoint?minPosition=" + events, team.posting());
             LogRows rows = LogRows.readBy(owner);
             rows.areInOrder();
             rows.areSealed();
-            int sessions = posts.stream().mapToInt(List::size).sum();
-            assertThat(rows.size()).isEqualTo(1 + CLIENTS + 4 * sessions);
+            rows.areUnder(new String(checkpoint.body(), StandardCharsets.UTF_8));
+            assertThat(rows.ofCallers()).isEqualTo(events);
         }
     }
 }

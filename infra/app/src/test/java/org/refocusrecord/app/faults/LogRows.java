@@ -17,6 +17,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 
@@ -74,8 +75,9 @@ final class LogRows {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
-    int size() {
-        return rows.size();
+    /** How many were recorded by callers, the log's own notes aside. */
+    long ofCallers() {
+        return rows.stream().filter(row -> !row.stream().startsWith("log/")).count();
     }
 
     /** Positions run from 1 without a hole, and record times rise. */
@@ -87,6 +89,26 @@ final class LogRows {
             assertThat(row.recordedAt()).isAfterOrEqualTo(before);
             before = row.recordedAt();
         }
+    }
+
+    /** The first of them are what a checkpoint covers. */
+    void areUnder(String checkpoint) throws NoSuchAlgorithmException {
+        String[] lines = checkpoint.split("\n", 4);
+        List<StoredRow> covered = rows.subList(0, Integer.parseInt(lines[1]));
+        assertThat(Base64.getDecoder().decode(lines[2]))
+                .isEqualTo(root(covered.stream().map(StoredRow::leafHash).toList()));
+    }
+
+    /** MTH of RFC 9162, 2.1.1, over hashes of leaves. */
+    private static byte[] root(List<byte[]> leaves) throws NoSuchAlgorithmException {
+        if (leaves.size() == 1) {
+            return leaves.getFirst();
+        }
+        int split = Integer.highestOneBit(leaves.size() - 1);
+        MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+        sha256.update((byte) 1);
+        sha256.update(root(leaves.subList(0, split)));
+        return sha256.digest(root(leaves.subList(split, leaves.size())));
     }
 
     /** The leaf hash of each row is that of its leaf. */

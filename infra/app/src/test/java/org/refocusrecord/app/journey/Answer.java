@@ -5,11 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import tools.jackson.databind.JsonNode;
 
 import java.net.http.HttpHeaders;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What was answered. */
-record Answer(int status, JsonNode body, String asText, HttpHeaders headers) {
+@SuppressWarnings("ArrayRecordComponent") // Looked at, never compared as a whole.
+record Answer(int status, JsonNode body, byte[] bytes, HttpHeaders headers) {
+
+    String asText() {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
 
     String code() {
         return body.path("code").asString("");

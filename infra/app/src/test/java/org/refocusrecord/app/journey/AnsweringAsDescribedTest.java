@@ -30,6 +30,15 @@ class AnsweringAsDescribedTest {
         disagreed();
         String session = "/api/v1/sessions/" + SESSION.text("sessionId");
         reads("/api/v1/sessions/{id}", session, STORY.self);
+        Answer receipt = STORY.service.get(session + "/receipt", STORY.system).found();
+        reads(
+                "/api/v1/integrity/events/{eventId}/proof",
+                "/api/v1/integrity/events/" + receipt.text("/events/0/eventId") + "/proof",
+                STORY.self);
+        reads(
+                "/api/v1/integrity/consistency",
+                "/api/v1/integrity/consistency?from=1&to=1",
+                STORY.self);
         reads("/api/v1/sessions/{id}/receipt", session + "/receipt", STORY.system);
         reads("/api/v1/cases", "/api/v1/cases", STORY.staff);
         reads("/api/v1/cases/{id}", ofCase, STORY.staff);

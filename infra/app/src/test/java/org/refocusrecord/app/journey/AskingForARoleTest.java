@@ -99,6 +99,10 @@ class AskingForARoleTest {
                         knocks(ofCase, READERS),
                         knocks(ofCase + "/care-plan", READERS),
                         knocks(ofCase + "/events", READERS),
+                        knocks(ofCase + "/evidence", EnumSet.of(AUDITOR, SERVICE_USER)),
+                        knocks(
+                                "/api/v1/integrity/events/" + Story.id() + "/proof",
+                                EnumSet.allOf(Role.class)),
                         knocks("/api/v1/sessions/" + Story.id(), READERS),
                         knocks("/api/v1/cases", READERS),
                         knocks("/api/v1/teams", ALL_BUT_THE_PERSON),

@@ -25,7 +25,6 @@ class MeetingEveryRefusalTest {
     private static final Map<String, String> NOT_MET =
             Map.ofEntries(
                     Map.entry("entry.unknown", "no path names an entry"),
-                    Map.entry("event.unknown", "there is no door for proofs"),
                     Map.entry("definition.unknown", "there is no door that reads definitions"),
                     Map.entry("replay.unknown", "there is no door for replays"),
                     Map.entry("accept.not-offered", "answers come in one form, whatever is asked"),

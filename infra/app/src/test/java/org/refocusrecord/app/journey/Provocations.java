@@ -154,6 +154,7 @@ final class Provocations {
                 "projection.unknown",
                 () -> story.service.post("/api/v1/projections/no-such/pause", "{}", everywhere));
         reading("session.unknown", "/api/v1/sessions/" + Story.id());
+        reading("event.unknown", "/api/v1/integrity/events/" + Story.id() + "/proof");
         reading("command.unknown", "/api/v1/commands/" + Story.id() + "/receipt");
         byCode.put(
                 "disagreement.unknown",

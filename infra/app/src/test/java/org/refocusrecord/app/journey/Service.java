@@ -16,7 +16,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -101,10 +100,7 @@ final class Service {
         try {
             HttpResponse<byte[]> response = http.send(request.build(), BodyHandlers.ofByteArray());
             return new Answer(
-                    response.statusCode(),
-                    body(response),
-                    new String(response.body(), StandardCharsets.UTF_8),
-                    response.headers());
+                    response.statusCode(), body(response), response.body(), response.headers());
         } catch (IOException broken) {
             throw new IllegalStateException(broken);
         } catch (InterruptedException ended) {

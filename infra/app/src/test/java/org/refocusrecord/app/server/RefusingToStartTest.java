@@ -18,6 +18,8 @@ import org.refocusrecord.eventlog.keys.MasterKeyUnusable;
 import org.refocusrecord.eventlog.keys.Randomness;
 import org.refocusrecord.eventlog.keys.RecordKey;
 import org.refocusrecord.eventlog.keys.RecordKeyName;
+import org.refocusrecord.eventlog.seal.SignedNote;
+import org.refocusrecord.eventlog.seal.VerifierKey;
 import org.refocusrecord.eventlog.store.LogStore;
 
 import java.io.IOException;
@@ -25,7 +27,12 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.UUID;
 
@@ -74,6 +81,51 @@ class RefusingToStartTest {
         Files.setPosixFilePermissions(
                 folder.masterKey(), PosixFilePermissions.fromString("rw-------"));
         assertThatCode(() -> start(0)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void a_lost_signing_key_is_replaced_only_where_somebody_says_so() throws Exception {
+        String first = keyOfACheckpoint(List.of());
+        DataFolder folder = DataFolder.at(data);
+        Path kept = data.resolve("kept.key");
+        Files.move(folder.sealKey(), kept);
+
+        assertThatThrownBy(() -> start(0))
+                .satisfies(fault ->
+                        assertThat(Messages.paragraph(fault))
+                                .contains(first, "put the file back", "refocus.seal.new-key"));
+        assertThat(folder.sealKey()).doesNotExist();
+
+        String second = keyOfACheckpoint(List.of("--refocus.seal.new-key=true"));
+        assertThat(second).isNotEqualTo(first);
+        assertThat(keyOfACheckpoint(List.of())).isEqualTo(second);
+
+        Files.move(kept, folder.sealKey(), StandardCopyOption.REPLACE_EXISTING);
+        assertThatThrownBy(() -> start(0))
+                .satisfies(fault ->
+                        assertThat(Messages.paragraph(fault)).contains(first, second));
+        assertThat(EmbeddedDatabase.isRunning(folder)).isFalse();
+    }
+
+    /** The key as everybody may have it, of a server that has signed something. */
+    private String keyOfACheckpoint(List<String> settings) throws Exception {
+        try (RefocusServer server =
+                        new RefocusServer(new StartOrder(data, 0, null, settings), _ -> {});
+                HttpClient http = HttpClient.newHttpClient()) {
+            String integrity = server.start() + "/api/v1/integrity/";
+            String note = text(http, integrity + "checkpoint");
+            String key = text(http, integrity + "public-key").strip();
+            assertThat(SignedNote.parse(note).by(VerifierKey.parse(key)))
+                    .isEqualTo(SignedNote.Verdict.SIGNED);
+            return key;
+        }
+    }
+
+    private static String text(HttpClient http, String url) throws Exception {
+        return http.send(
+                        HttpRequest.newBuilder(URI.create(url)).build(),
+                        HttpResponse.BodyHandlers.ofString())
+                .body();
     }
 
     @Test

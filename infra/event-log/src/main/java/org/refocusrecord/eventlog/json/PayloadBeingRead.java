@@ -14,6 +14,7 @@ import org.refocusrecord.events.shape.EventShape.Constant;
 import org.refocusrecord.events.shape.Form;
 import org.refocusrecord.events.shape.Form.AnswersForm;
 import org.refocusrecord.events.shape.Form.CodeForm;
+import org.refocusrecord.events.shape.Form.CountForm;
 import org.refocusrecord.events.shape.Form.DayForm;
 import org.refocusrecord.events.shape.Form.EventForm;
 import org.refocusrecord.events.shape.Form.FreeForm;
@@ -111,6 +112,7 @@ final class PayloadBeingRead {
             case CodeForm code -> in.code(code);
             case TextForm _, PersonIdForm _ -> in.text();
             case NumberForm _ -> in.number();
+            case CountForm _ -> in.count();
             case TruthForm _ -> in.truth();
             case MomentForm _ -> in.time(TimeText::moment);
             case DayForm _ -> in.time(TimeText::day);

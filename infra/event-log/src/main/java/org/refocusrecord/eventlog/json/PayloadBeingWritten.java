@@ -102,6 +102,7 @@ final class PayloadBeingWritten {
             case Form.TextForm _ -> out.text((String) value);
             case Form.PersonIdForm _ -> personId((String) value);
             case Form.NumberForm _ -> out.number((Integer) value);
+            case Form.CountForm _ -> out.number((Long) value);
             case Form.TruthForm _ -> out.bool((Boolean) value);
             case Form.MomentForm _ -> out.text(TimeText.of((Instant) value));
             case Form.DayForm _ -> out.text(TimeText.of((LocalDate) value));

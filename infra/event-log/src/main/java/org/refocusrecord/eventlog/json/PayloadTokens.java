@@ -77,6 +77,17 @@ final class PayloadTokens {
         return in.getIntValue();
     }
 
+    Long count() {
+        expect(JsonToken.VALUE_NUMBER_INT);
+        NumberType type = in.getNumberType();
+        if (type == NumberType.BIG_INTEGER
+                || in.getLongValue() < 0
+                || in.getLongValue() > CanonicalNumber.LARGEST_SAFE) {
+            throw unreadable("is no count");
+        }
+        return in.getLongValue();
+    }
+
     Boolean truth() {
         if (in.currentToken() != JsonToken.VALUE_TRUE) {
             expect(JsonToken.VALUE_FALSE);

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 
 /** Something to ask of the database over one connection. */
 @FunctionalInterface
-interface SqlWork<T> {
+public interface SqlWork<T> {
+    /** What it answers. */
     T over(Connection connection) throws SQLException;
 }

@@ -2,6 +2,7 @@ package org.refocusrecord.eventlog.contracts;
 
 import org.refocusrecord.events.Event;
 import org.refocusrecord.events.casefile.CaseEvent;
+import org.refocusrecord.events.log.LogEvent;
 import org.refocusrecord.events.shape.EventShape;
 import org.refocusrecord.events.shape.Vocabulary;
 import org.refocusrecord.events.study.StudyEvent;
@@ -25,7 +26,8 @@ final class ExampleEvents {
                             ExampleSteps.all(),
                             ExampleCoaching.all(),
                             ExampleTeams.all(),
-                            ExampleStudies.all())
+                            ExampleStudies.all(),
+                            ExampleLog.all())
                     .flatMap(List::stream)
                     .toList();
 
@@ -44,6 +46,7 @@ final class ExampleEvents {
             case CaseEvent _ -> Vocabulary.CASE;
             case TeamEvent _ -> Vocabulary.TEAM;
             case StudyEvent _ -> Vocabulary.STUDY;
+            case LogEvent _ -> Vocabulary.LOG;
         };
     }
 
@@ -54,7 +57,8 @@ final class ExampleEvents {
                 + switch (vocabulary.stream()) {
                     case "case" -> Cast.CASE;
                     case "team" -> Cast.TEAM;
-                    default -> Cast.STUDY;
+                    case "study" -> Cast.STUDY;
+                    default -> "heads";
                 };
     }
 }

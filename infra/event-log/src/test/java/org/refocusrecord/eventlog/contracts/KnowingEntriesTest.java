@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 class KnowingEntriesTest {
 
     static Stream<EventShape> events() {
-        return Stream.of(Vocabulary.CASE, Vocabulary.TEAM, Vocabulary.STUDY)
+        return Stream.of(Vocabulary.CASE, Vocabulary.TEAM, Vocabulary.STUDY, Vocabulary.LOG)
                 .flatMap(vocabulary -> vocabulary.events().stream());
     }
 

@@ -48,7 +48,11 @@ class ReadingContractsTest {
     void every_event_of_the_vocabulary_is_among_the_examples() {
         assertThat(ExampleEvents.ALL.stream().map(event -> EventShape.of(event).type().getName()))
                 .containsExactlyInAnyOrderElementsOf(
-                        Stream.of(Vocabulary.CASE, Vocabulary.TEAM, Vocabulary.STUDY)
+                        Stream.of(
+                                        Vocabulary.CASE,
+                                        Vocabulary.TEAM,
+                                        Vocabulary.STUDY,
+                                        Vocabulary.LOG)
                                 .flatMap(vocabulary -> vocabulary.events().stream())
                                 .map(shape -> shape.type().getName())
                                 .toList());

@@ -35,7 +35,7 @@ class KeepingEventsTest {
     private final RandomEvents events = new RandomEvents(new Random(31));
 
     static Stream<Arguments> every() {
-        return Stream.of(Vocabulary.CASE, Vocabulary.TEAM, Vocabulary.STUDY)
+        return Stream.of(Vocabulary.CASE, Vocabulary.TEAM, Vocabulary.STUDY, Vocabulary.LOG)
                 .flatMap(words -> words.events().stream().map(shape -> Arguments.of(words, shape)));
     }
 

@@ -14,6 +14,7 @@ import org.refocusrecord.events.shape.EventShape;
 import org.refocusrecord.events.shape.Form;
 import org.refocusrecord.events.shape.Form.AnswersForm;
 import org.refocusrecord.events.shape.Form.CodeForm;
+import org.refocusrecord.events.shape.Form.CountForm;
 import org.refocusrecord.events.shape.Form.DayForm;
 import org.refocusrecord.events.shape.Form.EventForm;
 import org.refocusrecord.events.shape.Form.FreeForm;
@@ -86,6 +87,7 @@ final class RandomEvents {
             case TextForm _ -> text();
             case PersonIdForm _ -> uuid().toString();
             case NumberForm number -> (int) random.nextLong(number.min(), number.max() + 1L);
+            case CountForm _ -> random.nextLong(1L << 53);
             case TruthForm _ -> random.nextBoolean();
             case MomentForm _ -> moment();
             case DayForm _ -> LocalDate.ofEpochDay(random.nextInt(-25_000, 40_000));

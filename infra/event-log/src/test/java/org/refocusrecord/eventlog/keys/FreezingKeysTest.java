@@ -55,7 +55,7 @@ class FreezingKeysTest {
     @Test
     void keys_that_were_wrapped_long_ago_are_unwrapped() throws IOException {
         Files.writeString(folder.resolve("master.key"), MASTER.get("file").stringValue());
-        Files.setPosixFilePermissions(folder.resolve("master.key"), MasterKeyFile.OWNER_ONLY);
+        Files.setPosixFilePermissions(folder.resolve("master.key"), SecretFile.OWNER_ONLY);
         MasterKey master = master(Dealt.of());
         RecordKey recordKey = RecordKey.unwrap(Vectors.bytes(RECORD, "wrapped"), master, NAME);
         DataKey dataKey = recordKey.unwrap(Vectors.bytes(DATA, "wrapped"), EVENT);

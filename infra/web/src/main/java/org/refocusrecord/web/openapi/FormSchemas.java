@@ -4,6 +4,7 @@ import org.refocusrecord.events.session.SessionHeld;
 import org.refocusrecord.events.shape.Form;
 import org.refocusrecord.events.shape.Form.AnswersForm;
 import org.refocusrecord.events.shape.Form.CodeForm;
+import org.refocusrecord.events.shape.Form.CountForm;
 import org.refocusrecord.events.shape.Form.DayForm;
 import org.refocusrecord.events.shape.Form.EventForm;
 import org.refocusrecord.events.shape.Form.FreeForm;
@@ -82,6 +83,7 @@ final class FormSchemas {
             case PersonIdForm _ -> Schema.of("type", "string", "maxLength", 100);
             case NumberForm(int min, int max) ->
                     Schema.of("type", "integer", "minimum", min, "maximum", max);
+            case CountForm _ -> Schema.of("type", "integer", "minimum", 0);
             case TruthForm _ -> Schema.of("type", "boolean");
             case MomentForm _ -> Schema.of("type", "string", "format", "date-time");
             case DayForm _ -> Schema.of("type", "string", "format", "date");

@@ -76,12 +76,9 @@ public record QueryParameter<T>(
 
     /** The position that the answer has to contain. */
     public static final QueryParameter<Long> MIN_POSITION =
-            optional(
+            count(
                     "minPosition",
-                    "Wait, at most 5 seconds, until the answer contains this position.",
-                    schema("type", "integer", "minimum", 0),
-                    NUMBER,
-                    (text, clock) -> natural(text));
+                    "Wait, at most 5 seconds, until the answer contains this position.");
 
     /** Reads a value; null: not readable. */
     @FunctionalInterface
@@ -131,6 +128,16 @@ public record QueryParameter<T>(
                     Long value = natural(text);
                     return value != null && value >= min && value <= max ? value.intValue() : null;
                 });
+    }
+
+    /** How many, or where: a whole number from 0 on. */
+    public static QueryParameter<Long> count(String name, String meaning) {
+        return optional(
+                name,
+                meaning,
+                schema("type", "integer", "minimum", 0),
+                NUMBER,
+                (text, clock) -> natural(text));
     }
 
     /** A text that is not blank. */

@@ -2,6 +2,7 @@ package org.refocusrecord.web.reading;
 
 import org.refocusrecord.events.Event;
 import org.refocusrecord.events.casefile.CaseEvent;
+import org.refocusrecord.events.log.LogEvent;
 import org.refocusrecord.events.session.Entry;
 import org.refocusrecord.events.shape.EventShape;
 import org.refocusrecord.events.shape.Member;
@@ -39,6 +40,8 @@ final class Originals {
             case CaseEvent _ -> "caseId";
             case TeamEvent _ -> "teamId";
             case StudyEvent _ -> "studyId";
+            case LogEvent _ ->
+                    throw new IllegalStateException("nobody corrects what the log says of itself");
         };
     }
 }

@@ -6,6 +6,7 @@ import org.refocusrecord.events.Party;
 import org.refocusrecord.events.shape.Form;
 import org.refocusrecord.events.shape.Form.AnswersForm;
 import org.refocusrecord.events.shape.Form.CodeForm;
+import org.refocusrecord.events.shape.Form.CountForm;
 import org.refocusrecord.events.shape.Form.DayForm;
 import org.refocusrecord.events.shape.Form.EventForm;
 import org.refocusrecord.events.shape.Form.FreeForm;
@@ -74,6 +75,7 @@ final class Values {
             case TextForm text -> text(at, node, text);
             case PersonIdForm _ -> persons.idBeside(at, node, holder.node().path("party"));
             case NumberForm number -> number(at, node, number);
+            case CountForm _ -> throw new IllegalStateException("nobody sends a count");
             case TruthForm _ -> truth(at, node);
             case MomentForm(boolean happened) -> times.instant(at, node, happened);
             case DayForm(boolean happened) -> times.day(at, node, happened);

@@ -1,0 +1,47 @@
+package org.refocusrecord.app.journey;
+
+import org.refocusrecord.app.data.DataFolder;
+import org.refocusrecord.app.postgres.EmbeddedDatabase;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** Somebody with the owner's power over the database, who does what nobody may. */
+final class LogTampering {
+
+    private final String url;
+
+    private LogTampering(String url) {
+        this.url = url;
+    }
+
+    static LogTampering on(Path data) {
+        URI owner = URI.create(EmbeddedDatabase.ownerUrl(DataFolder.existing(data)));
+        String[] login = owner.getRawUserInfo().split(":", 2);
+        return new LogTampering(
+                "jdbc:postgresql://%s:%d%s?user=%s&password=%s"
+                        .formatted(
+                                owner.getHost(),
+                                owner.getPort(),
+                                owner.getPath(),
+                                login[0],
+                                login[1]));
+    }
+
+    /** In one transaction without the guards, which then stand as before. */
+    void execute(String change) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("alter table refocus_log.event disable trigger event_only_grows");
+            statement.execute(change);
+            statement.execute(
+                    "alter table refocus_log.event enable always trigger event_only_grows");
+            connection.commit();
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package org.refocusrecord.eventlog.seal;
+
+import org.refocusrecord.eventlog.AppendRefused;
+import org.refocusrecord.eventlog.Appending;
+import org.refocusrecord.eventlog.EventIds;
+import org.refocusrecord.eventlog.EventLog;
+import org.refocusrecord.eventlog.Receipt;
+import org.refocusrecord.eventlog.json.CanonicalWriter;
+import org.refocusrecord.eventlog.store.LogTransactions;
+import org.refocusrecord.events.CommandId;
+import org.refocusrecord.events.Party;
+import org.refocusrecord.events.Person;
+import org.refocusrecord.events.log.HeadsNoted;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Keeps the tree of the heads of all streams, and has the log note its root. The tree moves in one
+ * transaction and is noted in another; in between it stands still, so that it always is, or is
+ * about to become, what the log has noted. The note's command id is drawn with the move: whoever
+ * finds a move that was not noted notes it, and it is noted once.
+ */
+final class HeadsKeeper {
+
+    private static final int PAGE = 20_000;
+
+    private final EventLog log;
+    private final LogTransactions transactions;
+    private final String account;
+
+    HeadsKeeper(EventLog log, LogTransactions transactions, UUID logId) {
+        this.log = log;
+        this.transactions = transactions;
+        this.account = "log/" + logId;
+    }
+
+    /** The state of the tree as it was last committed. */
+    HeadRows.State state() {
+        return transactions.read(connection -> new HeadRows(connection).state());
+    }
+
+    /** Whether something was recorded that a note would tell. */
+    boolean hasNews() {
+        return transactions.read(connection -> {
+            HeadRows rows = new HeadRows(connection);
+            return rows.hasNews(rows.state().position(), new TreeRows(connection).head());
+        });
+    }
+
+    /**
+     * Has the log note the heads of all that it holds now; does nothing where that is noted, or
+     * where another node is at it.
+     */
+    void note() {
+        HeadRows.State state =
+                transactions.write(connection -> {
+                    HeadRows rows = new HeadRows(connection);
+                    if (!rows.tryLock()) {
+                        return rows.state();
+                    }
+                    return rows.state().notedAt() == null ? rows.state() : moved(rows, connection);
+                });
+        if (state.notedAt() == null) {
+            noted(state, append(state));
+        }
+    }
+
+    private static HeadRows.State moved(HeadRows rows, Connection connection) throws SQLException {
+        HeadRows.State before = rows.state();
+        long head = new TreeRows(connection).head();
+        if (!rows.hasNews(before.position(), head)) {
+            return before;
+        }
+        long streams = before.streams();
+        byte[] root = before.root();
+        for (long at = before.position(); at < head; at = Math.min(head, at + PAGE)) {
+            HeadsTree tree = rows.tree();
+            streams += tree.put(rows.changed(at, Math.min(head, at + PAGE)));
+            root = tree.root();
+            rows.keep(tree.touched());
+        }
+        UUID commandId = EventIds.next().value();
+        HeadRows.State after = new HeadRows.State(head, streams, root, commandId, null);
+        rows.keep(after);
+        return after;
+    }
+
+    private long append(HeadRows.State state) {
+        CommandId commandId = new CommandId(state.commandId());
+        Optional<Receipt> before = log.receipt(commandId);
+        if (before.isPresent()) {
+            return before.get().position();
+        }
+        Person self = new Person(Party.OTHER, account);
+        HeadsNoted noted =
+                new HeadsNoted(
+                        commandId,
+                        HeadsNoted.TREE,
+                        state.position(),
+                        state.streams(),
+                        HexFormat.of().formatHex(state.root()),
+                        self);
+        try {
+            return log.append(
+                            new Appending(
+                                    HeadsNoted.STREAM,
+                                    log.store().nextSequence(HeadsNoted.STREAM),
+                                    commandId,
+                                    content(noted),
+                                    account,
+                                    self,
+                                    List.of(new Appending.Pending(EventIds.next(), noted, null))))
+                    .position();
+        } catch (AppendRefused faster) {
+            return log.receipt(commandId).map(Receipt::position).orElseThrow(() -> faster);
+        }
+    }
+
+    private static String content(HeadsNoted noted) {
+        byte[] content =
+                new CanonicalWriter()
+                        .startObject()
+                        .name("body")
+                        .startObject()
+                        .name("commandId")
+                        .text(noted.commandId().toString())
+                        .name("position")
+                        .number(noted.position())
+                        .name("root")
+                        .text(noted.root())
+                        .name("streams")
+                        .number(noted.streams())
+                        .name("tree")
+                        .text(noted.tree())
+                        .endObject()
+                        .name("command")
+                        .text("heads")
+                        .endObject()
+                        .toBytes();
+        return new String(content, StandardCharsets.UTF_8);
+    }
+
+    private void noted(HeadRows.State state, long position) {
+        transactions.write(
+                connection -> new HeadRows(connection).noted(state.commandId(), position));
+    }
+}

@@ -1,0 +1,159 @@
+package org.refocusrecord.eventlog.seal;
+
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.PGCopyInputStream;
+
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+
+/** The rows of the tree, and the leaf hashes that it is made from. */
+final class TreeRows {
+
+    private static final int SIGNATURE_AND_FLAGS = 15;
+    private static final String TILE =
+            """
+            select hashes from refocus_seal.tile where level = ? and index = ?
+            union all
+            select hashes from refocus_seal.edge where level = ? and index = ?
+            """;
+    private static final String KEEP =
+            """
+            insert into refocus_seal.edge (level, index, hashes) values (?, ?, ?)
+                on conflict (level) do update set index = excluded.index, hashes = excluded.hashes
+            """;
+
+    private final Connection connection;
+
+    TreeRows(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Whether nobody else is at it; to the end of the transaction. */
+    boolean tryLock() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row =
+                        statement.executeQuery(
+                                "select pg_try_advisory_xact_lock(refocus_seal.tree_lock())")) {
+            row.next();
+            return row.getBoolean(1);
+        }
+    }
+
+    long head() throws SQLException {
+        return number("select coalesce(max(position), 0) from refocus_log.event");
+    }
+
+    long size() throws SQLException {
+        return number("select size from refocus_seal.tree");
+    }
+
+    private long number(String question) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(question)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    TreeEdge edge() throws SQLException {
+        List<Tile> kept = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row =
+                        statement.executeQuery(
+                                "select level, index, hashes from refocus_seal.edge")) {
+            while (row.next()) {
+                kept.add(new Tile(row.getInt(1), row.getLong(2), bytes(row, 3)));
+            }
+        }
+        return new TreeEdge(size(), kept);
+    }
+
+    /** A tile as it is now, full or not; null where there is none. */
+    @Nullable Tile tile(Tile.Name name) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(TILE)) {
+            query.setInt(1, name.level());
+            query.setLong(2, name.index());
+            query.setInt(3, name.level());
+            query.setLong(4, name.index());
+            try (ResultSet row = query.executeQuery()) {
+                return row.next() ? new Tile(name.level(), name.index(), bytes(row, 1)) : null;
+            }
+        }
+    }
+
+    void add(List<Tile> full) throws SQLException {
+        try (PreparedStatement insert =
+                connection.prepareStatement(
+                        "insert into refocus_seal.tile (level, index, hashes) values (?, ?, ?)")) {
+            for (Tile tile : full) {
+                bind(insert, tile);
+            }
+            insert.executeBatch();
+        }
+    }
+
+    void keep(TreeEdge edge) throws SQLException {
+        try (PreparedStatement keep = connection.prepareStatement(KEEP)) {
+            for (Tile tile : edge.tiles()) {
+                bind(keep, tile);
+            }
+            keep.executeBatch();
+        }
+        try (PreparedStatement update =
+                connection.prepareStatement("update refocus_seal.tree set size = ?")) {
+            update.setLong(1, edge.size());
+            update.executeUpdate();
+        }
+    }
+
+    private static void bind(PreparedStatement statement, Tile tile) throws SQLException {
+        statement.setInt(1, tile.level());
+        statement.setLong(2, tile.index());
+        statement.setBytes(3, tile.hashes());
+        statement.addBatch();
+    }
+
+    /** The leaf hashes after a position, as the database has them, and no others. */
+    void leafHashes(long after, long to, Consumer<byte[]> each) throws SQLException {
+        String copy =
+                "copy (select position, leaf_hash from refocus_log.event where position > %d and position <= %d order by position) to stdout (format binary)"
+                        .formatted(after, to);
+        try (DataInputStream in =
+                new DataInputStream(
+                        new BufferedInputStream(
+                                new PGCopyInputStream(
+                                        connection.unwrap(PGConnection.class), copy)))) {
+            in.skipNBytes(SIGNATURE_AND_FLAGS);
+            in.skipNBytes(in.readInt());
+            long expected = after + 1;
+            while (in.readShort() == 2) {
+                in.readInt();
+                if (in.readLong() != expected || in.readInt() != MerkleHash.BYTES) {
+                    break;
+                }
+                each.accept(in.readNBytes(MerkleHash.BYTES));
+                expected++;
+            }
+            if (expected != to + 1) {
+                throw new SealBroken("the log has no event at position " + expected);
+            }
+        } catch (IOException lost) {
+            throw new SQLException("the copy was cut off", "08006", lost);
+        }
+    }
+
+    private static byte[] bytes(ResultSet row, int column) throws SQLException {
+        return Objects.requireNonNull(row.getBytes(column));
+    }
+}

@@ -1,0 +1,139 @@
+package org.refocusrecord.eventlog.seal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.refocusrecord.eventlog.Arrivals;
+import org.refocusrecord.eventlog.CaseInTheLog;
+import org.refocusrecord.eventlog.OpenLog;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+
+class FollowingWithTheSealTest {
+
+    private static final Duration NEVER = Duration.ofDays(1);
+    private static final Duration SHORT = Duration.ofMillis(100);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    @TempDir static Path folder;
+    @AutoClose private final OpenLog open = new OpenLog(folder);
+    @AutoClose private final Arrivals arrivals = new Arrivals(open.database().reader());
+    private final CaseInTheLog caseFile = new CaseInTheLog();
+
+    @Test
+    void a_checkpoint_is_signed_some_time_after_an_event() {
+        try (Sealer sealer = sealer(SHORT, 1_000_000, NEVER)) {
+            sealer.start();
+            open.log().append(caseFile.opening("o"));
+
+            await(() -> signed() == 1);
+        }
+    }
+
+    @Test
+    void a_checkpoint_is_signed_after_so_many_events() {
+        try (Sealer sealer = sealer(NEVER, 3, NEVER)) {
+            sealer.start();
+            await(() -> signed() == 0);
+            open.log().append(caseFile.opening("o"));
+            open.log().append(caseFile.voicing(1, "v", "I want to sing"));
+
+            await(() -> signed() == 3);
+        }
+    }
+
+    @Test
+    void whoever_asks_gets_a_checkpoint_over_what_was_recorded_a_moment_ago() {
+        Sealer sealer = sealer(NEVER, 1_000_000, NEVER);
+        long position = open.log().append(caseFile.opening("o")).position();
+
+        assertThat(sealer.through(position).size()).isEqualTo(position);
+    }
+
+    @Test
+    void whoever_asks_for_heads_gets_them_noted_and_covered() {
+        Sealer sealer = sealer(NEVER, 1_000_000, NEVER);
+        long position = open.log().append(caseFile.opening("o")).position();
+
+        SignedCheckpoint checkpoint = sealer.withHeadsThrough(position);
+
+        Sealed.Heads heads = sealed().heads(caseFile.stream()).orElseThrow();
+        assertThat(heads.position()).isEqualTo(position);
+        assertThat(checkpoint.size()).isGreaterThanOrEqualTo(heads.notedAt());
+        assertThat(sealer.withHeadsThrough(position).size()).isEqualTo(checkpoint.size());
+        assertThat(open.log().head().position()).isEqualTo(position + 1);
+    }
+
+    @Test
+    void the_heads_are_noted_now_and_then_and_never_for_a_note_alone() throws Exception {
+        try (Sealer sealer = sealer(SHORT, 1_000_000, SHORT)) {
+            open.log().append(caseFile.opening("o"));
+            sealer.start();
+            await(() -> open.log().head().position() == 2);
+            Thread.sleep(8 * SHORT.toMillis());
+
+            assertThat(open.log().head().position()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void what_is_not_recorded_yet_is_not_sealed_yet() {
+        SealSettings impatient = new SealSettings(NEVER, 10, NEVER, SHORT, false);
+        Sealer sealer =
+                new Sealer(open.log(), open.database().appender(), arrivals, key(), impatient);
+
+        assertThatThrownBy(() -> sealer.through(1_000)).isInstanceOf(SealBehind.class);
+    }
+
+    @Test
+    void a_broken_seal_says_so_and_signs_nothing() throws Exception {
+        open.log().append(caseFile.opening("o"));
+        open.log().append(caseFile.death(1, "d"));
+        try (Sealer sealer = sealer(SHORT, 1_000_000, NEVER)) {
+            sealer.start();
+            await(() -> signed() == 2);
+            ManyEvents.execute(
+                    open.database().owner(),
+                    "alter table refocus_log.event disable trigger all;"
+                            + " delete from refocus_log.event where position = 2");
+
+            await(() -> String.valueOf(sealer.fault()).contains("the log ends at position 1"));
+            assertThat(signed()).isEqualTo(2);
+        }
+    }
+
+    private Sealer sealer(Duration every, long events, Duration heads) {
+        return new Sealer(
+                open.log(),
+                open.database().appender(),
+                arrivals,
+                key(),
+                new SealSettings(every, events, heads, PATIENCE, false));
+    }
+
+    private SignerKey key() {
+        return SignerKey.of(
+                SealKeyFile.origin(open.log().store().identity().logId()), new byte[32]);
+    }
+
+    private Sealed sealed() {
+        return new Sealed(open.database().reader());
+    }
+
+    private long signed() {
+        return sealed().newest().map(SignedCheckpoint::size).orElse(-1L);
+    }
+
+    private static void await(BooleanSupplier condition) {
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("in time").isLessThan(until);
+            Thread.onSpinWait();
+        }
+    }
+}

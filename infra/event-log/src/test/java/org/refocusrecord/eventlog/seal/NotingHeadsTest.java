@@ -1,0 +1,153 @@
+package org.refocusrecord.eventlog.seal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.refocusrecord.eventlog.CaseInTheLog;
+import org.refocusrecord.eventlog.Logged;
+import org.refocusrecord.eventlog.OpenLog;
+import org.refocusrecord.eventlog.RecordedEvent;
+import org.refocusrecord.eventlog.store.LogTransactions;
+import org.refocusrecord.events.log.HeadsNoted;
+
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+class NotingHeadsTest {
+
+    @TempDir static Path folder;
+    @AutoClose private final OpenLog open = new OpenLog(folder);
+    private final CaseInTheLog caseFile = new CaseInTheLog();
+
+    @BeforeEach
+    void with_a_case_and_a_team() {
+        open.log().append(caseFile.opening("o"));
+        open.log().append(caseFile.voicing(1, "v", "I want to sing"));
+        open.log().append(new CaseInTheLog().team("t"));
+    }
+
+    @Test
+    void the_log_notes_the_root_over_the_heads_of_all_that_is_before() {
+        keeper().note();
+
+        HeadsNoted noted = noted().getFirst();
+        assertThat(noted.position()).isEqualTo(4);
+        assertThat(noted.streams()).isEqualTo(2);
+        assertThat(noted.root()).isEqualTo(HexFormat.of().formatHex(SecondHeads.root(heads(4))));
+    }
+
+    @Test
+    void it_says_who_posted_and_recorded_it() {
+        keeper().note();
+
+        RecordedEvent event = open.log().stream(HeadsNoted.STREAM).getFirst();
+        String log = "log/" + open.log().store().identity().logId();
+        assertThat(event.postedBy()).isEqualTo(log);
+        assertThat(event.recordedBy()).hasToString("OTHER/" + log);
+    }
+
+    @Test
+    void a_note_alone_is_no_reason_for_another() {
+        for (int i = 0; i < 3; i++) {
+            keeper().note();
+        }
+        assertThat(noted()).hasSize(1);
+
+        open.log().append(caseFile.death(3, "d"));
+        for (int i = 0; i < 3; i++) {
+            keeper().note();
+        }
+        assertThat(noted()).hasSize(2);
+        assertThat(noted().getLast().root())
+                .isEqualTo(HexFormat.of().formatHex(SecondHeads.root(heads(6))));
+    }
+
+    @Test
+    void many_that_note_at_once_note_once() throws Exception {
+        try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+            Callable<Boolean> noting =
+                    () -> {
+                        keeper().note();
+                        return true;
+                    };
+            for (Future<Boolean> each : threads.invokeAll(Collections.nCopies(8, noting))) {
+                assertThat(each.get()).isTrue();
+            }
+        }
+        keeper().note();
+
+        assertThat(noted()).hasSize(1);
+    }
+
+    @Test
+    void a_move_that_was_not_noted_any_more_is_noted_by_whoever_comes_next() throws Exception {
+        keeper().note();
+        open.log().append(caseFile.death(3, "d"));
+        keeper().note();
+        // As if it had been killed before it could say where that stands, and before it was noted.
+        ManyEvents.execute(
+                open.database().owner(), "update refocus_seal.heads set noted_at = null");
+        keeper().note();
+        assertThat(noted()).hasSize(2);
+
+        ManyEvents.execute(
+                open.database().owner(),
+                "update refocus_seal.heads set noted_at = null, command_id = gen_random_uuid()");
+        keeper().note();
+        assertThat(noted()).hasSize(3);
+        assertThat(keeper().state().notedAt()).isEqualTo(8);
+    }
+
+    @Test
+    void the_head_of_a_stream_is_proven_by_the_note() {
+        keeper().note();
+
+        Sealed.Heads heads =
+                new Sealed(open.database().reader()).heads(caseFile.stream()).orElseThrow();
+
+        assertThat(heads.head()).isEqualTo(new StreamHead(caseFile.stream(), 2));
+        assertThat(heads.head().isIn(heads.root(), heads.path())).isTrue();
+        assertThat(heads.notedAt()).isEqualTo(5);
+    }
+
+    @Test
+    void a_note_stands_in_the_log_like_any_event() {
+        keeper().note();
+
+        List<Logged> page = open.log().page(0, 100);
+        assertThat(page).hasSize(5).allMatch(logged -> logged instanceof RecordedEvent);
+        assertThat(page.getLast().stream()).isEqualTo("log/heads");
+    }
+
+    private HeadsKeeper keeper() {
+        return new HeadsKeeper(
+                open.log(),
+                new LogTransactions(open.database().appender()),
+                open.log().store().identity().logId());
+    }
+
+    private List<HeadsNoted> noted() {
+        return open.log().stream(HeadsNoted.STREAM).stream()
+                .map(event -> (HeadsNoted) event.event())
+                .toList();
+    }
+
+    private Map<String, Long> heads(long position) {
+        Map<String, Long> heads = new TreeMap<>();
+        open.log().page(0, 100).stream()
+                .filter(logged -> logged.position() <= position)
+                .forEach(logged -> heads.put(logged.stream(), logged.sequence()));
+        return heads;
+    }
+}

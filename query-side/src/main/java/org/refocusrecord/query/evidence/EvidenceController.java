@@ -1,0 +1,126 @@
+package org.refocusrecord.query.evidence;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.jspecify.annotations.Nullable;
+import org.refocusrecord.eventlog.EventLog;
+import org.refocusrecord.eventlog.seal.Sealed;
+import org.refocusrecord.eventlog.seal.Sealer;
+import org.refocusrecord.events.CaseId;
+import org.refocusrecord.query.careplan.CarePlan;
+import org.refocusrecord.query.careplan.Include;
+import org.refocusrecord.query.door.CaseReads;
+import org.refocusrecord.query.door.CaseReads.OpenCase;
+import org.refocusrecord.query.door.ReadPoints;
+import org.refocusrecord.query.door.ReadSettings;
+import org.refocusrecord.query.door.Readership;
+import org.refocusrecord.query.door.Sight;
+import org.refocusrecord.query.door.ViewJson;
+import org.refocusrecord.query.history.CaseHistory;
+import org.refocusrecord.query.history.Line;
+import org.refocusrecord.query.notices.CaseNotices;
+import org.refocusrecord.query.projection.ReadPoint;
+import org.refocusrecord.security.Caller;
+import org.refocusrecord.security.Purpose;
+import org.refocusrecord.web.problem.ProblemCode;
+import org.refocusrecord.web.query.PathIds;
+import org.refocusrecord.web.query.Queries;
+import org.refocusrecord.web.query.QueryParameter;
+import org.refocusrecord.web.query.QueryValues;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/** Evidence of a case, to be checked by whoever gets it, without the service. */
+@RestController
+@RequestMapping("/api/v1/cases/{id}/evidence")
+public final class EvidenceController {
+
+    static final String ZIP = "application/zip";
+
+    static final Queries QUERY = Queries.of("/cases/{id}/evidence", QueryParameter.MIN_POSITION);
+
+    private final EventLog log;
+    private final Sealer sealer;
+    private final Sealed sealed;
+    private final CaseReads cases;
+    private final ReadPoints points;
+    private final Duration lateAfter;
+
+    /** Over this log and its seal. */
+    public EvidenceController(
+            EventLog log,
+            Sealer sealer,
+            Sealed sealed,
+            CaseReads cases,
+            ReadPoints points,
+            ReadSettings settings) {
+        this.log = log;
+        this.sealer = sealer;
+        this.sealed = sealed;
+        this.cases = cases;
+        this.points = points;
+        this.lateAfter = settings.lateAfter();
+    }
+
+    /** The evidence. What can be refused is refused before the first byte. */
+    @GetMapping
+    public void evidence(
+            @PathVariable String id,
+            Caller caller,
+            @Nullable Purpose purpose,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        Readership.EVIDENCE.require(caller);
+        QueryValues query = points.query(QUERY, request);
+        CaseId caseId = PathIds.of(id, CaseId::new, ProblemCode.CASE_UNKNOWN);
+        points.of(query);
+        OpenCase open = cases.open(caller, purpose, caseId, ProblemCode.CASE_UNKNOWN);
+        Sight sight = cases.sight(open);
+        CaseEvidence evidence = CaseEvidence.of(log, sealer, sealed, open, sight);
+        byte[] plan = plan(evidence, sight);
+        response.setContentType(ZIP);
+        response.setHeader("Content-Disposition", "attachment; filename=\"evidence.zip\"");
+        response.setHeader("X-Position", Long.toString(evidence.position()));
+        try (EvidenceZip zip = new EvidenceZip(response.getOutputStream())) {
+            zip.part(Part.EVENTS, evidence::events);
+            zip.part(Part.PROOFS, evidence::proofs);
+            zip.part(Part.HEADS, out -> evidence.heads(out, points.zone()));
+            zip.part(Part.CHECKPOINT, out -> out.write(bytes(evidence.checkpoint())));
+            zip.part(Part.KEY, out -> out.write(bytes(sealer.publicKey() + "\n")));
+            zip.part(Part.DISCLOSURES, evidence::disclosures);
+            zip.part(Part.PLAN, out -> out.write(plan));
+        }
+    }
+
+    /**
+     * The plan of the same position: of all that was recorded up to there, and of nothing later.
+     */
+    private byte[] plan(CaseEvidence evidence, Sight sight) {
+        long position = evidence.position();
+        Instant knownAt = log.store().page(position - 1, 1).getFirst().recordedAt();
+        ReadPoint point =
+                new ReadPoint(null, knownAt, LocalDate.ofInstant(knownAt, points.zone()), position);
+        Line line = CaseHistory.of(evidence.events(), points.zone()).as(null, knownAt);
+        CarePlan plan =
+                CarePlan.of(
+                        line,
+                        Include.LIVE,
+                        CaseNotices.of(line, lateAfter, cases.rosters(point)),
+                        position);
+        return ViewJson.bytes(plan, sight, false);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,118 @@
+package org.refocusrecord.query.evidence;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+
+/**
+ * A zip that says it is evidence. It may come from anybody: nothing is unpacked to the disk, no
+ * name is a path, no part comes twice, and there is an end to how large it may become.
+ */
+final class EvidenceFile {
+
+    /** All parts together, unpacked. */
+    static final int MOST = 512 << 20;
+
+    private static final int CHUNK = 1 << 16;
+
+    private final Map<Part, byte[]> parts = new EnumMap<>(Part.class);
+    private int left;
+
+    private EvidenceFile(int most) {
+        this.left = most;
+    }
+
+    static EvidenceFile read(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return read(in, MOST);
+        } catch (IOException unreadable) {
+            throw new UnreadableEvidence(file + " cannot be read, or is no zip");
+        }
+    }
+
+    static EvidenceFile read(InputStream in, int most) throws IOException {
+        EvidenceFile evidence = new EvidenceFile(most);
+        try (ZipInputStream zip = new ZipInputStream(in)) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                Part part = Part.named(entry.getName());
+                if (part == null) {
+                    throw new UnreadableEvidence("The zip holds what is no part of evidence");
+                }
+                if (evidence.parts.put(part, evidence.unpacked(zip)) != null) {
+                    throw new UnreadableEvidence("The zip holds " + part.file() + " twice");
+                }
+            }
+        } catch (IllegalArgumentException oddName) {
+            throw new UnreadableEvidence("The zip holds names that are none");
+        }
+        for (Part part : Part.values()) {
+            if (!evidence.parts.containsKey(part)) {
+                throw new UnreadableEvidence("The zip does not hold " + part.file());
+            }
+        }
+        return evidence;
+    }
+
+    private byte[] unpacked(InputStream in) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        byte[] chunk = new byte[CHUNK];
+        for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
+            left -= read;
+            if (left < 0) {
+                throw new UnreadableEvidence("The zip becomes larger than any evidence");
+            }
+            out.write(chunk, 0, read);
+        }
+        return out.toByteArray();
+    }
+
+    byte[] part(Part part) {
+        return Arrays.copyOf(bytes(part), bytes(part).length);
+    }
+
+    private byte[] bytes(Part part) {
+        byte[] bytes = parts.get(part);
+        return bytes == null ? new byte[0] : bytes;
+    }
+
+    String text(Part part) {
+        return text(bytes(part), part.file());
+    }
+
+    static String text(byte[] bytes, String where) {
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        } catch (CharacterCodingException notUtf8) {
+            throw new UnreadableEvidence(where + " is no UTF-8");
+        }
+    }
+
+    /** The lines of a part; each ends with a line feed. */
+    List<byte[]> lines(Part part) {
+        byte[] all = bytes(part);
+        if (all.length > 0 && all[all.length - 1] != '\n') {
+            throw new UnreadableEvidence(part.file() + " is cut off");
+        }
+        List<byte[]> lines = new ArrayList<>();
+        int from = 0;
+        for (int at = 0; at < all.length; at++) {
+            if (all[at] == '\n') {
+                lines.add(Arrays.copyOfRange(all, from, at));
+                from = at + 1;
+            }
+        }
+        return lines;
+    }
+}

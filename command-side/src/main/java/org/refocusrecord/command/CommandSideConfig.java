@@ -13,12 +13,15 @@ import org.refocusrecord.command.door.CorrectionDoor;
 import org.refocusrecord.command.door.DispatchDoor;
 import org.refocusrecord.command.door.Elsewhere;
 import org.refocusrecord.command.door.LedgerPosts;
+import org.refocusrecord.command.door.NamedPosts;
 import org.refocusrecord.command.door.ReceiptController;
 import org.refocusrecord.command.door.ScopeDoor;
 import org.refocusrecord.command.door.SessionController;
 import org.refocusrecord.command.door.StateDoor;
 import org.refocusrecord.command.door.StudyController;
 import org.refocusrecord.command.door.TeamController;
+import org.refocusrecord.command.imports.ImportController;
+import org.refocusrecord.command.imports.ImportEndpoints;
 import org.refocusrecord.command.study.StudyAggregate;
 import org.refocusrecord.command.team.TeamAggregate;
 import org.refocusrecord.eventlog.EventLog;
@@ -45,7 +48,8 @@ import java.time.ZoneId;
     CaseController.class,
     TeamController.class,
     StudyController.class,
-    ReceiptController.class
+    ReceiptController.class,
+    ImportController.class
 })
 public class CommandSideConfig {
 
@@ -116,6 +120,21 @@ public class CommandSideConfig {
     @Bean
     LedgerPosts ledgerPosts(CommandDoor door, ShapeReader reader) {
         return new LedgerPosts(door, reader);
+    }
+
+    @Bean
+    NamedPosts namedPosts(
+            SessionController sessions,
+            CaseController cases,
+            TeamController teams,
+            StudyController studies,
+            Clock clock) {
+        return new NamedPosts(sessions, cases, teams, studies, clock);
+    }
+
+    @Bean
+    ImportEndpoints importEndpoints() {
+        return new ImportEndpoints();
     }
 
     @Bean

@@ -64,7 +64,10 @@ public final class CaseController {
     @PostMapping
     public ResponseEntity<Object> open(Caller caller, HttpServletRequest request) {
         Post.CASE.require(caller);
-        Received received = door.receive(request, Post.CASE.command());
+        return open(caller, door.receive(request, Post.CASE.command()));
+    }
+
+    ResponseEntity<Object> open(Caller caller, Received received) {
         CaseOpened opened = (CaseOpened) whole(received, door.reading(received));
         return door.answer(
                 received,
@@ -105,7 +108,11 @@ public final class CaseController {
             HttpServletRequest request) {
         Post post = Post.at("cases", what).require(caller);
         CaseId caseId = PathIds.of(id, CaseId::new, ProblemCode.CASE_UNKNOWN);
-        Received received = door.receive(request, post.command(), "caseId", caseId);
+        return command(
+                post, caseId, caller, door.receive(request, post.command(), "caseId", caseId));
+    }
+
+    ResponseEntity<Object> command(Post post, CaseId caseId, Caller caller, Received received) {
         ReadingContext context =
                 recorder(caller, post, door.reading(received).given("caseId", caseId));
         return switch (reader.command(received.name(), received.body(), context).orProblem()) {
@@ -129,9 +136,15 @@ public final class CaseController {
         CaseId caseId = PathIds.of(id, CaseId::new, ProblemCode.CASE_UNKNOWN);
         CommandId about =
                 PathIds.of(disagreement, CommandId::new, ProblemCode.DISAGREEMENT_UNKNOWN);
-        Received received =
+        return reply(
+                caseId,
+                about,
+                caller,
                 door.receive(
-                        request, Post.REPLY.command(), "caseId", caseId, "disagreementId", about);
+                        request, Post.REPLY.command(), "caseId", caseId, "disagreementId", about));
+    }
+
+    ResponseEntity<Object> reply(CaseId caseId, CommandId about, Caller caller, Received received) {
         ReadingContext context =
                 door.reading(received).given("caseId", caseId).given("disagreementId", about);
         return fact(
@@ -152,8 +165,16 @@ public final class CaseController {
         Post post = Post.ERASURE_APPROVAL.require(caller);
         CaseId caseId = PathIds.of(id, CaseId::new, ProblemCode.CASE_UNKNOWN);
         CommandId asked = PathIds.of(erasure, CommandId::new, ProblemCode.ERASURE_UNKNOWN);
-        Received received =
-                door.receive(request, post.command(), "caseId", caseId, "erasureId", asked);
+        return approve(
+                caseId,
+                asked,
+                caller,
+                door.receive(request, post.command(), "caseId", caseId, "erasureId", asked));
+    }
+
+    ResponseEntity<Object> approve(
+            CaseId caseId, CommandId asked, Caller caller, Received received) {
+        Post post = Post.ERASURE_APPROVAL;
         ReadingContext context =
                 door.reading(received).given("caseId", caseId).given("erasureId", asked);
         return fact(

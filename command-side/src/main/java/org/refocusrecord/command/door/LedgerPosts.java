@@ -41,7 +41,11 @@ public final class LedgerPosts {
     <E extends Event> ResponseEntity<Object> register(
             LedgerDoor<E> of, Post post, Caller caller, HttpServletRequest request) {
         post.require(caller);
-        Received received = door.receive(request, post.command());
+        return register(of, caller, door.receive(request, post.command()));
+    }
+
+    <E extends Event> ResponseEntity<Object> register(
+            LedgerDoor<E> of, Caller caller, Received received) {
         E fact = of.family().cast(whole(read(received, caller, door.reading(received))));
         return state(
                 of, received, caller, of.streamOf(fact), fact, () -> of.scopeOfNew(caller, fact));
@@ -52,7 +56,12 @@ public final class LedgerPosts {
             LedgerDoor<E> of, Post post, String path, Caller caller, HttpServletRequest request) {
         post.require(caller);
         Id id = of.id(path);
-        Received received = door.receive(request, post.command(), of.member(), id);
+        return command(
+                of, post, id, caller, door.receive(request, post.command(), of.member(), id));
+    }
+
+    <E extends Event> ResponseEntity<Object> command(
+            LedgerDoor<E> of, Post post, Id id, Caller caller, Received received) {
         CommandBody body = read(received, caller, door.reading(received).given(of.member(), id));
         if (body instanceof CommandBody.Amending amending) {
             return amend(of, received, caller, post, id, amending);

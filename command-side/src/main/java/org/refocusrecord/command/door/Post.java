@@ -1,11 +1,13 @@
 package org.refocusrecord.command.door;
 
 import org.refocusrecord.security.Caller;
+import org.refocusrecord.security.Role;
 import org.refocusrecord.web.problem.ProblemCode;
 import org.refocusrecord.web.problem.ProblemException;
 
 import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -130,6 +132,23 @@ enum Post {
                 .filter(post -> post.path.equals(path))
                 .findFirst()
                 .orElseThrow(() -> new ProblemException(ProblemCode.PATH_UNKNOWN));
+    }
+
+    /** The post of a command by its name; empty where there is none of that name. */
+    static Optional<Post> named(String command) {
+        return Arrays.stream(values()).filter(post -> post.command.equals(command)).findFirst();
+    }
+
+    /** Everybody who may post anything. */
+    static Role[] roles() {
+        return Arrays.stream(Role.values())
+                .filter(role -> Arrays.stream(values()).anyMatch(post -> post.who.includes(role)))
+                .toArray(Role[]::new);
+    }
+
+    /** Whether it is about a case, whose commands have nothing to do with another case's. */
+    boolean isOfACase() {
+        return this == SESSION || path.startsWith(BASE + "cases");
     }
 
     /** The name of the command. */

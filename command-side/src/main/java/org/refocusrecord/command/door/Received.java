@@ -25,8 +25,8 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * A command as it came over HTTP: its name, its body, the ids of its path, and when it was
- * received.
+ * A command as it came, over HTTP or as a line of an import: its name, its body, the ids of its
+ * path, and when it was received.
  */
 final class Received {
 
@@ -50,6 +50,19 @@ final class Received {
         JsonBody sent = BodyReader.read(request);
         beside.addAll(0, sent.faults());
         this.body = new JsonBody(sent.tree(), List.copyOf(beside));
+    }
+
+    private Received(String name, Instant at, JsonBody body, Object[] pathIds) {
+        this.name = name;
+        this.at = at;
+        this.pathIds = pathIds;
+        this.ifMatch = null;
+        this.body = body;
+    }
+
+    /** A command that did not come over HTTP by itself, parted from the ids of its path. */
+    static Received of(String name, Instant at, JsonBody body, Object... pathIds) {
+        return new Received(name, at, body, pathIds);
     }
 
     /** Reads the body; {@code pathIds} are names and ids of the path in turn. */

@@ -42,7 +42,10 @@ public final class SessionController {
     @PostMapping("/sessions")
     public ResponseEntity<Object> session(Caller caller, HttpServletRequest request) {
         Post.SESSION.require(caller);
-        Received received = door.receive(request, Post.SESSION.command());
+        return session(caller, door.receive(request, Post.SESSION.command()));
+    }
+
+    ResponseEntity<Object> session(Caller caller, Received received) {
         SessionBody body = reader.session(received.body(), door.reading(received)).orProblem();
         CaseId caseId = body.held().caseId();
         return door.answer(
@@ -64,7 +67,13 @@ public final class SessionController {
             @PathVariable String id, Caller caller, HttpServletRequest request) {
         Post.OWN_ENTRIES.require(caller);
         CaseId caseId = PathIds.of(id, CaseId::new, ProblemCode.CASE_UNKNOWN);
-        Received received = door.receive(request, Post.OWN_ENTRIES.command(), "caseId", caseId);
+        return ownEntries(
+                caseId,
+                caller,
+                door.receive(request, Post.OWN_ENTRIES.command(), "caseId", caseId));
+    }
+
+    ResponseEntity<Object> ownEntries(CaseId caseId, Caller caller, Received received) {
         ReadingContext context =
                 door.reading(received)
                         .given("caseId", caseId)

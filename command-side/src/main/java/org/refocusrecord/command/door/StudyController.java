@@ -2,6 +2,7 @@ package org.refocusrecord.command.door;
 
 import jakarta.servlet.http.HttpServletRequest;
 
+import org.refocusrecord.events.StudyId;
 import org.refocusrecord.security.Caller;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -40,5 +41,13 @@ public final class StudyController {
             Caller caller,
             HttpServletRequest request) {
         return posts.command(studies, Post.at("studies", what), id, caller, request);
+    }
+
+    ResponseEntity<Object> register(Caller caller, Received received) {
+        return posts.register(studies, caller, received);
+    }
+
+    ResponseEntity<Object> command(Post post, StudyId id, Caller caller, Received received) {
+        return posts.command(studies, post, id, caller, received);
     }
 }

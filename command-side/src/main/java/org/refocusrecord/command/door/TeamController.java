@@ -2,6 +2,7 @@ package org.refocusrecord.command.door;
 
 import jakarta.servlet.http.HttpServletRequest;
 
+import org.refocusrecord.events.TeamId;
 import org.refocusrecord.security.Caller;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -42,5 +43,13 @@ public final class TeamController {
             Caller caller,
             HttpServletRequest request) {
         return posts.command(teams, Post.at("teams", what), id, caller, request);
+    }
+
+    ResponseEntity<Object> register(Caller caller, Received received) {
+        return posts.register(teams, caller, received);
+    }
+
+    ResponseEntity<Object> command(Post post, TeamId id, Caller caller, Received received) {
+        return posts.command(teams, post, id, caller, received);
     }
 }

@@ -9,6 +9,7 @@ import org.refocusrecord.app.cli.VerifyCommand;
 import org.refocusrecord.app.cli.Version;
 import org.refocusrecord.app.data.Launcher;
 import org.refocusrecord.app.demo.DemoCommand;
+import org.refocusrecord.app.imports.ImportCommand;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -27,6 +28,7 @@ import picocli.CommandLine.ScopeType;
             DownCommand.class,
             DbUrlCommand.class,
             DemoCommand.class,
+            ImportCommand.class,
             TokenCommand.class,
             VerifyCommand.class
         })

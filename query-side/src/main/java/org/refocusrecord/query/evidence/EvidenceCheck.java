@@ -68,7 +68,7 @@ public final class EvidenceCheck {
         if (withheld > 0) {
             findings.told(
                     "The answers of %d ratings are withheld, so the plan cannot be folded again."
-                        + " Ask with a Purpose.",
+                            + " Ask with a Purpose.",
                     withheld);
         } else if (findings.areNone()) {
             new PlanCheck(texts, findings).check(file, events, heads);

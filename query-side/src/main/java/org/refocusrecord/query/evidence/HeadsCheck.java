@@ -28,7 +28,7 @@ final class HeadsCheck {
         if (last.event().sequence() < heads.head().sequence()) {
             findings.found(
                     "%s is the last one here, and the log noted that the last is sequence %d:"
-                        + " events are withheld",
+                            + " events are withheld",
                     last.name(), heads.head().sequence());
         }
         if (last.event().sequence() > heads.head().sequence()

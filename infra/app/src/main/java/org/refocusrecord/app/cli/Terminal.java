@@ -3,14 +3,14 @@ package org.refocusrecord.app.cli;
 /**
  * Results go to standard output, for the next program; what is said to people, to standard error.
  */
-final class Terminal {
+public final class Terminal {
 
     /** What every word to people begins with. */
     static final String NAME = "refocus: ";
 
     private Terminal() {}
 
-    static void result(String text) {
+    public static void result(String text) {
         System.out.println(text);
         System.out.flush();
     }

@@ -16,12 +16,15 @@ import java.time.Clock;
 import java.util.Optional;
 
 /** The server to post to, and whose tokens it takes: what is not named, a data folder tells. */
-record Host(String url, Tokens tokens) {
+public record Host(String url, Tokens tokens) {
 
     static Host of(@Nullable String url, @Nullable String token, Path data) {
-        return new Host(
-                url == null ? running(data) : checked(url),
-                token == null ? local(data) : Tokens.only(token));
+        return new Host(address(url, data), token == null ? local(data) : Tokens.only(token));
+    }
+
+    /** The address of a server: the one that is named, else the one that runs on a data folder. */
+    public static String address(@Nullable String url, Path data) {
+        return url == null ? running(data) : checked(url);
     }
 
     private static String checked(String url) {
@@ -47,9 +50,14 @@ record Host(String url, Tokens tokens) {
     }
 
     private static Tokens local(Path data) {
+        return new LocalTokens(issuer(data), Clock.systemUTC());
+    }
+
+    /** The issuer whose key lies in a data folder. */
+    public static LocalIssuer issuer(Path data) {
         Path folder = DataFolder.existing(data).path();
         try {
-            return new LocalTokens(LocalIssuer.in(folder), Clock.systemUTC());
+            return LocalIssuer.in(folder);
         } catch (IOException unreadable) {
             throw new Hindrance(
                     "The signing key in %s cannot be read (%s)."

@@ -1,8 +1,8 @@
 package org.refocusrecord.app.server;
 
 import org.jspecify.annotations.Nullable;
-import org.refocusrecord.eventlog.store.LogBusy;
 import org.refocusrecord.eventlog.seal.SealBehind;
+import org.refocusrecord.eventlog.store.LogBusy;
 import org.refocusrecord.eventlog.store.LogFault;
 import org.refocusrecord.eventlog.store.LogNotReachable;
 import org.refocusrecord.query.projection.ViewsNotReachable;

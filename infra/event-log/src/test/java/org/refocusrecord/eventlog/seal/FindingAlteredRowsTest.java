@@ -101,7 +101,7 @@ class FindingAlteredRowsTest {
         try (PreparedStatement keep =
                         connection.prepareStatement(
                                 "create temporary table kept as select * from refocus_log.event"
-                                    + " where position = "
+                                        + " where position = "
                                         + POSITION);
                 PreparedStatement update =
                         connection.prepareStatement(

@@ -1,0 +1,80 @@
+package org.refocusrecord.command.imports;
+
+import org.jspecify.annotations.Nullable;
+import org.refocusrecord.web.reading.BodyReader;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** The lines of an import, one at a time, and of each not more than may be posted. */
+final class ImportLines {
+
+    /** A body, and room for the name of its command. */
+    static final int LONGEST = BodyReader.LARGEST + 1_024;
+
+    private static final int CHUNK = 1 << 16;
+
+    private final InputStream in;
+    private final byte[] chunk = new byte[CHUNK];
+    private int at;
+    private int end;
+
+    ImportLines(InputStream in) {
+        this.in = in;
+    }
+
+    /**
+     * A line without its end.
+     *
+     * @param bytes the line; null where it is longer than a line may be
+     */
+    @SuppressWarnings("ArrayRecordComponent") // Handed on and parsed, never compared.
+    record Line(byte @Nullable [] bytes) {}
+
+    /** The next line; null at the end. A last line that no line feed ends counts too. */
+    @Nullable Line next() throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        boolean tooLong = false;
+        boolean any = false;
+        while (at < end || fill()) {
+            any = true;
+            int feed = lineFeed();
+            int to = feed < 0 ? end : feed;
+            tooLong |= line.size() + to - at > LONGEST;
+            if (tooLong) {
+                line.reset();
+            } else {
+                line.write(chunk, at, to - at);
+            }
+            at = feed < 0 ? end : feed + 1;
+            if (feed >= 0) {
+                break;
+            }
+        }
+        if (!any) {
+            return null;
+        }
+        return new Line(tooLong ? null : line.toByteArray());
+    }
+
+    /** Whether the sender has sent more than was taken, so that an answer need not go out yet. */
+    boolean hasMore() throws IOException {
+        return at < end || in.available() > 0;
+    }
+
+    private boolean fill() throws IOException {
+        end = Math.max(in.read(chunk), 0);
+        at = 0;
+        return end > 0;
+    }
+
+    private int lineFeed() {
+        for (int index = at; index < end; index++) {
+            if (chunk[index] == '\n') {
+                return index;
+            }
+        }
+        return -1;
+    }
+}

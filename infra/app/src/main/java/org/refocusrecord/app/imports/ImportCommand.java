@@ -1,0 +1,89 @@
+package org.refocusrecord.app.imports;
+
+import org.jspecify.annotations.Nullable;
+import org.refocusrecord.app.cli.DataOption;
+import org.refocusrecord.app.cli.Terminal;
+import org.refocusrecord.app.cli.Version;
+import org.refocusrecord.app.data.Hindrance;
+import org.refocusrecord.app.demo.Host;
+import org.refocusrecord.security.Role;
+import org.refocusrecord.security.TokenRequest;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/** Records history from files, a command a line. */
+@Command(
+        name = "import",
+        description = {
+            "Records history from files of NDJSON, a line {\"command\": NAME, \"body\": {...}}.",
+            "Broken off, it can be called again: what was recorded is not recorded twice.",
+            "Lines that are refused go to FILE.refused.ndjson, each with its reasons."
+        },
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class)
+public final class ImportCommand implements Callable<Integer> {
+
+    private static final int DONE = 0;
+    private static final int WITH_REFUSALS = 1;
+
+    @Parameters(paramLabel = "FILE.ndjson", arity = "1..*", description = "What is recorded.")
+    private List<Path> files = List.of();
+
+    @Option(
+            names = "--trust",
+            paramLabel = "T",
+            description =
+                    "The trust whose history it is, for a token that is made. It may do what a"
+                            + " clinical system and an administrator of that trust may.")
+    private @Nullable String trust;
+
+    @Option(
+            names = "--url",
+            paramLabel = "URL",
+            description = "The server (default: the one of --data).")
+    private @Nullable String url;
+
+    @Option(
+            names = "--token",
+            paramLabel = "TOKEN",
+            description = "A bearer token. Without it one is made for --trust.")
+    private @Nullable String token;
+
+    @Mixin private final DataOption data = new DataOption();
+
+    @Override
+    public Integer call() {
+        ImportTally tally = new ImportTally();
+        try (ImportClient client = new ImportClient(Host.address(url, data.path()), bearer())) {
+            for (Path file : files) {
+                new ImportFile(file, client, tally).run();
+            }
+        }
+        Terminal.result(
+                "recorded %d, repeated %d, refused %d"
+                        .formatted(tally.recorded(), tally.repeated(), tally.refused()));
+        tally.codes().forEach((code, count) -> Terminal.result("  %s %d".formatted(code, count)));
+        return tally.refused() == 0 ? DONE : WITH_REFUSALS;
+    }
+
+    private String bearer() {
+        if (token != null) {
+            return token;
+        }
+        if (trust == null) {
+            throw new Hindrance("Say whose history it is, with --trust or --token.");
+        }
+        return Host.issuer(data.path())
+                .token(
+                        TokenRequest.of(Role.CLINICAL_SYSTEM, Role.ADMIN).trust(trust),
+                        Clock.systemUTC().instant());
+    }
+}

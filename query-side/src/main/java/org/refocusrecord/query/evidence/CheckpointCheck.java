@@ -26,7 +26,7 @@ final class CheckpointCheck {
             this.key = own;
             findings.told(
                     "The key had to be believed as the evidence names it: %s. Get it by another way"
-                        + " and give it with --key.",
+                            + " and give it with --key.",
                     own);
         } else {
             this.key = key(given, "The key that was given");

@@ -93,7 +93,7 @@ final class EventsCheck {
             if (proven.event().sequence() != expected) {
                 findings.found(
                         "%s stands where sequence %d must: an event is missing, or the order is"
-                            + " another",
+                                + " another",
                         proven.name(), expected);
             }
             if (proven.proof().position() <= position) {

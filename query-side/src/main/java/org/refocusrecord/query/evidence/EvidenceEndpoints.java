@@ -24,7 +24,7 @@ public final class EvidenceEndpoints implements EndpointDescriptions {
                                 AnswerDescription.of(
                                                 200,
                                                 "Events, proofs, disclosed texts and the plan that"
-                                                    + " they make, as a zip.",
+                                                        + " they make, as a zip.",
                                                 EvidenceController.ZIP)
                                         .headers("X-Position", "Content-Disposition"))
                         .problems(ProblemCode.CASE_UNKNOWN));

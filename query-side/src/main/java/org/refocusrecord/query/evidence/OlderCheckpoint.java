@@ -22,7 +22,7 @@ final class OlderCheckpoint {
         if (kept.size() > checkpoint.size()) {
             findings.found(
                     "the evidence rests on an old checkpoint: it covers %d events, and the one that"
-                        + " was given %d",
+                            + " was given %d",
                     checkpoint.size(), kept.size());
             return;
         }
@@ -37,7 +37,7 @@ final class OlderCheckpoint {
         if (root.isEmpty()) {
             findings.told(
                     "Whether the log goes on from the checkpoint that was given the evidence cannot"
-                        + " tell. Ask for /integrity/consistency?from=%d&to=%d.",
+                            + " tell. Ask for /integrity/consistency?from=%d&to=%d.",
                     kept.size(), checkpoint.size());
         } else if (MessageDigest.isEqual(root.get(), kept.root())) {
             findings.told(

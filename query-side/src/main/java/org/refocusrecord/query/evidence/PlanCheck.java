@@ -57,7 +57,7 @@ final class PlanCheck {
         if (findings.verdict().findings().size() == before) {
             findings.told(
                     "The care plan was folded again and is the same; its notices rest on rosters"
-                        + " too and were not checked.");
+                            + " too and were not checked.");
         }
     }
 

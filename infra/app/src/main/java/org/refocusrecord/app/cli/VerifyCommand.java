@@ -19,9 +19,9 @@ import java.util.concurrent.Callable;
         name = "verify",
         description = {
             "Checks audit evidence, without any server: that each event stands in the log as it"
-                + " was",
+                    + " was",
             "recorded, that none of the case is missing, that each text is the one that was"
-                + " recorded,",
+                    + " recorded,",
             "and that the care plan is the one that they make.",
             "Exit codes: 0 sound, 1 not sound, 2 unreadable."
         },
@@ -41,7 +41,7 @@ public final class VerifyCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description =
                     "The log's key, name+hash+base64, got by another way. Without it the key in the"
-                        + " evidence is believed.")
+                            + " evidence is believed.")
     private @Nullable Path key;
 
     @Option(

@@ -37,18 +37,18 @@ final class Catalogue {
             """;
 
     private static final Map<String, String> TITLES =
-            Map.of(
-                    "session", "Meetings",
-                    "workingpractice", "Working practices, and what the person told",
-                    "goal", "Goals and steps",
-                    "careaction", "Care actions outside any goal",
-                    "coaching", "Coaching",
-                    "rating", "Ratings, measures and experiences",
-                    "casefile", "The case itself",
-                    "correction", "What is said about something recorded",
-                    "team", "The team",
-                    "study", "The study",
-                    "log", "The log");
+            Map.ofEntries(
+                    Map.entry("session", "Meetings"),
+                    Map.entry("workingpractice", "Working practices, and what the person told"),
+                    Map.entry("goal", "Goals and steps"),
+                    Map.entry("careaction", "Care actions outside any goal"),
+                    Map.entry("coaching", "Coaching"),
+                    Map.entry("rating", "Ratings, measures and experiences"),
+                    Map.entry("casefile", "The case itself"),
+                    Map.entry("correction", "What is said about something recorded"),
+                    Map.entry("team", "The team"),
+                    Map.entry("study", "The study"),
+                    Map.entry("log", "The log"));
 
     private final Doors doors = new Doors();
     private final Readers readers = new Readers();

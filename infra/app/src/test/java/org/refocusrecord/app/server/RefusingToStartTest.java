@@ -25,14 +25,14 @@ import org.refocusrecord.eventlog.store.LogStore;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.UUID;
 
@@ -102,8 +102,7 @@ class RefusingToStartTest {
 
         Files.move(kept, folder.sealKey(), StandardCopyOption.REPLACE_EXISTING);
         assertThatThrownBy(() -> start(0))
-                .satisfies(fault ->
-                        assertThat(Messages.paragraph(fault)).contains(first, second));
+                .satisfies(fault -> assertThat(Messages.paragraph(fault)).contains(first, second));
         assertThat(EmbeddedDatabase.isRunning(folder)).isFalse();
     }
 

@@ -100,7 +100,9 @@ public final class Sealer implements AutoCloseable {
         return newest().filter(newest -> newest.size() >= position).isPresent();
     }
 
-    /** The newest checkpoint, if this key has signed it: another's was before the key was changed. */
+    /**
+     * The newest checkpoint, if this key has signed it: another's was before the key was changed.
+     */
     private Optional<SignedCheckpoint> newest() {
         return tree.newest().filter(newest -> newest.verifier().equals(verifier.toString()));
     }

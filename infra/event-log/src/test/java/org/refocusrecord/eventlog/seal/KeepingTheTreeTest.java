@@ -108,7 +108,7 @@ class KeepingTheTreeTest {
                 ManyEvents.execute(
                         database.superuser(),
                         "select pg_terminate_backend(pid) from pg_stat_activity where datname ="
-                            + " current_database() and usename = 'refocus_appender'");
+                                + " current_database() and usename = 'refocus_appender'");
                 Thread.sleep(7);
             }
         } catch (SQLException | InterruptedException e) {

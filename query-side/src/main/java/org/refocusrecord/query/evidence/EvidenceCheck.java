@@ -71,7 +71,23 @@ public final class EvidenceCheck {
                             + " Ask with a Purpose.",
                     withheld);
         } else if (findings.areNone()) {
-            new PlanCheck(texts, findings).check(file, events, heads);
+            fold(new PlanCheck(texts, findings), file, events, heads, findings);
+        }
+    }
+
+    /** A log that somebody made up may hold anything, and a fold expects what was decided. */
+    private static void fold(
+            PlanCheck plan,
+            EvidenceFile file,
+            List<RecordedEvent> events,
+            EvidenceHeads heads,
+            Findings findings) {
+        try {
+            plan.check(file, events, heads);
+        } catch (UnreadableEvidence unreadable) {
+            throw unreadable;
+        } catch (RuntimeException notACase) {
+            findings.found("the events make no care plan (%s)", notACase.getClass().getName());
         }
     }
 

@@ -28,6 +28,9 @@ record EvidenceHeads(
     static EvidenceHeads of(byte[] bytes) {
         EvidenceJson json = new EvidenceJson(EvidenceJson.parse(bytes, "heads.json"), "heads.json");
         json.only(List.of("stream", "sequence", "position", "path", "zone", "noted", "proof"));
+        if (!json.text("stream").matches("case/[0-9a-f-]{36}")) {
+            throw new UnreadableEvidence("heads.json is not of a case");
+        }
         return new EvidenceHeads(
                 new StreamHead(json.text("stream"), json.number("sequence")),
                 json.number("position"),

@@ -86,7 +86,20 @@ class FindingAlteredRowsTest {
         }
     }
 
-    /** In a transaction of its own, which is undone. */
+    @Test
+    void its_place_where_it_was_swapped_with_another() throws SQLException {
+        ManyEvents.execute(
+                open.database().owner(),
+                """
+                update refocus_log.event set position = 1000 where position = 3;
+                update refocus_log.event set position = 3 where position = 2;
+                update refocus_log.event set position = 2 where position = 1000
+                """);
+
+        assertThat(stands()).isFalse();
+    }
+
+    /** Undone afterwards. */
     private void altered(String change) throws SQLException {
         try (Connection connection = open.database().owner().getConnection()) {
             connection.setAutoCommit(true);

@@ -96,6 +96,26 @@ final class OurSubject implements Subject {
         pause();
     }
 
+    /** In the caller's own thread. */
+    void appendNow(String name) {
+        nodes.getFirst().append(appending(name));
+    }
+
+    /** So many writers at once, each with so many appends, on both nodes. */
+    CompletableFuture<?> rush(int writers, int each) {
+        return CompletableFuture.allOf(
+                IntStream.range(0, writers)
+                        .mapToObj(writer ->
+                                CompletableFuture.runAsync(() -> write(writer, each), callers))
+                        .toArray(CompletableFuture<?>[]::new));
+    }
+
+    private void write(int writer, int count) {
+        for (int index = 0; index < count; index++) {
+            nodes.get(writer % nodes.size()).append(appending(writer + " says " + index));
+        }
+    }
+
     /** Time enough to commit, if nothing is in the way. */
     private void pause() {
         try {

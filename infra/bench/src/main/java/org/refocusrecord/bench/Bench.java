@@ -8,6 +8,7 @@ import picocli.CommandLine.Option;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -39,7 +40,7 @@ public final class Bench implements Callable<Integer> {
     @Option(
             names = "--only",
             split = ",",
-            description = "Only these: create, append, sessions, import, copy, replay, lag.")
+            description = "Only these: create, append, sessions, import, replay, lag.")
     private Set<String> only = new TreeSet<>();
 
     @Option(names = "--callers", split = ",", description = "How many at once.")
@@ -50,6 +51,9 @@ public final class Bench implements Callable<Integer> {
 
     @Option(names = "--data", description = "A data folder to keep; else one that is thrown away.")
     private @Nullable Path data;
+
+    @Option(names = "--lags", description = "From how many events the lag is taken.")
+    private int lags = 200;
 
     @Option(names = "--follow", description = "Once more, with the views following.")
     private boolean follow;
@@ -101,17 +105,29 @@ public final class Bench implements Callable<Integer> {
             throws Exception {
         Bout.Rules rules =
                 new Bout.Rules(rounds, warmUps, operations, seconds, product.administrator());
-        for (int many : callers) {
-            for (Bout bout : field.bouts(many)) {
-                if (only.isEmpty() || only.contains(bout.name())) {
-                    bout.fought(rules, progress)
-                            .forEach((contestant, spread) ->
-                                    results.add(
-                                            new Results.Key(
-                                                    size, column, bout.name(), many, contestant),
-                                            spread));
-                }
+        List<Bout> bouts = new ArrayList<>();
+        callers.forEach(many -> bouts.addAll(field.bouts(many)));
+        bouts.addAll(field.wholes(size, Math.max(1, operations / 20)));
+        for (Bout bout : bouts) {
+            if (isWanted(bout.name())) {
+                bout.fought(rules, progress)
+                        .forEach((contestant, spread) ->
+                                results.add(
+                                        new Results.Key(
+                                                size,
+                                                column,
+                                                bout.name(),
+                                                bout.callers(),
+                                                contestant),
+                                        spread));
             }
         }
+        if (isWanted(Names.LAG)) {
+            field.lag(product).print(lags, System.out, progress);
+        }
+    }
+
+    private boolean isWanted(String name) {
+        return only.isEmpty() || only.contains(name);
     }
 }

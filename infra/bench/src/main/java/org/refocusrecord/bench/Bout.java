@@ -14,8 +14,18 @@ import javax.sql.DataSource;
  * @param name what is done
  * @param callers how many at once
  * @param contestants who does it
+ * @param whole whether it is done once a round, from beginning to end
  */
-record Bout(String name, int callers, List<Contestant> contestants) {
+record Bout(String name, int callers, List<Contestant> contestants, boolean whole) {
+
+    Bout(String name, int callers, List<Contestant> contestants) {
+        this(name, callers, contestants, false);
+    }
+
+    /** Of work that is done once a round. */
+    static Bout whole(String name, Contestant... contestants) {
+        return new Bout(name, 1, List.of(contestants), true);
+    }
 
     /** How long, how often, and where check points are made before each. */
     record Rules(int rounds, int warmUps, int operations, double seconds, DataSource database) {}
@@ -43,11 +53,14 @@ record Bout(String name, int callers, List<Contestant> contestants) {
     }
 
     private double once(Contestant contestant, Rules rules) throws Exception {
-        int operations =
-                Math.max(callers, callers == 1 ? rules.operations() / 4 : rules.operations());
-        try (Work work = contestant.ready(callers, operations)) {
+        int few = callers == 1 ? rules.operations() / 4 : rules.operations();
+        Race race =
+                whole
+                        ? new Race(1, 1, 3600)
+                        : new Race(callers, Math.max(callers, few), rules.seconds());
+        try (Work work = contestant.ready(race.callers(), race.operations())) {
             Sql.run(rules.database(), "checkpoint");
-            return new Race(callers, operations, rules.seconds()).run(work);
+            return race.run(work);
         }
     }
 }

@@ -8,10 +8,6 @@ package org.refocusrecord.bench;
  */
 record Contestant(String name, Making making) {
 
-    static Contestant of(String name, Making making) {
-        return new Contestant(name, making);
-    }
-
     /** Makes ready for a round, untimed. */
     @FunctionalInterface
     interface Making {
@@ -22,6 +18,30 @@ record Contestant(String name, Making making) {
          * @param operations how often at most
          */
         Work ready(int callers, int operations) throws Exception;
+    }
+
+    /** A piece of work that is done once, and is worth so many operations. */
+    record Whole(long units, Doing doing) implements Work {
+
+        /** What is done. */
+        @FunctionalInterface
+        interface Doing {
+            void run() throws Exception;
+        }
+
+        @Override
+        public void once(int caller) throws Exception {
+            doing.run();
+        }
+    }
+
+    static Contestant of(String name, Making making) {
+        return new Contestant(name, making);
+    }
+
+    /** Of work that is done once a round. */
+    static Contestant whole(String name, long units, Whole.Doing doing) {
+        return new Contestant(name, (_, _) -> new Whole(units, doing));
     }
 
     Work ready(int callers, int operations) throws Exception {

@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import org.refocusrecord.bench.stock.Stock;
 import org.refocusrecord.bench.stock.StockEngines;
 import org.refocusrecord.command.door.DispatchDoor;
+import org.refocusrecord.eventlog.EventLog;
 import org.refocusrecord.eventlog.keys.MasterKey;
 import org.refocusrecord.events.CaseId;
 
@@ -17,8 +18,13 @@ import java.util.List;
 final class Field implements AutoCloseable {
 
     private static final int CONNECTIONS = 33;
+    private static final long MOST_REPLAYED = 1_000_000;
 
     private final Deque<Runnable> parts = new ArrayDeque<>();
+    private final Cast cast;
+    private final EventLog log;
+    private final HikariDataSource owner;
+    private final Stock stock;
     private final Ours ours;
     private final Http http;
     private final RawTable raw;
@@ -29,12 +35,13 @@ final class Field implements AutoCloseable {
     private final StockTable stockTable;
 
     Field(Product product, Ids ids) throws Exception {
-        Cast cast = Cast.drawn(ids);
+        cast = Cast.drawn(ids);
+        log = product.part(EventLog.class);
         Story story = new Story(cast);
         ours = new Ours(product.part(DispatchDoor.class), story);
         http = new Http(product, cast, ours);
         new Race(4, 100, 60).run(ours.creating().ready(4, 100));
-        HikariDataSource owner = pool(product);
+        owner = pool(product);
         raw = RawTable.made(owner, "case.opened", ids);
         CaseId first = story.newCase();
         ours.telling(first);
@@ -44,7 +51,8 @@ final class Field implements AutoCloseable {
                         "case/" + first,
                         List.of(cast.team().value(), cast.worker().value()));
         loading = new Loading(owner, product.part(MasterKey.class), template, ids);
-        jdbc = new Peer(Names.JDBC, kept(StockEngines.jdbc(owner, false)), cast);
+        stock = kept(StockEngines.jdbc(owner, false));
+        jdbc = new Peer(Names.JDBC, stock, cast);
         cached = new Peer(Names.JDBC_CACHE, kept(StockEngines.jdbc(owner, true)), cast);
         jpa = new Peer(Names.JPA, kept(StockEngines.jpa(owner, "bench_jpa")), cast);
         stockTable = new StockTable(owner, jdbc.twenty());
@@ -77,6 +85,26 @@ final class Field implements AutoCloseable {
 
     List<String> sizes() throws Exception {
         return List.of(raw.size(), stockTable.size());
+    }
+
+    /** What is done as a whole, over so many of the events that are stored. */
+    List<Bout> wholes(long stored, int cases) {
+        long events = Math.min(stored, MOST_REPLAYED);
+        Copying copying = new Copying(owner, loading);
+        Replaying replaying = new Replaying(owner, log, stock, events);
+        return List.of(
+                Bout.whole(Names.IMPORT, copying.in(cases)),
+                Bout.whole(
+                        Names.REPLAY,
+                        copying.out(events),
+                        replaying.keyset(),
+                        replaying.pooled(),
+                        replaying.fold()));
+    }
+
+    /** From a commit to the handler. */
+    Lag lag(Product product) {
+        return new Lag(product, owner, stock, new Story(cast));
     }
 
     List<Bout> bouts(int callers) {

@@ -12,8 +12,10 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +70,68 @@ final class Loading {
             load(Math.min(BLOCKS, (wanted - head) / (AT_ONCE * template.size()) + 1));
             head = head();
             progress.says("loaded %,d events".formatted(head));
+        }
+    }
+
+    Case newCase() {
+        return new Case();
+    }
+
+    /** Rows of cases, ready to be copied. */
+    record Batch(
+            List<@Nullable Object[]> rows,
+            List<@Nullable Object[]> recordKeys,
+            List<@Nullable Object[]> dataKeys) {
+        int events() {
+            return rows.size();
+        }
+    }
+
+    /** The rows of cases, in the order in which a loading writes them. */
+    Batch batch(List<Case> cases) {
+        Batch batch = new Batch(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
+        for (Case one : cases) {
+            batch.recordKeys().add(one.recordKey());
+            for (int row = 0; row < template.size(); row++) {
+                batch.rows().add(one.event(row, 0, now));
+                @Nullable Object[] key = one.dataKey(row);
+                if (key != null) {
+                    batch.dataKeys().add(key);
+                }
+            }
+        }
+        return batch;
+    }
+
+    /** Into the raw copies of the three tables, in one transaction. */
+    void copyRaw(Batch batch) throws Exception {
+        List<String> columns = new ArrayList<>(template.events().columns());
+        int position = columns.indexOf("position");
+        columns.remove(position);
+        try (Connection connection = owner.getConnection()) {
+            connection.setAutoCommit(false);
+            try (BinaryCopy copy = new BinaryCopy(connection, "bench_raw.event", columns)) {
+                for (@Nullable Object[] row : batch.rows()) {
+                    List<@Nullable Object> values = new ArrayList<>(Arrays.asList(row));
+                    values.remove(position);
+                    copy.row(values.toArray());
+                }
+            }
+            copyAll(connection, "bench_raw.record_key", recordKey, batch.recordKeys());
+            copyAll(connection, "bench_raw.data_key", dataKeys, batch.dataKeys());
+            connection.commit();
+            connection.setAutoCommit(true);
+        }
+    }
+
+    private static void copyAll(
+            Connection connection, String table, Rows like, List<@Nullable Object[]> rows)
+            throws Exception {
+        try (BinaryCopy copy = new BinaryCopy(connection, table, like.columns())) {
+            for (@Nullable Object[] row : rows) {
+                copy.row(row);
+            }
         }
     }
 
@@ -161,7 +225,7 @@ final class Loading {
     }
 
     /** One case that is loaded. */
-    private final class Case {
+    final class Case {
 
         private final Template.Copy copy = template.copy(ids::next);
         private final UUID keyId = UuidCreator.getTimeOrderedEpochPlus1();

@@ -7,7 +7,6 @@ final class Names {
     static final String APPEND = "append";
     static final String SESSIONS = "sessions";
     static final String IMPORT = "import";
-    static final String COPY = "copy";
     static final String REPLAY = "replay";
     static final String LAG = "lag";
 

@@ -42,6 +42,13 @@ final class Peer {
         return stream;
     }
 
+    /** A stream of one event. */
+    String opened() {
+        String stream = newStream();
+        open(stream);
+        return stream;
+    }
+
     private String newStream() {
         return "case/" + cast.ids().next();
     }

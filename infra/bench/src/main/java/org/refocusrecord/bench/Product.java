@@ -9,11 +9,13 @@ import org.refocusrecord.app.data.DataFolder;
 import org.refocusrecord.app.postgres.DatabaseAccess;
 import org.refocusrecord.app.postgres.EmbeddedDatabase;
 import org.refocusrecord.app.postgres.Programs;
+import org.refocusrecord.eventlog.EventLog;
 import org.refocusrecord.eventlog.keys.MasterKey;
 import org.refocusrecord.eventlog.keys.MasterKeyFile;
 import org.refocusrecord.eventlog.keys.Randomness;
 import org.refocusrecord.eventlog.store.DurableSettings;
 import org.refocusrecord.eventlog.store.LogMigrations;
+import org.refocusrecord.eventlog.store.LogStore;
 import org.refocusrecord.query.projection.ProjectionStatus;
 import org.refocusrecord.query.projection.Projections;
 import org.springframework.boot.SpringApplication;
@@ -104,6 +106,25 @@ final class Product implements AutoCloseable {
         config.setDataSource(connections);
         config.setMaximumPoolSize(size);
         return new HikariDataSource(config);
+    }
+
+    /** Connections of another node. */
+    HikariDataSource appenderPool(int size) {
+        HikariConfig config = new HikariConfig();
+        config.setDataSource(access.as(access.appender()));
+        config.setMaximumPoolSize(size);
+        return new HikariDataSource(config);
+    }
+
+    /** Where another node listens. */
+    DataSource listening() {
+        return access.as(access.projector());
+    }
+
+    /** The log of another node. */
+    EventLog node(DataSource connections) {
+        return new EventLog(
+                new LogStore(connections), part(MasterKey.class), Randomness.secure());
     }
 
     /** Lets the views stand, or go on. */

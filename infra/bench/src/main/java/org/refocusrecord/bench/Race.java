@@ -58,6 +58,6 @@ record Race(int callers, int operations, double seconds) {
         if (failed != null) {
             throw failed;
         }
-        return done.get() * 1e9 / took;
+        return work.units() * done.get() * 1e9 / took;
     }
 }

@@ -61,6 +61,7 @@ public final class LogEventStorageEngine implements EventStorageEngine {
         List<Pending> pending = new ArrayList<>();
         for (EventMessage<?> message : messages) {
             requireOfOneCommand(first, columns, ofStream(message));
+            requireNext(first.getSequenceNumber() + pending.size(), ofStream(message));
             pending.add(
                     new Pending(
                             EventId.of(message.getIdentifier()),
@@ -94,6 +95,13 @@ public final class LogEventStorageEngine implements EventStorageEngine {
                 || !own.postedBy().equals(columns.postedBy())
                 || !own.recordedBy().equals(columns.recordedBy())) {
             throw new IllegalArgumentException("one append is one command of one stream");
+        }
+    }
+
+    /** The log numbers them itself, one after the other; so must whoever sends them. */
+    private static void requireNext(long sequence, DomainEventMessage<?> message) {
+        if (message.getSequenceNumber() != sequence) {
+            throw new IllegalArgumentException("the events of a command follow one another");
         }
     }
 
@@ -185,9 +193,10 @@ public final class LogEventStorageEngine implements EventStorageEngine {
         return new GlobalSequenceTrackingToken(log.head().position());
     }
 
+    /** Before the first event that was recorded then or later. */
     @Override
     public TrackingToken createTokenAt(Instant dateTime) {
-        OptionalLong position = log.store().knownAt(dateTime);
+        OptionalLong position = log.store().knownAt(dateTime.minusNanos(1));
         return new GlobalSequenceTrackingToken(position.orElse(log.head().position()));
     }
 }

@@ -127,4 +127,23 @@ class AppendingThroughAxonTest {
         assertThatIllegalArgumentException().isThrownBy(() -> engine.appendEvents(mixed));
         assertThat(log.stream(theCase.stream())).hasSize(1);
     }
+
+    @Test
+    void messages_whose_numbers_do_not_follow_one_another_are_no_command() {
+        List<DomainEventMessage<?>> messages = messages(theCase.voicing(1, "sent", "The sea."));
+        List<DomainEventMessage<?>> twice = List.of(messages.getFirst(), messages.getFirst());
+
+        assertThatIllegalArgumentException().isThrownBy(() -> engine.appendEvents(twice));
+        assertThat(log.stream(theCase.stream())).hasSize(1);
+    }
+
+    @Test
+    void a_token_at_a_moment_lets_the_events_of_that_moment_come() {
+        log.append(theCase.death(1, "sent"));
+        RecordedEvent last = log.stream(theCase.stream()).getLast();
+
+        assertThat(engine.readEvents(engine.createTokenAt(last.recordedAt()), false)).hasSize(1);
+        assertThat(engine.readEvents(engine.createTokenAt(last.recordedAt().plusNanos(1)), false))
+                .isEmpty();
+    }
 }

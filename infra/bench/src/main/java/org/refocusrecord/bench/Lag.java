@@ -1,0 +1,159 @@
+package org.refocusrecord.bench;
+
+import com.zaxxer.hikari.HikariDataSource;
+
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.refocusrecord.bench.stock.Stock;
+import org.refocusrecord.bench.stock.StockCase;
+import org.refocusrecord.bench.stock.StockReader;
+import org.refocusrecord.command.casefile.CaseCommand.StateFact;
+import org.refocusrecord.command.door.DispatchDoor;
+import org.refocusrecord.eventlog.Arrivals;
+import org.refocusrecord.eventlog.EventLog;
+import org.refocusrecord.eventlog.Logged;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+
+import javax.sql.DataSource;
+
+/**
+ * How long it takes from an append that has returned, so is committed, until a handler is entered.
+ * The other node is another log, or another event store, with connections of its own in this JVM:
+ * one clock, and no signal but the database's.
+ */
+final class Lag {
+
+    private final Product product;
+    private final DataSource dataSource;
+    private final Stock stock;
+    private final Story story;
+    private final Map<String, Long> handled = new ConcurrentHashMap<>();
+
+    Lag(Product product, DataSource dataSource, Stock stock, Story story) {
+        this.product = product;
+        this.dataSource = dataSource;
+        this.stock = stock;
+        this.story = story;
+    }
+
+    /** Of so many events, one every twenty to sixty milliseconds. */
+    void print(int events, PrintStream out, Progress progress) throws Exception {
+        EventLog log = product.part(EventLog.class);
+        try (HikariDataSource other = product.appenderPool(2);
+                Arrivals elsewhere = new Arrivals(product.listening())) {
+            EventLog node = product.node(other);
+            say("ours, same node", 3, 15, ours(log, product.part(Arrivals.class), events), out);
+            progress.says("lag: ours, same node");
+            say("ours, other node", 3, 15, ours(node, elsewhere, events), out);
+            progress.says("lag: ours, other node");
+        }
+        say("stock pooled, same node", stock(stock.configuration().eventStore(), events), out);
+        progress.says("lag: stock, same node");
+        EventStore otherNode = StockReader.otherNode(dataSource);
+        say("stock pooled, other node", stock(otherNode, events), out);
+        progress.says("lag: stock, other node");
+    }
+
+    private List<Double> ours(EventLog reading, Arrivals arrivals, int events) throws Exception {
+        DispatchDoor door = product.part(DispatchDoor.class);
+        Ours ours = new Ours(door, story);
+        long head = reading.head().position();
+        Thread reader =
+                Thread.ofPlatform()
+                        .daemon()
+                        .start(() -> follow(reading, arrivals, head));
+        List<Double> lags =
+                lags(
+                        events,
+                        () -> {
+                            StateFact opening = story.opening(story.newCase());
+                            ours.record(opening);
+                            return opening.stream();
+                        });
+        reader.interrupt();
+        reader.join();
+        return lags;
+    }
+
+    private void follow(EventLog log, Arrivals arrivals, long head) {
+        long position = head;
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                arrivals.awaitBeyond(position, Duration.ofMillis(500));
+                for (Logged logged : log.page(position, 1_000)) {
+                    handled.put(logged.stream(), System.nanoTime());
+                    position = logged.position();
+                }
+            }
+        } catch (InterruptedException enough) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private List<Double> stock(EventStore store, int events) throws Exception {
+        Peer peer = new Peer(Names.JDBC, stock, story.cast());
+        try (StockReader _ = new StockReader(dataSource, store, true, 100, this::handle)) {
+            TimeUnit.SECONDS.sleep(3);
+            return lags(events, peer::opened);
+        }
+    }
+
+    private void handle(EventMessage<?> message) {
+        if (message instanceof DomainEventMessage<?> domain
+                && domain.getPayload() instanceof StockCase.Opened) {
+            handled.put(domain.getAggregateIdentifier(), System.nanoTime());
+        }
+    }
+
+    /** Appends one event, and says of which stream. */
+    private interface Appends {
+        String next() throws Exception;
+    }
+
+    private List<Double> lags(int events, Appends append) throws Exception {
+        List<Double> lags = new ArrayList<>();
+        for (int event = 0; event < events; event++) {
+            TimeUnit.MILLISECONDS.sleep(20 + event * 7 % 41);
+            String stream = append.next();
+            long returned = System.nanoTime();
+            long patience = returned + TimeUnit.SECONDS.toNanos(20);
+            while (!handled.containsKey(stream)) {
+                if (System.nanoTime() > patience) {
+                    throw new IllegalStateException(stream + " was never handled");
+                }
+                TimeUnit.MICROSECONDS.sleep(50);
+            }
+            long at = handled.getOrDefault(stream, returned);
+            // The handler may be faster than the answer to whoever appended.
+            lags.add(Math.max(0, at - returned) / 1e6);
+        }
+        return lags;
+    }
+
+    private static void say(
+            String who, double median, double late, List<Double> lags, PrintStream out) {
+        boolean kept = at(lags, 50) <= median && at(lags, 99) <= late;
+        out.printf(
+                "lag from commit to handler, %-24s p50 %8.1f ms, p99 %8.1f ms; at most %.0f / %.0f: %s%n",
+                who, at(lags, 50), at(lags, 99), median, late, kept ? "reached" : "NOT REACHED");
+    }
+
+    private static void say(String who, List<Double> lags, PrintStream out) {
+        out.printf(
+                "lag from commit to handler, %-24s p50 %8.1f ms, p99 %8.1f ms%n",
+                who, at(lags, 50), at(lags, 99));
+    }
+
+    private static double at(List<Double> lags, int percent) {
+        List<Double> sorted = lags.stream().sorted().toList();
+        return sorted.get(Math.min(sorted.size() - 1, sorted.size() * percent / 100));
+    }
+}

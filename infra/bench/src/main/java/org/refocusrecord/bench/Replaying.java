@@ -1,0 +1,140 @@
+package org.refocusrecord.bench;
+
+import org.refocusrecord.bench.stock.Stock;
+import org.refocusrecord.bench.stock.StockReader;
+import org.refocusrecord.eventlog.EventLog;
+import org.refocusrecord.eventlog.Logged;
+import org.refocusrecord.eventlog.RecordedEvent;
+import org.refocusrecord.query.history.CaseHistory;
+import org.refocusrecord.query.responsibility.Responsibilities;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+
+import javax.sql.DataSource;
+
+/** Reading so many events from the beginning: what the database gives, what Axon does, and ours. */
+final class Replaying {
+
+    private static final int PAGE = 5_000;
+    private static final int STREAMS_KEPT = 20_000;
+    private static final ZoneId ZONE = ZoneId.of("Europe/London");
+
+    private final DataSource dataSource;
+    private final EventLog log;
+    private final Stock stock;
+    private final long events;
+
+    Replaying(DataSource dataSource, EventLog log, Stock stock, long events) {
+        this.dataSource = dataSource;
+        this.log = log;
+        this.stock = stock;
+        this.events = events;
+    }
+
+    /** Pages by position on one connection, every payload parsed, by one thread. */
+    Contestant keyset() {
+        return Contestant.whole(Names.KEYSET, events, this::readPages);
+    }
+
+    private void readPages() throws SQLException {
+        JsonMapper json = JsonMapper.shared();
+        long position = 0;
+        long read = 0;
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement query =
+                        connection.prepareStatement(
+                                "select * from refocus_log.event where position > ?"
+                                        + " order by position limit "
+                                        + PAGE)) {
+            int payload = 0;
+            while (read < events) {
+                query.setLong(1, position);
+                try (ResultSet rows = query.executeQuery()) {
+                    payload = payload == 0 ? rows.findColumn("payload") : payload;
+                    while (rows.next()) {
+                        position = rows.getLong(1);
+                        read += json.readTree(rows.getBytes(payload)).size() > 0 ? 1 : 0;
+                    }
+                }
+            }
+        }
+    }
+
+    /** Axon's pooled streaming, engine batch 100, a thousand events a transaction, only counting. */
+    Contestant pooled() {
+        return Contestant.whole(Names.POOLED, events, this::pool);
+    }
+
+    private void pool() throws InterruptedException {
+        CountDownLatch left = new CountDownLatch(Math.toIntExact(events));
+        try (StockReader _ =
+                new StockReader(
+                        dataSource,
+                        stock.configuration().eventStore(),
+                        false,
+                        1_000,
+                        message -> {
+                            if (message.getPayload() != null) {
+                                left.countDown();
+                            }
+                        })) {
+            left.await();
+        }
+    }
+
+    /**
+     * Pages of the log, and of each case that a page touches who is responsible for what: as a view
+     * would, with the cases met lately kept.
+     */
+    Contestant fold() {
+        return Contestant.whole(Names.FOLD, events, this::foldPages);
+    }
+
+    private void foldPages() {
+        SequencedMap<String, List<RecordedEvent>> cases =
+                new LinkedHashMap<>(16, 0.75f, true) {
+                    @Override
+                    protected boolean removeEldestEntry(
+                            Map.Entry<String, List<RecordedEvent>> eldest) {
+                        return size() > STREAMS_KEPT;
+                    }
+                };
+        Map<String, Integer> found = new HashMap<>();
+        long position = 0;
+        while (position < events) {
+            List<Logged> page = log.page(position, PAGE);
+            Set<String> touched = new LinkedHashSet<>();
+            for (Logged logged : page) {
+                if (logged instanceof RecordedEvent event && event.stream().startsWith("case/")) {
+                    cases.computeIfAbsent(event.stream(), _ -> new ArrayList<>()).add(event);
+                    touched.add(event.stream());
+                }
+            }
+            for (String stream : touched) {
+                List<RecordedEvent> whole = cases.getOrDefault(stream, List.of());
+                found.put(
+                        stream,
+                        Responsibilities.of(CaseHistory.of(whole, ZONE).as(null, null)).size());
+            }
+            position = page.getLast().position();
+        }
+        if (found.values().stream().noneMatch(count -> count > 0)) {
+            throw new IllegalStateException("nobody is responsible for anything");
+        }
+    }
+}

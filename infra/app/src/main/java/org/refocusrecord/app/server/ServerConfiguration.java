@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Import;
 
 /** What the program itself gives to the modules. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({ServiceSettings.class, PoolSettings.class})
+@EnableConfigurationProperties({ServiceSettings.class, PoolSettings.class, KeySettings.class})
 @Import({
     TimeConfiguration.class,
     StorageConfiguration.class,

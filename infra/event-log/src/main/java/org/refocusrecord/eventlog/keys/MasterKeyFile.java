@@ -1,5 +1,7 @@
 package org.refocusrecord.eventlog.keys;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -7,24 +9,31 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The master key of the embedded default: one line in a file that its owner alone may read. It is
- * made once and never written again; losing it loses every text of the record, so a new one is made
- * only where nothing was wrapped yet.
+ * The master key of the embedded default: one line in a file that its owner alone may read, and two
+ * while it is changed. Losing it loses every text of the record, so a new one is made only where
+ * nothing was wrapped yet, and a file that holds keys is only ever replaced whole.
  */
 public final class MasterKeyFile {
 
+    private static final String PREFIX = "refocus-record-master-key-1 ";
     private static final Pattern LINE =
-            Pattern.compile("refocus-record-master-key-1 ([0-9a-f]{16}) ([0-9a-f]{64})\n");
+            Pattern.compile("refocus-record-master-key-1 ([0-9a-f]{16}) ([0-9a-f]{64})");
     static final Set<PosixFilePermission> OWNER_ONLY =
             EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
     private static final Set<PosixFilePermission> OWNERS =
@@ -47,6 +56,15 @@ public final class MasterKeyFile {
      * @param keysExist whether the database holds keys that some master key has wrapped
      */
     public MasterKey open(boolean keysExist) {
+        return open(keysExist, Optional::empty);
+    }
+
+    /**
+     * The same, of a log that says which key wraps what is new.
+     *
+     * @param wanted asks the log; empty: the first of the file
+     */
+    public MasterKey open(boolean keysExist, Supplier<Optional<String>> wanted) {
         try {
             if (Files.notExists(file)) {
                 if (keysExist) {
@@ -56,28 +74,83 @@ public final class MasterKeyFile {
                 }
                 create();
             }
-            return read();
         } catch (IOException e) {
-            throw new MasterKeyUnusable(
-                    "The master key in %s cannot be read or made".formatted(file), e);
+            throw notReadable(e);
+        }
+        return new MasterKeyRing(this::keys, wanted);
+    }
+
+    /** The ids of the keys, in the order of the file. */
+    public List<String> ids() {
+        return keys().stream().map(LocalMasterKey::id).toList();
+    }
+
+    /** Adds a new key behind those that are there; answers with its id. */
+    public String add() {
+        String line = line(randomness.bytes(SecretKey.BYTES));
+        replace(text() + line);
+        return ids().getLast();
+    }
+
+    /** Takes all keys out of the file but one, which must be there. */
+    public void keepOnly(String id) {
+        String kept =
+                text().lines()
+                        .map(line -> line + "\n")
+                        .filter(line -> line.startsWith(PREFIX + id + " "))
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalArgumentException("no such key: " + id));
+        replace(kept);
+    }
+
+    private MasterKeyUnusable notReadable(IOException e) {
+        return new MasterKeyUnusable(
+                "The master key in %s cannot be read or made".formatted(file), e);
+    }
+
+    private List<LocalMasterKey> keys() {
+        return text().lines().map(this::key).toList();
+    }
+
+    /** What is in the file, every line of it whole. */
+    private String text() {
+        try {
+            return checked();
+        } catch (IOException e) {
+            throw notReadable(e);
         }
     }
 
-    private MasterKey read() throws IOException {
+    private String checked() throws IOException {
         if (!OWNERS.containsAll(Files.getPosixFilePermissions(file))) {
             throw new MasterKeyUnusable(
                     "Others may read or change the master key in %s: take their rights away (chmod 600)"
                             .formatted(file));
         }
-        Matcher line = LINE.matcher(Files.readString(file, StandardCharsets.ISO_8859_1));
-        if (line.matches()) {
+        String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+        List<String> lines = text.lines().toList();
+        boolean whole = lines.stream().map(line -> line + "\n").collect(joining()).equals(text);
+        if (!whole || lines.isEmpty() || new HashSet<>(lines).size() < lines.size()) {
+            throw damaged();
+        }
+        lines.forEach(this::key);
+        return text;
+    }
+
+    private LocalMasterKey key(String line) {
+        Matcher parts = LINE.matcher(line);
+        if (parts.matches()) {
             LocalMasterKey key =
-                    new LocalMasterKey(HexFormat.of().parseHex(line.group(2)), randomness);
-            if (key.id().equals(line.group(1))) {
+                    new LocalMasterKey(HexFormat.of().parseHex(parts.group(2)), randomness);
+            if (key.id().equals(parts.group(1))) {
                 return key;
             }
         }
-        throw new MasterKeyUnusable(
+        throw damaged();
+    }
+
+    private MasterKeyUnusable damaged() {
+        return new MasterKeyUnusable(
                 "The master key in %s is damaged: put the file back from its backup"
                         .formatted(file));
     }
@@ -87,13 +160,7 @@ public final class MasterKeyFile {
      * is there.
      */
     private void create() throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
-        Path aside =
-                Files.createTempFile(
-                        folder,
-                        file.getFileName() + ".",
-                        ".new",
-                        PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+        Path aside = aside();
         try {
             write(aside, line(randomness.bytes(SecretKey.BYTES)));
             Files.createLink(file, aside);
@@ -102,6 +169,38 @@ public final class MasterKeyFile {
         } finally {
             Files.deleteIfExists(aside);
         }
+        force(folder());
+    }
+
+    /** The file is as it was or as it shall be, whenever the machine stops. */
+    private void replace(String text) {
+        try {
+            Path aside = aside();
+            try {
+                write(aside, text);
+                Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(aside);
+            }
+            force(folder());
+        } catch (IOException e) {
+            throw notReadable(e);
+        }
+    }
+
+    private Path folder() {
+        return Objects.requireNonNull(file.toAbsolutePath().getParent());
+    }
+
+    private Path aside() throws IOException {
+        return Files.createTempFile(
+                folder(),
+                file.getFileName() + ".",
+                ".new",
+                PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+    }
+
+    private static void force(Path folder) throws IOException {
         try (FileChannel directory = FileChannel.open(folder, StandardOpenOption.READ)) {
             directory.force(true);
         }
@@ -109,7 +208,7 @@ public final class MasterKeyFile {
 
     private String line(byte[] bits) {
         String id = new LocalMasterKey(bits, randomness).id();
-        return "refocus-record-master-key-1 " + id + " " + HexFormat.of().formatHex(bits) + "\n";
+        return PREFIX + id + " " + HexFormat.of().formatHex(bits) + "\n";
     }
 
     private static void write(Path aside, String line) throws IOException {

@@ -12,6 +12,11 @@ public final class LogFault extends RuntimeException {
         this.sqlState = sqlState;
     }
 
+    /** Whether new keys are to be wrapped by another master key than they were. */
+    public boolean isOfTheMasterKey() {
+        return sqlState.equals("RR004");
+    }
+
     /** The five characters that PostgreSQL calls the error by. */
     public String sqlState() {
         return sqlState;

@@ -195,7 +195,7 @@ class ForgettingForGoodTest {
                 try (ResultSet row =
                         statement.executeQuery(
                                 "select wiped = destroyed and wiped = 2 from"
-                                    + " refocus_keys.wiping")) {
+                                        + " refocus_keys.wiping")) {
                     row.next();
                     if (row.getBoolean(1)) {
                         return;

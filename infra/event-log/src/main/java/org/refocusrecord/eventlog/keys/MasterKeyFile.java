@@ -13,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -140,8 +141,9 @@ public final class MasterKeyFile {
     private LocalMasterKey key(String line) {
         Matcher parts = LINE.matcher(line);
         if (parts.matches()) {
-            LocalMasterKey key =
-                    new LocalMasterKey(HexFormat.of().parseHex(parts.group(2)), randomness);
+            byte[] bits = HexFormat.of().parseHex(parts.group(2));
+            LocalMasterKey key = new LocalMasterKey(bits, randomness);
+            Arrays.fill(bits, (byte) 0);
             if (key.id().equals(parts.group(1))) {
                 return key;
             }

@@ -68,7 +68,7 @@ public final class KeyWiping {
             return Outcome.TOO_LARGE;
         }
         try (Statement statement = connection.createStatement()) {
-            statement.execute("set lock_timeout = '2s'");
+            statement.execute("set lock_timeout = '500ms'");
             for (String table : TABLES) {
                 statement.execute("vacuum (full, verbose) " + table);
                 if (leftBehind(statement.getWarnings()) > 0) {

@@ -38,12 +38,19 @@ record Speech(String prefix, List<Spoken.At> texts, List<Text> before) {
         return List.copyOf(found);
     }
 
+    /**
+     * What is stored says which it is, which need not be its place: an upcaster may have moved it.
+     */
     private Text text(String path, Words words, Person person, EventId eventId, int n) {
         return switch (words) {
             case Words.Said said ->
                     new Text(path, eventId, n, isOwn(said.statedBy(), said.wording(), person));
             case Words.Kept kept ->
-                    new Text(path, eventId, n, isOwn(kept.statedBy(), kept.wording(), person));
+                    new Text(
+                            path,
+                            eventId,
+                            kept.n(),
+                            isOwn(kept.statedBy(), kept.wording(), person));
             case Words.From(EventId from, int of) ->
                     new Text(path, from, of, Text.isOwn(before, path));
             case Words.Sent _ -> throw unresolved();

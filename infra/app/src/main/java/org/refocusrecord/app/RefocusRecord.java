@@ -2,6 +2,7 @@ package org.refocusrecord.app;
 
 import org.refocusrecord.app.cli.DbUrlCommand;
 import org.refocusrecord.app.cli.DownCommand;
+import org.refocusrecord.app.cli.KeysCommand;
 import org.refocusrecord.app.cli.Messages;
 import org.refocusrecord.app.cli.TokenCommand;
 import org.refocusrecord.app.cli.UpCommand;
@@ -29,6 +30,7 @@ import picocli.CommandLine.ScopeType;
             DbUrlCommand.class,
             DemoCommand.class,
             ImportCommand.class,
+            KeysCommand.class,
             TokenCommand.class,
             VerifyCommand.class
         })

@@ -12,6 +12,7 @@ import org.refocusrecord.eventlog.store.Append;
 import org.refocusrecord.eventlog.store.AppendResult;
 import org.refocusrecord.eventlog.store.ContentGuard;
 import org.refocusrecord.eventlog.store.Erasure;
+import org.refocusrecord.eventlog.store.LogFault;
 import org.refocusrecord.eventlog.store.LogNotReachable;
 import org.refocusrecord.eventlog.store.LogStore;
 import org.refocusrecord.eventlog.store.NewRow;
@@ -131,6 +132,12 @@ final class Appender {
     private AppendResult appendOrAsk(Append append) {
         try {
             return store.append(append);
+        } catch (LogFault refused) {
+            if (!refused.isOfTheMasterKey()) {
+                throw refused;
+            }
+            keys.masterKeyChanged();
+            return new AppendResult.KeyGone();
         } catch (LogNotReachable lost) {
             List<StoredRow> found =
                     lost.mayHaveBeenRecorded()

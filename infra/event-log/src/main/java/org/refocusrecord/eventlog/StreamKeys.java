@@ -7,6 +7,7 @@ import org.refocusrecord.eventlog.keys.Randomness;
 import org.refocusrecord.eventlog.keys.RecordKey;
 import org.refocusrecord.eventlog.keys.RecordKeyName;
 import org.refocusrecord.eventlog.store.DataKeyRow;
+import org.refocusrecord.eventlog.store.LogFault;
 import org.refocusrecord.eventlog.store.LogStore;
 import org.refocusrecord.eventlog.store.RecordKeyRow;
 import org.refocusrecord.eventlog.store.UsedKey;
@@ -27,6 +28,7 @@ import java.util.stream.Collectors;
 final class StreamKeys {
 
     private static final String OWN_STREAM = "log/content";
+    private static final int TRIES = 5;
 
     private final LogStore store;
     private final MasterKey master;
@@ -82,6 +84,11 @@ final class StreamKeys {
         }
     }
 
+    /** Another master key wraps what is new. */
+    void masterKeyChanged() {
+        master.changed();
+    }
+
     /** How often keys were let go of, for {@link #recorded}. */
     long clearings() {
         return cache.clearings();
@@ -131,16 +138,29 @@ final class StreamKeys {
      */
     Usable own() {
         Usable known = own;
-        if (known == null) {
-            Usable drawn = living(OWN_STREAM);
-            if (drawn.used() != null && drawn.used().wrappedIfNew() != null) {
-                store.keepOwnKey(drawn.id(), drawn.used().wrappedIfNew());
-                drawn = living(OWN_STREAM);
+        for (int attempt = 1; known == null; attempt++) {
+            Usable living = living(OWN_STREAM);
+            UsedKey used = living.used();
+            if (used != null && used.wrappedIfNew() != null) {
+                keepOwn(living.id(), used.wrappedIfNew(), attempt == TRIES);
+            } else {
+                known = new Usable(living.id(), living.key(), null);
+                own = known;
             }
-            known = new Usable(drawn.id(), drawn.key(), null);
-            own = known;
         }
         return known;
+    }
+
+    /** Where another master key is wanted, it is drawn and wrapped again. */
+    private void keepOwn(UUID id, byte[] wrapped, boolean last) {
+        try {
+            store.keepOwnKey(id, wrapped);
+        } catch (LogFault refused) {
+            if (last || !refused.isOfTheMasterKey()) {
+                throw refused;
+            }
+            master.changed();
+        }
     }
 
     /** A record key by its id; null where it is gone. */

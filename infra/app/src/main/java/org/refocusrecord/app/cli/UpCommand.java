@@ -73,7 +73,8 @@ public final class UpCommand implements Runnable {
         awaitSignal();
     }
 
-    private static @Nullable String databaseUrl() {
+    /** The database that takes the place of the embedded one. */
+    static @Nullable String databaseUrl() {
         String url = System.getenv("DATABASE_URL");
         return url == null || url.isBlank() ? null : url;
     }

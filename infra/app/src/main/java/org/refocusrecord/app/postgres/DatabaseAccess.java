@@ -2,6 +2,8 @@ package org.refocusrecord.app.postgres;
 
 import org.postgresql.ds.PGSimpleDataSource;
 
+import javax.sql.DataSource;
+
 /**
  * The ways into one database.
  *
@@ -24,8 +26,18 @@ public record DatabaseAccess(
 
     /** As one of the roles; each call of {@code getConnection} connects anew. */
     public PGSimpleDataSource as(Login login) {
+        return dataSource(jdbcUrl, login);
+    }
+
+    /** As the owner that a URL names. */
+    public static DataSource owner(String url) {
+        GivenUrl given = GivenUrl.of(url);
+        return dataSource(given.jdbcUrl(), given.owner());
+    }
+
+    private static PGSimpleDataSource dataSource(String url, Login login) {
         PGSimpleDataSource dataSource = new PGSimpleDataSource();
-        dataSource.setUrl(jdbcUrl);
+        dataSource.setUrl(url);
         dataSource.setUser(login.role());
         dataSource.setPassword(login.password());
         dataSource.setApplicationName("refocus-record");

@@ -8,12 +8,14 @@ import org.refocusrecord.eventlog.keys.Randomness;
 import org.refocusrecord.eventlog.keys.RecordKey;
 import org.refocusrecord.eventlog.keys.RecordKeyName;
 import org.refocusrecord.eventlog.keys.SealBroken;
+import org.refocusrecord.eventlog.store.MasterKeyRows;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 import javax.sql.DataSource;
@@ -22,6 +24,7 @@ import javax.sql.DataSource;
 final class MasterKeys {
 
     private static final String TABLE = "select to_regclass('refocus_keys.record_key') is not null";
+    private static final String SAYS = "select to_regclass('refocus_keys.master_key') is not null";
     private static final String ANY = "select exists (select from refocus_keys.record_key)";
     private static final String WRAPPED =
             "select id, stream, generation, wrapped from refocus_keys.record_key"
@@ -34,7 +37,7 @@ final class MasterKeys {
         MasterKeyFile file = new MasterKeyFile(folder.masterKey(), Randomness.secure());
         try (Connection connection = owner.getConnection()) {
             boolean hasTable = isTrue(connection, TABLE);
-            MasterKey key = file.open(hasTable && isTrue(connection, ANY));
+            MasterKey key = file.open(hasTable && isTrue(connection, ANY), () -> wanted(owner));
             if (hasTable) {
                 requireRight(connection, key);
             }
@@ -49,6 +52,26 @@ final class MasterKeys {
                     "The database does not say which keys it has (SQL state %s)."
                             .formatted(refused.getSQLState()),
                     refused);
+        }
+    }
+
+    /** Which key wraps what is new; asked again whenever that may have changed. */
+    private static Optional<String> wanted(DataSource owner) {
+        try (Connection connection = owner.getConnection()) {
+            return isTrue(connection, SAYS) ? new MasterKeyRows(owner).current() : Optional.empty();
+        } catch (SQLException refused) {
+            throw new Hindrance(
+                    "The database does not say which master key it wants (SQL state %s)."
+                            .formatted(refused.getSQLState()),
+                    refused);
+        }
+    }
+
+    /** The log is told which key wraps what is new, where it does not say. */
+    static void settle(MasterKey key, DataSource owner) {
+        MasterKeyRows rows = new MasterKeyRows(owner);
+        if (rows.current().isEmpty()) {
+            rows.use(key.id());
         }
     }
 

@@ -71,6 +71,7 @@ public final class RefocusServer implements AutoCloseable {
         DataFormat.requireReadable(owner);
         MasterKey masterKey = MasterKeys.open(folder, owner);
         LogMigrations.apply(owner);
+        MasterKeys.settle(masterKey, owner);
         DurableSettings.require(access.as(access.appender()));
         progress.accept("starting the server");
         String url = startApplication(folder, access, masterKey);

@@ -6,7 +6,12 @@ import org.springframework.context.annotation.Import;
 
 /** What the program itself gives to the modules. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({ServiceSettings.class, PoolSettings.class, SealProperties.class})
+@EnableConfigurationProperties({
+    ServiceSettings.class,
+    PoolSettings.class,
+    KeySettings.class,
+    SealProperties.class
+})
 @Import({
     TimeConfiguration.class,
     StorageConfiguration.class,

@@ -10,6 +10,7 @@ import org.refocusrecord.eventlog.Arrivals;
 import org.refocusrecord.eventlog.EventLog;
 import org.refocusrecord.eventlog.keys.MasterKey;
 import org.refocusrecord.eventlog.keys.Randomness;
+import org.refocusrecord.eventlog.store.KeyWiping;
 import org.refocusrecord.eventlog.store.LogStore;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -47,6 +48,11 @@ class StorageConfiguration {
         PGSimpleDataSource listening = access.as(access.projector());
         listening.setTcpKeepAlive(true);
         return new Arrivals(listening, log);
+    }
+
+    @Bean
+    KeyWipes keyWipes(DatabaseAccess access, KeySettings settings) {
+        return new KeyWipes(new KeyWiping(access.as(access.owner())), settings);
     }
 
     private static HikariDataSource pool(

@@ -341,7 +341,7 @@ class ErasingWordsTest {
         story.command("erasures", ofEntry(Story.id()), story.admin)
                 .refused(422, "reference.unknown /target");
         story.command("erasures", ofEntry("x").without("target"), story.admin)
-                .refused(422, "field.missing /target");
+                .refused(400, "field.missing /target");
         String elsewhere = service.token(TokenRequest.of(Role.ADMIN).trust("ELSEWHERE"));
         story.command("erasures", ofTheCase(), elsewhere).refused(404, "case.unknown ");
         Body erasure = asked(ofTheCase());

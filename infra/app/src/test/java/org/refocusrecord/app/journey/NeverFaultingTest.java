@@ -115,6 +115,29 @@ class NeverFaultingTest {
         }
     }
 
+    @Test
+    void an_erasure_with_something_strange_in_any_place() {
+        Story story = Story.begun();
+        Body session = EveryKind.session(story);
+        story.post(session).recorded();
+        Body erasure =
+                Body.of(
+                        "commandId", Story.id(),
+                        "scope", "ENTRY",
+                        "target", session.text("sessionId"),
+                        "grounds", "OTHER",
+                        "authority", "IG-3");
+        for (String at : places(tree(erasure))) {
+            for (JsonNode strange : STRANGE) {
+                JsonNode tree = tree(erasure.with("commandId", Story.id()));
+                put(tree, at, strange);
+                String path = "/api/v1/cases/" + story.caseId + "/erasures";
+                expectNoFault(story.service.post(path, tree, story.admin), at + " := " + strange);
+            }
+        }
+        story.plan(story.self, "?include=all").found();
+    }
+
     private static void expectNoFault(Answer answer, String what) {
         assertThat(answer.status())
                 .as("%s: %s", what, answer.asText())

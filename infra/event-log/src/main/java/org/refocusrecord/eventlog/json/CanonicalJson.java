@@ -40,6 +40,11 @@ public final class CanonicalJson {
         return of(JSON.readTree(json));
     }
 
+    /** The tree of a JSON text, strictly read. */
+    static JsonNode tree(byte[] json) {
+        return JSON.readTree(json);
+    }
+
     /** RFC 8785 of the value that the parser stands on. */
     static byte[] of(JsonParser in) {
         return of(WITHIN.readTree(in));

@@ -3,6 +3,7 @@ package org.refocusrecord.eventlog.json;
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.eventlog.json.StoredWords.Elsewhere;
 import org.refocusrecord.eventlog.json.StoredWords.Place;
+import org.refocusrecord.eventlog.json.Upcasters.Way;
 import org.refocusrecord.events.Answers;
 import org.refocusrecord.events.Answers.Answer;
 import org.refocusrecord.events.Event;
@@ -32,11 +33,13 @@ import org.refocusrecord.events.shape.Member;
 import org.refocusrecord.events.shape.RecordShape;
 import org.refocusrecord.events.shape.Vocabulary;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 
 /** One payload on its way into an event. */
 final class PayloadBeingRead {
@@ -49,11 +52,25 @@ final class PayloadBeingRead {
     private final PayloadTokens in;
     private final Vocabulary vocabulary;
     private final EventId eventId;
+    private final BiFunction<EventShape, byte[], Event> reader;
+    private final Upcasters upcasters;
 
-    PayloadBeingRead(PayloadTokens in, Vocabulary vocabulary, EventId eventId) {
+    /**
+     * A payload.
+     *
+     * @param reader reads an event within it that was brought up to date
+     */
+    PayloadBeingRead(
+            PayloadTokens in,
+            Vocabulary vocabulary,
+            EventId eventId,
+            BiFunction<EventShape, byte[], Event> reader,
+            Upcasters upcasters) {
         this.in = in;
         this.vocabulary = vocabulary;
         this.eventId = eventId;
+        this.reader = reader;
+        this.upcasters = upcasters;
     }
 
     Event event(EventShape shape) {
@@ -120,7 +137,7 @@ final class PayloadBeingRead {
             case WordsForm _ -> words();
             case AnswersForm _ -> answers();
             case FreeForm _ -> in.free();
-            case EventForm _ -> event(typeBefore(shape, before));
+            case EventForm _ -> within(shape, before);
             case ListForm list -> list(list, shape, before);
             case RecordForm(RecordShape inner) -> object(inner);
         };
@@ -140,20 +157,30 @@ final class PayloadBeingRead {
         return List.copyOf(values);
     }
 
-    private EventShape typeBefore(RecordShape shape, @Nullable Object[] before) {
+    /**
+     * An event within another. The name and the revision before it become those of the present, as
+     * the event does.
+     */
+    private Event within(RecordShape shape, @Nullable Object[] before) {
         Member type = shape.member(WrittenPayload.TYPE_WITHIN);
-        if (type != null && before[type.index()] instanceof String name) {
+        Member revision = shape.member(WrittenPayload.REVISION_WITHIN);
+        if (type != null
+                && revision != null
+                && before[type.index()] instanceof String name
+                && before[revision.index()] instanceof Integer number) {
             EventShape named = vocabulary.named(name);
-            if (named != null && revisionBefore(shape, before) == named.name().revision()) {
-                return named;
+            if (named != null && named.name().revision() == number) {
+                return event(named);
+            }
+            Way way = upcasters.from(vocabulary, name, number);
+            if (way != null) {
+                before[type.index()] = way.present().name().name();
+                before[revision.index()] = way.present().name().revision();
+                byte[] payload = in.free().canonical().getBytes(StandardCharsets.UTF_8);
+                return reader.apply(way.present(), way.present(payload, name));
             }
         }
         throw in.unreadable("is of no type that was named before it");
-    }
-
-    private static int revisionBefore(RecordShape shape, @Nullable Object[] before) {
-        Member revision = shape.member(WrittenPayload.REVISION_WITHIN);
-        return revision != null && before[revision.index()] instanceof Integer found ? found : 0;
     }
 
     private Words words() {

@@ -1,5 +1,6 @@
 package org.refocusrecord.eventlog.json;
 
+import org.refocusrecord.eventlog.json.Upcasters.Way;
 import org.refocusrecord.events.Event;
 import org.refocusrecord.events.EventId;
 import org.refocusrecord.events.shape.EventShape;
@@ -11,13 +12,25 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * Makes events of stored payloads in one pass over the bytes. Strict: what a revision does not know
- * is no event of that revision. The limits of the doors are not asked again, for they may be
- * narrowed and a fact stays.
+ * Makes events of stored payloads in one pass over the bytes; those of earlier revisions are
+ * brought up to date before. Strict: what a revision does not know is no event of that revision.
+ * The limits of the doors are not asked again, for they may be narrowed and a fact stays.
  */
 public final class PayloadReader {
 
     private static final JsonFactory JSON = new JsonFactory();
+
+    private final Upcasters upcasters;
+
+    /** With the upcasters that the program has. */
+    public PayloadReader() {
+        this(Upcasters.installed());
+    }
+
+    /** With these upcasters. */
+    public PayloadReader(Upcasters upcasters) {
+        this.upcasters = upcasters;
+    }
 
     /**
      * The event of a row; its texts are {@code Kept} or {@code From}. Names are looked up among
@@ -26,17 +39,39 @@ public final class PayloadReader {
     public Event read(String stream, String name, int revision, EventId eventId, byte[] payload) {
         Vocabulary vocabulary = Vocabulary.ofStream(stream);
         EventShape shape = vocabulary.named(name);
-        if (shape == null) {
-            throw new PayloadUnreadable(name, "an unknown name");
+        if (shape != null && shape.name().revision() == revision) {
+            return read(vocabulary, shape, eventId, payload);
         }
-        if (revision != shape.name().revision()) {
-            throw new PayloadUnreadable(
-                    name, "no way from revision " + revision + " to the present one");
+        Way way = upcasters.from(vocabulary, name, revision);
+        if (way != null) {
+            return read(vocabulary, way.present(), eventId, upcast(way, payload, name));
         }
+        throw new PayloadUnreadable(
+                name,
+                shape == null
+                        ? "an unknown name"
+                        : "no way from revision " + revision + " to the present one");
+    }
+
+    private static byte[] upcast(Way way, byte[] payload, String name) {
+        try {
+            return way.present(payload, name);
+        } catch (JacksonException quotesTheBytes) {
+            throw new PayloadUnreadable(name, "not JSON");
+        }
+    }
+
+    private Event read(Vocabulary vocabulary, EventShape shape, EventId eventId, byte[] payload) {
+        String name = shape.name().name();
         try (JsonParser in = JSON.createParser(ObjectReadContext.empty(), payload)) {
             in.nextToken();
             Event event =
-                    new PayloadBeingRead(new PayloadTokens(in, name), vocabulary, eventId)
+                    new PayloadBeingRead(
+                                    new PayloadTokens(in, name),
+                                    vocabulary,
+                                    eventId,
+                                    (present, within) -> read(vocabulary, present, eventId, within),
+                                    upcasters)
                             .event(shape);
             if (in.nextToken() != null) {
                 throw new PayloadUnreadable(name, "more than one value");

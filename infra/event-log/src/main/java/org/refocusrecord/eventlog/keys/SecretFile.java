@@ -7,13 +7,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Set;
 
-/** A line in a file that its owner alone may read: made once, whole, and never written again. */
+/** A file that its owner alone may read: made whole, and only ever replaced whole. */
 public final class SecretFile {
 
     static final Set<PosixFilePermission> OWNER_ONLY =
@@ -49,23 +51,45 @@ public final class SecretFile {
      * Written aside and linked into place whole, which unlike a move can never replace a file that
      * is there; where somebody was faster, that one stays.
      */
-    public void create(String line) throws IOException {
-        Path folder = path.toAbsolutePath().getParent();
-        Path aside =
-                Files.createTempFile(
-                        folder,
-                        path.getFileName() + ".",
-                        ".new",
-                        PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+    public void create(String text) throws IOException {
+        Path aside = aside();
         try {
-            write(aside, line);
+            write(aside, text);
             Files.createLink(path, aside);
         } catch (FileAlreadyExistsException e) {
             return;
         } finally {
             Files.deleteIfExists(aside);
         }
-        try (FileChannel directory = FileChannel.open(folder, StandardOpenOption.READ)) {
+        force();
+    }
+
+    /** The file is as it was or as it shall be, whenever the machine stops. */
+    public void replace(String text) throws IOException {
+        Path aside = aside();
+        try {
+            write(aside, text);
+            Files.move(aside, path, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(aside);
+        }
+        force();
+    }
+
+    private Path folder() {
+        return Objects.requireNonNull(path.toAbsolutePath().getParent());
+    }
+
+    private Path aside() throws IOException {
+        return Files.createTempFile(
+                folder(),
+                path.getFileName() + ".",
+                ".new",
+                PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+    }
+
+    private void force() throws IOException {
+        try (FileChannel directory = FileChannel.open(folder(), StandardOpenOption.READ)) {
             directory.force(true);
         }
     }

@@ -20,6 +20,11 @@ public final class LogFault extends RuntimeException {
         return sqlState.startsWith("22") || sqlState.startsWith("23") || sqlState.startsWith("RR");
     }
 
+    /** Whether new keys are to be wrapped by another master key than they were. */
+    public boolean isOfTheMasterKey() {
+        return sqlState.equals("RR004");
+    }
+
     /** The five characters that PostgreSQL calls the error by. */
     public String sqlState() {
         return sqlState;

@@ -1,0 +1,86 @@
+package org.refocusrecord.eventlog.keys;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * The master keys of a file: one wraps what is new, all open what they have wrapped. While the
+ * master key is changed there are two. A key that comes to be wanted is looked for in the file, so
+ * that a running server need not be started again; one that was held is not let go of, since
+ * something may have been read before it was wrapped anew.
+ */
+final class MasterKeyRing implements MasterKey {
+
+    private static final int ID = 8;
+
+    private final Supplier<List<LocalMasterKey>> file;
+    private final Supplier<Optional<String>> wanted;
+    private volatile Map<String, LocalMasterKey> keys = Map.of();
+    private volatile @Nullable LocalMasterKey current;
+
+    /**
+     * A ring.
+     *
+     * @param file reads the keys of the file
+     * @param wanted asks the log which one wraps what is new; empty: the first
+     */
+    MasterKeyRing(Supplier<List<LocalMasterKey>> file, Supplier<Optional<String>> wanted) {
+        this.file = file;
+        this.wanted = wanted;
+        changed();
+    }
+
+    @Override
+    public void changed() {
+        List<LocalMasterKey> read = reread();
+        String id = wanted.get().orElseGet(() -> read.getFirst().id());
+        LocalMasterKey key = keys.get(id);
+        if (key == null) {
+            throw new MasterKeyUnusable(
+                    "The record wants its keys to be wrapped by master key %s, which is not among those of the file: %s"
+                            .formatted(id, read.stream().map(LocalMasterKey::id).toList()));
+        }
+        current = key;
+    }
+
+    private List<LocalMasterKey> reread() {
+        List<LocalMasterKey> read = file.get();
+        Map<String, LocalMasterKey> all = new LinkedHashMap<>(keys);
+        read.forEach(key -> all.putIfAbsent(key.id(), key));
+        keys = Map.copyOf(all);
+        return read;
+    }
+
+    private LocalMasterKey current() {
+        LocalMasterKey key = current;
+        if (key == null) {
+            throw new IllegalStateException("no master key was chosen");
+        }
+        return key;
+    }
+
+    @Override
+    public String id() {
+        return current().id();
+    }
+
+    @Override
+    public byte[] wrap(byte[] secret, byte[] associated) {
+        return current().wrap(secret, associated);
+    }
+
+    @Override
+    public byte[] unwrap(byte[] wrapped, byte[] associated) {
+        String by = HexFormat.of().formatHex(wrapped, 0, Math.min(ID, wrapped.length));
+        if (!keys.containsKey(by)) {
+            reread();
+        }
+        return keys.getOrDefault(by, current()).unwrap(wrapped, associated);
+    }
+}

@@ -1,0 +1,82 @@
+package org.refocusrecord.eventlog.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.refocusrecord.eventlog.store.Commands.erasing;
+import static org.refocusrecord.eventlog.store.Commands.filled;
+import static org.refocusrecord.eventlog.store.Commands.nextId;
+import static org.refocusrecord.eventlog.store.Commands.nextStream;
+import static org.refocusrecord.eventlog.store.Commands.recorded;
+import static org.refocusrecord.eventlog.store.Commands.under;
+
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.refocusrecord.eventlog.store.KeyWiping.Outcome;
+
+import java.sql.Connection;
+import java.sql.Statement;
+import java.util.List;
+import java.util.UUID;
+
+/** After an erasure the tables of keys are written anew, once, and not under somebody's eyes. */
+class WipingKeysTest {
+
+    private static final long ANY = Long.MAX_VALUE;
+
+    @AutoClose private final LogDatabase log = new LogDatabase();
+    private final LogStore store = log.store();
+    private final KeyWiping wiping = new KeyWiping(log.owner());
+    private final String stream = nextStream();
+    private final UUID keyId = nextId();
+
+    private void erase() {
+        recorded(
+                store.append(
+                        under(new UsedKey(keyId, 0, filled(60, 3)), stream, 0, filled(60, 4))));
+        recorded(store.append(erasing(stream, 1, new Erasure(List.of(keyId), List.of()))));
+    }
+
+    @Test
+    void it_is_due_after_an_erasure_and_once() {
+        assertThat(wiping.wipe(ANY)).isEqualTo(Outcome.NOT_DUE);
+        erase();
+
+        assertThat(wiping.wipe(ANY)).isEqualTo(Outcome.WIPED);
+        assertThat(wiping.wipe(ANY)).isEqualTo(Outcome.NOT_DUE);
+        assertThat(store.recordKeys(stream).getFirst().wrapped()).isNull();
+    }
+
+    @Test
+    void large_tables_are_left_alone() {
+        erase();
+
+        assertThat(wiping.wipe(1_000)).isEqualTo(Outcome.TOO_LARGE);
+        assertThat(wiping.wipe(ANY)).isEqualTo(Outcome.WIPED);
+    }
+
+    @Test
+    void it_waits_for_whoever_may_still_see_what_was_destroyed() throws Exception {
+        try (Connection looking = log.owner().getConnection();
+                Statement statement = looking.createStatement()) {
+            looking.setAutoCommit(false);
+            looking.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            statement.executeQuery("select count(*) from refocus_log.event").close();
+            erase();
+
+            assertThat(wiping.wipe(ANY)).isEqualTo(Outcome.LATER);
+        }
+        assertThat(wiping.wipe(ANY)).isEqualTo(Outcome.WIPED);
+    }
+
+    @Test
+    void it_waits_for_whoever_uses_the_tables() throws Exception {
+        erase();
+        try (Connection using = log.owner().getConnection();
+                Statement statement = using.createStatement()) {
+            using.setAutoCommit(false);
+            statement.executeQuery("select count(*) from refocus_keys.data_key").close();
+
+            assertThat(wiping.wipe(ANY)).isEqualTo(Outcome.LATER);
+        }
+        assertThat(wiping.wipe(ANY)).isEqualTo(Outcome.WIPED);
+    }
+}

@@ -15,10 +15,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -39,8 +39,12 @@ record EvidenceInHand(Map<String, byte[]> parts) {
         }
     }
 
+    byte[] bytes(String part) {
+        return Objects.requireNonNull(parts.get(part), part);
+    }
+
     String text(String part) {
-        return new String(parts.get(part), StandardCharsets.UTF_8);
+        return new String(bytes(part), StandardCharsets.UTF_8);
     }
 
     List<String> lines(String part) {
@@ -69,7 +73,7 @@ record EvidenceInHand(Map<String, byte[]> parts) {
 
     /** One bit of a part changed. */
     EvidenceInHand flipped(String part, int at, int bit) {
-        byte[] changed = Arrays.copyOf(parts.get(part), parts.get(part).length);
+        byte[] changed = bytes(part).clone();
         changed[at] ^= (byte) (1 << bit);
         return with(part, changed);
     }

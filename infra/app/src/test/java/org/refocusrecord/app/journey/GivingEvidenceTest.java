@@ -154,7 +154,7 @@ class GivingEvidenceTest {
         story.held("2011-04-14T10:00:00Z", Entries.goalVoiced(Story.id(), "To sing."));
         EvidenceInHand evidence = evidence(story.self);
         int from = evidence.lines("events.ndjson").getFirst().length() + 1;
-        int to = evidence.parts().get("events.ndjson").length;
+        int to = evidence.bytes("events.ndjson").length;
         for (int at = from; at < to; at++) {
             EvidenceInHand changed = evidence.flipped("events.ndjson", at, at % 7);
             assertThat(changed.isSound(folder)).as("byte %d", at).isFalse();
@@ -170,7 +170,7 @@ class GivingEvidenceTest {
         EvidenceInHand evidence = evidence(story.self);
         for (String part :
                 List.of("proofs.ndjson", "heads.json", "checkpoint.txt", "disclosures.ndjson")) {
-            for (int at = 0; at < evidence.parts().get(part).length; at++) {
+            for (int at = 0; at < evidence.bytes(part).length; at++) {
                 assertThat(evidence.flipped(part, at, at % 7).isSound(folder))
                         .as("%s, byte %d", part, at)
                         .isFalse();
@@ -240,7 +240,7 @@ class GivingEvidenceTest {
         story.held("2011-07-14T10:00:00Z", Entries.goalVoiced(Story.id(), "Another one."));
         EvidenceInHand after = evidence(story.self);
 
-        after.with("heads.json", before.parts().get("heads.json")).isFound(folder, "is later than");
+        after.with("heads.json", before.bytes("heads.json")).isFound(folder, "is later than");
     }
 
     @Test
@@ -280,7 +280,7 @@ class GivingEvidenceTest {
         Path old = evidence(story.self).in(folder);
         story.held("2011-07-14T10:00:00Z", Entries.goalVoiced(Story.id(), "Another one."));
         EvidenceInHand newer = evidence(story.self);
-        Path kept = Files.write(folder.resolve("kept"), newer.parts().get("checkpoint.txt"));
+        Path kept = Files.write(folder.resolve("kept"), newer.bytes("checkpoint.txt"));
 
         assertThat(EvidenceInHand.verify(old)).isZero();
         assertThat(EvidenceInHand.verify(old, "--checkpoint", kept.toString())).isEqualTo(1);
@@ -291,7 +291,7 @@ class GivingEvidenceTest {
             throws IOException {
         told();
         EvidenceInHand older = evidence(story.self);
-        Path kept = Files.write(folder.resolve("kept"), older.parts().get("checkpoint.txt"));
+        Path kept = Files.write(folder.resolve("kept"), older.bytes("checkpoint.txt"));
         story.held("2011-07-14T10:00:00Z", Entries.goalVoiced(Story.id(), "Another one."));
         EvidenceInHand newer = evidence(story.self);
 

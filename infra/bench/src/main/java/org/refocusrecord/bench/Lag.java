@@ -140,7 +140,7 @@ final class Lag {
         boolean kept = at(lags, 50) <= median && at(lags, 99) <= late;
         out.printf(
                 "lag from commit to handler, %-24s p50 %8.1f ms, p99 %8.1f ms; at most %.0f / %.0f:"
-                    + " %s%n",
+                        + " %s%n",
                 who, at(lags, 50), at(lags, 99), median, late, kept ? "reached" : "NOT REACHED");
     }
 

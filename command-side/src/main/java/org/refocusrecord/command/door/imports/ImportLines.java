@@ -1,4 +1,4 @@
-package org.refocusrecord.command.imports;
+package org.refocusrecord.command.door.imports;
 
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.web.reading.BodyReader;

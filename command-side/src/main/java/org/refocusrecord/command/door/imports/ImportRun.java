@@ -1,9 +1,9 @@
-package org.refocusrecord.command.imports;
+package org.refocusrecord.command.door.imports;
 
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.command.door.NamedPosts;
 import org.refocusrecord.command.door.NamedPosts.Named;
-import org.refocusrecord.command.imports.ImportOutcome.Outcome;
+import org.refocusrecord.command.door.imports.ImportOutcome.Outcome;
 import org.refocusrecord.security.Caller;
 import org.refocusrecord.web.json.JsonAnswers;
 import org.refocusrecord.web.problem.Problem;

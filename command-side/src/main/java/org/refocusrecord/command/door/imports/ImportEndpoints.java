@@ -1,4 +1,4 @@
-package org.refocusrecord.command.imports;
+package org.refocusrecord.command.door.imports;
 
 import org.refocusrecord.command.door.NamedPosts;
 import org.refocusrecord.security.Role;

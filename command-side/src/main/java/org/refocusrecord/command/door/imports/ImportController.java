@@ -1,4 +1,4 @@
-package org.refocusrecord.command.imports;
+package org.refocusrecord.command.door.imports;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -1,9 +1,9 @@
-package org.refocusrecord.command;
+package org.refocusrecord.command.door;
 
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.refocusrecord.command.StreamStates;
 import org.refocusrecord.command.casefile.CaseRecordAggregate;
-import org.refocusrecord.command.door.StateDoor;
 import org.refocusrecord.command.study.StudyAggregate;
 import org.refocusrecord.command.team.TeamAggregate;
 import org.refocusrecord.eventlog.axon.KeptAggregates;
@@ -12,11 +12,12 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 
 /** Clothes the states that are kept in Axon's aggregates: a fresh one for each command. */
-final class AggregateStates implements KeptAggregates {
+public final class AggregateStates implements KeptAggregates {
 
     private final StateDoor states;
 
-    AggregateStates(StateDoor states) {
+    /** Over these states. */
+    public AggregateStates(StateDoor states) {
         this.states = states;
     }
 

@@ -48,8 +48,12 @@ class ForgettingForGoodTest {
 
     @TempDir private Path folder;
 
-    /** A text as it is stored: which, and its bytes. */
-    private record Sealed(String place, byte[] bytes) {}
+    /** A text as it is stored: which, and what is encrypted of it. */
+    private record Sealed(String place, String c) {
+        byte[] bytes() {
+            return Base64.getDecoder().decode(c);
+        }
+    }
 
     @Test
     void what_was_erased_is_nowhere_to_be_found_and_no_key_opens_it() throws Exception {
@@ -179,9 +183,7 @@ class ForgettingForGoodTest {
                 Matcher words = SEALED.matcher(row.getString(2));
                 while (words.find()) {
                     found.add(
-                            new Sealed(
-                                    row.getString(1) + "#" + words.group(2),
-                                    Base64.getDecoder().decode(words.group(1))));
+                            new Sealed(row.getString(1) + "#" + words.group(2), words.group(1)));
                 }
             }
         }

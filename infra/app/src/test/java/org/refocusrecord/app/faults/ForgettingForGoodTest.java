@@ -182,8 +182,7 @@ class ForgettingForGoodTest {
             while (row.next()) {
                 Matcher words = SEALED.matcher(row.getString(2));
                 while (words.find()) {
-                    found.add(
-                            new Sealed(row.getString(1) + "#" + words.group(2), words.group(1)));
+                    found.add(new Sealed(row.getString(1) + "#" + words.group(2), words.group(1)));
                 }
             }
         }

@@ -10,6 +10,7 @@ import org.refocusrecord.eventlog.keys.RecordKeyName;
 import org.refocusrecord.eventlog.keys.SealBroken;
 import org.refocusrecord.eventlog.store.MasterKeyRows;
 
+import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -37,22 +38,35 @@ final class MasterKeys {
         MasterKeyFile file = new MasterKeyFile(folder.masterKey(), Randomness.secure());
         try (Connection connection = owner.getConnection()) {
             boolean hasTable = isTrue(connection, TABLE);
+            requireWanted(folder, file, owner);
             MasterKey key = file.open(hasTable && isTrue(connection, ANY), () -> wanted(owner));
             if (hasTable) {
                 requireRight(connection, key);
             }
             return key;
         } catch (SealBroken other) {
-            throw new Hindrance(
-                    "The master key in %s is not the one that this record's keys were wrapped with: put the file back from its backup."
-                            .formatted(folder.masterKey()),
-                    other);
+            throw new Hindrance(notTheRightOne(folder), other);
         } catch (SQLException refused) {
             throw new Hindrance(
                     "The database does not say which keys it has (SQL state %s)."
                             .formatted(refused.getSQLState()),
                     refused);
         }
+    }
+
+    /** The file must hold the key that the log wants, be it not alone. */
+    private static void requireWanted(DataFolder folder, MasterKeyFile file, DataSource owner) {
+        Optional<String> wanted = wanted(owner);
+        if (wanted.isPresent()
+                && Files.exists(folder.masterKey())
+                && !file.ids().contains(wanted.get())) {
+            throw new Hindrance(notTheRightOne(folder));
+        }
+    }
+
+    private static String notTheRightOne(DataFolder folder) {
+        return "The master key in %s is not the one that this record's keys were wrapped with: put the file back from its backup."
+                .formatted(folder.masterKey());
     }
 
     /** Which key wraps what is new; asked again whenever that may have changed. */

@@ -83,6 +83,10 @@ final class Field implements AutoCloseable {
         progress.says("stock table filled");
     }
 
+    long stored() {
+        return log.head().position();
+    }
+
     List<String> sizes() throws Exception {
         return List.of(raw.size(), stockTable.size());
     }

@@ -66,10 +66,7 @@ final class Lag {
         DispatchDoor door = product.part(DispatchDoor.class);
         Ours ours = new Ours(door, story);
         long head = reading.head().position();
-        Thread reader =
-                Thread.ofPlatform()
-                        .daemon()
-                        .start(() -> follow(reading, arrivals, head));
+        Thread reader = Thread.ofPlatform().daemon().start(() -> follow(reading, arrivals, head));
         List<Double> lags =
                 lags(
                         events,
@@ -142,7 +139,8 @@ final class Lag {
             String who, double median, double late, List<Double> lags, PrintStream out) {
         boolean kept = at(lags, 50) <= median && at(lags, 99) <= late;
         out.printf(
-                "lag from commit to handler, %-24s p50 %8.1f ms, p99 %8.1f ms; at most %.0f / %.0f: %s%n",
+                "lag from commit to handler, %-24s p50 %8.1f ms, p99 %8.1f ms; at most %.0f / %.0f:"
+                        + " %s%n",
                 who, at(lags, 50), at(lags, 99), median, late, kept ? "reached" : "NOT REACHED");
     }
 

@@ -123,8 +123,7 @@ final class Product implements AutoCloseable {
 
     /** The log of another node. */
     EventLog node(DataSource connections) {
-        return new EventLog(
-                new LogStore(connections), part(MasterKey.class), Randomness.secure());
+        return new EventLog(new LogStore(connections), part(MasterKey.class), Randomness.secure());
     }
 
     /** Lets the views stand, or go on. */

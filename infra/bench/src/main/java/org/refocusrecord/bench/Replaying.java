@@ -75,7 +75,9 @@ final class Replaying {
         }
     }
 
-    /** Axon's pooled streaming, engine batch 100, a thousand events a transaction, only counting. */
+    /**
+     * Axon's pooled streaming, engine batch 100, a thousand events a transaction, only counting.
+     */
     Contestant pooled() {
         return Contestant.whole(Names.POOLED, events, this::pool);
     }

@@ -66,9 +66,7 @@ public final class StockReader implements AutoCloseable {
                         .tokenStore(tokens)
                         .transactionManager(transactions)
                         .eventHandlerInvoker(
-                                SimpleEventHandlerInvoker.builder()
-                                        .eventHandlers(handling)
-                                        .build())
+                                SimpleEventHandlerInvoker.builder().eventHandlers(handling).build())
                         .coordinatorExecutor(threads)
                         .workerExecutor(threads)
                         .initialSegmentCount(1)

@@ -6,13 +6,17 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
+import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 
 /** Measures the log beside Axon's stock engines and beside what PostgreSQL itself can do. */
 @Command(
@@ -21,6 +25,9 @@ import java.util.concurrent.Callable;
         showDefaultValues = true,
         description = "Measures the log, its peers and the limits side by side.")
 public final class Bench implements Callable<Integer> {
+
+    private static final String STAND = "stand";
+    private static final String FOLLOW = "follow";
 
     @Option(names = "--events", split = ",", description = "How many events are stored first.")
     private List<Long> events = List.of(100_000L);
@@ -58,56 +65,78 @@ public final class Bench implements Callable<Integer> {
     @Option(names = "--follow", description = "Once more, with the views following.")
     private boolean follow;
 
-    private Bench() {}
+    private final PrintStream out;
+    private final Progress progress;
+
+    Bench(PrintStream out, PrintStream progress) {
+        this.out = out;
+        this.progress = new Progress(progress);
+    }
 
     /** Runs it. */
     public static void main(String[] arguments) {
         System.setProperty("axoniq.update-checker.disabled", "true");
         System.setProperty("disable-axoniq-console-message", "true");
-        System.exit(new CommandLine(new Bench()).execute(arguments));
+        System.exit(new CommandLine(new Bench(System.out, System.err)).execute(arguments));
     }
 
     @Override
     public Integer call() throws Exception {
-        Progress progress = new Progress(System.err);
         Path folder =
                 data == null ? Files.createTempDirectory("refocus-bench").resolve("data") : data;
         Results results = new Results();
         try (Product product = Product.started(folder, progress);
                 Field field = new Field(product, ids)) {
-            Machine.print(product.administrator(), System.out);
+            Machine.print(product.administrator(), out);
             List<Long> sizes = events.stream().sorted().toList();
             for (long size : sizes) {
                 product.follow(false);
                 field.fill(size, progress);
                 Sql.run(product.administrator(), "analyze");
-                measure(field, size, "stand", product, results, progress);
+                measure(field, size, STAND, product, results);
                 if (follow) {
                     product.catchUp(progress);
-                    measure(field, size, "follow", product, results, progress);
+                    measure(field, size, FOLLOW, product, results);
                 }
+                out.printf("%,d events stored at first, %,d in the end%n", size, field.stored());
             }
-            field.sizes().forEach(System.out::println);
-            System.out.printf("ids of callers: %s%n", ids);
-            new Report(results, System.out)
-                    .print(sizes, follow ? List.of("stand", "follow") : List.of("stand"));
+            field.sizes().forEach(out::println);
+            out.printf(
+                    "ids of callers: %s; of events: V7; no Words in create and append, three texts"
+                            + " in sessions%n",
+                    ids);
+            new Report(results, out).print(sizes, follow ? List.of(STAND, FOLLOW) : List.of(STAND));
+        } finally {
+            if (data == null) {
+                delete(folder.getParent());
+            }
         }
         return 0;
     }
 
-    private void measure(
-            Field field,
-            long size,
-            String column,
-            Product product,
-            Results results,
-            Progress progress)
+    private static void delete(@Nullable Path folder) throws IOException {
+        if (folder != null) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        }
+    }
+
+    /** What is measured shall not make much more of what is stored. */
+    private int operationsAt(long size) {
+        return (int) Math.min(operations, Math.max(1_000, size / 20));
+    }
+
+    private void measure(Field field, long size, String column, Product product, Results results)
             throws Exception {
         Bout.Rules rules =
-                new Bout.Rules(rounds, warmUps, operations, seconds, product.administrator());
+                new Bout.Rules(
+                        rounds, warmUps, operationsAt(size), seconds, product.administrator());
         List<Bout> bouts = new ArrayList<>();
         callers.forEach(many -> bouts.addAll(field.bouts(many)));
-        bouts.addAll(field.wholes(size, Math.max(1, operations / 20)));
+        bouts.addAll(field.wholes(size, Math.max(1, operationsAt(size) / 20)));
         for (Bout bout : bouts) {
             if (isWanted(bout.name())) {
                 bout.fought(rules, progress)
@@ -123,7 +152,7 @@ public final class Bench implements Callable<Integer> {
             }
         }
         if (isWanted(Names.LAG)) {
-            field.lag(product).print(lags, System.out, progress);
+            field.lag(product).print(lags, out, progress);
         }
     }
 

@@ -9,6 +9,7 @@ import org.refocusrecord.eventlog.EventLog;
 import org.refocusrecord.eventlog.keys.MasterKey;
 import org.refocusrecord.events.CaseId;
 
+import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -83,15 +84,19 @@ final class Field implements AutoCloseable {
         progress.says("stock table filled");
     }
 
+    long stored() {
+        return log.head().position();
+    }
+
     List<String> sizes() throws Exception {
         return List.of(raw.size(), stockTable.size());
     }
 
     /** What is done as a whole, over so many of the events that are stored. */
-    List<Bout> wholes(long stored, int cases) {
+    List<Bout> wholes(long stored, int cases) throws SQLException {
         long events = Math.min(stored, MOST_REPLAYED);
         Copying copying = new Copying(owner, loading);
-        Replaying replaying = new Replaying(owner, log, stock, events);
+        Replaying replaying = new Replaying(owner, log, stock, events, stockTable.count(events));
         return List.of(
                 Bout.whole(Names.IMPORT, copying.in(cases)),
                 Bout.whole(

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 import javax.sql.DataSource;
 
@@ -38,12 +39,19 @@ final class Replaying {
     private final EventLog log;
     private final Stock stock;
     private final long events;
+    private final long stockEvents;
 
-    Replaying(DataSource dataSource, EventLog log, Stock stock, long events) {
+    /**
+     * Of so many events.
+     *
+     * @param stockEvents how many of them there are in the stock engine's table
+     */
+    Replaying(DataSource dataSource, EventLog log, Stock stock, long events, long stockEvents) {
         this.dataSource = dataSource;
         this.log = log;
         this.stock = stock;
         this.events = events;
+        this.stockEvents = stockEvents;
     }
 
     /** Pages by position on one connection, every payload parsed, by one thread. */
@@ -79,11 +87,11 @@ final class Replaying {
      * Axon's pooled streaming, engine batch 100, a thousand events a transaction, only counting.
      */
     Contestant pooled() {
-        return Contestant.whole(Names.POOLED, events, this::pool);
+        return Contestant.whole(Names.POOLED, stockEvents, this::pool);
     }
 
     private void pool() throws InterruptedException {
-        CountDownLatch left = new CountDownLatch(Math.toIntExact(events));
+        CountDownLatch left = new CountDownLatch(Math.toIntExact(stockEvents));
         try (StockReader _ =
                 new StockReader(
                         dataSource,
@@ -95,7 +103,10 @@ final class Replaying {
                                 left.countDown();
                             }
                         })) {
-            left.await();
+            if (!left.await(1, TimeUnit.HOURS)) {
+                throw new IllegalStateException(
+                        "%d events were never handled".formatted(left.getCount()));
+            }
         }
     }
 

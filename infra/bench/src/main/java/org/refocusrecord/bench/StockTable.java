@@ -41,6 +41,15 @@ final class StockTable {
                 "create table taken as select max(position) as position from refocus_log.event");
     }
 
+    /** How many events it has, counted no further than this. */
+    long count(long most) throws SQLException {
+        return Long.parseLong(
+                Sql.text(
+                        dataSource,
+                        "select count(*) from (select from domainevententry limit %d) as few"
+                                .formatted(most)));
+    }
+
     private String taken() throws SQLException {
         Sql.run(dataSource, "create table if not exists taken (position bigint)");
         return Sql.text(dataSource, "select coalesce(max(position), 0) from taken");

@@ -57,6 +57,8 @@ final class Product implements AutoCloseable {
         EmbeddedDatabase database =
                 new EmbeddedDatabase(
                         folder, Programs.unpackedIn(folder.programs()), progress::says);
+        // Whoever breaks the bench off does not want a database that goes on.
+        Runtime.getRuntime().addShutdownHook(new Thread(database::close));
         DatabaseAccess access = database.start();
         MasterKey key =
                 new MasterKeyFile(folder.masterKey(), Randomness.secure())

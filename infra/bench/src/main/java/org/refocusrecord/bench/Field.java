@@ -19,6 +19,7 @@ import java.util.List;
 final class Field implements AutoCloseable {
 
     private static final int CONNECTIONS = 33;
+    private static final int SESSIONS_OF_A_CASE = 5;
     private static final long MOST_REPLAYED = 1_000_000;
 
     private final Deque<Runnable> parts = new ArrayDeque<>();
@@ -98,7 +99,7 @@ final class Field implements AutoCloseable {
         Copying copying = new Copying(owner, loading);
         Replaying replaying = new Replaying(owner, log, stock, events, stockTable.count(events));
         return List.of(
-                Bout.whole(Names.IMPORT, copying.in(cases)),
+                Bout.whole(Names.IMPORT, copying.in(cases), http.importing(cases * SESSIONS_OF_A_CASE)),
                 Bout.whole(
                         Names.REPLAY,
                         copying.out(events),

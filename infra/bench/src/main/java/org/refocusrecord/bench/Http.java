@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,8 @@ import java.util.List;
 final class Http {
 
     private static final int ACCOUNTS = 64;
+    private static final int OPENING = 8;
+    private static final int EVENTS_OF_A_SESSION = 4;
 
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -65,6 +68,49 @@ final class Http {
                     return caller ->
                             post("/api/v1/sessions", story.session(turns.next(caller)), caller);
                 });
+    }
+
+    /** Sessions of cases that are open, a line each, in one import; counted in events. */
+    Contestant importing(int sessions) {
+        return new Contestant(
+                Names.IMPORTER,
+                (_, _) -> {
+                    List<CaseId> cases = ours.opened(OPENING, sessions);
+                    StringBuilder lines = new StringBuilder();
+                    for (int session = 0; session < sessions; session++) {
+                        lines.append("{\"command\": \"session\", \"body\": ")
+                                .append(
+                                        story.session(cases.get(session % cases.size()))
+                                                .posting()
+                                                .content()
+                                                .canonical())
+                                .append("}\n");
+                    }
+                    byte[] body = lines.toString().getBytes(StandardCharsets.UTF_8);
+                    return new Contestant.Whole(
+                            (long) sessions * EVENTS_OF_A_SESSION, () -> bringIn(body, sessions));
+                });
+    }
+
+    private void bringIn(byte[] body, int lines) throws IOException, InterruptedException {
+        HttpResponse<String> answer =
+                client.send(
+                        HttpRequest.newBuilder(URI.create(url + "/api/v1/imports"))
+                                .header("Authorization", "Bearer " + tokens.getFirst())
+                                .header("Content-Type", "application/x-ndjson")
+                                .POST(BodyPublishers.ofByteArray(body))
+                                .build(),
+                        BodyHandlers.ofString());
+        long recorded =
+                answer.body()
+                        .lines()
+                        .filter(line -> line.contains("\"outcome\":\"RECORDED\""))
+                        .count();
+        if (recorded != lines) {
+            throw new IllegalStateException(
+                    "%d of %d lines: %s"
+                            .formatted(recorded, lines, answer.body().lines().findFirst()));
+        }
     }
 
     private void post(String path, CaseCommand command, int caller) throws Exception {

@@ -9,7 +9,12 @@ import org.refocusrecord.app.data.DataFolder;
 import org.refocusrecord.app.postgres.DatabaseAccess;
 import org.refocusrecord.app.postgres.EmbeddedDatabase;
 import org.refocusrecord.app.postgres.Programs;
+import org.jspecify.annotations.Nullable;
+import org.refocusrecord.app.server.SealProperties;
+import org.refocusrecord.eventlog.Arrivals;
 import org.refocusrecord.eventlog.EventLog;
+import org.refocusrecord.eventlog.seal.Sealer;
+import org.refocusrecord.eventlog.seal.SignerKey;
 import org.refocusrecord.eventlog.keys.MasterKey;
 import org.refocusrecord.eventlog.keys.MasterKeyFile;
 import org.refocusrecord.eventlog.keys.Randomness;
@@ -39,6 +44,7 @@ final class Product implements AutoCloseable {
     private final EmbeddedDatabase database;
     private final DatabaseAccess access;
     private final ConfigurableApplicationContext context;
+    private @Nullable Sealer sealer;
 
     private Product(
             DataFolder folder,
@@ -49,6 +55,7 @@ final class Product implements AutoCloseable {
         this.database = database;
         this.access = access;
         this.context = context;
+        this.sealer = context.getBean(Sealer.class);
     }
 
     static Product started(Path data, Progress progress) {
@@ -128,8 +135,22 @@ final class Product implements AutoCloseable {
         return new EventLog(new LogStore(connections), part(MasterKey.class), Randomness.secure());
     }
 
-    /** Lets the views stand, or go on. */
+    /** Lets the views and the seal stand, or go on. */
     void follow(boolean follow) {
+        if (sealer != null) {
+            sealer.close();
+            sealer = null;
+        }
+        if (follow) {
+            sealer =
+                    new Sealer(
+                            part(EventLog.class),
+                            context.getBean("appender", DataSource.class),
+                            part(Arrivals.class),
+                            part(SignerKey.class),
+                            part(SealProperties.class).settings());
+            sealer.start();
+        }
         Projections projections = part(Projections.class);
         for (ProjectionStatus view : projections.status()) {
             if (follow) {

@@ -3,6 +3,7 @@ package org.refocusrecord.bench;
 import org.refocusrecord.bench.stock.Stock;
 import org.refocusrecord.bench.stock.StockReader;
 import org.refocusrecord.eventlog.EventLog;
+import org.refocusrecord.eventlog.LogPages;
 import org.refocusrecord.eventlog.Logged;
 import org.refocusrecord.eventlog.RecordedEvent;
 import org.refocusrecord.query.history.CaseHistory;
@@ -118,7 +119,7 @@ final class Replaying {
         return Contestant.whole(Names.FOLD, events, this::foldPages);
     }
 
-    private void foldPages() {
+    private void foldPages() throws InterruptedException {
         SequencedMap<String, List<RecordedEvent>> cases =
                 new LinkedHashMap<>(16, 0.75f, true) {
                     @Override
@@ -128,26 +129,32 @@ final class Replaying {
                     }
                 };
         Map<String, Integer> found = new HashMap<>();
-        long position = 0;
-        while (position < events) {
-            List<Logged> page = log.page(position, PAGE);
-            Set<String> touched = new LinkedHashSet<>();
-            for (Logged logged : page) {
-                if (logged instanceof RecordedEvent event && event.stream().startsWith("case/")) {
-                    cases.computeIfAbsent(event.stream(), _ -> new ArrayList<>()).add(event);
-                    touched.add(event.stream());
-                }
+        try (LogPages pages = log.pages(0, events, PAGE)) {
+            for (List<Logged> page = pages.next(); !page.isEmpty(); page = pages.next()) {
+                fold(page, cases, found);
             }
-            for (String stream : touched) {
-                List<RecordedEvent> whole = cases.getOrDefault(stream, List.of());
-                found.put(
-                        stream,
-                        Responsibilities.of(CaseHistory.of(whole, ZONE).as(null, null)).size());
-            }
-            position = page.getLast().position();
         }
         if (found.values().stream().noneMatch(count -> count > 0)) {
             throw new IllegalStateException("nobody is responsible for anything");
+        }
+    }
+
+    private static void fold(
+            List<Logged> page,
+            Map<String, List<RecordedEvent>> cases,
+            Map<String, Integer> found) {
+        Set<String> touched = new LinkedHashSet<>();
+        for (Logged logged : page) {
+            if (logged instanceof RecordedEvent event && event.stream().startsWith("case/")) {
+                cases.computeIfAbsent(event.stream(), _ -> new ArrayList<>()).add(event);
+                touched.add(event.stream());
+            }
+        }
+        for (String stream : touched) {
+            List<RecordedEvent> whole = cases.getOrDefault(stream, List.of());
+            found.put(
+                    stream,
+                    Responsibilities.of(CaseHistory.of(whole, ZONE).as(null, null)).size());
         }
     }
 }

@@ -24,7 +24,8 @@ public record SealProperties(
         String keyFile,
         boolean newKey) {
 
-    SealSettings settings() {
+    /** As the sealer takes them. */
+    public SealSettings settings() {
         return new SealSettings(checkpointEvery, checkpointEvents, headsEvery, longestWait, newKey);
     }
 }

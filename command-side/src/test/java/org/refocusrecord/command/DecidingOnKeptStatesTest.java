@@ -38,7 +38,9 @@ import java.nio.file.Path;
  */
 class DecidingOnKeptStatesTest {
 
-    @AutoClose private final TestDatabase database = TestDatabase.migrated("log", LogMigrations::apply);
+    @AutoClose
+    private final TestDatabase database = TestDatabase.migrated("log", LogMigrations::apply);
+
     @TempDir private Path keys;
     private Node here;
     private Node there;
@@ -105,12 +107,12 @@ class DecidingOnKeptStatesTest {
         there.records(Mending.marked("mistake", entry("set set here")));
 
         assertThatExceptionOfType(CommandRefused.class)
-                .isThrownBy(() -> here.tells(session("here again", stepPlanned("set here", "a step"))))
-                .satisfies(
-                        refused ->
-                                assertThat(refused.refusals())
-                                        .extracting(Refusal::code)
-                                        .containsExactly("reference.unknown"));
+                .isThrownBy(
+                        () -> here.tells(session("here again", stepPlanned("set here", "a step"))))
+                .satisfies(refused ->
+                        assertThat(refused.refusals())
+                                .extracting(Refusal::code)
+                                .containsExactly("reference.unknown"));
     }
 
     @Test
@@ -123,7 +125,8 @@ class DecidingOnKeptStatesTest {
 
     @Test
     void a_case_that_is_there_is_not_begun_again() {
-        assertThat(there.tells(Facts.told(Facts.opened()))).isInstanceOf(Outcome.RecordedBefore.class);
+        assertThat(there.tells(Facts.told(Facts.opened())))
+                .isInstanceOf(Outcome.RecordedBefore.class);
     }
 
     @Test

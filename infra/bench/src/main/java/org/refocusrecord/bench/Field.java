@@ -99,7 +99,10 @@ final class Field implements AutoCloseable {
         Copying copying = new Copying(owner, loading);
         Replaying replaying = new Replaying(owner, log, stock, events, stockTable.count(events));
         return List.of(
-                Bout.whole(Names.IMPORT, copying.in(cases), http.importing(cases * SESSIONS_OF_A_CASE)),
+                Bout.whole(
+                        Names.IMPORT,
+                        copying.in(cases),
+                        http.importing(cases * SESSIONS_OF_A_CASE)),
                 Bout.whole(
                         Names.REPLAY,
                         copying.out(events),

@@ -140,9 +140,7 @@ final class Replaying {
     }
 
     private static void fold(
-            List<Logged> page,
-            Map<String, List<RecordedEvent>> cases,
-            Map<String, Integer> found) {
+            List<Logged> page, Map<String, List<RecordedEvent>> cases, Map<String, Integer> found) {
         Set<String> touched = new LinkedHashSet<>();
         for (Logged logged : page) {
             if (logged instanceof RecordedEvent event && event.stream().startsWith("case/")) {
@@ -153,8 +151,7 @@ final class Replaying {
         for (String stream : touched) {
             List<RecordedEvent> whole = cases.getOrDefault(stream, List.of());
             found.put(
-                    stream,
-                    Responsibilities.of(CaseHistory.of(whole, ZONE).as(null, null)).size());
+                    stream, Responsibilities.of(CaseHistory.of(whole, ZONE).as(null, null)).size());
         }
     }
 }

@@ -63,9 +63,10 @@ public final class Passage {
 
     /** The passage of the command that is being handled; empty where it came by another way. */
     static Optional<Passage> current() {
+        // A unit of work may be of no message at all.
         return CurrentUnitOfWork.isStarted()
-                ? Optional.ofNullable(
-                        (Passage) CurrentUnitOfWork.get().getMessage().getMetaData().get(KEY))
+                ? Optional.ofNullable(CurrentUnitOfWork.get().getMessage())
+                        .map(message -> (Passage) message.getMetaData().get(KEY))
                 : Optional.empty();
     }
 }

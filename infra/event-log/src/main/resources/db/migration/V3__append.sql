@@ -77,13 +77,14 @@ begin
                    then 'incomplete'
                -- Else a repeat of the erasure itself could not be told any more.
                when c.content_mac_key = any (c.destroy_record_keys) then 'erases its own guard'
-               when exists (select from refocus_log.event e
-                             where e.command_id = c.command_id and e.content_mac is not null) then 'repeated'
+               -- Not "exists", which might be planned as a hash over every command that there ever was.
+               when (select true from refocus_log.event e
+                      where e.command_id = c.command_id and e.content_mac is not null limit 1) then 'repeated'
                when s.next_sequence <> c.next_sequence then 'version'
                when c.content_mac_key is distinct from c.record_key
-                    and not exists (select from refocus_keys.record_key k
-                                     where k.id = c.content_mac_key and k.stream = 'log/content'
-                                       and k.wrapped is not null) then 'key'
+                    and (select true from refocus_keys.record_key k
+                          where k.id = c.content_mac_key and k.stream = 'log/content'
+                            and k.wrapped is not null limit 1) is null then 'key'
                when c.record_key is null then 'appended'
                when c.new_record_key is null and (k.id is distinct from c.record_key or not k.lives) then 'key'
                when c.new_record_key is not null

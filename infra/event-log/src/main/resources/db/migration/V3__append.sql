@@ -50,6 +50,8 @@ returns table (outcome text, next_sequence bigint, first_position bigint, record
 language plpgsql security definer set search_path = pg_catalog, pg_temp
 -- A plan that was made while the table was small must not stay when it is large.
 set enable_seqscan = off
+-- Planned once in a session: to plan these statements anew for each call took longer than to run them.
+set plan_cache_mode = force_generic_plan
 as $$
 #variable_conflict use_column
 declare

@@ -34,7 +34,8 @@ create table refocus_keys.master_key (
     since timestamptz not null
 );
 
--- From when it returns, nothing new is wrapped by any other: no append is under way meanwhile.
+-- From when it returns, nothing new is wrapped by any other: no append is under way meanwhile, and whatever writes
+-- new keys asks under the same lock which it is (not a trigger: one look for many keys).
 create function refocus_keys.use_master_key(p_id bytea) returns void
 language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
@@ -56,15 +57,6 @@ language sql set search_path = pg_catalog, pg_temp as $$
         returning 1
     )
     select count(*) from wrapped
-$$;
-
-create function refocus_keys.refuse_other_master_key() returns trigger language plpgsql as $$
-begin
-    if exists (select from refocus_keys.master_key m where m.id <> substr(new.wrapped, 1, 8)) then
-        raise exception 'new keys are wrapped by another master key now' using errcode = 'RR004';
-    end if;
-    return new;
-end
 $$;
 
 create function refocus_keys.refuse_record_key_change() returns trigger language plpgsql as $$
@@ -91,15 +83,12 @@ create trigger record_key_stays before delete or truncate on refocus_keys.record
     for each statement execute function refocus_log.refuse_change();
 create trigger data_key_stays before delete or truncate on refocus_keys.data_key
     for each statement execute function refocus_log.refuse_change();
-create trigger record_key_of_the_master_key before insert on refocus_keys.record_key
-    for each row execute function refocus_keys.refuse_other_master_key();
 create trigger record_key_only_goes before update on refocus_keys.record_key
     for each row execute function refocus_keys.refuse_record_key_change();
 create trigger data_key_only_goes before update on refocus_keys.data_key
     for each row execute function refocus_keys.refuse_data_key_change();
 
 alter table refocus_keys.record_key enable always trigger record_key_stays;
-alter table refocus_keys.record_key enable always trigger record_key_of_the_master_key;
 alter table refocus_keys.record_key enable always trigger record_key_only_goes;
 alter table refocus_keys.data_key enable always trigger data_key_stays;
 alter table refocus_keys.data_key enable always trigger data_key_only_goes;
@@ -110,6 +99,9 @@ create function refocus_keys.keep_own_key(p_id uuid, p_wrapped bytea) returns vo
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
     perform pg_advisory_xact_lock(refocus_log.append_lock());
+    if exists (select from refocus_keys.master_key m where m.id <> substr(p_wrapped, 1, 8)) then
+        raise exception 'new keys are wrapped by another master key now' using errcode = 'RR004';
+    end if;
     insert into refocus_keys.record_key (id, stream, generation, wrapped)
     values (p_id, 'log/content', 0, p_wrapped) on conflict (stream, generation) do nothing;
 end

@@ -33,6 +33,12 @@ create function refocus_log.leaf_time(p_instant timestamptz) returns text
 language sql immutable parallel safe
 return to_char(p_instant at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"');
 
+-- The hash of a leaf, as RFC 6962 has it. What the log gives stands between what was sent: the record time, and
+-- the place too of what stands at its record time.
+create function refocus_log.leaf_hash(p_beginning bytea, p_middle bytea, p_end bytea, p_stamped bytea) returns bytea
+language sql immutable parallel safe
+return sha256('\x00'::bytea || p_beginning || coalesce(p_stamped || p_middle, ''::bytea) || p_stamped || p_end);
+
 -- Records commands, each whole or not at all, and answers for each in turn:
 --   appended  first_position, recorded_at and leaf_hashes say where and when
 --   repeated  the command id is in the log already
@@ -45,6 +51,8 @@ return to_char(p_instant at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"');
 -- functions write something else: keep_own_key the log's own key, known_at the floor.)
 -- Lock and look are statements of their own: under READ COMMITTED each statement of a function has a snapshot of
 -- its own, so the look sees what the last holder committed.
+-- To begin a statement takes as long here as to run it. So what is looked at is looked at by the smallest of
+-- statements, and what is written is written by one for all; but one event alone by one that has nothing to unfold.
 create function refocus_log.append(p_commands refocus_log.new_command[])
 returns table (outcome text, next_sequence bigint, first_position bigint, recorded_at timestamptz, leaf_hashes bytea[])
 language plpgsql security definer set search_path = pg_catalog, pg_temp
@@ -55,143 +63,181 @@ set plan_cache_mode = force_generic_plan
 as $$
 #variable_conflict use_column
 declare
-    v_head     bigint;
-    v_stamp    timestamptz;
-    v_stamped  bytea;
-    v_outcomes text[];
-    v_next     bigint[];
-    v_new_keys boolean;
-    v_words    boolean;
-    v_erasures boolean;
-    v_count    bigint;
-    v_leaves   bytea[];
-    v_erasure  record;
+    v_nothing    text;
+    v_head       bigint;
+    v_stamp      timestamptz;
+    v_floor      timestamptz;
+    v_stamped    bytea;
+    v_command    refocus_log.new_command;
+    v_only       refocus_log.new_command;
+    v_event      refocus_log.new_event;
+    v_master     bytea;
+    v_key        uuid;
+    v_generation integer;
+    v_lives      boolean;
+    v_outcome    text;
+    v_outcomes   text[];
+    v_next       bigint;
+    v_nexts      bigint[];
+    v_count      integer := 0;
+    v_new_keys   boolean := false;
+    v_words      boolean := false;
+    v_leaves     bytea[];
+    v_before     integer := 0;
 begin
     if current_setting('transaction_isolation') <> 'read committed' then
         raise exception 'an append needs READ COMMITTED' using errcode = 'RR002';
     end if;
 
-    perform pg_advisory_xact_lock(refocus_log.append_lock());
+    v_nothing := pg_advisory_xact_lock(refocus_log.append_lock());
 
-    select max(h.position), max(h.stamp),
-           array_agg(case
-               when c.content_mac is null or c.content_mac_key is null or coalesce(cardinality(c.events), 0) = 0
-                   then 'incomplete'
-               -- Else a repeat of the erasure itself could not be told any more.
-               when c.content_mac_key = any (c.destroy_record_keys) then 'erases its own guard'
-               -- Not "exists", which might be planned as a hash over every command that there ever was.
-               when (select true from refocus_log.event e
-                      where e.command_id = c.command_id and e.content_mac is not null limit 1) then 'repeated'
-               when s.next_sequence <> c.next_sequence then 'version'
-               when c.content_mac_key is distinct from c.record_key
-                    and (select true from refocus_keys.record_key k
-                          where k.id = c.content_mac_key and k.stream = 'log/content'
-                            and k.wrapped is not null limit 1) is null then 'key'
-               when c.record_key is null then 'appended'
-               when c.new_record_key is null and (k.id is distinct from c.record_key or not k.lives) then 'key'
-               when c.new_record_key is not null
-                    and (k.lives or c.record_key_generation <> coalesce(k.generation + 1, 0)) then 'key'
-               else 'appended'
-           end order by c.ordinality),
-           array_agg(s.next_sequence order by c.ordinality),
-           bool_or(c.new_record_key is not null),
-           bool_or(c.record_key is not null),
-           bool_or(c.destroy_record_keys is not null or c.destroy_data_keys_of is not null)
-      into v_head, v_stamp, v_outcomes, v_next, v_new_keys, v_words, v_erasures
-      from (select coalesce(h.position, 0) as position,
-                   greatest(clock_timestamp(),
-                            h.recorded_at + interval '1 microsecond',
-                            f.floor + interval '1 microsecond') as stamp
-              from refocus_log.log_floor f
-              left join lateral (select e.position, e.recorded_at from refocus_log.event e
-                                  order by e.position desc limit 1) h on true) h
-           cross join unnest(p_commands) with ordinality as c
-           cross join lateral (
-               select coalesce((select e.sequence + 1 from refocus_log.event e
-                                 where e.stream = c.stream order by e.sequence desc limit 1), 0)
-                      as next_sequence) s
-           left join lateral (
-               select k.id, k.generation, k.wrapped is not null as lives from refocus_keys.record_key k
-                where c.record_key is not null and k.stream = c.stream
-                order by k.generation desc limit 1) k on true;
+    select e.position, e.recorded_at into v_head, v_stamp
+      from refocus_log.event e order by e.position desc limit 1;
+    select f.floor into v_floor from refocus_log.log_floor f where f.one;
+    v_head := coalesce(v_head, 0);
+    v_stamp := greatest(
+        clock_timestamp(), v_stamp + interval '1 microsecond', v_floor + interval '1 microsecond');
 
-    if 'incomplete' = any (v_outcomes) then
-        raise exception 'an append needs a content mac, its key and an event' using errcode = 'RR002';
-    end if;
-    if 'erases its own guard' = any (v_outcomes) then
-        raise exception 'an erasure destroys the key of its own content mac' using errcode = 'RR003';
-    end if;
+    foreach v_command in array coalesce(p_commands, '{}') loop
+        if v_command.content_mac is null or v_command.content_mac_key is null
+           or coalesce(cardinality(v_command.events), 0) = 0 then
+            raise exception 'an append needs a content mac, its key and an event' using errcode = 'RR002';
+        end if;
+        -- Else a repeat of the erasure itself could not be told any more.
+        if v_command.content_mac_key = any (v_command.destroy_record_keys) then
+            raise exception 'an erasure destroys the key of its own content mac' using errcode = 'RR003';
+        end if;
 
-    if v_new_keys then
-        insert into refocus_keys.record_key (id, stream, generation, wrapped)
-        select c.record_key, c.stream, c.record_key_generation, c.new_record_key
-          from unnest(p_commands) with ordinality as c
-         where c.new_record_key is not null and v_outcomes[c.ordinality] = 'appended';
-    end if;
-    if v_words then
-        insert into refocus_keys.data_key (event_id, record_key_id, wrapped)
-        select e.event_id, c.record_key, e.wrapped_data_key
-          from unnest(p_commands) with ordinality as c
-               cross join lateral unnest(c.events) as e
-         where c.record_key is not null and e.wrapped_data_key is not null
-           and v_outcomes[c.ordinality] = 'appended';
-    end if;
+        select e.sequence + 1 into v_next
+          from refocus_log.event e where e.stream = v_command.stream order by e.sequence desc limit 1;
+        v_next := coalesce(v_next, 0);
+        v_outcome := 'appended';
+        perform from refocus_log.event e
+          where e.command_id = v_command.command_id and e.content_mac is not null;
+        if found then
+            v_outcome := 'repeated';
+        elsif v_next <> v_command.next_sequence then
+            v_outcome := 'version';
+        elsif v_command.content_mac_key is distinct from v_command.record_key then
+            perform from refocus_keys.record_key k
+              where k.id = v_command.content_mac_key and k.stream = 'log/content' and k.wrapped is not null;
+            if not found then
+                v_outcome := 'key';
+            end if;
+        end if;
+        if v_outcome = 'appended' and v_command.record_key is not null then
+            select k.id, k.generation, k.wrapped is not null into v_key, v_generation, v_lives
+              from refocus_keys.record_key k
+             where k.stream = v_command.stream order by k.generation desc limit 1;
+            if v_command.new_record_key is null and (v_key is distinct from v_command.record_key or not v_lives)
+               or v_command.new_record_key is not null
+                  and (v_lives or v_command.record_key_generation <> coalesce(v_generation + 1, 0)) then
+                v_outcome := 'key';
+            end if;
+        end if;
+
+        if v_outcome = 'appended' and v_command.new_record_key is not null and not v_new_keys then
+            select m.id into v_master from refocus_keys.master_key m where m.one;
+        end if;
+        if v_outcome = 'appended' and v_master <> substr(v_command.new_record_key, 1, 8) then
+            raise exception 'new keys are wrapped by another master key now' using errcode = 'RR004';
+        end if;
+
+        v_nexts := v_nexts || v_next;
+        v_outcomes := v_outcomes || v_outcome;
+        if v_outcome = 'appended' then
+            v_only := v_command;
+            v_count := v_count + cardinality(v_command.events);
+            v_new_keys := v_new_keys or v_command.new_record_key is not null;
+            v_words := v_words or v_command.record_key is not null;
+        end if;
+    end loop;
 
     v_stamped := convert_to(refocus_log.leaf_time(v_stamp), 'UTF8');
-    with laid as (
-        select c.ordinality as command, row_number() over (order by c.ordinality, e.ordinality) as place,
-               c.command_id, c.content_mac, c.content_mac_key, c.stream, c.next_sequence, c.posted_by,
-               c.recorded_by, e.event_id, e.type, e.revision, e.occurred_at, e.payload, e.leaf_beginning,
-               e.leaf_middle, e.leaf_end, e.ordinality as ordinal
-          from unnest(p_commands) with ordinality as c
-               cross join lateral unnest(c.events) with ordinality as e
-         where v_outcomes[c.ordinality] = 'appended'
-    ), recorded as (
+    if v_count = 1 then
+        v_event := v_only.events[1];
+        if v_only.new_record_key is not null then
+            insert into refocus_keys.record_key (id, stream, generation, wrapped)
+            values (v_only.record_key, v_only.stream, v_only.record_key_generation, v_only.new_record_key);
+        end if;
+        if v_only.record_key is not null and v_event.wrapped_data_key is not null then
+            insert into refocus_keys.data_key (event_id, record_key_id, wrapped)
+            values (v_event.event_id, v_only.record_key, v_event.wrapped_data_key);
+        end if;
+        v_leaves := array[refocus_log.leaf_hash(
+            v_event.leaf_beginning, v_event.leaf_middle, v_event.leaf_end, v_stamped)];
         insert into refocus_log.event
             (position, sequence, occurred_at, recorded_at, revision, event_id, command_id, stream, type,
              posted_by, recorded_by, leaf_hash, content_mac, content_mac_key, payload)
-        select v_head + n.place, n.next_sequence + n.ordinal - 1, coalesce(n.occurred_at, v_stamp), v_stamp,
-               n.revision, n.event_id, n.command_id, n.stream, n.type, n.posted_by, n.recorded_by,
-               sha256('\x00'::bytea || n.leaf_beginning || coalesce(v_stamped || n.leaf_middle, ''::bytea)
-                      || v_stamped || n.leaf_end),
-               case when n.ordinal = 1 then n.content_mac end,
-               case when n.ordinal = 1 then n.content_mac_key end,
-               n.payload
-          from laid n
-        returning position, leaf_hash
-    )
-    select count(*), array_agg(r.leaf_hash order by r.position) into v_count, v_leaves from recorded r;
-
-    if v_erasures then
-        for v_erasure in
-            select c.destroy_record_keys, c.destroy_data_keys_of,
-                   (select e.event_id from unnest(c.events) as e where e.type = 'words.erased' limit 1) as said_by
+        values (v_head + 1, v_only.next_sequence, coalesce(v_event.occurred_at, v_stamp), v_stamp,
+                v_event.revision, v_event.event_id, v_only.command_id, v_only.stream, v_event.type,
+                v_only.posted_by, v_only.recorded_by, v_leaves[1], v_only.content_mac,
+                v_only.content_mac_key, v_event.payload);
+    elsif v_count > 1 then
+        if v_new_keys then
+            insert into refocus_keys.record_key (id, stream, generation, wrapped)
+            select c.record_key, c.stream, c.record_key_generation, c.new_record_key
               from unnest(p_commands) with ordinality as c
-             where (c.destroy_record_keys is not null or c.destroy_data_keys_of is not null)
-               and v_outcomes[c.ordinality] = 'appended'
-        loop
-            perform refocus_keys.destroy(
-                v_erasure.said_by, v_erasure.destroy_record_keys, v_erasure.destroy_data_keys_of);
-        end loop;
+             where c.new_record_key is not null and v_outcomes[c.ordinality] = 'appended';
+        end if;
+        if v_words then
+            insert into refocus_keys.data_key (event_id, record_key_id, wrapped)
+            select e.event_id, c.record_key, e.wrapped_data_key
+              from unnest(p_commands) with ordinality as c
+                   cross join lateral unnest(c.events) as e
+             where c.record_key is not null and e.wrapped_data_key is not null
+               and v_outcomes[c.ordinality] = 'appended';
+        end if;
+        with laid as (
+            select row_number() over (order by c.ordinality, e.ordinality) as place,
+                   c.command_id, c.content_mac, c.content_mac_key, c.stream, c.next_sequence, c.posted_by,
+                   c.recorded_by, e.event_id, e.type, e.revision, e.occurred_at, e.payload, e.leaf_beginning,
+                   e.leaf_middle, e.leaf_end, e.ordinality as ordinal
+              from unnest(p_commands) with ordinality as c
+                   cross join lateral unnest(c.events) with ordinality as e
+             where v_outcomes[c.ordinality] = 'appended'
+        ), recorded as (
+            insert into refocus_log.event
+                (position, sequence, occurred_at, recorded_at, revision, event_id, command_id, stream, type,
+                 posted_by, recorded_by, leaf_hash, content_mac, content_mac_key, payload)
+            select v_head + n.place, n.next_sequence + n.ordinal - 1, coalesce(n.occurred_at, v_stamp),
+                   v_stamp, n.revision, n.event_id, n.command_id, n.stream, n.type, n.posted_by, n.recorded_by,
+                   refocus_log.leaf_hash(n.leaf_beginning, n.leaf_middle, n.leaf_end, v_stamped),
+                   case when n.ordinal = 1 then n.content_mac end,
+                   case when n.ordinal = 1 then n.content_mac_key end,
+                   n.payload
+              from laid n
+            returning position, leaf_hash
+        )
+        select array_agg(r.leaf_hash order by r.position) into v_leaves from recorded r;
     end if;
 
-    if v_count > 0 then
-        perform pg_notify('refocus_log', (v_head + v_count)::text);
-    end if;
+    for i in 1 .. coalesce(cardinality(p_commands), 0) loop
+        v_command := p_commands[i];
+        outcome := v_outcomes[i];
+        next_sequence := v_nexts[i];
+        first_position := null;
+        recorded_at := null;
+        leaf_hashes := null;
+        if outcome = 'appended' then
+            v_count := cardinality(v_command.events);
+            next_sequence := next_sequence + v_count;
+            first_position := v_head + v_before + 1;
+            recorded_at := v_stamp;
+            leaf_hashes := v_leaves[v_before + 1 : v_before + v_count];
+            v_before := v_before + v_count;
+            if v_command.destroy_record_keys is not null or v_command.destroy_data_keys_of is not null then
+                perform refocus_keys.destroy(
+                    (select e.event_id from unnest(v_command.events) as e where e.type = 'words.erased' limit 1),
+                    v_command.destroy_record_keys, v_command.destroy_data_keys_of);
+            end if;
+        end if;
+        return next;
+    end loop;
 
-    return query
-        select v_outcomes[n.ordinal],
-               v_next[n.ordinal] + case when n.appended then n.events else 0 end,
-               case when n.appended then v_head + n.before + 1 end,
-               case when n.appended then v_stamp end,
-               case when n.appended then v_leaves[n.before + 1 : n.before + n.events] end
-          from (select c.ordinality as ordinal, v_outcomes[c.ordinality] = 'appended' as appended,
-                       cardinality(c.events) as events,
-                       coalesce(sum(case when v_outcomes[c.ordinality] = 'appended' then cardinality(c.events) end)
-                           over (order by c.ordinality rows between unbounded preceding and 1 preceding), 0)::bigint
-                           as before
-                  from unnest(p_commands) with ordinality as c) n
-         order by n.ordinal;
+    if v_before > 0 then
+        v_nothing := pg_notify('refocus_log', (v_head + v_before)::text);
+    end if;
 end
 $$;
 

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.locks.LockSupport;
 
 import javax.sql.DataSource;
@@ -96,8 +97,15 @@ public final class Follower implements AutoCloseable {
     private void follow() {
         while (!closed) {
             try {
-                if (!step()) {
-                    feed.awaitBeyond(lowest(), IDLE);
+                OptionalLong lowest = lowest();
+                if (lowest.isEmpty()) {
+                    // Views that stand are not woken by what comes.
+                    LockSupport.parkNanos(IDLE.toNanos());
+                } else if (feed.head().position() <= lowest.getAsLong()) {
+                    feed.awaitBeyond(lowest.getAsLong(), IDLE);
+                } else {
+                    // Only now: to lock the positions makes the database write.
+                    step();
                 }
                 fault = null;
             } catch (InterruptedException stopped) {
@@ -111,11 +119,12 @@ public final class Follower implements AutoCloseable {
         }
     }
 
-    private long lowest() {
-        return transactions.read(connection -> {
-            List<ProjectionState> running = running(ProjectionTable.all(connection));
-            return running.isEmpty() ? feed.head().position() : running.getFirst().position();
-        });
+    /** Where the view is that is furthest behind; empty while none is to move. */
+    private OptionalLong lowest() {
+        return transactions.read(connection ->
+                running(ProjectionTable.all(connection)).stream()
+                        .mapToLong(ProjectionState::position)
+                        .findFirst());
     }
 
     /** Handles a page; false if there was none. */

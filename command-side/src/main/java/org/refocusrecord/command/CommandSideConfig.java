@@ -1,6 +1,7 @@
 package org.refocusrecord.command;
 
 import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.DefaultConfigurer;
@@ -19,6 +20,7 @@ import org.refocusrecord.command.door.ReceiptController;
 import org.refocusrecord.command.door.ScopeDoor;
 import org.refocusrecord.command.door.SessionController;
 import org.refocusrecord.command.door.StateDoor;
+import org.refocusrecord.command.door.StreamTarget;
 import org.refocusrecord.command.door.StudyController;
 import org.refocusrecord.command.door.TeamController;
 import org.refocusrecord.command.door.imports.ImportController;
@@ -60,12 +62,17 @@ public class CommandSideConfig {
                 DefaultConfigurer.defaultConfiguration(false)
                         .configureEmbeddedEventStore(
                                 none -> new LogEventStorageEngine(log, new AggregateStates(states)))
-                        .configureAggregate(CaseRecordAggregate.class)
-                        .configureAggregate(TeamAggregate.class)
-                        .configureAggregate(StudyAggregate.class);
+                        .configureAggregate(aggregate(CaseRecordAggregate.class))
+                        .configureAggregate(aggregate(TeamAggregate.class))
+                        .configureAggregate(aggregate(StudyAggregate.class));
         configurer.registerComponent(ZoneId.class, none -> zone);
         configurer.registerComponent(KeptCases.class, none -> states.cases()::keep);
         return configurer.buildConfiguration();
+    }
+
+    private static <A> AggregateConfigurer<A> aggregate(Class<A> type) {
+        return AggregateConfigurer.defaultConfiguration(type)
+                .configureCommandTargetResolver(_ -> new StreamTarget());
     }
 
     @Bean

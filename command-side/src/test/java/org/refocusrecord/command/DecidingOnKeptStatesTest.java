@@ -69,12 +69,7 @@ class DecidingOnKeptStatesTest {
 
         Outcome tells(Telling telling) {
             CaseCommand command = telling.command(telling.posting());
-            return door.dispatch(
-                    command,
-                    CaseCommand.class,
-                    command.commandId(),
-                    command.posting().content().canonical(),
-                    command.posting().postedBy());
+            return door.dispatch(command, CaseCommand.class);
         }
     }
 

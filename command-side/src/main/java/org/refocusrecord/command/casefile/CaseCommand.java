@@ -1,9 +1,9 @@
 package org.refocusrecord.command.casefile;
 
-import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.command.Posting;
 import org.refocusrecord.command.ReplacementReading;
+import org.refocusrecord.command.StreamCommand;
 import org.refocusrecord.events.AnyId;
 import org.refocusrecord.events.CaseId;
 import org.refocusrecord.events.CommandId;
@@ -18,16 +18,7 @@ import org.refocusrecord.events.session.SessionHeld;
 import java.util.List;
 
 /** What can be asked of a case record. */
-public sealed interface CaseCommand {
-
-    /** The stream, {@code case/<uuid>}. */
-    String stream();
-
-    /** The session or command id: the guard against repeats. */
-    CommandId commandId();
-
-    /** Who posts it, and what was found at the door. */
-    Posting posting();
+public sealed interface CaseCommand extends StreamCommand {
 
     /** The stream of a case. */
     static String streamOf(CaseId caseId) {
@@ -35,11 +26,7 @@ public sealed interface CaseCommand {
     }
 
     /** Record a meeting, whole or not at all. */
-    record RecordSession(
-            @TargetAggregateIdentifier String stream,
-            Posting posting,
-            SessionHeld header,
-            List<Entry> entries)
+    record RecordSession(String stream, Posting posting, SessionHeld header, List<Entry> entries)
             implements CaseCommand {
         @Override
         public CommandId commandId() {
@@ -49,10 +36,7 @@ public sealed interface CaseCommand {
 
     /** Record what the person wrote alone. */
     record WriteOwnEntries(
-            @TargetAggregateIdentifier String stream,
-            Posting posting,
-            OwnEntriesWritten header,
-            List<Entry> entries)
+            String stream, Posting posting, OwnEntriesWritten header, List<Entry> entries)
             implements CaseCommand {
         @Override
         public CommandId commandId() {
@@ -61,16 +45,11 @@ public sealed interface CaseCommand {
     }
 
     /** Record one fact about the case: an opening, a transfer, a disagreement and the like. */
-    record StateFact(
-            @TargetAggregateIdentifier String stream,
-            Posting posting,
-            CommandId commandId,
-            CaseEvent fact)
+    record StateFact(String stream, Posting posting, CommandId commandId, CaseEvent fact)
             implements CaseCommand {}
 
     /** Mend a mistake, or take it back. */
-    record Correct(@TargetAggregateIdentifier String stream, Posting posting, Correcting body)
-            implements CaseCommand {
+    record Correct(String stream, Posting posting, Correcting body) implements CaseCommand {
         @Override
         public CommandId commandId() {
             return body.commandId();

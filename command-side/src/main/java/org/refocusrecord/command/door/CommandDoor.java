@@ -6,6 +6,7 @@ import org.refocusrecord.command.CommandRefused;
 import org.refocusrecord.command.Posting;
 import org.refocusrecord.command.Posting.Right;
 import org.refocusrecord.command.Refusal;
+import org.refocusrecord.command.StreamCommand;
 import org.refocusrecord.command.door.DispatchDoor.Outcome;
 import org.refocusrecord.eventlog.Receipt;
 import org.refocusrecord.eventlog.ReceiptJson;
@@ -90,8 +91,8 @@ public final class CommandDoor {
             Caller caller,
             CommandId id,
             Class<?> family,
-            Supplier<Object> command) {
-        Object inScope;
+            Supplier<StreamCommand> command) {
+        StreamCommand inScope;
         try {
             inScope = command.get();
         } catch (ProblemException outOfScope) {
@@ -100,13 +101,12 @@ public final class CommandDoor {
                             .orElseThrow(() -> outOfScope),
                     received);
         }
-        return answer(dispatched(received, caller, id, family, inScope), received);
+        return answer(dispatched(received, family, inScope), received);
     }
 
-    private Outcome dispatched(
-            Received received, Caller caller, CommandId id, Class<?> family, Object command) {
+    private Outcome dispatched(Received received, Class<?> family, StreamCommand command) {
         try {
-            return dispatch.dispatch(command, family, id, received.content(), caller.sub());
+            return dispatch.dispatch(command, family);
         } catch (CommandRefused refused) {
             throw new ProblemException(problem(received.body().tree(), refused.refusals()));
         }

@@ -6,6 +6,7 @@ import org.axonframework.messaging.GenericMessage;
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.command.CommandRefused;
 import org.refocusrecord.command.Refusal;
+import org.refocusrecord.command.StreamCommand;
 import org.refocusrecord.command.casefile.CaseCommand;
 import org.refocusrecord.command.study.StudyCommand;
 import org.refocusrecord.command.team.TeamCommand;
@@ -67,8 +68,9 @@ public final class DispatchDoor {
      * @param family the sealed family of the command, by which Axon routes it
      * @throws CommandRefused for every reason against it
      */
-    public Outcome dispatch(
-            Object command, Class<?> family, CommandId id, String content, String postedBy) {
+    public Outcome dispatch(StreamCommand command, Class<?> family) {
+        CommandId id = command.commandId();
+        String content = command.posting().content().canonical();
         Loading loading = begins(command) ? Loading.AS_NEW : Loading.AS_KEPT;
         for (int attempt = 1; ; attempt++) {
             Passage passage = new Passage(loading);
@@ -81,7 +83,9 @@ public final class DispatchDoor {
                     continue;
                 }
                 boolean outOfScope = refused.refusals().stream().anyMatch(Refusal::isOfScope);
-                return (outOfScope ? before(id, content, postedBy) : before(id, content))
+                return (outOfScope
+                                ? before(id, content, command.posting().postedBy())
+                                : before(id, content))
                         .orElseThrow(() -> refused);
             } catch (AppendRefused refused) {
                 boolean repeated = refused.why() == AppendRefused.Why.ALREADY_RECORDED;
@@ -111,7 +115,7 @@ public final class DispatchDoor {
                 : Optional.of(new Outcome.RecordedBefore(repeat));
     }
 
-    private static boolean begins(Object command) {
+    private static boolean begins(StreamCommand command) {
         return switch (command) {
             case CaseCommand.StateFact fact -> fact.fact() instanceof CaseOpened;
             case TeamCommand.StateTeamFact fact -> fact.fact() instanceof TeamRegistered;
@@ -120,7 +124,7 @@ public final class DispatchDoor {
         };
     }
 
-    private void send(Object command, Class<?> family, Passage passage) {
+    private void send(StreamCommand command, Class<?> family, Passage passage) {
         AtomicReference<@Nullable Throwable> thrown = new AtomicReference<>();
         bus.dispatch(
                 new GenericCommandMessage<>(

@@ -5,6 +5,7 @@ import org.refocusrecord.command.LedgerRules.Correcting;
 import org.refocusrecord.command.Posting;
 import org.refocusrecord.command.Posting.Right;
 import org.refocusrecord.command.Refusal;
+import org.refocusrecord.command.StreamCommand;
 import org.refocusrecord.events.CommandId;
 import org.refocusrecord.events.Event;
 import org.refocusrecord.events.Id;
@@ -68,8 +69,8 @@ interface LedgerDoor<E extends Event> {
     Optional<Correcting<E>> marking(E fact);
 
     /** The command that records a fact. */
-    Object stating(Id id, Posting posting, E fact);
+    StreamCommand stating(Id id, Posting posting, E fact);
 
     /** The command that corrects one. */
-    Object correcting(Id id, Posting posting, Correcting<E> sent);
+    StreamCommand correcting(Id id, Posting posting, Correcting<E> sent);
 }

@@ -6,6 +6,7 @@ import org.refocusrecord.command.Ledger;
 import org.refocusrecord.command.LedgerRules.Correcting;
 import org.refocusrecord.command.Posting;
 import org.refocusrecord.command.Refusal;
+import org.refocusrecord.command.StreamCommand;
 import org.refocusrecord.command.door.LedgerDoor.InScope;
 import org.refocusrecord.events.CommandId;
 import org.refocusrecord.events.CorrectionCause;
@@ -133,7 +134,7 @@ public final class LedgerPosts {
             Person recordedBy,
             Supplier<InScope> scope,
             Supplier<List<Refusal>> missing,
-            Function<Posting, Object> command) {
+            Function<Posting, StreamCommand> command) {
         return door.answer(
                 received,
                 caller,

@@ -5,6 +5,7 @@ import org.refocusrecord.command.LedgerRules.Correcting;
 import org.refocusrecord.command.Posting;
 import org.refocusrecord.command.Posting.Right;
 import org.refocusrecord.command.Refusal;
+import org.refocusrecord.command.StreamCommand;
 import org.refocusrecord.command.study.StudyCommand;
 import org.refocusrecord.events.CommandId;
 import org.refocusrecord.events.Id;
@@ -106,12 +107,12 @@ record StudyDoor(StateDoor states, Elsewhere elsewhere) implements LedgerDoor<St
     }
 
     @Override
-    public Object stating(Id id, Posting posting, StudyEvent fact) {
+    public StreamCommand stating(Id id, Posting posting, StudyEvent fact) {
         return new StudyCommand.StateStudyFact(StudyCommand.streamOf((StudyId) id), posting, fact);
     }
 
     @Override
-    public Object correcting(Id id, Posting posting, Correcting<StudyEvent> sent) {
+    public StreamCommand correcting(Id id, Posting posting, Correcting<StudyEvent> sent) {
         return new StudyCommand.CorrectStudy(StudyCommand.streamOf((StudyId) id), posting, sent);
     }
 }

@@ -5,6 +5,7 @@ import org.refocusrecord.command.LedgerRules.Correcting;
 import org.refocusrecord.command.Posting;
 import org.refocusrecord.command.Posting.Right;
 import org.refocusrecord.command.Refusal;
+import org.refocusrecord.command.StreamCommand;
 import org.refocusrecord.command.team.TeamCommand;
 import org.refocusrecord.events.CommandId;
 import org.refocusrecord.events.Id;
@@ -103,12 +104,12 @@ record TeamDoor(ScopeDoor scope, StateDoor states, Elsewhere elsewhere)
     }
 
     @Override
-    public Object stating(Id id, Posting posting, TeamEvent fact) {
+    public StreamCommand stating(Id id, Posting posting, TeamEvent fact) {
         return new TeamCommand.StateTeamFact(TeamCommand.streamOf((TeamId) id), posting, fact);
     }
 
     @Override
-    public Object correcting(Id id, Posting posting, Correcting<TeamEvent> sent) {
+    public StreamCommand correcting(Id id, Posting posting, Correcting<TeamEvent> sent) {
         return new TeamCommand.CorrectTeam(TeamCommand.streamOf((TeamId) id), posting, sent);
     }
 }

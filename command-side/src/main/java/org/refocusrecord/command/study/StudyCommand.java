@@ -1,23 +1,14 @@
 package org.refocusrecord.command.study;
 
-import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.refocusrecord.command.LedgerRules.Correcting;
 import org.refocusrecord.command.Posting;
+import org.refocusrecord.command.StreamCommand;
 import org.refocusrecord.events.CommandId;
 import org.refocusrecord.events.StudyId;
 import org.refocusrecord.events.study.StudyEvent;
 
 /** What can be asked of the stream of a study. */
-public sealed interface StudyCommand {
-
-    /** The stream, {@code study/<uuid>}. */
-    String stream();
-
-    /** The command id: the guard against repeats. */
-    CommandId commandId();
-
-    /** Who posts it, and what was found at the door. */
-    Posting posting();
+public sealed interface StudyCommand extends StreamCommand {
 
     /** The stream of a study. */
     static String streamOf(StudyId studyId) {
@@ -25,9 +16,7 @@ public sealed interface StudyCommand {
     }
 
     /** Record a fact about a study. */
-    record StateStudyFact(
-            @TargetAggregateIdentifier String stream, Posting posting, StudyEvent fact)
-            implements StudyCommand {
+    record StateStudyFact(String stream, Posting posting, StudyEvent fact) implements StudyCommand {
         @Override
         public CommandId commandId() {
             return fact.commandId();
@@ -35,8 +24,7 @@ public sealed interface StudyCommand {
     }
 
     /** Mend a mistake, or take it back. */
-    record CorrectStudy(
-            @TargetAggregateIdentifier String stream, Posting posting, Correcting<StudyEvent> body)
+    record CorrectStudy(String stream, Posting posting, Correcting<StudyEvent> body)
             implements StudyCommand {
         @Override
         public CommandId commandId() {

@@ -20,6 +20,7 @@ import org.refocusrecord.command.casefile.CaseCommand;
 import org.refocusrecord.command.casefile.CaseRecordAggregate;
 import org.refocusrecord.command.casefile.KeptCases;
 import org.refocusrecord.command.casefile.Recorded;
+import org.refocusrecord.command.door.StreamTarget;
 import org.refocusrecord.eventlog.axon.Columns;
 import org.refocusrecord.events.casefile.CaseEvent;
 
@@ -33,6 +34,7 @@ final class AxonSkin {
     static void decidesLikewise(List<Recorded> history, CaseCommand command, Decision decision) {
         AggregateTestFixture<CaseRecordAggregate> fixture =
                 new AggregateTestFixture<>(CaseRecordAggregate.class);
+        fixture.registerCommandTargetResolver(new StreamTarget());
         fixture.registerInjectableResource(Cast.LONDON);
         fixture.registerInjectableResource((KeptCases) (stream, state) -> {});
         TestExecutor<CaseRecordAggregate> given = given(fixture, history);

@@ -17,6 +17,7 @@ import org.axonframework.messaging.GenericMessage;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.junit.jupiter.api.Test;
 import org.refocusrecord.command.CommandRefused;
+import org.refocusrecord.command.door.StreamTarget;
 import org.refocusrecord.command.study.StudyAggregate;
 import org.refocusrecord.command.study.StudyCommand;
 import org.refocusrecord.eventlog.axon.Columns;
@@ -41,6 +42,7 @@ class GoingThroughAxonTest {
     @Test
     void registers_a_team() {
         new AggregateTestFixture<>(TeamAggregate.class)
+                .registerCommandTargetResolver(new StreamTarget())
                 .givenNoPriorActivity()
                 .when(sent(told(registered()), TeamCommand.class))
                 .expectEvents(registered());
@@ -49,6 +51,7 @@ class GoingThroughAxonTest {
     @Test
     void tells_more_about_a_team() {
         new AggregateTestFixture<>(TeamAggregate.class)
+                .registerCommandTargetResolver(new StreamTarget())
                 .given(recorded())
                 .when(sent(told(joined("in", SUMMER, WORKER)), TeamCommand.class))
                 .expectEvents(joined("in", SUMMER, WORKER));
@@ -57,6 +60,7 @@ class GoingThroughAxonTest {
     @Test
     void refuses_a_team_that_is_not_there() {
         new AggregateTestFixture<>(TeamAggregate.class)
+                .registerCommandTargetResolver(new StreamTarget())
                 .givenNoPriorActivity()
                 .when(sent(told(joined("in", SUMMER, WORKER)), TeamCommand.class))
                 .expectNoEvents()
@@ -69,6 +73,7 @@ class GoingThroughAxonTest {
                 new StudyRegistered(
                         command("registration"), STUDY, "A trial", SUMMER, ADMINISTRATOR);
         new AggregateTestFixture<>(StudyAggregate.class)
+                .registerCommandTargetResolver(new StreamTarget())
                 .givenNoPriorActivity()
                 .when(
                         sent(

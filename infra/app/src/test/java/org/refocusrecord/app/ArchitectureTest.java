@@ -84,9 +84,7 @@ class ArchitectureTest {
                                 .and(not(resideInAPackage("..command.door..")))
                                 .and(not(nameMatching(".*(Aggregate|Inbox|Config)"))))
                 .should()
-                .dependOnClassesThat(
-                        resideInAnyPackage(FRAMEWORKS)
-                                .and(not(nameMatching(".*\\.TargetAggregateIdentifier"))))
+                .dependOnClassesThat(resideInAnyPackage(FRAMEWORKS))
                 .check(OURS);
     }
 

@@ -33,12 +33,7 @@ final class Ours {
 
     private Outcome dispatched(CaseCommand command) {
         try {
-            return door.dispatch(
-                    command,
-                    CaseCommand.class,
-                    command.commandId(),
-                    command.posting().content().canonical(),
-                    command.posting().postedBy());
+            return door.dispatch(command, CaseCommand.class);
         } catch (CommandRefused refused) {
             throw new IllegalStateException(refused.refusals().toString(), refused);
         }

@@ -1,16 +1,10 @@
 package org.refocusrecord.eventlog.keys;
 
-import com.google.crypto.tink.subtle.Hkdf;
-import com.google.crypto.tink.subtle.PrfHmacJce;
-
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.List;
-
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * What the log keeps of a command's content so that a repeat is known. It is keyed by the very keys
@@ -18,7 +12,6 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public final class ContentMac {
 
-    private static final byte[] NO_SALT = new byte[0];
     private static final byte[] INFO = "content".getBytes(StandardCharsets.US_ASCII);
     private static final int BYTES = 32;
 
@@ -35,11 +28,7 @@ public final class ContentMac {
         put(secret, streamKey.bits());
         dataKeys.forEach(dataKey -> put(secret, dataKey.bits()));
         try {
-            byte[] key = Hkdf.computeHkdf("HMACSHA256", secret.array(), NO_SALT, INFO, BYTES);
-            return new PrfHmacJce("HMACSHA256", new SecretKeySpec(key, "HMAC"))
-                    .compute(content, BYTES);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("This Java has no HMAC-SHA256", e);
+            return Derivation.hmac(Derivation.hkdf(secret.array(), INFO, BYTES), content);
         } finally {
             Arrays.fill(secret.array(), (byte) 0);
         }

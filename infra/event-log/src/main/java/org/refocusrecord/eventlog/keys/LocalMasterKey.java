@@ -1,9 +1,6 @@
 package org.refocusrecord.eventlog.keys;
 
-import com.google.crypto.tink.subtle.Hkdf;
-
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
@@ -54,11 +51,6 @@ final class LocalMasterKey implements MasterKey {
     }
 
     private static byte[] idOf(byte[] bits) {
-        byte[] info = "master-key-id".getBytes(StandardCharsets.US_ASCII);
-        try {
-            return Hkdf.computeHkdf("HMACSHA256", bits, new byte[0], info, ID);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("This Java has no HMAC-SHA256", e);
-        }
+        return Derivation.hkdf(bits, "master-key-id".getBytes(StandardCharsets.US_ASCII), ID);
     }
 }

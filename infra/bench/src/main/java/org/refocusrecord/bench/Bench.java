@@ -38,6 +38,12 @@ public final class Bench implements Callable<Integer> {
     @Option(names = "--warm-ups", description = "Rounds before those that count.")
     private int warmUps = 1;
 
+    @Option(
+            names = "--warm-up-seconds",
+            description =
+                    "How long each works beforehand, on another database, for Java to compile.")
+    private double warmUpSeconds = 20;
+
     @Option(names = "--operations", description = "How many at most in a round.")
     private int operations = 20_000;
 
@@ -85,6 +91,7 @@ public final class Bench implements Callable<Integer> {
         Path folder =
                 data == null ? Files.createTempDirectory("refocus-bench").resolve("data") : data;
         Results results = new Results();
+        warmUp();
         try (Product product = Product.started(folder, progress);
                 Field field = new Field(product, ids)) {
             Machine.print(product.administrator(), out);
@@ -112,6 +119,29 @@ public final class Bench implements Callable<Integer> {
             }
         }
         return 0;
+    }
+
+    /**
+     * A server that has stood for a minute is compiled. What is measured is that, of ours and of
+     * the peers alike; the database is another, so that nothing is stored that was not asked for.
+     */
+    private void warmUp() throws Exception {
+        if (warmUpSeconds <= 0) {
+            return;
+        }
+        Path folder = Files.createTempDirectory("refocus-bench").resolve("data");
+        int most = callers.stream().max(Comparator.naturalOrder()).orElseThrow();
+        try (Product product = Product.started(folder, progress);
+                Field field = new Field(product, ids)) {
+            product.follow(false);
+            for (Bout bout : field.bouts(most)) {
+                if (isWanted(bout.name())) {
+                    bout.warmUp(warmUpSeconds, progress);
+                }
+            }
+        } finally {
+            delete(folder.getParent());
+        }
     }
 
     private static void delete(@Nullable Path folder) throws IOException {

@@ -22,6 +22,9 @@ record Bout(String name, int callers, List<Contestant> contestants, boolean whol
         this(name, callers, contestants, false);
     }
 
+    // Streams are made for so many.
+    private static final int WARMING = 4_000;
+
     /** Of work that is done once a round. */
     static Bout whole(String name, Contestant... contestants) {
         return new Bout(name, 1, List.of(contestants), true);
@@ -50,6 +53,18 @@ record Bout(String name, int callers, List<Contestant> contestants, boolean whol
         Map<String, Spread> spreads = new LinkedHashMap<>();
         rates.forEach((contestant, all) -> spreads.put(contestant, new Spread(all)));
         return spreads;
+    }
+
+    /** Lets each work for so long, and nothing is counted. */
+    void warmUp(double time, Progress progress) throws Exception {
+        for (Contestant contestant : contestants) {
+            try (Work work = contestant.ready(callers, WARMING)) {
+                double rate = new Race(callers, Integer.MAX_VALUE, time).run(work);
+                progress.says(
+                        "%s, %d callers, warming up: %s %,.0f/s"
+                                .formatted(name, callers, contestant.name(), rate));
+            }
+        }
     }
 
     private double once(Contestant contestant, Rules rules) throws Exception {

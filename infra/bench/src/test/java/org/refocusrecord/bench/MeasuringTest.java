@@ -33,6 +33,7 @@ class MeasuringTest {
                                 "--events=500",
                                 "--rounds=1",
                                 "--warm-ups=0",
+                                "--warm-up-seconds=0",
                                 "--operations=40",
                                 "--seconds=1",
                                 "--callers=1,32",

@@ -15,7 +15,7 @@ import java.time.Duration;
  */
 final class TokenRules {
 
-    private static final Duration SKEW = Duration.ofSeconds(30);
+    static final Duration SKEW = Duration.ofSeconds(30);
 
     private static final OAuth2Error NOT_VALID =
             new OAuth2Error("invalid_token", "The token is not valid.", null);

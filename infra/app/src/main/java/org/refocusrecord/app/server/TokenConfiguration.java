@@ -1,6 +1,7 @@
 package org.refocusrecord.app.server;
 
 import org.refocusrecord.app.data.DataFolder;
+import org.refocusrecord.security.CheckedTokens;
 import org.refocusrecord.security.LocalIssuer;
 import org.refocusrecord.security.OutsideIssuer;
 import org.springframework.context.annotation.Bean;
@@ -15,8 +16,9 @@ class TokenConfiguration {
 
     @Bean
     JwtDecoder jwtDecoder(ServiceSettings settings, DataFolder folder) throws IOException {
-        return settings.oidcIssuer().isBlank()
-                ? LocalIssuer.in(folder.path()).decoder()
-                : OutsideIssuer.decoder(settings.oidcIssuer(), LocalIssuer.AUDIENCE);
+        return new CheckedTokens(
+                settings.oidcIssuer().isBlank()
+                        ? LocalIssuer.in(folder.path()).decoder()
+                        : OutsideIssuer.decoder(settings.oidcIssuer(), LocalIssuer.AUDIENCE));
     }
 }

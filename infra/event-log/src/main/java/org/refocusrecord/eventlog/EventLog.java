@@ -30,6 +30,7 @@ public final class EventLog {
     private final StreamKeys keys;
     private final Appender appender;
     private final RepeatGuard guard;
+    private final Snapshots snapshots;
     private final PayloadReader reader = new PayloadReader();
 
     /** A log over a store whose words this master key protects. */
@@ -42,6 +43,7 @@ public final class EventLog {
         this.keys = new StreamKeys(store, master, randomness, cache);
         this.appender = new Appender(store, keys, randomness);
         this.guard = new RepeatGuard(keys);
+        this.snapshots = new Snapshots(store.snapshots(), keys);
     }
 
     /**
@@ -83,6 +85,16 @@ public final class EventLog {
                         StoredRow::sequence,
                         after -> store.events(stream, after, PAGE))
                 .map(this::read);
+    }
+
+    /** The first events of a stream, in order, no more than so many. */
+    public List<RecordedEvent> beginning(String stream, int most) {
+        return store.events(stream, -1, most).stream().map(this::read).toList();
+    }
+
+    /** The states of streams that are kept beside the log. */
+    public Snapshots snapshots() {
+        return snapshots;
     }
 
     /** Every event of a stream, in order, those too that the present code cannot read. */

@@ -117,7 +117,8 @@ class LoadingFromSnapshotsTest {
     private void tampered(String sql) {
         run(
                 database.superuser(),
-                "alter table refocus_log.event disable trigger all;" + sql
+                "alter table refocus_log.event disable trigger all;"
+                        + sql
                         + ";alter table refocus_log.event enable always trigger event_only_grows");
     }
 
@@ -233,7 +234,8 @@ class LoadingFromSnapshotsTest {
                 "create table kept as table refocus_snapshots.snapshot;"
                         + "grant select on kept to refocus_appender");
         int length =
-                Integer.parseInt(asked("select octet_length(state) from refocus_snapshots.snapshot"));
+                Integer.parseInt(
+                        asked("select octet_length(state) from refocus_snapshots.snapshot"));
         List<String> damages = new ArrayList<>();
         new Random(SEED)
                 .ints(40, 0, length)
@@ -255,10 +257,11 @@ class LoadingFromSnapshotsTest {
                     new StateDoor(here.log, Cast.LONDON, 1, Upcasters.NONE, Runnable::run);
             assertThat(afresh.cases().atHead("case/" + Cast.CASE)).as(damage).isEqualTo(folded);
 
-            assertThat(asked(
-                            "select count(*) from refocus_snapshots.snapshot s, kept k where"
-                                    + " s.sequence = 215 and s.form = k.form and s.mac = k.mac and"
-                                    + " s.state = k.state"))
+            assertThat(
+                            asked(
+                                    "select count(*) from refocus_snapshots.snapshot s, kept k"
+                                        + " where s.sequence = 215 and s.form = k.form and s.mac ="
+                                        + " k.mac and s.state = k.state"))
                     .as("after " + damage)
                     .isEqualTo("1");
         }
@@ -287,8 +290,7 @@ class LoadingFromSnapshotsTest {
                         + " get_byte(leaf_hash, 0)) where sequence = 215");
         anEarlyEventCannotBeRead();
 
-        assertThatExceptionOfType(PayloadUnreadable.class)
-                .isThrownBy(() -> node(10_000).atHead());
+        assertThatExceptionOfType(PayloadUnreadable.class).isThrownBy(() -> node(10_000).atHead());
     }
 
     @Test
@@ -320,8 +322,7 @@ class LoadingFromSnapshotsTest {
 
         assertThat(asked("select form from refocus_snapshots.snapshot")).isNotEqualTo(form);
         anEarlyEventCannotBeRead();
-        assertThatExceptionOfType(PayloadUnreadable.class)
-                .isThrownBy(() -> node(10_000).atHead());
+        assertThatExceptionOfType(PayloadUnreadable.class).isThrownBy(() -> node(10_000).atHead());
         assertThat(nodeOf(ZoneId.of("America/New_York")).atHead()).isEqualTo(elsewhere.atHead());
     }
 

@@ -37,12 +37,7 @@ final class Node implements AutoCloseable {
      *
      * @param leisure where it writes snapshots
      */
-    Node(
-            TestDatabase database,
-            MasterKey master,
-            long mostEvents,
-            ZoneId zone,
-            Executor leisure) {
+    Node(TestDatabase database, MasterKey master, long mostEvents, ZoneId zone, Executor leisure) {
         log = new EventLog(new LogStore(database.appender()), master, Randomness.secure());
         states = new StateDoor(log, zone, mostEvents, Upcasters.NONE, leisure);
         axon = new CommandSideConfig().axon(log, zone, states);

@@ -91,13 +91,14 @@ class KeepingStatesAsBytesTest {
 
     /** What is read of damaged bytes means nothing; the seal around them is what tells. */
     private static void read(byte[] bytes) {
-        assertThatCode(() -> {
-                    try {
-                        FORM.read(bytes);
-                    } catch (SnapshotUnreadable expected) {
-                        // As it should be.
-                    }
-                })
+        assertThatCode(
+                        () -> {
+                            try {
+                                FORM.read(bytes);
+                            } catch (SnapshotUnreadable expected) {
+                                // As it should be.
+                            }
+                        })
                 .doesNotThrowAnyException();
     }
 

@@ -113,11 +113,16 @@ public final class EventLog {
     }
 
     /**
-     * The whole log after a position up to another, page by page. While a page is with the caller
-     * the next is fetched; more is never fetched ahead.
+     * The whole log after a position up to another, page by page. While a full page is with the
+     * caller the next is fetched; more is never fetched ahead.
      */
     public LogPages pages(long afterPosition, long toPosition, int limit) {
         return new LogPages(store, this::read, afterPosition, toPosition, limit);
+    }
+
+    /** The same without an end: at the head of the log whoever asks again gets what came since. */
+    public LogPages pages(long afterPosition, int limit) {
+        return pages(afterPosition, Long.MAX_VALUE, limit);
     }
 
     /** Of a large page, to take rows apart is work for more than one core. */

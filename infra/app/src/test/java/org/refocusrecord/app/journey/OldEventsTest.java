@@ -223,12 +223,14 @@ class OldEventsTest {
                 .containsExactlyInAnyOrder("/words 0", "/whatWouldHelp 1");
         // Who decides on it decides as if every event had been read.
         Executor nowhere = _ -> {};
-        assertThat(new StateDoor(log, LONDON, 0, Upcasters.installed(), nowhere)
-                        .cases()
-                        .atHead(stream))
-                .isEqualTo(new StateDoor(log, LONDON, 0, Upcasters.NONE, nowhere)
-                        .cases()
-                        .atHead(stream));
+        assertThat(
+                        new StateDoor(log, LONDON, 0, Upcasters.installed(), nowhere)
+                                .cases()
+                                .atHead(stream))
+                .isEqualTo(
+                        new StateDoor(log, LONDON, 0, Upcasters.NONE, nowhere)
+                                .cases()
+                                .atHead(stream));
         // A program that reads old events otherwise, or not at all, goes on from none of this.
         byte[] others = StateDoor.caseForm(LONDON, Upcasters.NONE).fingerprint();
         assertThat(log.snapshots().find(stream, others)).isEmpty();

@@ -1,13 +1,14 @@
 package org.refocusrecord.command.snapshot;
 
 import org.jspecify.annotations.Nullable;
-import org.pcollections.HashTreePSet;
 import org.pcollections.PSet;
 import org.pcollections.PVector;
+import org.pcollections.TreePSet;
 import org.pcollections.TreePVector;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /** Of collections: how many there are and one more, so that 0 is none at all, and each of them. */
@@ -18,19 +19,11 @@ record SeveralForm(Form one, Function<List<Object>, Object> made) implements For
     }
 
     private static Object vector(List<Object> values) {
-        PVector<Object> vector = TreePVector.empty();
-        for (Object value : values) {
-            vector = vector.plus(value);
-        }
-        return vector;
+        return TreePVector.from(values);
     }
 
     private static Object set(List<Object> values) {
-        PSet<Object> set = HashTreePSet.empty();
-        for (Object value : values) {
-            set = set.plus(value);
-        }
-        return set;
+        return TreePSet.fromSortedSet(new TreeSet<>(values));
     }
 
     /** Of lists and sets; null where it is neither. */

@@ -28,12 +28,15 @@ final class LongCase {
     private final EventLog log;
     private final Ours ours;
     private final Story story;
+    // Keeps nothing.
+    private final StateDoor forgetful;
     private @Nullable CaseId made;
 
     LongCase(EventLog log, Ours ours, Story story) {
         this.log = log;
         this.ours = ours;
         this.story = story;
+        this.forgetful = new StateDoor(log, ZONE, 0, Upcasters.installed(), Runnable::run);
     }
 
     private CaseId caseId() {
@@ -68,14 +71,10 @@ final class LongCase {
                         (_, _) -> {
                             String stream = stream();
                             // Whoever loads it first may have to write the snapshot.
-                            forgetful().cases().atHead(stream);
+                            forgetful.cases().atHead(stream);
                             return new Contestant.Whole(
-                                    EVENTS, () -> forgetful().cases().atHead(stream));
+                                    EVENTS, () -> forgetful.cases().atHead(stream));
                         }));
-    }
-
-    private StateDoor forgetful() {
-        return new StateDoor(log, ZONE, 0, Upcasters.installed(), Runnable::run);
     }
 
     private void folded(String stream) {

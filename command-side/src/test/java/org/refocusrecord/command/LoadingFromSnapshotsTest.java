@@ -238,7 +238,7 @@ class LoadingFromSnapshotsTest {
                         asked("select octet_length(state) from refocus_snapshots.snapshot"));
         List<String> damages = new ArrayList<>();
         new Random(SEED)
-                .ints(40, 0, length)
+                .ints(24, 0, length)
                 .forEach(at -> damages.add("state = " + flipped("state", at)));
         IntStream.of(0, 31).forEach(at -> damages.add("mac = " + flipped("mac", at)));
         IntStream.of(0, 31).forEach(at -> damages.add("form = " + flipped("form", at)));

@@ -1,5 +1,8 @@
 package org.refocusrecord.command;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+
 import org.axonframework.config.Configuration;
 import org.refocusrecord.command.casefile.CaseCommand;
 import org.refocusrecord.command.casefile.CaseState;
@@ -25,6 +28,7 @@ final class Node implements AutoCloseable {
 
     final EventLog log;
     final StateDoor states;
+    private final HikariDataSource connections;
     private final Configuration axon;
     private final DispatchDoor door;
 
@@ -38,11 +42,19 @@ final class Node implements AutoCloseable {
      * @param leisure where it writes snapshots
      */
     Node(TestDatabase database, MasterKey master, long mostEvents, ZoneId zone, Executor leisure) {
-        log = new EventLog(new LogStore(database.appender()), master, Randomness.secure());
+        connections = pool(database);
+        log = new EventLog(new LogStore(connections), master, Randomness.secure());
         states = new StateDoor(log, zone, mostEvents, Upcasters.NONE, leisure);
         axon = new CommandSideConfig().axon(log, zone, states);
         axon.start();
         door = new DispatchDoor(axon.commandBus(), log);
+    }
+
+    private static HikariDataSource pool(TestDatabase database) {
+        HikariConfig config = new HikariConfig();
+        config.setDataSource(database.appender());
+        config.setMinimumIdle(0);
+        return new HikariDataSource(config);
     }
 
     CaseState atHead() {
@@ -83,5 +95,6 @@ final class Node implements AutoCloseable {
     @Override
     public void close() {
         axon.shutdown();
+        connections.close();
     }
 }

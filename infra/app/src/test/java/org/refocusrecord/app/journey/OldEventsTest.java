@@ -215,8 +215,7 @@ class OldEventsTest {
 
         CaseState state = form.read(kept);
 
-        Fact worry = state.byId().get(UUID.fromString(entry));
-        assertThat(worry).isNotNull();
+        Fact worry = Objects.requireNonNull(state.byId().get(UUID.fromString(entry)));
         assertThat(worry.first().type()).isEqualTo("goal.concern-raised");
         assertThat(worry.first().texts())
                 .extracting(text -> text.path() + " " + text.n())

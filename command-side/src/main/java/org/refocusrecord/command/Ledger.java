@@ -1,9 +1,9 @@
 package org.refocusrecord.command;
 
 import org.jspecify.annotations.Nullable;
-import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
 import org.pcollections.PVector;
+import org.pcollections.TreePMap;
 import org.pcollections.TreePVector;
 import org.refocusrecord.events.Event;
 import org.refocusrecord.events.Person;
@@ -36,7 +36,7 @@ public record Ledger<E extends Event>(
 
     /** An empty ledger. */
     public static <E extends Event> Ledger<E> empty() {
-        return new Ledger<>(HashTreePMap.empty(), TreePVector.empty(), TreePVector.empty());
+        return new Ledger<>(TreePMap.empty(), TreePVector.empty(), TreePVector.empty());
     }
 
     /** How many events there are. */

@@ -7,16 +7,19 @@ import org.refocusrecord.eventlog.EventLog;
 import org.refocusrecord.eventlog.RecordedEvent;
 
 import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.ToLongFunction;
 
 /**
  * The states of streams of one kind. Those that were lately asked for are kept, so that only what
- * came since has to be read; how much is kept is bounded by the events in it.
+ * came since has to be read; how much is kept is bounded by the events in it. Of a long stream that
+ * is not kept here there is a snapshot in the database to go on from.
  *
  * <p>A kept state may be stale, since another node may have recorded more. Whoever must know what
  * is so asks {@link #atHead}; an acceptance by {@link #asKept} is guarded by the append.
  *
- * @param <S> the state, an immutable value without texts
+ * @param <S> the state, an immutable value without texts of persons
  */
 public final class StreamStates<S> {
 
@@ -27,13 +30,21 @@ public final class StreamStates<S> {
     private final S empty;
     private final Fold<S> fold;
     private final ToLongFunction<S> version;
-    private final Cache<String, S> kept;
+    private final StateSnapshots<S> snapshots;
+    private final Cache<String, Kept<S>> kept;
 
     /** The state after one more event. */
     public interface Fold<S> {
         /** The next state. */
         S evolve(S state, RecordedEvent event);
     }
+
+    /**
+     * A state.
+     *
+     * @param inSnapshot how many events are in its snapshot, as far as is known here
+     */
+    private record Kept<S>(S state, long inSnapshot) {}
 
     /**
      * States of streams of this log.
@@ -43,15 +54,21 @@ public final class StreamStates<S> {
      * @param mostEvents how many events the kept states may have in them together
      */
     public StreamStates(
-            EventLog log, S empty, Fold<S> fold, ToLongFunction<S> version, long mostEvents) {
+            EventLog log,
+            S empty,
+            Fold<S> fold,
+            ToLongFunction<S> version,
+            StateSnapshots<S> snapshots,
+            long mostEvents) {
         this.log = log;
         this.empty = empty;
         this.fold = fold;
         this.version = version;
+        this.snapshots = snapshots;
         this.kept =
                 Caffeine.newBuilder()
                         .maximumWeight(mostEvents)
-                        .weigher((String stream, S state) -> weight(state))
+                        .weigher((String stream, Kept<S> state) -> weight(state.state()))
                         .build();
     }
 
@@ -66,30 +83,74 @@ public final class StreamStates<S> {
 
     /** The state at the head of the log. */
     public S atHead(String stream) {
-        S state = kept.asMap().getOrDefault(stream, empty);
-        Iterator<RecordedEvent> since = log.stream(stream, version(state) - 1).iterator();
-        if (!since.hasNext()) {
-            return state;
+        Kept<S> known = kept.getIfPresent(stream);
+        Kept<S> now = known == null ? loaded(stream) : since(stream, known);
+        if (version(now.state()) > (known == null ? 0 : version(known.state()))) {
+            keep(stream, now);
         }
-        while (since.hasNext()) {
-            state = fold.evolve(state, since.next());
+        return now.state();
+    }
+
+    /** Most streams are short, and nobody looks for a snapshot of those. */
+    private Kept<S> loaded(String stream) {
+        List<RecordedEvent> beginning = log.beginning(stream, StateSnapshots.LEAST);
+        if (beginning.size() == StateSnapshots.LEAST) {
+            Optional<S> snapshot = snapshots.find(stream);
+            if (snapshot.isPresent()) {
+                return since(stream, new Kept<>(snapshot.get(), version(snapshot.get())));
+            }
         }
-        keep(stream, state);
+        Kept<S> begun = new Kept<>(evolved(empty, beginning.iterator()), 0);
+        return beginning.size() < StateSnapshots.LEAST ? begun : since(stream, begun);
+    }
+
+    private Kept<S> since(String stream, Kept<S> before) {
+        Iterator<RecordedEvent> since = log.stream(stream, version(before.state()) - 1).iterator();
+        return since.hasNext()
+                ? new Kept<>(evolved(before.state(), since), before.inSnapshot())
+                : before;
+    }
+
+    private S evolved(S before, Iterator<RecordedEvent> events) {
+        S state = before;
+        while (events.hasNext()) {
+            state = fold.evolve(state, events.next());
+        }
         return state;
     }
 
     /** The state as it was last known here. */
     public S asKept(String stream) {
-        S state = kept.getIfPresent(stream);
-        return state == null ? atHead(stream) : state;
+        Kept<S> known = kept.getIfPresent(stream);
+        return known == null ? atHead(stream) : known.state();
     }
 
     /** Keeps a state that was recorded, unless a later one is kept. */
     public void keep(String stream, S state) {
+        keep(stream, new Kept<>(state, 0));
+    }
+
+    private void keep(String stream, Kept<S> now) {
+        Kept<S> is = kept.asMap().merge(stream, now, this::later);
+        long events = version(is.state());
+        if (StateSnapshots.isDue(events, is.inSnapshot())) {
+            snapshots.write(
+                    stream, is.state(), events, inSnapshot -> inSnapshot(stream, inSnapshot));
+        }
+    }
+
+    private Kept<S> later(Kept<S> known, Kept<S> other) {
+        boolean further = version(known.state()) < version(other.state());
+        return new Kept<>(
+                further ? other.state() : known.state(),
+                Math.max(known.inSnapshot(), other.inSnapshot()));
+    }
+
+    private void inSnapshot(String stream, long events) {
         kept.asMap()
-                .merge(
+                .computeIfPresent(
                         stream,
-                        state,
-                        (known, other) -> version(known) < version(other) ? other : known);
+                        (_, known) ->
+                                new Kept<>(known.state(), Math.max(known.inSnapshot(), events)));
     }
 }

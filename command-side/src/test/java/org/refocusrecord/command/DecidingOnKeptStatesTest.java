@@ -7,27 +7,23 @@ import static org.refocusrecord.command.example.Goals.goalSet;
 import static org.refocusrecord.command.example.Goals.stepPlanned;
 import static org.refocusrecord.command.example.Meeting.session;
 
-import org.axonframework.config.Configuration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.refocusrecord.command.casefile.CaseCommand;
-import org.refocusrecord.command.door.DispatchDoor;
 import org.refocusrecord.command.door.DispatchDoor.Outcome;
 import org.refocusrecord.command.door.StateDoor;
 import org.refocusrecord.command.example.Cast;
 import org.refocusrecord.command.example.Facts;
 import org.refocusrecord.command.example.Mending;
 import org.refocusrecord.command.example.Telling;
-import org.refocusrecord.eventlog.EventLog;
 import org.refocusrecord.eventlog.Receipt;
 import org.refocusrecord.eventlog.keys.MasterKey;
 import org.refocusrecord.eventlog.keys.MasterKeyFile;
 import org.refocusrecord.eventlog.keys.Randomness;
 import org.refocusrecord.eventlog.store.LogMigrations;
-import org.refocusrecord.eventlog.store.LogStore;
 import org.refocusrecord.testkit.TestDatabase;
 
 import java.nio.file.Path;
@@ -45,34 +41,6 @@ class DecidingOnKeptStatesTest {
     private Node here;
     private Node there;
 
-    /** A node of the service, as far as commands go. */
-    private static final class Node {
-        private final EventLog log;
-        private final StateDoor states;
-        private final Configuration axon;
-        private final DispatchDoor door;
-
-        Node(TestDatabase database, MasterKey master, long mostEvents) {
-            log = new EventLog(new LogStore(database.appender()), master, Randomness.secure());
-            states = new StateDoor(log, Cast.LONDON, mostEvents);
-            axon = new CommandSideConfig().axon(log, Cast.LONDON, states);
-            axon.start();
-            door = new DispatchDoor(axon.commandBus(), log);
-        }
-
-        Receipt records(Telling telling) {
-            if (tells(telling) instanceof Outcome.RecordedNow(Receipt receipt)) {
-                return receipt;
-            }
-            throw new AssertionError("recorded before");
-        }
-
-        Outcome tells(Telling telling) {
-            CaseCommand command = telling.command(telling.posting());
-            return door.dispatch(command, CaseCommand.class);
-        }
-    }
-
     @BeforeEach
     void two_nodes_know_a_case() {
         MasterKey master =
@@ -86,8 +54,8 @@ class DecidingOnKeptStatesTest {
 
     @AfterEach
     void the_nodes_end() {
-        here.axon.shutdown();
-        there.axon.shutdown();
+        here.close();
+        there.close();
     }
 
     @Test
@@ -144,6 +112,6 @@ class DecidingOnKeptStatesTest {
         forgetful.records(session("there again", stepPlanned("set here", "another step")));
 
         assertThat(here.log.stream(CaseCommand.streamOf(Cast.CASE))).hasSize(9);
-        forgetful.axon.shutdown();
+        forgetful.close();
     }
 }

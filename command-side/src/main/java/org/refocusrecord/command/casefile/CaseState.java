@@ -1,11 +1,11 @@
 package org.refocusrecord.command.casefile;
 
 import org.jspecify.annotations.Nullable;
-import org.pcollections.HashTreePMap;
-import org.pcollections.HashTreePSet;
 import org.pcollections.PMap;
 import org.pcollections.PSet;
 import org.pcollections.PVector;
+import org.pcollections.TreePMap;
+import org.pcollections.TreePSet;
 import org.pcollections.TreePVector;
 import org.refocusrecord.command.Bearing.Brought;
 import org.refocusrecord.events.Party;
@@ -49,10 +49,10 @@ public record CaseState(
             new CaseState(
                     0,
                     null,
-                    HashTreePMap.empty(),
+                    TreePMap.empty(),
                     TreePVector.empty(),
                     Mended.NOTHING,
-                    HashTreePSet.empty(),
+                    TreePSet.empty(),
                     TreePVector.empty(),
                     Standing.EMPTY);
 

@@ -47,13 +47,18 @@ final class Corrections {
     static Decision decide(CaseState state, Correct command) {
         List<Refusal> refusals = new ArrayList<>();
         Correcting sent = command.body();
-        if (state.isTaken(sent.commandId().value())) {
+        boolean taken = state.isTaken(sent.commandId().value());
+        if (taken) {
             refusals.add(new Refusal.IdTaken("/commandId", sent.commandId().value()));
         }
         refusals.addAll(command.posting().atTheDoor());
         Fact target = state.byId().get(sent.target().value());
         if (target == null) {
             refusals.add(new Refusal.ReferenceUnknown("/target", sent.target().value()));
+        }
+        // How things would stand with two corrections of one id nobody can say: they might even be
+        // about each other, and so on without an end.
+        if (target == null || taken) {
             return Decision.unless(refusals, List.of());
         }
         Corrections corrections = new Corrections(state, command, target);

@@ -1,9 +1,9 @@
 package org.refocusrecord.command.casefile;
 
 import org.jspecify.annotations.Nullable;
-import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
 import org.pcollections.PVector;
+import org.pcollections.TreePMap;
 import org.pcollections.TreePVector;
 
 import java.util.ArrayList;
@@ -25,8 +25,7 @@ public record Mended(
         PMap<UUID, Integer> marks) {
 
     /** Nothing was corrected. */
-    static final Mended NOTHING =
-            new Mended(HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty());
+    static final Mended NOTHING = new Mended(TreePMap.empty(), TreePMap.empty(), TreePMap.empty());
 
     /** Whether a mark in error stands. */
     boolean isInError(UUID id) {

@@ -1,8 +1,8 @@
 package org.refocusrecord.command.casefile;
 
 import org.jspecify.annotations.Nullable;
-import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
+import org.pcollections.TreePMap;
 import org.refocusrecord.command.Bearing.Brought;
 import org.refocusrecord.command.casefile.Item.Bringer;
 
@@ -18,7 +18,7 @@ import java.util.UUID;
  */
 public record Standing(PMap<UUID, Live> live, PMap<UUID, Item> items) {
 
-    static final Standing EMPTY = new Standing(HashTreePMap.empty(), HashTreePMap.empty());
+    static final Standing EMPTY = new Standing(TreePMap.empty(), TreePMap.empty());
 
     /** A live fact: how it reads now, and where it stands. */
     public record Live(Fact fact, Reads reads, @Nullable Instant place) {}

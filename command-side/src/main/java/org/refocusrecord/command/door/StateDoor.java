@@ -1,10 +1,14 @@
 package org.refocusrecord.command.door;
 
+import org.refocusrecord.command.AtLeisure;
+import org.refocusrecord.command.Ledger;
+import org.refocusrecord.command.StateSnapshots;
 import org.refocusrecord.command.StreamStates;
 import org.refocusrecord.command.casefile.CaseCommand;
 import org.refocusrecord.command.casefile.CaseRecord;
 import org.refocusrecord.command.casefile.CaseState;
 import org.refocusrecord.command.casefile.Recorded;
+import org.refocusrecord.command.snapshot.StateForm;
 import org.refocusrecord.command.study.Studies;
 import org.refocusrecord.command.study.StudyCommand;
 import org.refocusrecord.command.study.StudyState;
@@ -13,18 +17,38 @@ import org.refocusrecord.command.team.TeamState;
 import org.refocusrecord.command.team.Teams;
 import org.refocusrecord.eventlog.EventLog;
 import org.refocusrecord.eventlog.RecordedEvent;
+import org.refocusrecord.eventlog.json.Upcasters;
 import org.refocusrecord.events.CaseId;
+import org.refocusrecord.events.CommandId;
 import org.refocusrecord.events.StudyId;
 import org.refocusrecord.events.TeamId;
 import org.refocusrecord.events.casefile.CaseEvent;
+import org.refocusrecord.events.shape.Vocabulary;
 import org.refocusrecord.events.study.StudyEvent;
 import org.refocusrecord.events.team.TeamEvent;
 
 import java.time.ZoneId;
 import java.util.List;
+import java.util.concurrent.Executor;
 
-/** The states of streams, at the log's head for what is checked at the door. */
+/**
+ * The states of streams, at the log's head for what is checked at the door; and by which forms
+ * their snapshots are known.
+ */
 public final class StateDoor {
+
+    /**
+     * Which fold it is that makes a state of a case. Another number for another fold: the snapshots
+     * that the former made are then thrown away. A fold that makes a state of other records needs
+     * none, since that shows by itself.
+     */
+    public static final int CASE_FOLD = 1;
+
+    /** The same of teams. */
+    public static final int TEAM_FOLD = 1;
+
+    /** The same of studies. */
+    public static final int STUDY_FOLD = 1;
 
     private final EventLog log;
     private final StreamStates<CaseState> cases;
@@ -37,6 +61,17 @@ public final class StateDoor {
      * @param mostEvents how many events the kept states of each kind may have in them
      */
     public StateDoor(EventLog log, ZoneId zone, long mostEvents) {
+        this(log, zone, mostEvents, Upcasters.installed(), new AtLeisure("snapshots"));
+    }
+
+    /**
+     * The same.
+     *
+     * @param upcasters by which the log's events are read
+     * @param leisure where snapshots are written
+     */
+    public StateDoor(
+            EventLog log, ZoneId zone, long mostEvents, Upcasters upcasters, Executor leisure) {
         this.log = log;
         this.cases =
                 new StreamStates<>(
@@ -44,6 +79,11 @@ public final class StateDoor {
                         CaseState.EMPTY,
                         (state, event) -> CaseRecord.evolve(state, recorded(event, zone)),
                         CaseState::version,
+                        new StateSnapshots<>(
+                                log.snapshots(),
+                                caseForm(zone, upcasters),
+                                state -> new CommandId(state.inOrder().getLast().session()),
+                                leisure),
                         mostEvents);
         this.teams =
                 new StreamStates<>(
@@ -56,6 +96,11 @@ public final class StateDoor {
                                         event.postedBy(),
                                         event.recordedBy()),
                         state -> state.ledger().version(),
+                        new StateSnapshots<>(
+                                log.snapshots(),
+                                teamForm(upcasters),
+                                state -> last(state.ledger()),
+                                leisure),
                         mostEvents);
         this.studies =
                 new StreamStates<>(
@@ -68,7 +113,37 @@ public final class StateDoor {
                                         event.postedBy(),
                                         event.recordedBy()),
                         state -> state.ledger().version(),
+                        new StateSnapshots<>(
+                                log.snapshots(),
+                                studyForm(upcasters),
+                                state -> last(state.ledger()),
+                                leisure),
                         mostEvents);
+    }
+
+    /** The form of snapshots of cases. */
+    public static StateForm<CaseState> caseForm(ZoneId zone, Upcasters upcasters) {
+        return new StateForm<>(
+                CaseState.class,
+                "case %d %s %s".formatted(CASE_FOLD, zone, upcasters.told(Vocabulary.CASE)));
+    }
+
+    /** The form of snapshots of teams. */
+    public static StateForm<TeamState> teamForm(Upcasters upcasters) {
+        return new StateForm<>(
+                TeamState.class,
+                "team %d %s".formatted(TEAM_FOLD, upcasters.told(Vocabulary.TEAM)));
+    }
+
+    /** The form of snapshots of studies. */
+    public static StateForm<StudyState> studyForm(Upcasters upcasters) {
+        return new StateForm<>(
+                StudyState.class,
+                "study %d %s".formatted(STUDY_FOLD, upcasters.told(Vocabulary.STUDY)));
+    }
+
+    private static CommandId last(Ledger<?> ledger) {
+        return new CommandId(ledger.inOrder().getLast().id());
     }
 
     private static Recorded recorded(RecordedEvent event, ZoneId zone) {

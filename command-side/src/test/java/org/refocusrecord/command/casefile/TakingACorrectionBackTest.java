@@ -1,6 +1,7 @@
 package org.refocusrecord.command.casefile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.refocusrecord.command.example.But.but;
 import static org.refocusrecord.command.example.CaseExample.record;
 import static org.refocusrecord.command.example.Cast.CARER;
@@ -26,6 +27,7 @@ import org.refocusrecord.command.example.CaseExample;
 import org.refocusrecord.command.example.Meeting;
 import org.refocusrecord.command.example.Practices;
 
+import java.time.Duration;
 import java.util.UUID;
 
 class TakingACorrectionBackTest {
@@ -48,6 +50,23 @@ class TakingACorrectionBackTest {
                 talked().given(marked("slip", entry("values")), marked("back", command("slip")));
 
         assertThat(lives(back, value("calm"))).isTrue();
+    }
+
+    @Test
+    void under_the_very_id_of_the_correction_is_refused_at_once() {
+        CaseExample slip = talked().given(marked("slip", entry("values")));
+
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(10),
+                () ->
+                        slip.when(marked("slip", command("slip")))
+                                .expectRefused("/commandId", "id.taken"));
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(10),
+                () ->
+                        slip.given(marked("back", command("slip")))
+                                .when(marked("slip", command("back")))
+                                .expectRefused("/commandId", "id.taken"));
     }
 
     @Test

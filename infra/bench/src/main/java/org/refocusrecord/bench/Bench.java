@@ -53,7 +53,8 @@ public final class Bench implements Callable<Integer> {
     @Option(
             names = "--only",
             split = ",",
-            description = "Only these: create, append, sessions, import, replay, lag.")
+            description =
+                    "Only these: create, append, sessions, import, replay, loading, growing, lag.")
     private Set<String> only = new TreeSet<>();
 
     @Option(names = "--callers", split = ",", description = "How many at once.")

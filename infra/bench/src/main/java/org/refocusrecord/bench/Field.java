@@ -35,6 +35,7 @@ final class Field implements AutoCloseable {
     private final Peer jpa;
     private final Loading loading;
     private final StockTable stockTable;
+    private final LongCase longCase;
 
     Field(Product product, Ids ids) throws Exception {
         cast = Cast.drawn(ids);
@@ -58,6 +59,7 @@ final class Field implements AutoCloseable {
         cached = new Peer(Names.JDBC_CACHE, kept(StockEngines.jdbc(owner, true)), cast);
         jpa = new Peer(Names.JPA, kept(StockEngines.jpa(owner, "bench_jpa")), cast);
         stockTable = new StockTable(owner, jdbc.twenty());
+        longCase = new LongCase(log, ours, story);
     }
 
     /** One pool for the limit and the peers, who never work at the same time. */
@@ -108,7 +110,9 @@ final class Field implements AutoCloseable {
                         copying.out(events),
                         replaying.keyset(),
                         replaying.pooled(),
-                        replaying.fold()));
+                        replaying.fold()),
+                longCase.loading(),
+                longCase.growing());
     }
 
     /** From a commit to the handler. */

@@ -9,6 +9,8 @@ final class Names {
     static final String IMPORT = "import";
     static final String REPLAY = "replay";
     static final String LAG = "lag";
+    static final String LOADING = "loading";
+    static final String GROWING = "growing";
 
     static final String RAW = "raw INSERT, autocommit";
     static final String RAW_COMMIT = "raw INSERT + COMMIT";
@@ -23,6 +25,10 @@ final class Names {
     static final String HTTP = "ours, HTTP";
     static final String IMPORTER = "ours, import";
     static final String FOLD = "ours, fold";
+    static final String BEGINNING = "ours, from the beginning";
+    static final String SNAPSHOT = "ours, from a snapshot";
+    static final String SHORT = "ours, to short cases";
+    static final String LONG = "ours, to a long case";
 
     private Names() {}
 }

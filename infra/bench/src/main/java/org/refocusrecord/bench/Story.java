@@ -27,6 +27,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The commands that are measured, as the bus takes them. */
 record Story(Cast cast) {
@@ -81,25 +83,32 @@ record Story(Cast cast) {
 
     /** A goal and two steps: four events, three of them with one text each. */
     RecordSession session(CaseId caseId) {
+        return session(caseId, 1);
+    }
+
+    /** So many goals with two steps each. */
+    RecordSession session(CaseId caseId, int goals) {
+        return session(caseId, IntStream.range(0, goals).boxed().flatMap(_ -> goal()).toList());
+    }
+
+    private Stream<Entry> goal() {
         GoalId goal = new GoalId(cast.ids().next());
-        return session(
-                caseId,
-                List.of(
-                        new GoalSet(
-                                entry(),
-                                goal,
-                                sent(GOAL),
-                                Whose.PERSON,
-                                Person.theOnly(Party.SERVICE_USER),
-                                List.of(Person.theOnly(Party.SERVICE_USER)),
-                                null,
-                                null,
-                                null,
-                                4,
-                                6,
-                                null),
-                        step(goal, FIRST_STEP, Party.SERVICE_USER),
-                        step(goal, SECOND_STEP, Party.STAFF)));
+        return Stream.of(
+                new GoalSet(
+                        entry(),
+                        goal,
+                        sent(GOAL),
+                        Whose.PERSON,
+                        Person.theOnly(Party.SERVICE_USER),
+                        List.of(Person.theOnly(Party.SERVICE_USER)),
+                        null,
+                        null,
+                        null,
+                        4,
+                        6,
+                        null),
+                step(goal, FIRST_STEP, Party.SERVICE_USER),
+                step(goal, SECOND_STEP, Party.STAFF));
     }
 
     /** Both steps are done: three events without a text. */

@@ -7,6 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -18,8 +19,8 @@ import javax.sql.DataSource;
 
 /**
  * Hears what the database says when it has committed something, on whatever node. New events wake
- * whoever waits for them; if that word is ever lost, the next look at the log finds them a moment
- * later. Destroyed keys are let go of in memory; where words may have been lost, all are.
+ * whoever waits for them; what was said while nobody listened is asked for when somebody does
+ * again. Destroyed keys are let go of in memory; where words may have been lost, all are.
  */
 public final class Arrivals implements AutoCloseable {
 
@@ -27,6 +28,7 @@ public final class Arrivals implements AutoCloseable {
     private static final int LISTEN_MILLIS = 500;
     private static final long RETRY_MILLIS = 200;
 
+    private static final String HEAD = "select coalesce(max(position), 0) from refocus_log.event";
     private static final String EVENTS = "refocus_log";
     private static final String KEYS = "refocus_keys";
 
@@ -72,6 +74,7 @@ public final class Arrivals implements AutoCloseable {
                 statement.execute("listen " + EVENTS);
                 statement.execute("listen " + KEYS);
                 forgetAllKeys();
+                heard(head(statement));
                 PGConnection postgres = connection.unwrap(PGConnection.class);
                 while (!closed) {
                     PGNotification[] notifications = postgres.getNotifications(LISTEN_MILLIS);
@@ -93,6 +96,14 @@ public final class Arrivals implements AutoCloseable {
             heard(Long.parseLong(notification.getParameter()));
         } else if (log != null) {
             log.forgetKeys(notification.getParameter());
+        }
+    }
+
+    /** How far the log had come before anybody listened. */
+    private static long head(Statement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery(HEAD)) {
+            row.next();
+            return row.getLong(1);
         }
     }
 

@@ -30,6 +30,7 @@ public final class EventLog {
     private final StreamKeys keys;
     private final Appender appender;
     private final RepeatGuard guard;
+    private final Snapshots snapshots;
     private final PayloadReader reader = new PayloadReader();
 
     /** A log over a store whose words this master key protects. */
@@ -42,6 +43,7 @@ public final class EventLog {
         this.keys = new StreamKeys(store, master, randomness, cache);
         this.appender = new Appender(store, keys, randomness);
         this.guard = new RepeatGuard(keys);
+        this.snapshots = new Snapshots(store.snapshots(), keys);
     }
 
     /**
@@ -85,6 +87,16 @@ public final class EventLog {
                 .map(this::read);
     }
 
+    /** The first events of a stream, in order, no more than so many. */
+    public List<RecordedEvent> beginning(String stream, int most) {
+        return store.events(stream, -1, most).stream().map(this::read).toList();
+    }
+
+    /** The states of streams that are kept beside the log. */
+    public Snapshots snapshots() {
+        return snapshots;
+    }
+
     /** Every event of a stream, in order, those too that the present code cannot read. */
     public List<Logged> logged(String stream) {
         return Pages.of(-1, PAGE, StoredRow::sequence, after -> store.events(stream, after, PAGE))
@@ -101,11 +113,16 @@ public final class EventLog {
     }
 
     /**
-     * The whole log after a position up to another, page by page. While a page is with the caller
-     * the next is fetched; more is never fetched ahead.
+     * The whole log after a position up to another, page by page. While a full page is with the
+     * caller the next is fetched; more is never fetched ahead.
      */
     public LogPages pages(long afterPosition, long toPosition, int limit) {
         return new LogPages(store, this::read, afterPosition, toPosition, limit);
+    }
+
+    /** The same without an end: at the head of the log whoever asks again gets what came since. */
+    public LogPages pages(long afterPosition, int limit) {
+        return pages(afterPosition, Long.MAX_VALUE, limit);
     }
 
     /** Of a large page, to take rows apart is work for more than one core. */

@@ -1,5 +1,6 @@
 package org.refocusrecord.eventlog;
 
+import org.jspecify.annotations.Nullable;
 import org.refocusrecord.eventlog.store.LogStore;
 import org.refocusrecord.eventlog.store.RawRow;
 
@@ -11,8 +12,9 @@ import java.util.concurrent.Future;
 import java.util.function.Function;
 
 /**
- * The log page by page, one page ahead: fetching is the database's work and handling the caller's,
- * so neither need wait for the other.
+ * The log page by page, for whoever reads it on and on. While there is much to read, the next page
+ * is fetched as the last is handled: fetching is the database's work and handling the caller's, so
+ * neither need wait for the other. At the end of the log nothing is fetched before it is asked for.
  */
 public final class LogPages implements AutoCloseable {
 
@@ -21,7 +23,7 @@ public final class LogPages implements AutoCloseable {
     private final long to;
     private final int limit;
     private final ExecutorService fetching = Executors.newVirtualThreadPerTaskExecutor();
-    private Future<List<RawRow>> next;
+    private @Nullable Future<List<RawRow>> ahead;
     private long after;
 
     LogPages(
@@ -35,30 +37,36 @@ public final class LogPages implements AutoCloseable {
         this.after = after;
         this.to = to;
         this.limit = limit;
-        this.next = fetch();
     }
 
-    private Future<List<RawRow>> fetch() {
-        long from = after;
-        int most = (int) Math.min(limit, Math.max(to - from, 0));
-        return fetching.submit(() -> most == 0 ? List.of() : store.rawPage(from, most));
-    }
-
-    /** The next page; empty at the end. */
+    /**
+     * The next page; empty at the end, where asking again may find what came since. After a failure
+     * it is the same page again.
+     */
     public List<Logged> next() throws InterruptedException {
-        List<RawRow> rows;
+        Future<List<RawRow>> fetched = ahead;
+        ahead = null;
+        List<RawRow> rows = fetched == null ? fetch() : awaited(fetched);
+        after += rows.size();
+        if (rows.size() == limit && after < to) {
+            ahead = fetching.submit(this::fetch);
+        }
+        return read.apply(rows);
+    }
+
+    private List<RawRow> fetch() {
+        int most = (int) Math.min(limit, Math.max(to - after, 0));
+        return most == 0 ? List.of() : store.rawPage(after, most);
+    }
+
+    private static List<RawRow> awaited(Future<List<RawRow>> fetched) throws InterruptedException {
         try {
-            rows = next.get();
+            return fetched.get();
         } catch (ExecutionException failed) {
-            // Asked again, it is fetched again.
-            next = fetch();
             throw failed.getCause() instanceof RuntimeException cause
                     ? cause
                     : new IllegalStateException(failed.getCause());
         }
-        after += rows.size();
-        next = fetch();
-        return read.apply(rows);
     }
 
     /** Ends the fetching. */

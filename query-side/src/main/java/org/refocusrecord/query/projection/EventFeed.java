@@ -24,7 +24,17 @@ public interface EventFeed {
      * Events after a position (0: from the beginning), in order, those too that the present code
      * cannot read.
      */
-    List<? extends Logged> page(long afterPosition, int limit);
+    Pages pages(long afterPosition, int limit);
+
+    /** The log, page by page. */
+    interface Pages extends AutoCloseable {
+
+        /** The next page; empty at the end, where asking again may find what came since. */
+        List<? extends Logged> next();
+
+        @Override
+        void close();
+    }
 
     /**
      * All events of a stream, in order; empty where there is none. Throws where the present code

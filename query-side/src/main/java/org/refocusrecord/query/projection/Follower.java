@@ -11,7 +11,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.concurrent.locks.LockSupport;
 
 import javax.sql.DataSource;
@@ -20,24 +19,35 @@ import javax.sql.DataSource;
  * Moves all views along the log, a page at a time. Views that stand at one position move together
  * in one transaction, so that what is read from several of them fits together; one that is behind
  * catches up first. More than one node may follow: whoever locks the positions moves the views.
+ *
+ * <p>It asks the database for nothing while there is nothing to do: a word of new events wakes it
+ * only if they are beyond what it has handled, and none while every view is paused. What it was not
+ * told of, the work of another node and a view that was paused or resumed, it looks for now and
+ * then.
  */
 public final class Follower implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
     private static final int PAGE = 1_000;
     private static final int EVENTS_KEPT = 50_000;
-    private static final Duration IDLE = Duration.ofMillis(200);
+    private static final Duration IDLE = Duration.ofSeconds(1);
     private static final Duration STOP = Duration.ofSeconds(30);
     private static final Duration AFTER_A_FAULT = Duration.ofMillis(500);
+
+    private static final long NOTHING_MOVES = Long.MAX_VALUE;
 
     private final EventFeed feed;
     private final Transactions transactions;
     private final Map<String, Projector> projectors = new LinkedHashMap<>();
     private final Positions positions;
     private final int pageSize;
+    private final Reading reading;
     private final Streams streams;
     private final Thread thread;
+    private long handled;
+    private boolean more;
     private volatile boolean closed;
+    private volatile boolean waiting;
     private volatile @Nullable String fault;
 
     /** A follower of the log for these views; {@link #start()} sets it going. */
@@ -60,6 +70,7 @@ public final class Follower implements AutoCloseable {
         projectors.forEach(projector -> this.projectors.put(projector.name(), projector));
         this.positions = positions;
         this.pageSize = pageSize;
+        this.reading = new Reading(feed, pageSize);
         this.streams = new Streams(feed, EVENTS_KEPT);
         this.thread = Thread.ofPlatform().name("views").daemon().unstarted(this::follow);
     }
@@ -97,19 +108,13 @@ public final class Follower implements AutoCloseable {
     private void follow() {
         while (!closed) {
             try {
-                OptionalLong lowest = lowest();
-                if (lowest.isEmpty()) {
-                    // Views that stand are not woken by what comes.
-                    LockSupport.parkNanos(IDLE.toNanos());
-                } else if (feed.head().position() <= lowest.getAsLong()) {
-                    feed.awaitBeyond(lowest.getAsLong(), IDLE);
-                } else {
-                    // Only now: to lock the positions makes the database write.
-                    step();
-                }
+                step();
                 fault = null;
+                if (!more) {
+                    await();
+                }
             } catch (InterruptedException stopped) {
-                return;
+                break;
             } catch (RuntimeException failed) {
                 // Nothing was lost: the page is read again.
                 fault = Applying.cause(failed);
@@ -117,14 +122,18 @@ public final class Follower implements AutoCloseable {
                 LockSupport.parkNanos(AFTER_A_FAULT.toNanos());
             }
         }
+        reading.close();
     }
 
-    /** Where the view is that is furthest behind; empty while none is to move. */
-    private OptionalLong lowest() {
-        return transactions.read(connection ->
-                running(ProjectionTable.all(connection)).stream()
-                        .mapToLong(ProjectionState::position)
-                        .findFirst());
+    private void await() throws InterruptedException {
+        waiting = true;
+        try {
+            if (!closed) {
+                feed.awaitBeyond(handled, IDLE);
+            }
+        } finally {
+            waiting = false;
+        }
     }
 
     /** Handles a page; false if there was none. */
@@ -153,6 +162,8 @@ public final class Follower implements AutoCloseable {
     }
 
     private boolean step(Connection connection, List<ProjectionState> running) throws SQLException {
+        more = false;
+        handled = running.isEmpty() ? NOTHING_MOVES : running.getFirst().position();
         if (running.isEmpty()) {
             return false;
         }
@@ -171,6 +182,8 @@ public final class Follower implements AutoCloseable {
                 }
             }
         }
+        handled = to;
+        more |= page.size() == pageSize;
         return true;
     }
 
@@ -183,9 +196,11 @@ public final class Follower implements AutoCloseable {
             }
         }
         long cut = most;
+        // Where others stand further on, there is more.
+        more = cut < Long.MAX_VALUE;
         Page page =
                 new Page(
-                        feed.page(from, pageSize).stream()
+                        reading.after(from).stream()
                                 .filter(logged -> logged.position() <= cut)
                                 .toList(),
                         streams);
@@ -203,6 +218,10 @@ public final class Follower implements AutoCloseable {
     public void close() {
         closed = true;
         LockSupport.unpark(thread);
+        if (waiting) {
+            // A page under way is not broken off: who has waited looks first whether it is closed.
+            thread.interrupt();
+        }
         try {
             if (thread.isAlive()) {
                 thread.join(STOP);

@@ -2,6 +2,7 @@ package org.refocusrecord.query.projection;
 
 import org.refocusrecord.eventlog.Arrivals;
 import org.refocusrecord.eventlog.EventLog;
+import org.refocusrecord.eventlog.LogPages;
 import org.refocusrecord.eventlog.Logged;
 import org.refocusrecord.eventlog.RecordedEvent;
 
@@ -23,8 +24,24 @@ public final class LogFeed implements EventFeed {
     }
 
     @Override
-    public List<Logged> page(long afterPosition, int limit) {
-        return log.page(afterPosition, limit);
+    public Pages pages(long afterPosition, int limit) {
+        LogPages pages = log.pages(afterPosition, limit);
+        return new Pages() {
+            @Override
+            public List<Logged> next() {
+                try {
+                    return pages.next();
+                } catch (InterruptedException stopped) {
+                    Thread.currentThread().interrupt();
+                    throw new IllegalStateException("stopped", stopped);
+                }
+            }
+
+            @Override
+            public void close() {
+                pages.close();
+            }
+        };
     }
 
     @Override

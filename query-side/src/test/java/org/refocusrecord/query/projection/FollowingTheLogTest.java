@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.refocusrecord.eventlog.Logged;
 import org.refocusrecord.events.team.TeamRegistered;
 import org.refocusrecord.query.caseload.CaseInLog;
 import org.refocusrecord.query.caseload.Views;
@@ -278,11 +277,16 @@ class FollowingTheLogTest {
         EventFeed moody =
                 new PassedOn(log) {
                     @Override
-                    public List<? extends Logged> page(long afterPosition, int limit) {
-                        if (faults.getAndDecrement() > 0) {
-                            throw new IllegalStateException("no log");
-                        }
-                        return super.page(afterPosition, limit);
+                    public Pages pages(long afterPosition, int limit) {
+                        Pages well = super.pages(afterPosition, limit);
+                        return new CutPages(
+                                afterPosition,
+                                _ -> {
+                                    if (faults.getAndDecrement() > 0) {
+                                        throw new IllegalStateException("no log");
+                                    }
+                                    return well.next();
+                                });
                     }
                 };
         try (Follower follower =

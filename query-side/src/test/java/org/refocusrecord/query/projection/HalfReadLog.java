@@ -26,8 +26,9 @@ final class HalfReadLog extends PassedOn {
     }
 
     @Override
-    public List<Logged> page(long afterPosition, int limit) {
-        return asRead(super.page(afterPosition, limit));
+    public Pages pages(long afterPosition, int limit) {
+        Pages whole = super.pages(afterPosition, limit);
+        return new CutPages(afterPosition, _ -> asRead(whole.next()));
     }
 
     @Override

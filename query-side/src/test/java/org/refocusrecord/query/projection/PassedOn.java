@@ -18,8 +18,8 @@ class PassedOn implements EventFeed {
     }
 
     @Override
-    public List<? extends Logged> page(long afterPosition, int limit) {
-        return log.page(afterPosition, limit);
+    public Pages pages(long afterPosition, int limit) {
+        return log.pages(afterPosition, limit);
     }
 
     @Override

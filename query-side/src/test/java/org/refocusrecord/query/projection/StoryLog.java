@@ -74,6 +74,11 @@ public final class StoryLog implements EventFeed {
     }
 
     @Override
+    public Pages pages(long afterPosition, int limit) {
+        return new CutPages(afterPosition, after -> page(after, limit));
+    }
+
+    /** Events after a position. */
     public synchronized List<RecordedEvent> page(long afterPosition, int limit) {
         int from = Math.toIntExact(afterPosition);
         return List.copyOf(events.subList(from, Math.min(events.size() - from, limit) + from));

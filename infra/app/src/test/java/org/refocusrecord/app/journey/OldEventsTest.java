@@ -10,7 +10,14 @@ import org.junit.jupiter.api.Test;
 import org.refocusrecord.app.data.DataFolder;
 import org.refocusrecord.app.postgres.DatabaseAccess;
 import org.refocusrecord.app.postgres.EmbeddedDatabase;
+import org.refocusrecord.command.casefile.CaseState;
+import org.refocusrecord.command.casefile.Fact;
+import org.refocusrecord.command.door.StateDoor;
+import org.refocusrecord.command.snapshot.StateForm;
 import org.refocusrecord.eventlog.EventIds;
+import org.refocusrecord.eventlog.EventLog;
+import org.refocusrecord.eventlog.Snapshots.Snapshot;
+import org.refocusrecord.eventlog.json.Upcasters;
 import org.refocusrecord.eventlog.keys.ContentMac;
 import org.refocusrecord.eventlog.keys.DataKey;
 import org.refocusrecord.eventlog.keys.MasterKeyFile;
@@ -34,10 +41,14 @@ import org.refocusrecord.security.TokenRequest;
 import tools.jackson.databind.JsonNode;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Executor;
+import java.util.stream.IntStream;
 
 /**
  * What an earlier program recorded under a name and in a form that are no more ({@code
@@ -49,6 +60,7 @@ class OldEventsTest {
 
     private static final String FEAR = "the stove was left on twice";
     private static final String HELP = "a stove that turns itself off";
+    private static final ZoneId LONDON = ZoneId.of("Europe/London");
     private static final Instant THEN = Instant.parse("2011-03-20T10:00:00Z");
 
     private final Story story = Story.begun();
@@ -184,6 +196,64 @@ class OldEventsTest {
                                                 "RISK")
                                         .with("entryId", entry)))
                 .refused(409, "id.taken /entries/0/entryId");
+    }
+
+    @Test
+    void a_snapshot_has_it_in_the_present_form() throws Exception {
+        recordedLongAgo();
+        for (int meeting = 0; meeting < 4; meeting++) {
+            story.held(
+                    "2011-03-22T10:00:00Z",
+                    IntStream.range(0, 60)
+                            .mapToObj(_ -> Entries.goalVoiced(Story.id(), "To sing."))
+                            .toArray());
+        }
+        String stream = "case/" + story.caseId;
+        EventLog log = log();
+        StateForm<CaseState> form = StateDoor.caseForm(LONDON, Upcasters.installed());
+        byte[] kept = kept(log, stream, form);
+
+        CaseState state = form.read(kept);
+
+        Fact worry = Objects.requireNonNull(state.byId().get(UUID.fromString(entry)));
+        assertThat(worry.first().type()).isEqualTo("goal.concern-raised");
+        assertThat(worry.first().texts())
+                .extracting(text -> text.path() + " " + text.n())
+                .containsExactlyInAnyOrder("/words 0", "/whatWouldHelp 1");
+        // Who decides on it decides as if every event had been read.
+        Executor nowhere = _ -> {};
+        assertThat(
+                        new StateDoor(log, LONDON, 0, Upcasters.installed(), nowhere)
+                                .cases()
+                                .atHead(stream))
+                .isEqualTo(
+                        new StateDoor(log, LONDON, 0, Upcasters.NONE, nowhere)
+                                .cases()
+                                .atHead(stream));
+        // A program that reads old events otherwise, or not at all, goes on from none of this.
+        byte[] others = StateDoor.caseForm(LONDON, Upcasters.NONE).fingerprint();
+        assertThat(log.snapshots().find(stream, others)).isEmpty();
+    }
+
+    private EventLog log() {
+        DataFolder folder = DataFolder.existing(story.service.data());
+        return new EventLog(
+                new LogStore(DatabaseAccess.owner(EmbeddedDatabase.ownerUrl(folder))),
+                new MasterKeyFile(folder.masterKey(), Randomness.secure()).open(true),
+                Randomness.secure());
+    }
+
+    /** The server writes it when it has leisure. */
+    private static byte[] kept(EventLog log, String stream, StateForm<CaseState> form)
+            throws InterruptedException {
+        for (int tries = 0; tries < 300; tries++) {
+            Optional<Snapshot> found = log.snapshots().find(stream, form.fingerprint());
+            if (found.isPresent()) {
+                return found.get().state();
+            }
+            Thread.sleep(100);
+        }
+        throw new AssertionError("no snapshot was written");
     }
 
     @Test

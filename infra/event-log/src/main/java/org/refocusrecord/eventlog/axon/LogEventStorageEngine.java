@@ -150,10 +150,14 @@ public final class LogEventStorageEngine implements EventStorageEngine {
                         page -> !page.isEmpty(),
                         page -> log.page(page.getLast().position(), PAGE))
                 .flatMap(List::stream)
-                .map(logged ->
-                        new GenericTrackedDomainEventMessage<>(
-                                new GlobalSequenceTrackingToken(logged.position()),
-                                domainMessage(readable(logged))));
+                .map(LogEventStorageEngine::trackedMessage);
+    }
+
+    /** What was read as Axon has it; throws where it cannot be read. */
+    static TrackedEventMessage<?> trackedMessage(Logged logged) {
+        return new GenericTrackedDomainEventMessage<>(
+                new GlobalSequenceTrackingToken(logged.position()),
+                domainMessage(readable(logged)));
     }
 
     private static RecordedEvent readable(Logged logged) {

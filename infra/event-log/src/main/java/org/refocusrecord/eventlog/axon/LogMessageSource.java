@@ -32,7 +32,7 @@ public final class LogMessageSource implements StreamableMessageSource<TrackedEv
     @Override
     public BlockingStream<TrackedEventMessage<?>> openStream(
             @Nullable TrackingToken trackingToken) {
-        return new LogMessageStream(engine, log, arrivals, trackingToken);
+        return new LogMessageStream(log, arrivals, trackingToken);
     }
 
     @Override

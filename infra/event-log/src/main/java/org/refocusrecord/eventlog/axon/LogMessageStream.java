@@ -1,12 +1,13 @@
 package org.refocusrecord.eventlog.axon;
 
 import org.axonframework.common.stream.BlockingStream;
-import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.eventlog.Arrivals;
 import org.refocusrecord.eventlog.EventLog;
+import org.refocusrecord.eventlog.LogPages;
+import org.refocusrecord.eventlog.Logged;
 import org.refocusrecord.eventlog.store.LogFault;
 import org.refocusrecord.eventlog.store.LogNotReachable;
 import org.slf4j.Logger;
@@ -18,7 +19,10 @@ import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** One reader's way along the log. Used by one thread at a time, but for the call that wakes it. */
+/**
+ * One reader's way along the log. Used by one thread at a time, but for the call that wakes it. It
+ * stops before an event that cannot be read, and says so each time it is asked for it.
+ */
 final class LogMessageStream implements BlockingStream<TrackedEventMessage<?>> {
 
     private static final Logger LOG = LoggerFactory.getLogger(LogMessageStream.class);
@@ -27,41 +31,46 @@ final class LogMessageStream implements BlockingStream<TrackedEventMessage<?>> {
     /** Should the word of the database be lost, the next look at the log is no later than this. */
     private static final Duration LOOK = Duration.ofMillis(500);
 
-    private final LogEventStorageEngine engine;
     private final EventLog log;
     private final Arrivals arrivals;
-    private final Deque<TrackedEventMessage<?>> page = new ArrayDeque<>();
+    private final LogPages pages;
+    private final Deque<Logged> page = new ArrayDeque<>();
+    private @Nullable TrackedEventMessage<?> next;
     private volatile long read;
     private volatile boolean closed;
     private @Nullable Thread waking;
 
-    LogMessageStream(
-            LogEventStorageEngine engine,
-            EventLog log,
-            Arrivals arrivals,
-            @Nullable TrackingToken after) {
-        this.engine = engine;
+    LogMessageStream(EventLog log, Arrivals arrivals, @Nullable TrackingToken after) {
         this.log = log;
         this.arrivals = arrivals;
         this.read = after == null ? 0 : after.position().orElse(0);
+        this.pages = log.pages(read, PAGE);
     }
 
     @Override
     public Optional<TrackedEventMessage<?>> peek() {
-        if (page.isEmpty() && !closed) {
-            engine.readEvents(new GlobalSequenceTrackingToken(read), false)
-                    .limit(PAGE)
-                    .forEach(page::add);
-            if (!page.isEmpty()) {
-                read = position(page.getLast());
+        if (next == null && !closed) {
+            if (page.isEmpty()) {
+                fetch();
+            }
+            Logged first = page.peek();
+            if (first != null) {
+                next = LogEventStorageEngine.trackedMessage(first);
+                page.remove();
             }
         }
-        return Optional.ofNullable(page.peek());
+        return Optional.ofNullable(next);
     }
 
-    private static long position(TrackedEventMessage<?> message) {
-        TrackingToken token = message.trackingToken();
-        return token == null ? 0 : token.position().orElse(0);
+    private void fetch() {
+        try {
+            page.addAll(pages.next());
+        } catch (InterruptedException whoWaitsIsTold) {
+            Thread.currentThread().interrupt();
+        }
+        if (!page.isEmpty()) {
+            read = page.getLast().position();
+        }
     }
 
     @Override
@@ -88,7 +97,9 @@ final class LogMessageStream implements BlockingStream<TrackedEventMessage<?>> {
                 throw new IllegalStateException("the stream is closed");
             }
         }
-        return page.remove();
+        TrackedEventMessage<?> message = peek().orElseThrow();
+        next = null;
+        return message;
     }
 
     /** Each time the log has grown the callback is called, from a thread of the stream's own. */
@@ -130,6 +141,7 @@ final class LogMessageStream implements BlockingStream<TrackedEventMessage<?>> {
     @Override
     public void close() {
         closed = true;
+        pages.close();
         Thread thread = waking;
         if (thread != null) {
             thread.interrupt();

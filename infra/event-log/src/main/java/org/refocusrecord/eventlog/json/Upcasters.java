@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.stream.Stream;
 
 /**
  * The ways from earlier revisions of events to the present ones, each as many steps long as the
@@ -93,6 +94,21 @@ public final class Upcasters {
     private static @Nullable EventShape present(Form form) {
         EventShape shape = Vocabulary.ofStream(form.stream() + "/").named(form.name());
         return shape != null && shape.name().revision() == form.revision() ? shape : null;
+    }
+
+    /**
+     * How the events of a kind of stream are read: every present revision, and every step from an
+     * earlier one. Whatever was made of events that were read otherwise may be otherwise too.
+     */
+    public String told(Vocabulary vocabulary) {
+        Stream<String> present =
+                vocabulary.events().stream()
+                        .map(event -> event.name().name() + " " + event.name().revision());
+        Stream<String> upcast =
+                steps.entrySet().stream()
+                        .filter(step -> step.getKey().stream().equals(vocabulary.stream()))
+                        .map(step -> step.getKey() + " by " + step.getValue().getClass().getName());
+        return Stream.concat(present, upcast).sorted().toList().toString();
     }
 
     /** The way from what is stored; null where there is none. */

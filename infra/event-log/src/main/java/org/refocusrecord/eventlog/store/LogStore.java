@@ -56,6 +56,11 @@ public final class LogStore {
         return appends.append(append);
     }
 
+    /** The states that were kept beside the log. */
+    public SnapshotRows snapshots() {
+        return new SnapshotRows(connections);
+    }
+
     /** How many appends of this node wait for their turn to be written. */
     public int waiting() {
         return appends.waiting();

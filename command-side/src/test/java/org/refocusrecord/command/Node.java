@@ -1,0 +1,95 @@
+package org.refocusrecord.command;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+
+import org.axonframework.config.Configuration;
+import org.refocusrecord.command.casefile.CaseCommand;
+import org.refocusrecord.command.casefile.CaseState;
+import org.refocusrecord.command.door.DispatchDoor;
+import org.refocusrecord.command.door.DispatchDoor.Outcome;
+import org.refocusrecord.command.door.StateDoor;
+import org.refocusrecord.command.example.Cast;
+import org.refocusrecord.command.example.Telling;
+import org.refocusrecord.command.team.TeamCommand;
+import org.refocusrecord.eventlog.EventLog;
+import org.refocusrecord.eventlog.Receipt;
+import org.refocusrecord.eventlog.json.Upcasters;
+import org.refocusrecord.eventlog.keys.MasterKey;
+import org.refocusrecord.eventlog.keys.Randomness;
+import org.refocusrecord.eventlog.store.LogStore;
+import org.refocusrecord.testkit.TestDatabase;
+
+import java.time.ZoneId;
+import java.util.concurrent.Executor;
+
+/** A node of the service, as far as commands go. */
+final class Node implements AutoCloseable {
+
+    final EventLog log;
+    final StateDoor states;
+    private final HikariDataSource connections;
+    private final Configuration axon;
+    private final DispatchDoor door;
+
+    Node(TestDatabase database, MasterKey master, long mostEvents) {
+        this(database, master, mostEvents, Cast.LONDON, Runnable::run);
+    }
+
+    /**
+     * A node.
+     *
+     * @param leisure where it writes snapshots
+     */
+    Node(TestDatabase database, MasterKey master, long mostEvents, ZoneId zone, Executor leisure) {
+        connections = pool(database);
+        log = new EventLog(new LogStore(connections), master, Randomness.secure());
+        states = new StateDoor(log, zone, mostEvents, Upcasters.NONE, leisure);
+        axon = new CommandSideConfig().axon(log, zone, states);
+        axon.start();
+        door = new DispatchDoor(axon.commandBus(), log);
+    }
+
+    private static HikariDataSource pool(TestDatabase database) {
+        HikariConfig config = new HikariConfig();
+        config.setDataSource(database.appender());
+        config.setMinimumIdle(0);
+        return new HikariDataSource(config);
+    }
+
+    CaseState atHead() {
+        return states.cases().atHead(CaseCommand.streamOf(Cast.CASE));
+    }
+
+    Receipt records(Telling telling) {
+        return recorded(tells(telling));
+    }
+
+    Outcome tells(Telling telling) {
+        CaseCommand command = telling.command(telling.posting());
+        return door.dispatch(command, CaseCommand.class);
+    }
+
+    Receipt records(TeamCommand command) {
+        return recorded(
+                door.dispatch(
+                        command,
+                        TeamCommand.class,
+                        command.commandId(),
+                        command.posting().content().canonical(),
+                        command.posting().postedBy()));
+    }
+
+    private static Receipt recorded(Outcome outcome) {
+        if (outcome instanceof Outcome.RecordedNow(Receipt receipt)) {
+            return receipt;
+        }
+        throw new AssertionError("recorded before");
+    }
+
+    @Override
+    public void close() {
+        axon.shutdown();
+        connections.close();
+    }
+}

@@ -1,0 +1,121 @@
+package org.refocusrecord.bench;
+
+import org.jspecify.annotations.Nullable;
+import org.refocusrecord.command.casefile.CaseCommand;
+import org.refocusrecord.command.casefile.CaseRecord;
+import org.refocusrecord.command.casefile.CaseState;
+import org.refocusrecord.command.casefile.Recorded;
+import org.refocusrecord.command.door.StateDoor;
+import org.refocusrecord.eventlog.EventLog;
+import org.refocusrecord.eventlog.RecordedEvent;
+import org.refocusrecord.eventlog.json.Upcasters;
+import org.refocusrecord.events.CaseId;
+import org.refocusrecord.events.casefile.CaseEvent;
+
+import java.time.ZoneId;
+import java.util.List;
+
+/**
+ * One case of some twenty thousand events: how its state is come by where no node keeps it, and
+ * what a session more costs where one does.
+ */
+final class LongCase {
+
+    private static final int EVENTS = 20_000;
+    private static final int GOALS_AT_ONCE = 32;
+    private static final ZoneId ZONE = ZoneId.of("Europe/London");
+
+    private final EventLog log;
+    private final Ours ours;
+    private final Story story;
+    // Keeps nothing.
+    private final StateDoor forgetful;
+    private @Nullable CaseId made;
+
+    LongCase(EventLog log, Ours ours, Story story) {
+        this.log = log;
+        this.ours = ours;
+        this.story = story;
+        this.forgetful = new StateDoor(log, ZONE, 0, Upcasters.installed(), Runnable::run);
+    }
+
+    private CaseId caseId() {
+        CaseId caseId = made;
+        if (caseId == null) {
+            caseId = story.newCase();
+            ours.record(story.opening(caseId));
+            for (int events = 1; events < EVENTS; events += 1 + 3 * GOALS_AT_ONCE) {
+                ours.record(story.session(caseId, GOALS_AT_ONCE));
+            }
+            made = caseId;
+        }
+        return caseId;
+    }
+
+    private String stream() {
+        return CaseCommand.streamOf(caseId());
+    }
+
+    /** How a state is loaded, in events that are in it. */
+    Bout loading() {
+        return Bout.whole(
+                Names.LOADING,
+                Contestant.of(
+                        Names.BEGINNING,
+                        (_, _) -> {
+                            String stream = stream();
+                            return new Contestant.Whole(EVENTS, () -> folded(stream));
+                        }),
+                Contestant.of(
+                        Names.SNAPSHOT,
+                        (_, _) -> {
+                            String stream = stream();
+                            // Whoever loads it first may have to write the snapshot.
+                            forgetful.cases().atHead(stream);
+                            return new Contestant.Whole(
+                                    EVENTS, () -> forgetful.cases().atHead(stream));
+                        }));
+    }
+
+    private void folded(String stream) {
+        CaseState state = CaseState.EMPTY;
+        for (RecordedEvent event : log.stream(stream)) {
+            state =
+                    CaseRecord.evolve(
+                            state,
+                            new Recorded(
+                                    (CaseEvent) event.event(),
+                                    event.eventId(),
+                                    event.sequence(),
+                                    event.occurredAt(),
+                                    event.commandId(),
+                                    event.postedBy(),
+                                    event.recordedBy(),
+                                    ZONE));
+        }
+        if (state.version() < EVENTS) {
+            throw new IllegalStateException("only " + state.version());
+        }
+    }
+
+    /** Sessions of one and three events, one caller, to cases that are kept. */
+    Bout growing() {
+        return new Bout(
+                Names.GROWING,
+                1,
+                List.of(
+                        Contestant.of(
+                                Names.SHORT,
+                                (callers, operations) -> {
+                                    Turns<CaseId> turns =
+                                            Turns.of(ours.opened(callers, operations), callers);
+                                    return caller -> ours.record(story.session(turns.next(caller)));
+                                }),
+                        Contestant.of(
+                                Names.LONG,
+                                (_, _) -> {
+                                    CaseId caseId = caseId();
+                                    return _ -> ours.record(story.session(caseId));
+                                })));
+    }
+}

@@ -59,13 +59,14 @@ final class Strike {
         List<Lane.Session> sessions = lanes.stream().map(Lane::next).toList();
         stage.wire().watch(sessions.stream().map(one -> UUID.fromString(one.id())).toList());
         List<Optional<Answer>> answers = sent(lanes, sessions);
+        int together = stage.wire().wentTogether();
         stage.comeBack();
         boolean isRecorded = settled(lanes, sessions, answers);
         stage.isWhole();
         String answer =
                 answers.getFirst().map(got -> Integer.toString(got.status())).orElse("none");
         long millis = (System.nanoTime() - begun) / 1_000_000;
-        return new Result(step, victim, stage.wire().wentTogether(), answer, isRecorded, millis);
+        return new Result(step, victim, together, answer, isRecorded, millis);
     }
 
     private List<Optional<Answer>> sent(List<Lane> lanes, List<Lane.Session> sessions)

@@ -1,5 +1,8 @@
 package org.refocusrecord.app.cli;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+
 import org.refocusrecord.app.data.DataFolder;
 import org.refocusrecord.app.data.Hindrance;
 import org.refocusrecord.eventlog.seal.Audited;
@@ -45,8 +48,8 @@ public final class AuditCommand implements Callable<Integer> {
             names = "--key",
             paramLabel = "FILE",
             description =
-                    "The log's key, name+hash+base64, got by another way; again for each key that it"
-                            + " ever had. Without it those that the log keeps are believed.")
+                    "The log's key, name+hash+base64, got by another way; again for each key that"
+                        + " it ever had. Without it those that the log keeps are believed.")
     private final List<Path> keys = new ArrayList<>();
 
     @Option(
@@ -64,11 +67,21 @@ public final class AuditCommand implements Callable<Integer> {
         List<VerifierKey> verifiers = keys.stream().map(AuditCommand::key).toList();
         List<Checkpoint> kept =
                 checkpoints.stream().map(file -> checkpoint(file, verifiers)).toList();
-        Audited audited =
-                new LogAudit(database())
-                        .audit(verifiers, kept, AuditCommand::progress);
-        tell(audited);
-        return audited.isSound() ? SOUND : NOT_SOUND;
+        // Page by page on one connection: to log in anew for each would take longer than to read
+        // it.
+        try (HikariDataSource pool = new HikariDataSource(oneConnection())) {
+            Audited audited = new LogAudit(pool).audit(verifiers, kept, AuditCommand::progress);
+            tell(audited);
+            return audited.isSound() ? SOUND : NOT_SOUND;
+        }
+    }
+
+    private HikariConfig oneConnection() {
+        HikariConfig pool = new HikariConfig();
+        pool.setDataSource(database());
+        pool.setMaximumPoolSize(1);
+        pool.setInitializationFailTimeout(-1);
+        return pool;
     }
 
     private static void progress(long read) {
@@ -99,8 +112,9 @@ public final class AuditCommand implements Callable<Integer> {
                             .formatted(audited.headsAt()));
         }
         audited.believed()
-                .forEach(key -> Terminal.result(
-                        "The log's own key was believed, since none was given: " + key));
+                .forEach(key ->
+                        Terminal.result(
+                                "The log's own key was believed, since none was given: " + key));
     }
 
     private static VerifierKey key(Path file) {

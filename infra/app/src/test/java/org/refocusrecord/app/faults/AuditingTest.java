@@ -46,8 +46,7 @@ class AuditingTest {
             try (Connection owner = new DatabaseProcesses(data).asOwner()) {
                 Gates.execute(owner, "alter table refocus_log.event disable trigger all");
                 Gates.execute(
-                        owner,
-                        "update refocus_log.event set posted_by = 'x' where position = 7");
+                        owner, "update refocus_log.event set posted_by = 'x' where position = 7");
             }
             Ended altered = audit(data, "--key", key);
             assertThat(altered.code()).isEqualTo(1);

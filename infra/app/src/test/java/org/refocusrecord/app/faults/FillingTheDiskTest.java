@@ -31,8 +31,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A full disk, at a start and while sessions are posted. The disk is one in memory, whose size can be
- * changed while it is in use; only root may make one, so others skip this, and say so.
+ * A full disk, at a start and while sessions are posted. The disk is one in memory, whose size can
+ * be changed while it is in use; only root may make one, so others skip this, and say so.
  */
 @Timeout(300)
 class FillingTheDiskTest {
@@ -92,8 +92,7 @@ class FillingTheDiskTest {
             Team team = Team.on(data, door);
             List<PostingClient> clients = new ArrayList<>();
             for (int index = 0; index < CLIENTS; index++) {
-                clients.add(
-                        new PostingClient(door, team, team.openCase(door), tally, isOver::get));
+                clients.add(new PostingClient(door, team, team.openCase(door), tally, isOver::get));
             }
             List<Future<List<Post>>> posting = clients.stream().map(threads::submit).toList();
             try {

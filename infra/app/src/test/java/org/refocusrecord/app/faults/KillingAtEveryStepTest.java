@@ -134,24 +134,29 @@ class KillingAtEveryStepTest {
     private static void tell(List<Result> results) {
         Map<String, List<Result>> groups = new TreeMap<>();
         for (Result result : results) {
-            String group = "%02d %s, %s".formatted(
-                    result.step().ordinal(), result.step(), result.victim());
+            String group =
+                    "%02d %s, %s"
+                            .formatted(result.step().ordinal(), result.step(), result.victim());
             groups.computeIfAbsent(group, _ -> new ArrayList<>()).add(result);
         }
         groups.forEach((group, of) ->
-                System.out.println("%-60s %3d: answered %s, recorded %d, written together %s"
-                        .formatted(
-                                group,
-                                of.size(),
-                                counted(of, Result::answer),
-                                of.stream().filter(Result::isRecorded).count(),
-                                counted(of, Result::together))));
+                System.out.println(
+                        "%-60s %3d: answered %s, recorded %d, written together %s"
+                                .formatted(
+                                        group,
+                                        of.size(),
+                                        counted(of, Result::answer),
+                                        of.stream().filter(Result::isRecorded).count(),
+                                        counted(of, Result::together))));
         System.out.println(results.size() + " in all");
     }
 
     private static Map<String, Long> counted(List<Result> results, Function<Result, Object> by) {
         return results.stream()
-                .collect(Collectors.groupingBy(
-                        result -> by.apply(result).toString(), TreeMap::new, Collectors.counting()));
+                .collect(
+                        Collectors.groupingBy(
+                                result -> by.apply(result).toString(),
+                                TreeMap::new,
+                                Collectors.counting()));
     }
 }

@@ -55,7 +55,8 @@ final class LogCheck {
 
     /** Every note that was ever signed is of the log as it is now. */
     static void allSignedStands(Connection owner, LogRows rows) throws Exception {
-        for (String note : texts(owner, "select note from refocus_seal.checkpoint where size > 0")) {
+        for (String note :
+                texts(owner, "select note from refocus_seal.checkpoint where size > 0")) {
             rows.areUnder(note);
         }
     }

@@ -47,7 +47,8 @@ final class Recorded {
             String other = post.body().replace(post.said(), post.said() + ", or so");
             Answer answer = door.post("/api/v1/sessions", other, team.posting());
             assertThat(answer.status()).as(answer.toString()).isEqualTo(409);
-            assertThat(answer.json().path("code").asString("")).isEqualTo("session.content-differs");
+            assertThat(answer.json().path("code").asString(""))
+                    .isEqualTo("session.content-differs");
         }
     }
 

@@ -52,8 +52,7 @@ final class Stage implements AutoCloseable {
         data.prepare();
         database = new EmbeddedDatabase(data, Programs.unpackedIn(data.programs()), _ -> {});
         DatabaseAccess server = database.start();
-        try (Connection administrator =
-                server.as(server.administrator()).getConnection()) {
+        try (Connection administrator = server.as(server.administrator()).getConnection()) {
             Gates.execute(administrator, "create database " + DATABASE + " template template0");
         }
         int port = URI.create(server.jdbcUrl().substring("jdbc:".length())).getPort();

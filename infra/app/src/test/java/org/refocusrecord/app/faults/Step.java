@@ -1,6 +1,8 @@
 package org.refocusrecord.app.faults;
 
-/** The steps of a session on its way from the caller into the log, and from there under the seal. */
+/**
+ * The steps of a session on its way from the caller into the log, and from there under the seal.
+ */
 enum Step {
     REQUEST_HALF_SENT(Reach.NODE),
     APPEND_NOT_SENT(Reach.NODE),

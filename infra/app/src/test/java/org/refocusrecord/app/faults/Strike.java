@@ -40,7 +40,12 @@ final class Strike {
 
     /** What became of it. */
     record Result(
-            Step step, Victim victim, int together, String answer, boolean isRecorded, long millis) {}
+            Step step,
+            Victim victim,
+            int together,
+            String answer,
+            boolean isRecorded,
+            long millis) {}
 
     private final Stage stage;
     private final Step step;
@@ -129,12 +134,7 @@ final class Strike {
     private Trap trap(Lane.Session session, Connection holder) throws SQLException {
         Runnable freezing = victim == Victim.NODE ? stage.node()::freeze : () -> {};
         return Trap.set(
-                step,
-                UUID.fromString(session.id()),
-                stage.wire(),
-                stage.http(),
-                holder,
-                freezing);
+                step, UUID.fromString(session.id()), stage.wire(), stage.http(), holder, freezing);
     }
 
     /** Where a line of the pool was lost in an earlier strike, it comes again at once. */
@@ -152,8 +152,8 @@ final class Strike {
             ExecutorService threads, List<Lane> lanes, List<Lane.Session> sessions) {
         return Stream.iterate(1, index -> index < lanes.size(), index -> index + 1)
                 .map(index ->
-                        threads.submit(() ->
-                                lanes.get(index).send(sessions.get(index), stage.door())));
+                        threads.submit(
+                                () -> lanes.get(index).send(sessions.get(index), stage.door())));
     }
 
     private List<Future<Optional<Answer>>> others(

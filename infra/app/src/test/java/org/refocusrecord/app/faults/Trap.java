@@ -52,8 +52,7 @@ final class Trap implements AutoCloseable {
                     case HALF_ANSWERED -> wire.stopAt(DatabaseWire.Place.HALF_ANSWERED, command);
                     case ANSWERED_TO_THE_NODE ->
                             wire.stopAt(DatabaseWire.Place.ANSWERED, command, beforeTheAnswer);
-                    case ANSWERED_ON_THE_WAY_TO_THE_CALLER ->
-                            http.stopAt(HttpWire.Place.ANSWERED);
+                    case ANSWERED_ON_THE_WAY_TO_THE_CALLER -> http.stopAt(HttpWire.Place.ANSWERED);
                     case AWAITING_THE_LOCK -> locked(holder, APPEND_LOCK);
                     case ACKNOWLEDGED -> locked(holder, TREE_LOCK);
                     case UNDER_THE_LOCK,
@@ -110,7 +109,6 @@ final class Trap implements AutoCloseable {
             Gates.open(holder);
         } catch (SQLException struckToo) {
             // With the session its locks went; the next trap is set by another.
-            return;
         }
     }
 }

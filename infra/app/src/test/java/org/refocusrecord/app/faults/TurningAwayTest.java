@@ -150,9 +150,7 @@ class TurningAwayTest {
 
     /** Those who were turned away are not there, and come again; the others were recorded. */
     private static void settle(
-            List<Lane> lanes,
-            List<Lane.Session> sessions,
-            List<Future<Optional<Answer>>> answers)
+            List<Lane> lanes, List<Lane.Session> sessions, List<Future<Optional<Answer>>> answers)
             throws Exception {
         for (int caller = 0; caller < lanes.size(); caller++) {
             Lane lane = lanes.get(caller);

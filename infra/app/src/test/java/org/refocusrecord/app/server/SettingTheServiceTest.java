@@ -37,8 +37,7 @@ class SettingTheServiceTest {
     @Test
     void a_log_before_which_nobody_may_wait_is_none() {
         assertThatThrownBy(() ->
-                        new ServiceSettings(
-                                ZoneId.of("Europe/London"), Duration.ofDays(2), "", 0))
+                        new ServiceSettings(ZoneId.of("Europe/London"), Duration.ofDays(2), "", 0))
                 .hasMessageContaining("refocus.most-waiting");
     }
 

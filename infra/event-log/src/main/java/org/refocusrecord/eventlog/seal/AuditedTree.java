@@ -5,6 +5,7 @@ import org.refocusrecord.eventlog.store.LogTransactions;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The tree made anew of the events themselves, and held leaf by leaf and tile by tile against the
@@ -33,14 +34,17 @@ final class AuditedTree {
         if (position <= sealed && !Arrays.equals(leafHash, kept(position))) {
             throw new DoesNotFit(position, "the event is not the one that was sealed there");
         }
-        tree.add(leafHash, full -> {
-            if (full.level() > 0 && !Arrays.equals(full.hashes(), tile(full.name()).hashes())) {
-                throw new DoesNotFit(
-                        position,
-                        "tile %d/%d of the tree is not over the events below it"
-                                .formatted(full.level(), full.index()));
-            }
-        });
+        tree.add(
+                leafHash,
+                full -> {
+                    if (full.level() > 0
+                            && !Arrays.equals(full.hashes(), tile(full.name()).hashes())) {
+                        throw new DoesNotFit(
+                                position,
+                                "tile %d/%d of the tree is not over the events below it"
+                                        .formatted(full.level(), full.index()));
+                    }
+                });
     }
 
     private byte[] kept(long position) {
@@ -64,12 +68,11 @@ final class AuditedTree {
                 return tile;
             }
         }
-        Tile found = transactions.read(connection -> new TreeRows(connection).tile(name));
-        if (found == null) {
-            throw new DoesNotFit(
-                    tree.size(), "tile %d/%d is not there".formatted(name.level(), name.index()));
-        }
-        return found;
+        return transactions
+                .read(connection -> Optional.ofNullable(new TreeRows(connection).tile(name)))
+                .orElseThrow(() ->
+                        new DoesNotFit(
+                    tree.size(), "tile %d/%d is not there".formatted(name.level(), name.index())));
     }
 
     long size() {

@@ -42,8 +42,7 @@ final class CheckpointRows {
 
     /** Those that come after one (null: from the first), by size. */
     static List<SignedCheckpoint> after(
-            Connection connection, @Nullable SignedCheckpoint last, int limit)
-            throws SQLException {
+            Connection connection, @Nullable SignedCheckpoint last, int limit) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(AFTER)) {
             query.setLong(1, last == null ? -1 : last.size());
             query.setString(2, last == null ? "" : last.verifier());
@@ -61,8 +60,7 @@ final class CheckpointRows {
     private static SignedCheckpoint signed(ResultSet row) throws SQLException {
         Timestamp signedAt = Objects.requireNonNull(row.getTimestamp(5));
         Instant at = signedAt.toInstant();
-        return new SignedCheckpoint(
-                row.getLong(1), bytes(row, 2), text(row, 3), text(row, 4), at);
+        return new SignedCheckpoint(row.getLong(1), bytes(row, 2), text(row, 3), text(row, 4), at);
     }
 
     static void add(Connection connection, Checkpoint checkpoint, String note, VerifierKey verifier)

@@ -26,10 +26,10 @@ import javax.sql.DataSource;
 
 /**
  * Audits a whole log: makes every leaf anew of its row, and of the leaves the tree, and holds them
- * against the tree that is kept, against every checkpoint that was ever signed, and against what the
- * log has noted last of its streams. It reads page by page, needs no more memory for a large log
- * than for a small one, and may run while the log is written: it goes as far as the log reached when
- * it began.
+ * against the tree that is kept, against every checkpoint that was ever signed, and against what
+ * the log has noted last of its streams. It reads page by page, needs no more memory for a large
+ * log than for a small one, and may run while the log is written: it goes as far as the log reached
+ * when it began.
  */
 public final class LogAudit {
 
@@ -82,12 +82,7 @@ public final class LogAudit {
             misfit = found.misfit();
         }
         return new Audited(
-                tree.size(),
-                extent.sealed(),
-                signed.count(),
-                signed.believed(),
-                headsAt,
-                misfit);
+                tree.size(), extent.sealed(), signed.count(), signed.believed(), headsAt, misfit);
     }
 
     private static Extent extent(Connection connection) throws SQLException {

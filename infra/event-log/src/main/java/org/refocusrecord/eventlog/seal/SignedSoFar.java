@@ -60,8 +60,7 @@ final class SignedSoFar {
         if (page.isEmpty() && !isAll) {
             SignedCheckpoint after = last;
             page.addAll(
-                    transactions.read(
-                            connection -> CheckpointRows.after(connection, after, PAGE)));
+                    transactions.read(connection -> CheckpointRows.after(connection, after, PAGE)));
             isAll = page.size() < PAGE;
             last = page.peekLast();
         }

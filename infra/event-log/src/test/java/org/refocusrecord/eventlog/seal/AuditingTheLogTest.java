@@ -2,6 +2,8 @@ package org.refocusrecord.eventlog.seal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
+
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
@@ -25,7 +27,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 
-/** Whoever has the owner's power over the database is found out by whoever audits all of the log. */
+/**
+ * Whoever has the owner's power over the database is found out by whoever audits all of the log.
+ */
 class AuditingTheLogTest {
 
     private static final long EVENTS = 600;
@@ -36,12 +40,15 @@ class AuditingTheLogTest {
 
     @TempDir static Path folder;
     @AutoClose static OpenLog open;
+    @AutoClose static final HikariDataSource READER = new HikariDataSource();
     private static SignerKey key;
     private static Checkpoint newest;
 
     @BeforeAll
     static void with_a_sealed_log() throws SQLException {
         open = new OpenLog(folder);
+        READER.setDataSource(open.database().reader());
+        READER.setMaximumPoolSize(2);
         key = key(0);
         CaseInTheLog caseFile = new CaseInTheLog();
         open.log().append(caseFile.opening("o"));
@@ -57,8 +64,13 @@ class AuditingTheLogTest {
             newest = checkpoint(sealer.withHeadsThrough(EVENTS));
         }
         execute("create schema kept");
-        for (String table : List.of("refocus_log.event", "refocus_seal.tile", "refocus_seal.edge",
-                "refocus_seal.tree", "refocus_seal.checkpoint")) {
+        for (String table :
+                List.of(
+                        "refocus_log.event",
+                        "refocus_seal.tile",
+                        "refocus_seal.edge",
+                        "refocus_seal.tree",
+                        "refocus_seal.checkpoint")) {
             String kept = table.substring(table.indexOf('.') + 1);
             execute("create table kept.%s as select * from %s".formatted(kept, table));
             execute("alter table %s disable trigger all".formatted(table));
@@ -67,10 +79,17 @@ class AuditingTheLogTest {
 
     @AfterEach
     void put_it_back() throws SQLException {
-        for (String table : List.of("refocus_log.event", "refocus_seal.tile", "refocus_seal.edge",
-                "refocus_seal.tree", "refocus_seal.checkpoint")) {
+        for (String table :
+                List.of(
+                        "refocus_log.event",
+                        "refocus_seal.tile",
+                        "refocus_seal.edge",
+                        "refocus_seal.tree",
+                        "refocus_seal.checkpoint")) {
             String kept = table.substring(table.indexOf('.') + 1);
-            execute("delete from %s; insert into %1$s select * from kept.%s".formatted(table, kept));
+            execute(
+                    "delete from %s; insert into %1$s select * from kept.%s"
+                            .formatted(table, kept));
         }
     }
 
@@ -183,8 +202,7 @@ class AuditingTheLogTest {
     }
 
     @Test
-    void a_tail_that_was_cut_from_log_and_tree_is_missed_by_what_was_signed()
-            throws SQLException {
+    void a_tail_that_was_cut_from_log_and_tree_is_missed_by_what_was_signed() throws SQLException {
         execute("delete from refocus_log.event where position > 590");
         makeTheTreeAnew();
 
@@ -248,8 +266,7 @@ class AuditingTheLogTest {
     }
 
     private void altered(long position, String change) throws SQLException {
-        execute(
-                "update refocus_log.event set %s where position = %d".formatted(change, position));
+        execute("update refocus_log.event set %s where position = %d".formatted(change, position));
 
         assertThat(misfit().position()).as(change).isEqualTo(position);
         execute(
@@ -274,11 +291,7 @@ class AuditingTheLogTest {
         execute(
                 "delete from refocus_seal.tile; delete from refocus_seal.edge;"
                         + " update refocus_seal.tree set size = 0");
-        new TreeKeeper(
-                        new LogTransactions(open.database().owner()),
-                        key,
-                        false,
-                        TreeKeeper.PAGE)
+        new TreeKeeper(new LogTransactions(open.database().owner()), key, false, TreeKeeper.PAGE)
                 .grow();
     }
 
@@ -288,14 +301,12 @@ class AuditingTheLogTest {
 
     private static Misfit misfit(List<Checkpoint> kept) {
         @Nullable Misfit misfit =
-                new LogAudit(open.database().reader())
-                        .audit(List.of(key.verifier()), kept, _ -> {})
-                        .misfit();
+                new LogAudit(READER).audit(List.of(key.verifier()), kept, _ -> {}).misfit();
         return Objects.requireNonNull(misfit, "all fits");
     }
 
     private static Audited audit(VerifierKey... keys) {
-        return new LogAudit(open.database().reader()).audit(List.of(keys), List.of(), _ -> {});
+        return new LogAudit(READER).audit(List.of(keys), List.of(), _ -> {});
     }
 
     private static StoredRow row(long position) {

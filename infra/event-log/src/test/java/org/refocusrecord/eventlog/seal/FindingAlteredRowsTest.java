@@ -2,6 +2,8 @@ package org.refocusrecord.eventlog.seal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
+
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -9,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.refocusrecord.eventlog.CaseInTheLog;
 import org.refocusrecord.eventlog.OpenLog;
 import org.refocusrecord.eventlog.store.LeafText;
+import org.refocusrecord.eventlog.store.LogStore;
 import org.refocusrecord.eventlog.store.LogTransactions;
 import org.refocusrecord.eventlog.store.StoredRow;
 
@@ -21,8 +24,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Whatever its owner alters in a row of the database, the row no longer stands in the tree, and an audit
- * names it.
+ * Whatever its owner alters in a row of the database, the row no longer stands in the tree, and an
+ * audit names it.
  */
 class FindingAlteredRowsTest {
 
@@ -30,11 +33,14 @@ class FindingAlteredRowsTest {
 
     @TempDir static Path folder;
     @AutoClose private final OpenLog open = new OpenLog(folder);
+    @AutoClose private final HikariDataSource reader = new HikariDataSource();
     private SignedCheckpoint checkpoint =
             new SignedCheckpoint(0, new byte[0], "", "", Instant.EPOCH);
 
     @BeforeEach
     void with_a_sealed_case() throws SQLException {
+        reader.setDataSource(open.database().reader());
+        reader.setMaximumPoolSize(2);
         CaseInTheLog caseFile = new CaseInTheLog();
         open.log().append(caseFile.opening("o"));
         open.log().append(caseFile.voicing(1, "v", "I want to sing"));
@@ -112,9 +118,7 @@ class FindingAlteredRowsTest {
     /** As an audit of the whole log has it. */
     private Audited.Misfit misfit() {
         return Objects.requireNonNull(
-                new LogAudit(open.database().reader())
-                        .audit(List.of(), List.of(), _ -> {})
-                        .misfit());
+                new LogAudit(reader).audit(List.of(), List.of(), _ -> {}).misfit());
     }
 
     /** Undone afterwards. */
@@ -139,8 +143,7 @@ class FindingAlteredRowsTest {
 
     /** As evidence and proofs have it: the leaf is made anew of the row. */
     private boolean stands() {
-        List<byte[]> path =
-                new Sealed(open.database().reader()).inclusion(POSITION, checkpoint.size());
+        List<byte[]> path = new Sealed(reader).inclusion(POSITION, checkpoint.size());
         return MerkleVerification.includes(
                 LeafText.hash(LeafText.leaf(row())),
                 POSITION - 1,
@@ -150,7 +153,7 @@ class FindingAlteredRowsTest {
     }
 
     private StoredRow row() {
-        return open.log().store().page(POSITION - 1, 1).getFirst();
+        return new LogStore(reader).page(POSITION - 1, 1).getFirst();
     }
 
     private String text(String column) {

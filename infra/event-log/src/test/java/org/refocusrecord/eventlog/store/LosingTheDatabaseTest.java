@@ -81,12 +81,14 @@ class LosingTheDatabaseTest {
         LogTransactions transactions = new LogTransactions(LOG.appender());
 
         assertThatExceptionOfType(LogNotReachable.class)
-                .isThrownBy(() -> transactions.write(connection -> {
-                    String backend = single(connection, "select pg_backend_pid()");
-                    String end = "select pg_terminate_backend(%s, 10000)".formatted(backend);
-                    LogDatabase.execute(LOG.superuser(), end);
-                    return single(connection, "select 1");
-                }));
+                .isThrownBy(() ->
+                        transactions.write(connection -> {
+                            String backend = single(connection, "select pg_backend_pid()");
+                            String end =
+                                    "select pg_terminate_backend(%s, 10000)".formatted(backend);
+                            LogDatabase.execute(LOG.superuser(), end);
+                            return single(connection, "select 1");
+                        }));
     }
 
     @ParameterizedTest

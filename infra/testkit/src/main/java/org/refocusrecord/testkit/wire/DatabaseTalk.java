@@ -66,9 +66,7 @@ final class DatabaseTalk implements Relay.Talk {
     }
 
     private static int number(byte[] first) {
-        return first.length == 2 * Integer.BYTES
-                ? ByteBuffer.wrap(first).getInt(Integer.BYTES)
-                : 0;
+        return first.length == 2 * Integer.BYTES ? ByteBuffer.wrap(first).getInt(Integer.BYTES) : 0;
     }
 
     private void handOn(List<byte[]> together, OutputStream to)

@@ -9,8 +9,8 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Between a node and its PostgreSQL. It reads along, so that an append can be stopped that carries a
- * certain command, at a certain point of its way there or of the answer's way back.
+ * Between a node and its PostgreSQL. It reads along, so that an append can be stopped that carries
+ * a certain command, at a certain point of its way there or of the answer's way back.
  */
 public final class DatabaseWire extends Relay {
 

@@ -49,7 +49,6 @@ final class Line {
                 end.close();
             } catch (IOException gone) {
                 // Then it is cut already.
-                continue;
             }
         }
     }

@@ -28,7 +28,9 @@ abstract class Relay implements AutoCloseable {
         return door.getLocalPort();
     }
 
-    /** Cuts all lines, and takes no other until {@link #comeBack()}: as if the program were away. */
+    /**
+     * Cuts all lines, and takes no other until {@link #comeBack()}: as if the program were away.
+     */
     public void goAway() {
         isAway = true;
         lines.forEach(Line::cut);
@@ -55,7 +57,6 @@ abstract class Relay implements AutoCloseable {
                 }
             } catch (IOException gone) {
                 // Closed, or a caller that thought better of it.
-                continue;
             }
         }
     }
@@ -90,7 +91,6 @@ abstract class Relay implements AutoCloseable {
             carrying.carry();
         } catch (IOException | InterruptedException ended) {
             // One end has hung up, or the test has cut it: the other end is to know.
-            return;
         } finally {
             line.cut();
             lines.remove(line);

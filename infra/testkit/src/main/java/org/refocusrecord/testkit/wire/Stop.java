@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** A place at which something is held that was on its way, until the test says what becomes of it. */
+/**
+ * A place at which something is held that was on its way, until the test says what becomes of it.
+ */
 public final class Stop {
 
     private final CountDownLatch reached = new CountDownLatch(1);

@@ -49,7 +49,7 @@ public final class AuditCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description =
                     "The log's key, name+hash+base64, got by another way; again for each key that"
-                        + " it ever had. Without it those that the log keeps are believed.")
+                            + " it ever had. Without it those that the log keeps are believed.")
     private final List<Path> keys = new ArrayList<>();
 
     @Option(

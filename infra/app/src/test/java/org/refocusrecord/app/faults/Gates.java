@@ -63,7 +63,7 @@ final class Gates {
             select pid from pg_locks
              where locktype = 'advisory' and not granted and objsubid = 1
                and database = (select oid from pg_database where datname = current_database())
-               and (classid::bigint << 32 | objid::bigint) = %s
+               and (classid::bigint << 32 | objid::bigint) =
             """;
 
     private Gates() {}
@@ -97,7 +97,7 @@ final class Gates {
     /** The process that waits for a lock. */
     static OptionalLong waiting(Connection connection, String lock) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(WAITING.formatted(lock))) {
+                ResultSet row = statement.executeQuery(WAITING + lock)) {
             return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
         }
     }

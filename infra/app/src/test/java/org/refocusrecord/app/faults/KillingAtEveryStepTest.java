@@ -29,6 +29,7 @@ class KillingAtEveryStepTest {
 
     private static final List<Victim> KILLED =
             List.of(Victim.BACKEND, Victim.BACKEND_ALONE, Victim.NODE);
+    private static final List<Company> COMPANIES = List.of(Company.values());
     private static final int LANES = 6;
 
     /** Of a round that kills few nodes, since they take long to start. */
@@ -116,7 +117,7 @@ class KillingAtEveryStepTest {
 
     /** Nobody can wait for the lock of the log where it is held to gather others. */
     private static Company company(Step step, int turn) {
-        Company company = Company.values()[turn % Company.values().length];
+        Company company = COMPANIES.get(turn % COMPANIES.size());
         return step == Step.AWAITING_THE_LOCK && company == Company.BESIDE
                 ? Company.BEHIND
                 : company;
@@ -132,23 +133,26 @@ class KillingAtEveryStepTest {
 
     /** By step and victim: how many, what their callers were answered, and what was there. */
     private static void tell(List<Result> results) {
-        Map<String, List<Result>> groups = new TreeMap<>();
-        for (Result result : results) {
-            String group =
-                    "%02d %s, %s"
-                            .formatted(result.step().ordinal(), result.step(), result.victim());
-            groups.computeIfAbsent(group, _ -> new ArrayList<>()).add(result);
-        }
-        groups.forEach((group, of) ->
-                System.out.println(
-                        "%-60s %3d: answered %s, recorded %d, written together %s"
-                                .formatted(
-                                        group,
-                                        of.size(),
-                                        counted(of, Result::answer),
-                                        of.stream().filter(Result::isRecorded).count(),
-                                        counted(of, Result::together))));
+        results.stream()
+                .collect(Collectors.groupingBy(Result::step, TreeMap::new, Collectors.toList()))
+                .forEach((step, atIt) ->
+                        atIt.stream()
+                                .collect(
+                                        Collectors.groupingBy(
+                                                Result::victim, TreeMap::new, Collectors.toList()))
+                                .forEach((victim, of) -> tell(step + ", " + victim, of)));
         System.out.println(results.size() + " in all");
+    }
+
+    private static void tell(String group, List<Result> of) {
+        System.out.println(
+                "%-55s %3d: answered %s, recorded %d, written together %s"
+                        .formatted(
+                                group,
+                                of.size(),
+                                counted(of, Result::answer),
+                                of.stream().filter(Result::isRecorded).count(),
+                                counted(of, Result::together)));
     }
 
     private static Map<String, Long> counted(List<Result> results, Function<Result, Object> by) {

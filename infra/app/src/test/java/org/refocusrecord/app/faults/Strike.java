@@ -122,10 +122,11 @@ final class Strike {
         String lock = "refocus_log.append_lock()";
         Gates.execute(gathering, "select pg_advisory_lock(" + lock + ")");
         // Its caller may get no answer: nobody asks for it.
-        threads.submit(() -> {
-            stage.recordWithoutWords();
-            return true;
-        });
+        Future<?> _ =
+                threads.submit(() -> {
+                    stage.recordWithoutWords();
+                    return true;
+                });
         while (Gates.waiting(gathering, lock).isEmpty()) {
             Thread.sleep(2);
         }

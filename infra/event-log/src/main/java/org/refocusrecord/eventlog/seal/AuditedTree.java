@@ -72,7 +72,8 @@ final class AuditedTree {
                 .read(connection -> Optional.ofNullable(new TreeRows(connection).tile(name)))
                 .orElseThrow(() ->
                         new DoesNotFit(
-                    tree.size(), "tile %d/%d is not there".formatted(name.level(), name.index())));
+                                tree.size(),
+                                "tile %d/%d is not there".formatted(name.level(), name.index())));
     }
 
     long size() {

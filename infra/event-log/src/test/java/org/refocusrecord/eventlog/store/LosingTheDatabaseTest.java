@@ -29,7 +29,7 @@ class LosingTheDatabaseTest {
             """
             create or replace function refocus_log.no_room() returns trigger language plpgsql as $$
             begin
-                raise exception 'no room' using errcode = '%s';
+                raise exception 'no room' using errcode = 'STATE';
             end
             $$;
             create trigger no_room before insert on refocus_log.event
@@ -95,7 +95,7 @@ class LosingTheDatabaseTest {
     @ValueSource(strings = {"53100", "53200", "58030"})
     void a_disk_that_is_full_or_broken_keeps_an_append_out_for_a_while(String state)
             throws Exception {
-        LogDatabase.execute(LOG.owner(), NO_ROOM.formatted(state));
+        LogDatabase.execute(LOG.owner(), NO_ROOM.replace("STATE", state));
         try {
             assertThat(failing(LOG.store())).hasMessageContaining("cannot be reached");
         } finally {

@@ -1,5 +1,6 @@
 package org.refocusrecord.app;
 
+import org.refocusrecord.app.cli.AuditCommand;
 import org.refocusrecord.app.cli.DbUrlCommand;
 import org.refocusrecord.app.cli.DownCommand;
 import org.refocusrecord.app.cli.KeysCommand;
@@ -27,6 +28,7 @@ import picocli.CommandLine.ScopeType;
         subcommands = {
             UpCommand.class,
             DownCommand.class,
+            AuditCommand.class,
             DbUrlCommand.class,
             DemoCommand.class,
             ImportCommand.class,

@@ -1,10 +1,7 @@
 package org.refocusrecord.app.cli;
 
-import org.jspecify.annotations.Nullable;
 import org.refocusrecord.app.data.DataFolder;
 import org.refocusrecord.app.data.Hindrance;
-import org.refocusrecord.app.postgres.DatabaseAccess;
-import org.refocusrecord.app.postgres.EmbeddedDatabase;
 import org.refocusrecord.eventlog.MasterKeyChange;
 import org.refocusrecord.eventlog.keys.MasterKeyFile;
 import org.refocusrecord.eventlog.keys.Randomness;
@@ -12,10 +9,6 @@ import org.refocusrecord.eventlog.store.MasterKeyRows;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-
-import java.nio.file.Files;
-
-import javax.sql.DataSource;
 
 /** Changes the master key. */
 @Command(
@@ -35,7 +28,7 @@ public final class RotateCommand implements Runnable {
     public void run() {
         DataFolder folder = DataFolder.existing(data.path());
         String url = UpCommand.databaseUrl();
-        MasterKeyRows rows = new MasterKeyRows(owner(folder, url));
+        MasterKeyRows rows = new MasterKeyRows(OwnersWay.into(folder, url));
         MasterKeyChange change =
                 new MasterKeyChange(
                         new MasterKeyFile(folder.masterKey(), Randomness.secure()), rows);
@@ -65,18 +58,5 @@ public final class RotateCommand implements Runnable {
         Terminal.result(
                 "All keys are wrapped by master key %s, and %s holds no other. Back it up now, apart from the database."
                         .formatted(id, folder.masterKey()));
-    }
-
-    private static DataSource owner(DataFolder folder, @Nullable String url) {
-        if (url == null && Files.notExists(folder.database())) {
-            throw new Hindrance(
-                    "There is no embedded database in %s: set DATABASE_URL as its server has it."
-                            .formatted(folder));
-        }
-        if (url == null && !EmbeddedDatabase.isRunning(folder)) {
-            throw new Hindrance(
-                    "The database of %s does not run: start the server first.".formatted(folder));
-        }
-        return DatabaseAccess.owner(url == null ? EmbeddedDatabase.ownerUrl(folder) : url);
     }
 }

@@ -16,6 +16,7 @@ import org.springframework.context.annotation.Import;
     TimeConfiguration.class,
     StorageConfiguration.class,
     SealConfiguration.class,
+    WatchConfiguration.class,
     TokenConfiguration.class,
     ReadinessConfiguration.class,
     ProblemConfiguration.class,

@@ -11,14 +11,19 @@ import java.time.ZoneId;
  * @param zone the zone in which a day is a day
  * @param lateAfter after how long a session needs a reason for coming late
  * @param oidcIssuer whose tokens are taken; blank: those of the local issuer
+ * @param mostWaiting how many commands may wait for the log on this node before others are turned
+ *     away
  */
 @ConfigurationProperties("refocus")
-public record ServiceSettings(ZoneId zone, Duration lateAfter, String oidcIssuer) {
+public record ServiceSettings(ZoneId zone, Duration lateAfter, String oidcIssuer, int mostWaiting) {
 
     /** Refuses what no service can mean. */
     public ServiceSettings {
         if (lateAfter.isNegative()) {
             throw new IllegalArgumentException("refocus.late-after must not be negative");
+        }
+        if (mostWaiting < 1) {
+            throw new IllegalArgumentException("refocus.most-waiting must be 1 or more");
         }
         if (!oidcIssuer.isBlank() && !oidcIssuer.matches("https?://[^\\s/?#]+(/[^\\s?#]*)?")) {
             throw new IllegalArgumentException(

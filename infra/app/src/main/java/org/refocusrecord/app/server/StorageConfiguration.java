@@ -38,8 +38,12 @@ class StorageConfiguration {
     }
 
     @Bean
-    EventLog eventLog(@Qualifier("appender") DataSource appender, MasterKey masterKey) {
-        return new EventLog(new LogStore(appender), masterKey, Randomness.secure());
+    EventLog eventLog(
+            @Qualifier("appender") DataSource appender,
+            MasterKey masterKey,
+            ServiceSettings settings) {
+        LogStore store = new LogStore(appender, settings.mostWaiting());
+        return new EventLog(store, masterKey, Randomness.secure());
     }
 
     /** Listens on a connection that no pool lends, since it is never given back. */

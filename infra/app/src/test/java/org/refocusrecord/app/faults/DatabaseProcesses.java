@@ -2,6 +2,7 @@ package org.refocusrecord.app.faults;
 
 import org.postgresql.ds.PGSimpleDataSource;
 import org.refocusrecord.app.data.DataFolder;
+import org.refocusrecord.app.data.Passwords;
 import org.refocusrecord.app.postgres.EmbeddedDatabase;
 
 import java.io.IOException;
@@ -34,17 +35,38 @@ final class DatabaseProcesses {
     Connection asOwner() throws SQLException {
         URI url = URI.create(EmbeddedDatabase.ownerUrl(folder));
         String[] login = url.getUserInfo().split(":", 2);
-        PGSimpleDataSource owner = new PGSimpleDataSource();
-        owner.setUrl("jdbc:postgresql://127.0.0.1:" + url.getPort() + url.getPath());
-        owner.setUser(login[0]);
-        owner.setPassword(login[1]);
-        return owner.getConnection();
+        return as(url, login[0], login[1]);
+    }
+
+    /** As the one who has made the database, whom no program of ours is. */
+    Connection asSuperuser() throws SQLException {
+        URI url = URI.create(EmbeddedDatabase.ownerUrl(folder));
+        return as(url, "postgres", new Passwords(folder).of("postgres"));
+    }
+
+    private static Connection as(URI url, String user, String password) throws SQLException {
+        PGSimpleDataSource dataSource = new PGSimpleDataSource();
+        dataSource.setUrl("jdbc:postgresql://127.0.0.1:" + url.getPort() + url.getPath());
+        dataSource.setUser(user);
+        dataSource.setPassword(password);
+        return dataSource.getConnection();
     }
 
     /** Kills the one that all others come from. */
     void killPostmaster() throws IOException {
         ProcessHandle postmaster = postmaster();
         postmaster.destroyForcibly();
+        postmaster.onExit().join();
+    }
+
+    /** Ends it in one of its own ways: INT for fast, QUIT for at once. */
+    void endPostmaster(String signal) throws IOException, InterruptedException {
+        ProcessHandle postmaster = postmaster();
+        String pid = Long.toString(postmaster.pid());
+        int code = new ProcessBuilder("kill", "-" + signal, pid).start().waitFor();
+        if (code != 0) {
+            throw new AssertionError("the postmaster cannot be signalled: " + code);
+        }
         postmaster.onExit().join();
     }
 

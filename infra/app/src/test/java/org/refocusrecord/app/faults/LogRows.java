@@ -75,6 +75,10 @@ final class LogRows {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
+    int count() {
+        return rows.size();
+    }
+
     /** How many were recorded by callers, the log's own notes aside. */
     long ofCallers() {
         return rows.stream().filter(row -> !row.stream().startsWith("log/")).count();

@@ -41,6 +41,17 @@ final class Recorded {
         }
     }
 
+    /** Sent with something else in it, each is told from what is there. */
+    void isNotRepeatedWithOtherWords(List<Post> posts) throws IOException, InterruptedException {
+        for (Post post : posts) {
+            String other = post.body().replace(post.said(), post.said() + ", or so");
+            Answer answer = door.post("/api/v1/sessions", other, team.posting());
+            assertThat(answer.status()).as(answer.toString()).isEqualTo(409);
+            assertThat(answer.json().path("code").asString(""))
+                    .isEqualTo("session.content-differs");
+        }
+    }
+
     /** The case holds its opening and these sessions, in this order, and nothing else. */
     void holdsExactly(List<Post> posts) throws IOException, InterruptedException {
         List<JsonNode> events = events();

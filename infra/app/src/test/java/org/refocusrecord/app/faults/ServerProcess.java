@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /** The program in a process of its own, as {@code up} starts it: it may be killed. */
 final class ServerProcess implements AutoCloseable {
@@ -23,12 +25,19 @@ final class ServerProcess implements AutoCloseable {
 
     private final Path data;
     private final int port;
+    private final Map<String, String> environment;
     private final Path said;
     private long before;
     private @Nullable Process process;
 
+    /** On a database of its own. */
     ServerProcess(Path data) throws IOException {
+        this(data, Map.of());
+    }
+
+    ServerProcess(Path data, Map<String, String> environment) throws IOException {
         this.data = data;
+        this.environment = environment;
         this.port = freePort();
         this.said = data.resolveSibling("said.log");
     }
@@ -41,6 +50,10 @@ final class ServerProcess implements AutoCloseable {
 
     Path data() {
         return data;
+    }
+
+    int port() {
+        return port;
     }
 
     String url() {
@@ -59,11 +72,18 @@ final class ServerProcess implements AutoCloseable {
         call.addAll(List.of("up", "--port", Integer.toString(port), "--data", data.toString()));
         ProcessBuilder builder = new ProcessBuilder(call).redirectErrorStream(true);
         builder.environment().keySet().removeAll(List.of("DATABASE_URL", "OIDC_ISSUER"));
+        builder.environment().putAll(environment);
         process = builder.redirectOutput(ProcessBuilder.Redirect.appendTo(said.toFile())).start();
     }
 
     boolean isAlive() {
         return process != null && process.isAlive();
+    }
+
+    /** Which process it is, and whether it lives. */
+    String running() {
+        Process now = Objects.requireNonNull(process);
+        return now.pid() + (now.isAlive() ? " lives" : " has ended");
     }
 
     /** All that it has said since it was last started. */
@@ -98,6 +118,19 @@ final class ServerProcess implements AutoCloseable {
         Process running = process;
         if (running != null) {
             running.destroyForcibly().waitFor();
+        }
+    }
+
+    /** Lets it take no further step, until it is killed. */
+    void freeze() {
+        try {
+            String pid = Long.toString(Objects.requireNonNull(process).pid());
+            int code = new ProcessBuilder("kill", "-STOP", pid).start().waitFor();
+            if (code != 0) {
+                throw new AssertionError("the server cannot be stopped: " + code);
+            }
+        } catch (IOException | InterruptedException failed) {
+            throw new AssertionError(failed);
         }
     }
 

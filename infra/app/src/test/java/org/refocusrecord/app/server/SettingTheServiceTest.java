@@ -29,11 +29,19 @@ class SettingTheServiceTest {
     @Test
     void nobody_is_late_before_it_happened() {
         assertThatThrownBy(() ->
-                        new ServiceSettings(ZoneId.of("Europe/London"), Duration.ofDays(-1), ""))
+                        new ServiceSettings(
+                                ZoneId.of("Europe/London"), Duration.ofDays(-1), "", 1_000))
                 .hasMessageContaining("refocus.late-after");
     }
 
+    @Test
+    void a_log_before_which_nobody_may_wait_is_none() {
+        assertThatThrownBy(() ->
+                        new ServiceSettings(ZoneId.of("Europe/London"), Duration.ofDays(2), "", 0))
+                .hasMessageContaining("refocus.most-waiting");
+    }
+
     private static ServiceSettings issuedBy(String issuer) {
-        return new ServiceSettings(ZoneId.of("Europe/London"), Duration.ofDays(2), issuer);
+        return new ServiceSettings(ZoneId.of("Europe/London"), Duration.ofDays(2), issuer, 1_000);
     }
 }

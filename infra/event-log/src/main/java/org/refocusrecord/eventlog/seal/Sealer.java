@@ -3,6 +3,7 @@ package org.refocusrecord.eventlog.seal;
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.eventlog.Arrivals;
 import org.refocusrecord.eventlog.EventLog;
+import org.refocusrecord.eventlog.store.LogFault;
 import org.refocusrecord.eventlog.store.LogTransactions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -153,8 +154,8 @@ public final class Sealer implements AutoCloseable {
                 arrivals.awaitBeyond(tree.size(), IDLE);
             } catch (InterruptedException stopped) {
                 return;
-            } catch (SealBroken broken) {
-                told(broken.getMessage());
+            } catch (SealBroken | LogFault refused) {
+                told(refused.getMessage());
             } catch (RuntimeException failed) {
                 told(failed.getClass().getName());
             }

@@ -26,6 +26,11 @@ public record Tile(int level, long index, byte[] hashes) {
         return new Name(level / HEIGHT, index >>> (HEIGHT - within));
     }
 
+    /** Which it is. */
+    Name name() {
+        return new Name(level, index);
+    }
+
     /** How many hashes it has. */
     public int width() {
         return hashes.length / MerkleHash.BYTES;

@@ -67,6 +67,11 @@ final class TreeRows {
     }
 
     TreeEdge edge() throws SQLException {
+        return new TreeEdge(size(), edgeTiles());
+    }
+
+    /** The tiles that are not full yet, as they are kept. */
+    List<Tile> edgeTiles() throws SQLException {
         List<Tile> kept = new ArrayList<>();
         try (Statement statement = connection.createStatement();
                 ResultSet row =
@@ -76,7 +81,7 @@ final class TreeRows {
                 kept.add(new Tile(row.getInt(1), row.getLong(2), bytes(row, 3)));
             }
         }
-        return new TreeEdge(size(), kept);
+        return kept;
     }
 
     /** A tile as it is now, full or not; null where there is none. */

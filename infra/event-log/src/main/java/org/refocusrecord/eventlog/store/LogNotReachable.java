@@ -1,8 +1,9 @@
 package org.refocusrecord.eventlog.store;
 
 /**
- * The database did not answer. Where {@link #mayHaveBeenRecorded()} says so, an append was under
- * way and may yet commit: ask for the command with {@link LogStore#commandUnderLock}.
+ * The database did not answer, or has no room for anything. Where {@link #mayHaveBeenRecorded()}
+ * says so, an append was under way and may yet commit: ask for the command with {@link
+ * LogStore#commandUnderLock}.
  */
 public final class LogNotReachable extends RuntimeException {
     private final boolean mayHaveBeenRecorded;

@@ -53,20 +53,32 @@ public final class LogTransactions {
     }
 
     private static <T> T committed(Connection connection, SqlWork<T> work) throws SQLException {
-        boolean done = false;
+        T result;
         try {
-            T result = work.over(connection);
+            result = work.over(connection);
             connection.commit();
-            done = true;
-            return result;
-        } finally {
-            if (!done) {
-                connection.rollback();
-            }
-            connection.setAutoCommit(true);
-            connection.setReadOnly(false);
-            connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+        } catch (SQLException | RuntimeException | Error failed) {
+            undo(connection, failed);
+            throw failed;
         }
+        reset(connection);
+        return result;
+    }
+
+    /** Where the connection is lost it cannot be undone either; what went wrong first is told. */
+    private static void undo(Connection connection, Throwable failed) {
+        try {
+            connection.rollback();
+            reset(connection);
+        } catch (SQLException lost) {
+            failed.addSuppressed(lost);
+        }
+    }
+
+    private static void reset(Connection connection) throws SQLException {
+        connection.setAutoCommit(true);
+        connection.setReadOnly(false);
+        connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
     }
 
     private Connection connection() {

@@ -14,10 +14,13 @@ import java.util.Set;
  * server sent only the names in it are kept.
  */
 final class SqlErrors {
-    // Shut down, crashed, starting, dropped, idle; too many connections; a primary that has become
-    // a standby.
+    // Shut down, crashed, starting, dropped, idle; a disk that cannot be written or read; a primary
+    // that has become a standby.
     private static final Set<String> NOT_REACHABLE =
-            Set.of("57P01", "57P02", "57P03", "57P04", "57P05", "53300", "25006");
+            Set.of("57P01", "57P02", "57P03", "57P04", "57P05", "58030", "25006");
+
+    /** Of the disk, of memory, of connections: there is not enough of something. */
+    private static final String NOT_ENOUGH = "53";
 
     private SqlErrors() {}
 
@@ -43,6 +46,7 @@ final class SqlErrors {
     private static boolean isNotReachable(SQLException error, String state) {
         return error instanceof SQLTransientConnectionException
                 || state.startsWith("08")
+                || state.startsWith(NOT_ENOUGH)
                 || NOT_REACHABLE.contains(state);
     }
 

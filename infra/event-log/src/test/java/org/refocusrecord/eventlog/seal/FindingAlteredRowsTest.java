@@ -2,6 +2,8 @@ package org.refocusrecord.eventlog.seal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
+
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -9,28 +11,36 @@ import org.junit.jupiter.api.io.TempDir;
 import org.refocusrecord.eventlog.CaseInTheLog;
 import org.refocusrecord.eventlog.OpenLog;
 import org.refocusrecord.eventlog.store.LeafText;
+import org.refocusrecord.eventlog.store.LogStore;
 import org.refocusrecord.eventlog.store.LogTransactions;
 import org.refocusrecord.eventlog.store.StoredRow;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
-/** Whatever its owner alters in a row of the database, the row no longer stands in the tree. */
+/**
+ * Whatever its owner alters in a row of the database, the row no longer stands in the tree, and an
+ * audit names it.
+ */
 class FindingAlteredRowsTest {
 
     private static final long POSITION = 3;
 
     @TempDir static Path folder;
     @AutoClose private final OpenLog open = new OpenLog(folder);
+    @AutoClose private final HikariDataSource reader = new HikariDataSource();
     private SignedCheckpoint checkpoint =
             new SignedCheckpoint(0, new byte[0], "", "", Instant.EPOCH);
 
     @BeforeEach
     void with_a_sealed_case() throws SQLException {
+        reader.setDataSource(open.database().reader());
+        reader.setMaximumPoolSize(2);
         CaseInTheLog caseFile = new CaseInTheLog();
         open.log().append(caseFile.opening("o"));
         open.log().append(caseFile.voicing(1, "v", "I want to sing"));
@@ -43,7 +53,12 @@ class FindingAlteredRowsTest {
         keeper.grow();
         checkpoint = keeper.sign().orElseThrow();
         ManyEvents.execute(
-                open.database().owner(), "alter table refocus_log.event disable trigger all");
+                open.database().owner(),
+                """
+                alter table refocus_log.event disable trigger all;
+                create table public.kept as select * from refocus_log.event where position = %d
+                """
+                        .formatted(POSITION));
         assertThat(stands()).isTrue();
     }
 
@@ -97,50 +112,38 @@ class FindingAlteredRowsTest {
                 """);
 
         assertThat(stands()).isFalse();
+        assertThat(misfit().position()).isEqualTo(2);
+    }
+
+    /** As an audit of the whole log has it. */
+    private Audited.Misfit misfit() {
+        return Objects.requireNonNull(
+                new LogAudit(reader).audit(List.of(), List.of(), _ -> {}).misfit());
     }
 
     /** Undone afterwards. */
     private void altered(String change) throws SQLException {
-        try (Connection connection = open.database().owner().getConnection()) {
-            connection.setAutoCommit(true);
-            update(connection, change);
+        try (Connection connection = open.database().owner().getConnection();
+                Statement statement = connection.createStatement()) {
+            // What is done here need not outlast anything.
+            statement.execute("set synchronous_commit = off");
+            int rows =
+                    statement.executeUpdate(
+                            "update refocus_log.event set %s where position = %d"
+                                    .formatted(change, POSITION));
+            assertThat(rows).isEqualTo(1);
             assertThat(stands()).as(change).isFalse();
-            restore(connection);
+            assertThat(misfit().position()).as(change).isEqualTo(POSITION);
+            statement.execute(
+                    "delete from refocus_log.event where position = %d; insert into refocus_log.event select * from public.kept"
+                            .formatted(POSITION));
             assertThat(stands()).isTrue();
-        }
-    }
-
-    private static void update(Connection connection, String change) throws SQLException {
-        try (PreparedStatement keep =
-                        connection.prepareStatement(
-                                "create temporary table kept as select * from refocus_log.event"
-                                        + " where position = "
-                                        + POSITION);
-                PreparedStatement update =
-                        connection.prepareStatement(
-                                "update refocus_log.event set %s where position = %d"
-                                        .formatted(change, POSITION))) {
-            keep.execute();
-            assertThat(update.executeUpdate()).isEqualTo(1);
-        }
-    }
-
-    private static void restore(Connection connection) throws SQLException {
-        for (String sql :
-                List.of(
-                        "delete from refocus_log.event where position = " + POSITION,
-                        "insert into refocus_log.event select * from kept",
-                        "drop table kept")) {
-            try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                statement.execute();
-            }
         }
     }
 
     /** As evidence and proofs have it: the leaf is made anew of the row. */
     private boolean stands() {
-        List<byte[]> path =
-                new Sealed(open.database().reader()).inclusion(POSITION, checkpoint.size());
+        List<byte[]> path = new Sealed(reader).inclusion(POSITION, checkpoint.size());
         return MerkleVerification.includes(
                 LeafText.hash(LeafText.leaf(row())),
                 POSITION - 1,
@@ -150,7 +153,7 @@ class FindingAlteredRowsTest {
     }
 
     private StoredRow row() {
-        return open.log().store().page(POSITION - 1, 1).getFirst();
+        return new LogStore(reader).page(POSITION - 1, 1).getFirst();
     }
 
     private String text(String column) {

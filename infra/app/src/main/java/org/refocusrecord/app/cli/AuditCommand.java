@@ -1,0 +1,155 @@
+package org.refocusrecord.app.cli;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+
+import org.refocusrecord.app.data.DataFolder;
+import org.refocusrecord.app.data.Hindrance;
+import org.refocusrecord.eventlog.seal.Audited;
+import org.refocusrecord.eventlog.seal.Audited.Misfit;
+import org.refocusrecord.eventlog.seal.Checkpoint;
+import org.refocusrecord.eventlog.seal.LogAudit;
+import org.refocusrecord.eventlog.seal.NotANote;
+import org.refocusrecord.eventlog.seal.SignedNote;
+import org.refocusrecord.eventlog.seal.VerifierKey;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+import javax.sql.DataSource;
+
+/** Audits the whole log in a database. */
+@Command(
+        name = "audit",
+        description = {
+            "Reads the whole log in its database, makes its tree anew, and holds it against the",
+            "tree that is kept, every checkpoint that was signed, and what the log has noted of",
+            "its streams. The server may run meanwhile. It changes nothing.",
+            "Exit codes: 0 sound, 1 not sound, 2 not possible."
+        },
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class)
+public final class AuditCommand implements Callable<Integer> {
+
+    private static final int SOUND = 0;
+    private static final int NOT_SOUND = 1;
+    private static final int LONGEST = 100_000;
+    private static final long BETWEEN_WORDS = 100_000;
+
+    @Option(
+            names = "--key",
+            paramLabel = "FILE",
+            description =
+                    "The log's key, name+hash+base64, got by another way; again for each key that"
+                            + " it ever had. Without it those that the log keeps are believed.")
+    private final List<Path> keys = new ArrayList<>();
+
+    @Option(
+            names = "--checkpoint",
+            paramLabel = "FILE",
+            description =
+                    "A checkpoint that was kept elsewhere: the log must go on from it. May be given"
+                            + " again.")
+    private final List<Path> checkpoints = new ArrayList<>();
+
+    @Mixin private final DataOption data = new DataOption();
+
+    @Override
+    public Integer call() {
+        List<VerifierKey> verifiers = keys.stream().map(AuditCommand::key).toList();
+        List<Checkpoint> kept =
+                checkpoints.stream().map(file -> checkpoint(file, verifiers)).toList();
+        // Page by page on one connection: to log in anew for each would take longer than to read
+        // it.
+        try (HikariDataSource pool = new HikariDataSource(oneConnection())) {
+            Audited audited = new LogAudit(pool).audit(verifiers, kept, AuditCommand::progress);
+            tell(audited);
+            return audited.isSound() ? SOUND : NOT_SOUND;
+        }
+    }
+
+    private HikariConfig oneConnection() {
+        HikariConfig pool = new HikariConfig();
+        pool.setDataSource(database());
+        pool.setMaximumPoolSize(1);
+        pool.setInitializationFailTimeout(-1);
+        return pool;
+    }
+
+    private static void progress(long read) {
+        if (read % BETWEEN_WORDS == 0) {
+            Terminal.say("%,d events are read".formatted(read));
+        }
+    }
+
+    private DataSource database() {
+        String url = UpCommand.databaseUrl();
+        DataFolder folder =
+                url == null ? DataFolder.existing(data.path()) : DataFolder.at(data.path());
+        return OwnersWay.into(folder, url);
+    }
+
+    private static void tell(Audited audited) {
+        Terminal.result(audited.isSound() ? "sound" : "not sound");
+        Misfit misfit = audited.misfit();
+        if (misfit != null) {
+            Terminal.result("- position %d: %s".formatted(misfit.position(), misfit.what()));
+        }
+        Terminal.result(
+                "%d events were read, %d of them sealed; %d checkpoints were held against them."
+                        .formatted(audited.events(), audited.sealed(), audited.checkpoints()));
+        if (audited.headsAt() > 0) {
+            Terminal.result(
+                    "The last event of every stream is as it was noted for position %d."
+                            .formatted(audited.headsAt()));
+        }
+        audited.believed()
+                .forEach(key ->
+                        Terminal.result(
+                                "The log's own key was believed, since none was given: " + key));
+    }
+
+    private static VerifierKey key(Path file) {
+        try {
+            return VerifierKey.parse(text(file));
+        } catch (NotANote none) {
+            throw new Hindrance("%s holds no key: %s.".formatted(file, none.getMessage()), none);
+        }
+    }
+
+    private static Checkpoint checkpoint(Path file, List<VerifierKey> verifiers) {
+        try {
+            SignedNote note = SignedNote.parse(text(file));
+            boolean isSigned =
+                    verifiers.stream().anyMatch(key -> note.by(key) == SignedNote.Verdict.SIGNED);
+            if (!verifiers.isEmpty() && !isSigned) {
+                throw new Hindrance(
+                        "The checkpoint in %s was signed by none of the keys that were given."
+                                .formatted(file));
+            }
+            return Checkpoint.of(note);
+        } catch (NotANote none) {
+            throw new Hindrance(
+                    "%s holds no checkpoint: %s.".formatted(file, none.getMessage()), none);
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            if (Files.size(file) > LONGEST) {
+                throw new Hindrance(file + " is too long for a key or a checkpoint.");
+            }
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new Hindrance(file + " cannot be read as text.", unreadable);
+        }
+    }
+}

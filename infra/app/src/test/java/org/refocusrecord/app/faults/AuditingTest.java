@@ -1,0 +1,83 @@
+package org.refocusrecord.app.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.refocusrecord.app.RefocusRecord;
+import org.refocusrecord.app.server.RefocusServer;
+import org.refocusrecord.app.server.StartOrder;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The whole log is audited from the command line, while its server runs. */
+@Timeout(300)
+class AuditingTest {
+
+    @TempDir private Path folder;
+
+    @Test
+    void what_was_altered_behind_the_service_is_named_and_a_sound_log_is_said_to_be_sound()
+            throws Exception {
+        Path data = folder.resolve("data");
+        try (RefocusServer server = new RefocusServer(StartOrder.embedded(data, 0), _ -> {})) {
+            Door door = new Door(server.start());
+            Team team = Team.on(data, door);
+            Lane lane = new Lane(team, door);
+            for (int session = 0; session < 3; session++) {
+                assertThat(lane.settle(lane.next(), door).status()).isEqualTo(201);
+            }
+            Path key = kept(door, team, "public-key");
+            Path checkpoint = kept(door, team, "checkpoint?minPosition=14");
+
+            Ended sound = audit(data, "--key", key, "--checkpoint", checkpoint);
+            assertThat(sound.said()).startsWith("sound\n").contains("14 of them sealed");
+            assertThat(sound.code()).isZero();
+            assertThat(audit(data).said()).contains("The log's own key was believed");
+
+            try (Connection owner = new DatabaseProcesses(data).asOwner()) {
+                Gates.execute(owner, "alter table refocus_log.event disable trigger all");
+                Gates.execute(
+                        owner, "update refocus_log.event set posted_by = 'x' where position = 7");
+            }
+            Ended altered = audit(data, "--key", key);
+            assertThat(altered.code()).isEqualTo(1);
+            assertThat(altered.said())
+                    .startsWith("not sound\n- position 7: event ")
+                    .contains("is not the one that was sealed there");
+        }
+        assertThat(audit(data).code()).isEqualTo(2);
+    }
+
+    private Path kept(Door door, Team team, String what) throws Exception {
+        Door.Answer answer = door.get("/api/v1/integrity/" + what, team.posting());
+        assertThat(answer.status()).isEqualTo(200);
+        return Files.write(Files.createTempFile(folder, "kept", ""), answer.body());
+    }
+
+    private record Ended(int code, String said) {}
+
+    private static Ended audit(Path data, Object... more) {
+        List<String> call = new ArrayList<>(List.of("audit", "--data", data.toString()));
+        for (Object each : more) {
+            call.add(each.toString());
+        }
+        PrintStream before = System.out;
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
+        try {
+            int code = RefocusRecord.commandLine().execute(call.toArray(String[]::new));
+            return new Ended(code, said.toString(StandardCharsets.UTF_8));
+        } finally {
+            System.setOut(before);
+        }
+    }
+}

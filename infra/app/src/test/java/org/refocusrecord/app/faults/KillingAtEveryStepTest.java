@@ -1,0 +1,166 @@
+package org.refocusrecord.app.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.refocusrecord.app.faults.Door.Answer;
+import org.refocusrecord.app.faults.Strike.Company;
+import org.refocusrecord.app.faults.Strike.Result;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * A session is stopped at a step that the test has chosen, and the node, or a process of its
+ * database, is killed there. How often can be said with {@code -Drefocus.kills=200}; every build
+ * comes to each step once.
+ */
+class KillingAtEveryStepTest {
+
+    private static final List<Victim> KILLED =
+            List.of(Victim.BACKEND, Victim.BACKEND_ALONE, Victim.NODE);
+    private static final List<Company> COMPANIES = List.of(Company.values());
+    private static final int LANES = 6;
+
+    /** Of a round that kills few nodes, since they take long to start. */
+    private static final int BETWEEN_NODES = 8;
+
+    @TempDir static Path folder;
+    @AutoClose static Stage stage;
+
+    @BeforeAll
+    static void with_a_node_and_a_database_of_its_own() throws Exception {
+        stage = new Stage(folder);
+        stage.start();
+    }
+
+    @Test
+    void what_was_acknowledged_is_there_once_and_all_else_whole_or_not_at_all() throws Exception {
+        int kills = Integer.getInteger("refocus.kills", Step.values().length);
+        List<Lane> lanes = stage.lanes(LANES);
+        List<Result> results = new ArrayList<>();
+        for (int kill = 0; kill < kills; kill++) {
+            results.add(strike(kill).done(lanes));
+        }
+        stage.holdsExactly(lanes);
+        tell(results);
+    }
+
+    @Test
+    void a_connection_that_is_cut_at_any_step_costs_no_answer_where_the_log_can_be_asked()
+            throws Exception {
+        List<Lane> lanes = stage.lanes(LANES);
+        List<Result> results = new ArrayList<>();
+        for (Step step : Step.values()) {
+            if (!step.isAcknowledged()) {
+                Company company = company(step, results.size());
+                Result result = new Strike(stage, step, Victim.LINE, company).done(lanes);
+                assertThat(result.answer()).as(step.name()).isEqualTo(answerAfterACut(step));
+                results.add(result);
+            }
+        }
+        stage.holdsExactly(lanes);
+        tell(results);
+    }
+
+    @Test
+    void a_database_that_is_away_for_a_while_costs_nothing_but_the_while() throws Exception {
+        List<Lane> lanes = stage.lanes(LANES);
+        List<Lane.Session> sessions = lanes.stream().map(Lane::next).toList();
+        String before = stage.node().running();
+        stage.wire().goAway();
+        for (int index = 0; index < LANES; index++) {
+            Optional<Answer> told = lanes.get(index).send(sessions.get(index), stage.door());
+            assertThat(told.orElseThrow().json().path("code").asString(""))
+                    .isEqualTo("log.not-reachable");
+        }
+        assertThat(stage.door().isReady()).isFalse();
+
+        stage.wire().comeBack();
+
+        for (int index = 0; index < LANES; index++) {
+            Answer receipt = lanes.get(index).settle(sessions.get(index), stage.door());
+            assertThat(receipt.status()).isEqualTo(201);
+        }
+        assertThat(stage.node().running()).isEqualTo(before);
+        stage.holdsExactly(lanes);
+    }
+
+    /** Round by round every step has every victim, and each of these in every company. */
+    private static Strike strike(int kill) {
+        List<Step> steps = Arrays.asList(Step.values());
+        int round = kill / steps.size();
+        Step step = steps.get(kill % steps.size());
+        Company company = company(step, kill + round / KILLED.size());
+        return new Strike(stage, step, round == 0 ? inAHurry(kill) : victim(kill, round), company);
+    }
+
+    private static Victim inAHurry(int kill) {
+        return kill % BETWEEN_NODES == BETWEEN_NODES / 2 - 1
+                ? Victim.NODE
+                : KILLED.get(kill % (KILLED.size() - 1));
+    }
+
+    private static Victim victim(int kill, int round) {
+        return KILLED.get((kill + round) % KILLED.size());
+    }
+
+    /** Nobody can wait for the lock of the log where it is held to gather others. */
+    private static Company company(Step step, int turn) {
+        Company company = COMPANIES.get(turn % COMPANIES.size());
+        return step == Step.AWAITING_THE_LOCK && company == Company.BESIDE
+                ? Company.BEHIND
+                : company;
+    }
+
+    private static String answerAfterACut(Step step) {
+        return switch (step) {
+            case REQUEST_HALF_SENT, ANSWERED_ON_THE_WAY_TO_THE_CALLER -> "none";
+            case APPEND_NOT_SENT, APPEND_HALF_SENT -> "503";
+            default -> "201";
+        };
+    }
+
+    /** By step and victim: how many, what their callers were answered, and what was there. */
+    private static void tell(List<Result> results) {
+        results.stream()
+                .collect(Collectors.groupingBy(Result::step, TreeMap::new, Collectors.toList()))
+                .forEach((step, atIt) ->
+                        atIt.stream()
+                                .collect(
+                                        Collectors.groupingBy(
+                                                Result::victim, TreeMap::new, Collectors.toList()))
+                                .forEach((victim, of) -> tell(step + ", " + victim, of)));
+        System.out.println(results.size() + " in all");
+    }
+
+    private static void tell(String group, List<Result> of) {
+        System.out.println(
+                "%-55s %3d: answered %s, recorded %d, written together %s"
+                        .formatted(
+                                group,
+                                of.size(),
+                                counted(of, Result::answer),
+                                of.stream().filter(Result::isRecorded).count(),
+                                counted(of, Result::together)));
+    }
+
+    private static Map<String, Long> counted(List<Result> results, Function<Result, Object> by) {
+        return results.stream()
+                .collect(
+                        Collectors.groupingBy(
+                                result -> by.apply(result).toString(),
+                                TreeMap::new,
+                                Collectors.counting()));
+    }
+}

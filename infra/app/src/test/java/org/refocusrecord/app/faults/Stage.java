@@ -1,0 +1,191 @@
+package org.refocusrecord.app.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.jspecify.annotations.Nullable;
+import org.refocusrecord.app.data.DataFolder;
+import org.refocusrecord.app.postgres.DatabaseAccess;
+import org.refocusrecord.app.postgres.EmbeddedDatabase;
+import org.refocusrecord.app.postgres.Programs;
+import org.refocusrecord.testkit.wire.DatabaseWire;
+import org.refocusrecord.testkit.wire.HttpWire;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import javax.sql.DataSource;
+
+/**
+ * A node in a process of its own, with a wire that a test holds before it and one behind it, and a
+ * database with gates that is a part of neither: so each can be struck alone.
+ */
+final class Stage implements AutoCloseable {
+
+    private static final String DATABASE = "struck";
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    /** Signs soon, so that a test can wait for it; and nothing is recorded but what is sent. */
+    private static final Map<String, String> SETTINGS =
+            Map.of("REFOCUS_SEAL_CHECKPOINTEVERY", "100ms", "REFOCUS_SEAL_HEADSEVERY", "1d");
+
+    private final EmbeddedDatabase database;
+    private final DataSource owner;
+    private final DatabaseWire wire;
+    private final HttpWire http;
+    private final ServerProcess node;
+    private final Door door;
+    private @Nullable Team team;
+
+    Stage(Path folder) throws Exception {
+        DataFolder data = DataFolder.at(folder.resolve("database"));
+        data.prepare();
+        database = new EmbeddedDatabase(data, Programs.unpackedIn(data.programs()), _ -> {});
+        DatabaseAccess server = database.start();
+        try (Connection administrator = server.as(server.administrator()).getConnection()) {
+            Gates.execute(administrator, "create database " + DATABASE + " template template0");
+        }
+        int port = URI.create(server.jdbcUrl().substring("jdbc:".length())).getPort();
+        DatabaseAccess access =
+                new DatabaseAccess(
+                        "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, DATABASE),
+                        server.administrator(),
+                        server.administrator(),
+                        server.appender(),
+                        server.projector());
+        owner = access.as(access.owner());
+        wire = new DatabaseWire(port);
+        String url =
+                "postgresql://%s:%s@127.0.0.1:%d/%s"
+                        .formatted(
+                                access.owner().role(),
+                                access.owner().password(),
+                                wire.port(),
+                                DATABASE);
+        Map<String, String> environment = new HashMap<>(SETTINGS);
+        environment.put("DATABASE_URL", url);
+        node = new ServerProcess(folder.resolve("node"), environment);
+        http = new HttpWire(node.port());
+        door = new Door(node.url());
+    }
+
+    /** Starts the node, and builds the gates. */
+    void start() throws IOException, InterruptedException, SQLException {
+        comeBack();
+        team = Team.on(node.data(), door);
+        try (Connection gates = asOwner()) {
+            Gates.make(gates);
+        }
+    }
+
+    /** Cases of their own. */
+    List<Lane> lanes(int count) throws IOException, InterruptedException {
+        List<Lane> lanes = new ArrayList<>();
+        for (int index = 0; index < count; index++) {
+            lanes.add(new Lane(team(), door));
+        }
+        return lanes;
+    }
+
+    private Team team() {
+        return Objects.requireNonNull(team, "not started");
+    }
+
+    DatabaseWire wire() {
+        return wire;
+    }
+
+    HttpWire http() {
+        return http;
+    }
+
+    ServerProcess node() {
+        return node;
+    }
+
+    /** The way in that nobody holds. */
+    Door door() {
+        return door;
+    }
+
+    /** A caller's own way in, which the test can hold: no line of it was used before. */
+    Door heldDoor() {
+        return new Door("http://127.0.0.1:" + http.port());
+    }
+
+    /** Something that is recorded and has no words. */
+    void recordWithoutWords() throws IOException, InterruptedException {
+        Team.on(node.data(), door);
+    }
+
+    /** Past the wire, as one who may do everything; waits for a database that starts anew. */
+    Connection asOwner() throws SQLException, InterruptedException {
+        Instant end = Instant.now().plus(PATIENCE);
+        while (true) {
+            try {
+                return owner.getConnection();
+            } catch (SQLException notYet) {
+                if (Instant.now().isAfter(end)) {
+                    throw notYet;
+                }
+                Thread.sleep(20);
+            }
+        }
+    }
+
+    /** Starts the node again if it is gone, and waits until it says that it takes sessions. */
+    void comeBack() throws IOException, InterruptedException {
+        if (!node.isAlive()) {
+            node.start();
+        }
+        node.awaitReady(door);
+    }
+
+    /** The whole log, its tree and what was signed last fit together. */
+    void isWhole() throws Exception {
+        try (Connection connection = asOwner()) {
+            LogRows rows = LogRows.readBy(connection);
+            rows.areInOrder();
+            rows.areSealed();
+            rows.areUnder(checkpointOver(rows.count()));
+        }
+    }
+
+    private String checkpointOver(int events) throws IOException, InterruptedException {
+        Door.Answer checkpoint =
+                door.get("/api/v1/integrity/checkpoint?minPosition=" + events, team().posting());
+        assertThat(checkpoint.status()).as(checkpoint.toString()).isEqualTo(200);
+        return new String(checkpoint.body(), StandardCharsets.UTF_8);
+    }
+
+    /** And all of these are there, once, in their order, and as their receipts have it. */
+    void holdsExactly(List<Lane> lanes) throws Exception {
+        for (Lane lane : lanes) {
+            Recorded recorded = new Recorded(door, team(), lane.caseId());
+            recorded.holdsExactly(lane.posts());
+            recorded.isRepeatedWithTheSameReceipt(lane.posts());
+            recorded.isNotRepeatedWithOtherWords(lane.posts());
+        }
+        try (Connection connection = asOwner()) {
+            LogCheck.allSignedStands(connection, LogRows.readBy(connection));
+        }
+    }
+
+    @Override
+    public void close() {
+        http.close();
+        wire.close();
+        node.close();
+        database.close();
+    }
+}

@@ -1,0 +1,81 @@
+package org.refocusrecord.app.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Metrics;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.refocusrecord.app.server.Asking;
+import org.refocusrecord.app.server.RefocusServer;
+import org.refocusrecord.app.server.StartOrder;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A seal that cannot move keeps nobody from recording, and whoever looks after the service sees it.
+ */
+@Timeout(300)
+class StoppingTheSealTest {
+
+    @TempDir private Path data;
+    private final Set<MeterRegistry> others = Set.copyOf(Metrics.globalRegistry.getRegistries());
+
+    @Test
+    void it_shows_in_a_health_of_its_own_and_in_what_is_measured() throws Exception {
+        List<String> settings = List.of("--refocus.seal.checkpoint-every=100ms");
+        try (RefocusServer server =
+                new RefocusServer(new StartOrder(data, 0, null, settings), _ -> {})) {
+            String url = server.start();
+            Door door = new Door(url);
+            Team team = Team.on(data, door);
+            Lane lane = new Lane(team, door);
+            assertThat(lane.settle(lane.next(), door).status()).isEqualTo(201);
+            await(() -> gauge("refocus.seal.position") == gauge("refocus.log.head"));
+            assertThat(gauge("refocus.log.head")).isGreaterThanOrEqualTo(6);
+            assertThat(gauge("refocus.seal.age")).isBetween(0.0, 60.0);
+            assertThat(gauge("refocus.seal.stuck")).isZero();
+            assertThat(gauge("refocus.log.waiting")).isZero();
+            assertThat(Asking.get(url + "/actuator/health/seal").statusCode()).isEqualTo(200);
+
+            try (Connection owner = new DatabaseProcesses(data).asOwner()) {
+                Gates.execute(owner, "alter table refocus_seal.tree disable trigger all");
+                Gates.execute(owner, "update refocus_seal.tree set size = size + 1000");
+            }
+
+            await(() -> gauge("refocus.seal.stuck") == 1);
+            assertThat(Asking.get(url + "/actuator/health/seal").statusCode()).isEqualTo(503);
+            assertThat(Asking.get(url + "/actuator/health/seal").body()).doesNotContain("tree");
+            assertThat(door.isReady()).isTrue();
+            assertThat(lane.settle(lane.next(), door).status()).isEqualTo(201);
+        }
+    }
+
+    /** As this server measures it; others of this JVM measure too. */
+    private double gauge(String name) {
+        Set<MeterRegistry> ours = new HashSet<>(Metrics.globalRegistry.getRegistries());
+        ours.removeAll(others);
+        assertThat(ours).hasSize(1);
+        return ours.iterator().next().get(name).gauge().value();
+    }
+
+    private interface Condition {
+        boolean isSo();
+    }
+
+    private static void await(Condition condition) throws InterruptedException {
+        Instant end = Instant.now().plus(Duration.ofSeconds(30));
+        while (!condition.isSo()) {
+            assertThat(Instant.now()).as("in time").isBefore(end);
+            Thread.sleep(20);
+        }
+    }
+}

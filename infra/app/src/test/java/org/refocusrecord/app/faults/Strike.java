@@ -1,0 +1,238 @@
+package org.refocusrecord.app.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.refocusrecord.app.faults.Door.Answer;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+
+/** One session is stopped at a step, somebody is struck, and then it is looked at what there is. */
+final class Strike {
+
+    private static final String ANY_BACKEND =
+            "select pid from pg_stat_activity where usename like 'refocus_appender%' limit 1";
+
+    /** Long enough for those who come at once to stand before the log together. */
+    private static final long GATHERING_MILLIS = 200;
+
+    /** Who else sends something. */
+    enum Company {
+        NONE,
+        /** Others come while the one is stopped. */
+        BEHIND,
+        /** Others are written along with it. */
+        BESIDE
+    }
+
+    /** What became of it. */
+    record Result(
+            Step step,
+            Victim victim,
+            int together,
+            String answer,
+            boolean isRecorded,
+            long millis) {}
+
+    private final Stage stage;
+    private final Step step;
+    private final Victim victim;
+    private final Company company;
+
+    Strike(Stage stage, Step step, Victim victim, Company company) {
+        this.stage = stage;
+        this.step = step;
+        this.victim = victim;
+        this.company = company;
+    }
+
+    Result done(List<Lane> lanes) throws Exception {
+        long begun = System.nanoTime();
+        List<Lane.Session> sessions = lanes.stream().map(Lane::next).toList();
+        stage.wire().watch(sessions.stream().map(one -> UUID.fromString(one.id())).toList());
+        List<Optional<Answer>> answers = sent(lanes, sessions);
+        int together = stage.wire().wentTogether();
+        stage.comeBack();
+        boolean isRecorded = settled(lanes, sessions, answers);
+        stage.isWhole();
+        String answer =
+                answers.getFirst().map(got -> Integer.toString(got.status())).orElse("none");
+        long millis = (System.nanoTime() - begun) / 1_000_000;
+        return new Result(step, victim, together, answer, isRecorded, millis);
+    }
+
+    private List<Optional<Answer>> sent(List<Lane> lanes, List<Lane.Session> sessions)
+            throws Exception {
+        AtomicBoolean isStruck = new AtomicBoolean();
+        List<Future<Optional<Answer>>> answers = new ArrayList<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            try (Connection holder = stage.asOwner();
+                    Connection gathering = stage.asOwner()) {
+                if (company == Company.BESIDE) {
+                    gather(threads, gathering);
+                }
+                try (Trap trap = trap(sessions.getFirst(), holder)) {
+                    answers.add(
+                            threads.submit(() ->
+                                    stopped(lanes.getFirst(), sessions.getFirst(), isStruck)));
+                    if (company == Company.BESIDE) {
+                        answers.addAll(others(threads, lanes, sessions));
+                        Thread.sleep(GATHERING_MILLIS);
+                        Gates.execute(gathering, "select pg_advisory_unlock_all()");
+                    }
+                    if (step.isAcknowledged()) {
+                        assertThat(answers.getFirst().get().orElseThrow().status()).isEqualTo(201);
+                    }
+                    OptionalLong backend = trap.sprung();
+                    if (company == Company.BEHIND) {
+                        answers.addAll(others(threads, lanes, sessions));
+                        Thread.sleep(GATHERING_MILLIS);
+                    }
+                    isStruck.set(true);
+                    strike(backend);
+                }
+            } catch (SQLException struckToo) {
+                // Whoever looks on has a process of the database too.
+                assertThat(victim).isEqualTo(Victim.BACKEND);
+            }
+            List<Optional<Answer>> got = new ArrayList<>();
+            for (Future<Optional<Answer>> answer : answers) {
+                got.add(answer.get());
+            }
+            return got;
+        }
+    }
+
+    /** Lets something be under way, so that those who come meanwhile are written together. */
+    private void gather(ExecutorService threads, Connection gathering)
+            throws SQLException, InterruptedException {
+        String lock = "refocus_log.append_lock()";
+        Gates.execute(gathering, "select pg_advisory_lock(" + lock + ")");
+        // Its caller may get no answer: nobody asks for it.
+        Future<?> _ =
+                threads.submit(() -> {
+                    stage.recordWithoutWords();
+                    return true;
+                });
+        while (Gates.waiting(gathering, lock).isEmpty()) {
+            Thread.sleep(2);
+        }
+    }
+
+    private Trap trap(Lane.Session session, Connection holder) throws SQLException {
+        Runnable freezing = victim == Victim.NODE ? stage.node()::freeze : () -> {};
+        return Trap.set(
+                step, UUID.fromString(session.id()), stage.wire(), stage.http(), holder, freezing);
+    }
+
+    /** Where a line of the pool was lost in an earlier strike, it comes again at once. */
+    private Optional<Answer> stopped(Lane lane, Lane.Session session, AtomicBoolean isStruck)
+            throws InterruptedException {
+        Door door = stage.heldDoor();
+        Optional<Answer> answer = lane.send(session, door);
+        while (!isStruck.get() && answer.filter(got -> got.status() == 503).isPresent()) {
+            answer = lane.send(session, door);
+        }
+        return answer;
+    }
+
+    private Stream<Future<Optional<Answer>>> sending(
+            ExecutorService threads, List<Lane> lanes, List<Lane.Session> sessions) {
+        return Stream.iterate(1, index -> index < lanes.size(), index -> index + 1)
+                .map(index ->
+                        threads.submit(
+                                () -> lanes.get(index).send(sessions.get(index), stage.door())));
+    }
+
+    private List<Future<Optional<Answer>>> others(
+            ExecutorService threads, List<Lane> lanes, List<Lane.Session> sessions) {
+        return sending(threads, lanes, sessions).toList();
+    }
+
+    private void strike(OptionalLong backend) throws Exception {
+        switch (victim) {
+            case NODE -> stage.node().kill();
+            case BACKEND -> kill(backend.orElseGet(this::anyBackend));
+            case BACKEND_ALONE -> end(backend.orElseGet(this::anyBackend));
+            // A stop on the wire is cut when the trap is taken away.
+            case LINE -> stage.wire().cutTheirs();
+        }
+    }
+
+    private static void kill(long backend) {
+        ProcessHandle process = ProcessHandle.of(backend).orElseThrow();
+        assertThat(process.info().command().orElse("")).endsWith("postgres");
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
+    private void end(long backend) throws SQLException, InterruptedException {
+        try (Connection connection = stage.asOwner();
+                PreparedStatement end =
+                        connection.prepareStatement("select pg_terminate_backend(?, 10000)")) {
+            end.setInt(1, Math.toIntExact(backend));
+            try (ResultSet row = end.executeQuery()) {
+                row.next();
+                assertThat(row.getBoolean(1)).isTrue();
+            }
+        }
+    }
+
+    private long anyBackend() {
+        try (Connection connection = stage.asOwner();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(ANY_BACKEND)) {
+            assertThat(row.next()).isTrue();
+            return row.getLong(1);
+        } catch (SQLException | InterruptedException failed) {
+            throw new AssertionError(failed);
+        }
+    }
+
+    /** Answers whether the one that was stopped was recorded before it was sent again. */
+    private boolean settled(
+            List<Lane> lanes, List<Lane.Session> sessions, List<Optional<Answer>> answers)
+            throws Exception {
+        boolean isRecorded = false;
+        for (int index = 0; index < answers.size(); index++) {
+            boolean wasRecorded;
+            try (Connection owner = stage.asOwner()) {
+                wasRecorded = LogCheck.isRecorded(owner, sessions.get(index).id());
+            }
+            if (index == 0) {
+                isRecorded = wasRecorded;
+                assertThat(wasRecorded)
+                        .as("%s at %s: recorded", victim, step)
+                        .isEqualTo(step.isRecordedAfter(victim));
+            }
+            settle(lanes.get(index), sessions.get(index), answers.get(index), wasRecorded);
+        }
+        return isRecorded;
+    }
+
+    private void settle(
+            Lane lane, Lane.Session session, Optional<Answer> answer, boolean wasRecorded)
+            throws InterruptedException {
+        Optional<Answer> receipt = answer.filter(got -> got.status() != 503);
+        if (receipt.isPresent()) {
+            assertThat(wasRecorded).as("what was acknowledged is there").isTrue();
+            lane.isAcknowledged(session, receipt.get());
+        } else {
+            Answer again = lane.settle(session, stage.door());
+            assertThat(again.status()).isEqualTo(wasRecorded ? 200 : 201);
+        }
+    }
+}

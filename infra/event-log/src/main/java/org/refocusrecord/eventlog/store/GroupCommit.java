@@ -17,8 +17,8 @@ import java.util.concurrent.locks.ReentrantLock;
  * Writes appends that come at once in one transaction, so that they share its round trip, its lock
  * and its wait for the disk. There is no thread for it: of those that wait, the first writes for
  * all, and when it is done the next first does. Who comes alone writes at once; who comes among
- * many waits a moment for those whose last append has just been answered, else every other group
- * would be of one.
+ * many waits a moment, until half of them are there: so one half is written while the other works,
+ * and not every other group is of one.
  *
  * <p>A group has one command of a stream at most, so none in it can stand in another's way; a
  * command that does not stand leaves the others alone.
@@ -87,15 +87,14 @@ final class GroupCommit {
     /** Writes one group, in which the caller's own append is the first, and lets the next lead. */
     private void lead() {
         List<WaitingAppend> group = nextGroup();
+        Runnable telling = () -> fail(group, new IllegalStateException("the append broke off"));
         long begun = System.nanoTime();
         try {
-            write(group);
+            telling = written(group);
         } finally {
+            // The next need not wait until all of these are told.
             handOver(group.size(), System.nanoTime() - begun);
-            group.stream()
-                    .filter(member -> !member.isDone())
-                    .forEach(member ->
-                            member.failed(new IllegalStateException("the append broke off")));
+            telling.run();
         }
     }
 
@@ -143,7 +142,7 @@ final class GroupCommit {
         try {
             WaitingAppend next = waiting.peek();
             led = next != null;
-            expected = Math.min(waiting.size() + answered, MOST_COMMANDS);
+            expected = Math.min((waiting.size() + answered + 1) / 2, MOST_COMMANDS);
             toGather = Math.min(took / PART_TO_GATHER, MOST_TO_GATHER);
             if (next != null) {
                 next.lead();
@@ -153,20 +152,27 @@ final class GroupCommit {
         }
     }
 
-    private void write(List<WaitingAppend> group) {
+    /** Writes a group, and says how its members are to be told what became of them. */
+    private Runnable written(List<WaitingAppend> group) {
         try {
-            tell(group, ask(group));
+            List<AppendResult> results = ask(group);
+            return () -> tell(group, results);
         } catch (LogFault fault) {
             if (group.size() > 1 && fault.isOfWhatWasSent()) {
-                group.forEach(member -> write(List.of(member)));
-            } else {
-                // A database that was restored knows the types by other numbers.
-                types = null;
-                group.forEach(member -> member.failed(fault));
+                List<Runnable> each =
+                        group.stream().map(member -> written(List.of(member))).toList();
+                return () -> each.forEach(Runnable::run);
             }
+            // A database that was restored knows the types by other numbers.
+            types = null;
+            return () -> fail(group, fault);
         } catch (RuntimeException failed) {
-            group.forEach(member -> member.failed(failed));
+            return () -> fail(group, failed);
         }
+    }
+
+    private static void fail(List<WaitingAppend> group, RuntimeException why) {
+        group.forEach(member -> member.failed(why));
     }
 
     private List<AppendResult> ask(List<WaitingAppend> group) {

@@ -71,13 +71,7 @@ final class Node implements AutoCloseable {
     }
 
     Receipt records(TeamCommand command) {
-        return recorded(
-                door.dispatch(
-                        command,
-                        TeamCommand.class,
-                        command.commandId(),
-                        command.posting().content().canonical(),
-                        command.posting().postedBy()));
+        return recorded(door.dispatch(command, TeamCommand.class));
     }
 
     private static Receipt recorded(Outcome outcome) {

@@ -77,13 +77,13 @@ public final class StateSnapshots<S> {
         leisure.execute(() -> {
             // Another node may have been here; and who has forgotten a stream knows of none.
             long inLast = snapshots.latest(stream, fingerprint) + 1;
-            if (isDue(version, inLast)) {
-                snapshots.keep(
-                        stream,
-                        version - 1,
-                        lastCommand.apply(state),
-                        fingerprint,
-                        () -> form.write(state));
+            if (isDue(version, inLast)
+                    && snapshots.keep(
+                            stream,
+                            version - 1,
+                            lastCommand.apply(state),
+                            fingerprint,
+                            () -> form.write(state))) {
                 inLast = version;
             }
             written.accept(inLast);

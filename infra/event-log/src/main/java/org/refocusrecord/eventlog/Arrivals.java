@@ -74,7 +74,7 @@ public final class Arrivals implements AutoCloseable {
                 statement.execute("listen " + EVENTS);
                 statement.execute("listen " + KEYS);
                 forgetAllKeys();
-                heard(head(statement));
+                from(head(statement));
                 PGConnection postgres = connection.unwrap(PGConnection.class);
                 while (!closed) {
                     PGNotification[] notifications = postgres.getNotifications(LISTEN_MILLIS);
@@ -111,6 +111,17 @@ public final class Arrivals implements AutoCloseable {
     private void forgetAllKeys() {
         if (log != null) {
             log.forgetKeys();
+        }
+    }
+
+    /** After the database was another for a while, its log may be shorter than what was heard. */
+    private void from(long head) {
+        lock.lock();
+        try {
+            heard = closed ? Long.MAX_VALUE : head;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
         }
     }
 

@@ -46,17 +46,22 @@ public final class LogPages implements AutoCloseable {
     public List<Logged> next() throws InterruptedException {
         Future<List<RawRow>> fetched = ahead;
         ahead = null;
-        List<RawRow> rows = fetched == null ? fetch() : awaited(fetched);
-        after += rows.size();
-        if (rows.size() == limit && after < to) {
-            ahead = fetching.submit(this::fetch);
+        List<RawRow> rows = fetched == null ? fetch(after) : awaited(fetched);
+        if (rows.isEmpty()) {
+            return List.of();
         }
-        return read.apply(rows);
+        long last = rows.getLast().position();
+        Future<List<RawRow>> next =
+                rows.size() == limit && last < to ? fetching.submit(() -> fetch(last)) : null;
+        List<Logged> page = read.apply(rows);
+        after = last;
+        ahead = next;
+        return page;
     }
 
-    private List<RawRow> fetch() {
-        int most = (int) Math.min(limit, Math.max(to - after, 0));
-        return most == 0 ? List.of() : store.rawPage(after, most);
+    private List<RawRow> fetch(long position) {
+        int most = (int) Math.min(limit, Math.max(to - position, 0));
+        return most == 0 ? List.of() : store.rawPage(position, most);
     }
 
     private static List<RawRow> awaited(Future<List<RawRow>> fetched) throws InterruptedException {
@@ -69,9 +74,9 @@ public final class LogPages implements AutoCloseable {
         }
     }
 
-    /** Ends the fetching. */
+    /** Ends the fetching; a page under way is not broken off, which would break its connection. */
     @Override
     public void close() {
-        fetching.shutdownNow();
+        fetching.shutdown();
     }
 }

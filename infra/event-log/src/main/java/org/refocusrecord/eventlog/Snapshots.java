@@ -77,11 +77,12 @@ public final class Snapshots {
     }
 
     /**
-     * Keeps a state, where its last event is of that command in the log too.
+     * Keeps a state, where its last event is of that command in the log too. False where it was not
+     * kept.
      *
      * @param sequence of the last event in it
      */
-    public void keep(
+    public boolean keep(
             String stream,
             long sequence,
             CommandId lastCommand,
@@ -93,10 +94,12 @@ public final class Snapshots {
                 byte[] bytes = state.get();
                 byte[] mac = mac(stream, sequence, leaf.get(), form, bytes);
                 rows.put(stream, new SnapshotRow(sequence, form, mac, bytes, leaf.get()));
+                return true;
             }
         } catch (LogFault | LogNotReachable | SealBroken unusable) {
             LOG.warn("a snapshot was not kept: {}", unusable.getMessage());
         }
+        return false;
     }
 
     /** Takes away what is kept of a stream. */

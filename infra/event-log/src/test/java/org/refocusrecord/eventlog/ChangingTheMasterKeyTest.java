@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** Record keys wrapped anew keep their ids and all that was made under them. */
@@ -158,6 +159,30 @@ class ChangingTheMasterKeyTest {
         EventLog later = running();
         said.forEach(one -> assertThat(text(later, one)).hasValue("To paint."));
         assertThat(rows.wrappedByOthers(file.ids().getFirst(), null, 10)).isEmpty();
+    }
+
+    @Test
+    void a_server_that_starts_while_a_key_comes_finds_it() {
+        Supplier<Optional<String>> comes =
+                () -> change.begun().or(() -> Optional.of(change.begin()));
+
+        assertThat(file.open(true, comes).id()).isEqualTo(file.ids().getLast());
+    }
+
+    @Test
+    void a_server_that_starts_while_a_key_goes_takes_the_one_that_is_wanted_then() {
+        AtomicBoolean asked = new AtomicBoolean();
+        Supplier<Optional<String>> goes =
+                () -> {
+                    Optional<String> wanted = rows.current();
+                    if (!asked.getAndSet(true)) {
+                        change.begin();
+                        change.finish(_ -> {});
+                    }
+                    return wanted;
+                };
+
+        assertThat(file.open(true, goes).id()).isEqualTo(rows.current().orElseThrow());
     }
 
     /** Stops in the middle, as a process does that is killed. */

@@ -22,6 +22,9 @@ import org.refocusrecord.events.CommandId;
 import org.refocusrecord.events.EntryId;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -97,6 +100,26 @@ class ReadingOnTest {
                         });
         assertThat(page.get(2)).isInstanceOf(RecordedEvent.class);
         assertThat(log.logged(theCase.stream())).isEqualTo(page.subList(0, 2));
+    }
+
+    @Test
+    void where_a_row_is_gone_the_pages_go_on_and_give_nothing_twice() throws Exception {
+        for (int place = 0; place < 6; place++) {
+            log.append(new CaseInTheLog().opening("sent"));
+        }
+        try (Connection owner = openLog.database().owner().getConnection();
+                Statement statement = owner.createStatement()) {
+            statement.execute("alter table refocus_log.event disable trigger all");
+            statement.execute("delete from refocus_log.event where position = 3");
+        }
+        List<Long> given = new ArrayList<>();
+        try (LogPages pages = log.pages(0, 7, 3)) {
+            for (List<Logged> page = pages.next(); !page.isEmpty(); page = pages.next()) {
+                page.forEach(logged -> given.add(logged.position()));
+            }
+        }
+
+        assertThat(given).containsExactly(1L, 2L, 4L, 5L, 6L, 7L);
     }
 
     @Test

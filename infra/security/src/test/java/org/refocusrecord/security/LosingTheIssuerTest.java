@@ -78,7 +78,7 @@ class LosingTheIssuerTest {
 
     @Test
     void before_the_issuer_was_ever_reached_no_token_is_called_invalid() throws Exception {
-        provider.stop(0);
+        // It takes connections, and nobody answers.
         HttpResponse<String> answer = who(token(key));
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(answer.body()).isEqualTo(" issuer.not-reachable");

@@ -170,6 +170,7 @@ public final class Follower implements AutoCloseable {
         long from = running.getFirst().position();
         Page page = page(from, running);
         if (page.size() == 0) {
+            more = false;
             return false;
         }
         long to = page.logged().getLast().position();

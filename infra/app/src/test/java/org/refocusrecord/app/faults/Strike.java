@@ -9,6 +9,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,8 @@ final class Strike {
             "select pid from pg_stat_activity where usename like 'refocus_appender%' limit 1";
 
     /** Long enough for those who come at once to stand before the log together. */
+    private static final Duration GATHERED_BY = Duration.ofSeconds(30);
+
     private static final long GATHERING_MILLIS = 200;
 
     /** Who else sends something. */
@@ -127,7 +130,9 @@ final class Strike {
                     stage.recordWithoutWords();
                     return true;
                 });
+        long end = System.nanoTime() + GATHERED_BY.toNanos();
         while (Gates.waiting(gathering, lock).isEmpty()) {
+            assertThat(System.nanoTime()).as("nobody waits for the lock").isLessThan(end);
             Thread.sleep(2);
         }
     }

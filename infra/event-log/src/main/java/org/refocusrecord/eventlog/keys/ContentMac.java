@@ -28,7 +28,7 @@ public final class ContentMac {
         put(secret, streamKey.bits());
         dataKeys.forEach(dataKey -> put(secret, dataKey.bits()));
         try {
-            return Derivation.hmac(Derivation.hkdf(secret.array(), INFO, BYTES), content);
+            return Derivation.hmac(Derivation.hkdf(secret.array(), INFO, BYTES)).doFinal(content);
         } finally {
             Arrays.fill(secret.array(), (byte) 0);
         }

@@ -30,11 +30,11 @@ final class Derivation {
         }
     }
 
-    static byte[] hmac(byte[] key, byte[] content) {
+    static Mac hmac(byte[] key) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256", JAVA);
             mac.init(new SecretKeySpec(key, "HMAC"));
-            return mac.doFinal(content);
+            return mac;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("This Java has no HMAC-SHA256", e);
         }

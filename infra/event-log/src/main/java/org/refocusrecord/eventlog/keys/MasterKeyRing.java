@@ -38,15 +38,29 @@ final class MasterKeyRing implements MasterKey {
 
     @Override
     public void changed() {
-        List<LocalMasterKey> read = reread();
-        String id = wanted.get().orElseGet(() -> read.getFirst().id());
-        LocalMasterKey key = keys.get(id);
-        if (key == null) {
-            throw new MasterKeyUnusable(
-                    "The record wants its keys to be wrapped by master key %s, which is not among those of the file: %s"
-                            .formatted(id, read.stream().map(LocalMasterKey::id).toList()));
+        // A key is in the file before it is wanted, until another is wanted. So one that is missing
+        // was wanted
+        // no more when the file was read, or is missing for good.
+        Optional<String> asked = wanted.get();
+        Optional<LocalMasterKey> found = found(asked);
+        while (found.isEmpty()) {
+            Optional<String> again = wanted.get();
+            if (again.equals(asked)) {
+                throw new MasterKeyUnusable(
+                        "The record wants its keys to be wrapped by master key %s, which is not among those of the file: %s"
+                                .formatted(
+                                        asked.orElse("?"),
+                                        file.get().stream().map(LocalMasterKey::id).toList()));
+            }
+            asked = again;
+            found = found(asked);
         }
-        current = key;
+        current = found.get();
+    }
+
+    private Optional<LocalMasterKey> found(Optional<String> asked) {
+        List<LocalMasterKey> read = reread();
+        return Optional.ofNullable(keys.get(asked.orElseGet(() -> read.getFirst().id())));
     }
 
     private List<LocalMasterKey> reread() {

@@ -1,15 +1,11 @@
 package org.refocusrecord.eventlog.keys;
 
-import com.google.crypto.tink.subtle.Hkdf;
-
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 
 import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * What a snapshot of a state carries so that nobody who can merely write to the database makes one
@@ -17,9 +13,7 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public final class SnapshotMac {
 
-    private static final byte[] NO_SALT = new byte[0];
     private static final byte[] INFO = "snapshot".getBytes(StandardCharsets.US_ASCII);
-    private static final String HMAC = "HmacSHA256";
 
     private SnapshotMac() {}
 
@@ -37,9 +31,7 @@ public final class SnapshotMac {
             byte[] state) {
         byte[] bits = own.bits();
         try {
-            byte[] key = Hkdf.computeHkdf("HMACSHA256", bits, NO_SALT, INFO, SecretKey.BYTES);
-            Mac mac = Mac.getInstance(HMAC);
-            mac.init(new SecretKeySpec(key, HMAC));
+            Mac mac = Derivation.hmac(Derivation.hkdf(bits, INFO, SecretKey.BYTES));
             byte[] name = stream.getBytes(StandardCharsets.UTF_8);
             for (byte[] part : new byte[][] {name, number(sequence), leafHash, form, state}) {
                 // Lengths stand before values, so that nothing can move from one to the next.
@@ -47,8 +39,6 @@ public final class SnapshotMac {
                 mac.update(part);
             }
             return mac.doFinal();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("This Java has no HMAC-SHA256", e);
         } finally {
             Arrays.fill(bits, (byte) 0);
         }

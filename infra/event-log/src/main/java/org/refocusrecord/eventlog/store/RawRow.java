@@ -17,6 +17,11 @@ public final class RawRow {
         this.from = from;
     }
 
+    /** Its position, which is all that a reader needs to go on. */
+    public long position() {
+        return new BinaryReader(bytes, from).bigint();
+    }
+
     /** The row, taken apart. */
     public StoredRow row() {
         BinaryReader in = new BinaryReader(bytes, from);

@@ -178,6 +178,15 @@ class AuditingTheLogTest {
     }
 
     @Test
+    void what_is_no_event_any_more_is_named() throws SQLException {
+        execute("alter table refocus_log.event drop constraint event_times");
+        execute("update refocus_log.event set occurred_at = 'infinity' where position = 300");
+
+        assertThat(audit(key.verifier()).misfit())
+                .isEqualTo(new Misfit(300, "what is there is no event any more"));
+    }
+
+    @Test
     void of_two_that_were_swapped_the_first_is_named() throws SQLException {
         execute(
                 """

@@ -2,6 +2,7 @@ package org.refocusrecord.command;
 
 import org.refocusrecord.command.snapshot.SnapshotUnreadable;
 import org.refocusrecord.command.snapshot.StateForm;
+import org.refocusrecord.eventlog.RecordedEvent;
 import org.refocusrecord.eventlog.Snapshots;
 import org.refocusrecord.eventlog.Snapshots.Snapshot;
 import org.refocusrecord.events.CommandId;
@@ -61,6 +62,11 @@ public final class StateSnapshots<S> {
             snapshots.discard(stream, fingerprint);
             return Optional.empty();
         }
+    }
+
+    /** Whether an event is of the command that was the last one in a state. */
+    boolean isOfTheLast(S state, RecordedEvent event) {
+        return event.commandId().equals(lastCommand.apply(state));
     }
 
     /** Whether a stream of so many events is due, where the last snapshot has so many in it. */

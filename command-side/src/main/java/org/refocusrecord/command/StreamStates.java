@@ -84,8 +84,23 @@ public final class StreamStates<S> {
     /** The state at the head of the log. */
     public S atHead(String stream) {
         Kept<S> known = kept.getIfPresent(stream);
-        Kept<S> now = known == null ? loaded(stream) : since(stream, known);
-        if (version(now.state()) > (known == null ? 0 : version(known.state()))) {
+        if (known == null) {
+            return afresh(stream);
+        }
+        Optional<Kept<S>> now = since(stream, known);
+        if (now.isEmpty()) {
+            return afresh(stream);
+        }
+        if (version(now.get().state()) > version(known.state())) {
+            keep(stream, now.get());
+        }
+        return now.get().state();
+    }
+
+    private S afresh(String stream) {
+        kept.invalidate(stream);
+        Kept<S> now = loaded(stream);
+        if (version(now.state()) > 0) {
             keep(stream, now);
         }
         return now.state();
@@ -97,18 +112,28 @@ public final class StreamStates<S> {
         if (beginning.size() == StateSnapshots.LEAST) {
             Optional<S> snapshot = snapshots.find(stream);
             if (snapshot.isPresent()) {
-                return since(stream, new Kept<>(snapshot.get(), version(snapshot.get())));
+                return new Kept<>(toHead(stream, snapshot.get()), version(snapshot.get()));
             }
         }
-        Kept<S> begun = new Kept<>(evolved(empty, beginning.iterator()), 0);
-        return beginning.size() < StateSnapshots.LEAST ? begun : since(stream, begun);
+        S begun = evolved(empty, beginning.iterator());
+        boolean isWhole = beginning.size() < StateSnapshots.LEAST;
+        return new Kept<>(isWhole ? begun : toHead(stream, begun), 0);
     }
 
-    private Kept<S> since(String stream, Kept<S> before) {
-        Iterator<RecordedEvent> since = log.stream(stream, version(before.state()) - 1).iterator();
-        return since.hasNext()
-                ? new Kept<>(evolved(before.state(), since), before.inSnapshot())
-                : before;
+    private S toHead(String stream, S before) {
+        return evolved(before, log.stream(stream, version(before) - 1).iterator());
+    }
+
+    /**
+     * A state with what came since. Empty where the log has another event in the place of the
+     * state's last, or none: a database that took another's place may have lost what was last
+     * recorded there.
+     */
+    private Optional<Kept<S>> since(String stream, Kept<S> before) {
+        Iterator<RecordedEvent> events = log.stream(stream, version(before.state()) - 2).iterator();
+        return events.hasNext() && snapshots.isOfTheLast(before.state(), events.next())
+                ? Optional.of(new Kept<>(evolved(before.state(), events), before.inSnapshot()))
+                : Optional.empty();
     }
 
     private S evolved(S before, Iterator<RecordedEvent> events) {

@@ -27,6 +27,9 @@ import org.refocusrecord.eventlog.store.LogMigrations;
 import org.refocusrecord.testkit.TestDatabase;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 
 /**
  * Two nodes write to one case, and each keeps the state as it last saw it. A kept state may be
@@ -103,6 +106,28 @@ class DecidingOnKeptStatesTest {
     }
 
     @Test
+    void what_the_log_has_lost_is_known_to_nobody() throws SQLException {
+        here.records(session("lost", goalSet("lost with the old primary")));
+        theLogLosesAllAfter(5);
+        assertThat(here.atHead()).isEqualTo(there.atHead());
+
+        there.records(session("there", goalSet("set in its place")));
+        assertThat(here.atHead()).isEqualTo(there.atHead());
+        here.records(session("here again", stepPlanned("set in its place", "a step")));
+
+        assertThat(here.atHead()).isEqualTo(there.atHead());
+    }
+
+    @Test
+    void what_took_the_place_of_what_was_lost_is_known_at_once() throws SQLException {
+        here.records(session("lost", goalSet("lost with the old primary")));
+        theLogLosesAllAfter(5);
+        there.records(session("there", goalSet("set in its place")));
+
+        assertThat(here.atHead()).isEqualTo(there.atHead());
+    }
+
+    @Test
     void a_node_that_can_keep_nothing_decides_all_the_same() {
         MasterKey master =
                 new MasterKeyFile(keys.resolve("master.key"), Randomness.secure()).open(true);
@@ -113,5 +138,13 @@ class DecidingOnKeptStatesTest {
 
         assertThat(here.log.stream(CaseCommand.streamOf(Cast.CASE))).hasSize(9);
         forgetful.close();
+    }
+
+    private void theLogLosesAllAfter(long position) throws SQLException {
+        try (Connection owner = database.owner().getConnection();
+                Statement statement = owner.createStatement()) {
+            statement.execute("alter table refocus_log.event disable trigger all");
+            statement.execute("delete from refocus_log.event where position > " + position);
+        }
     }
 }

@@ -10,8 +10,8 @@ import javax.crypto.spec.HKDFParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * HMAC-SHA256 (RFC 2104) and HKDF over it (RFC 5869), as Java has them. Its provider is named: to
- * ask all of them at each call took longer than to compute.
+ * HMAC-SHA256 (RFC 2104) and HKDF over it (RFC 5869), as Java has them. Its provider is named, so
+ * that not all of them are asked at each call.
  */
 final class Derivation {
 

@@ -46,19 +46,21 @@ return sha256('\x00'::bytea || p_beginning || coalesce(p_stamped || p_middle, ''
 --   version   the stream has next_sequence events, not as many as the caller thought
 --   key       the record key that the words were encrypted under, or the content mac was made under, is gone,
 --             or another came before
+-- Each look is a subselect with a limit, which is answered from an index whatever the planner thinks of the table's
+-- size: of an EXISTS it would make one look through the whole of a table that was small when the session began.
 -- A function that the planner takes apart into the statement that asks: it has no rights and no settings of its own.
 create function refocus_log.standing(p_commands refocus_log.new_command[])
 returns table (ordinal bigint, outcome text, next_sequence bigint)
 language sql stable as $$
     select c.ordinality,
            case
-               when exists (select from refocus_log.event e
-                             where e.command_id = c.command_id and e.content_mac is not null) then 'repeated'
+               when (select true from refocus_log.event e
+                      where e.command_id = c.command_id and e.content_mac is not null limit 1) then 'repeated'
                when coalesce(s.next_sequence, 0) <> c.next_sequence then 'version'
                when c.content_mac_key is distinct from c.record_key
-                    and not exists (select from refocus_keys.record_key k
-                                     where k.id = c.content_mac_key and k.stream = 'log/content'
-                                       and k.wrapped is not null) then 'key'
+                    and (select true from refocus_keys.record_key k
+                          where k.id = c.content_mac_key and k.stream = 'log/content'
+                            and k.wrapped is not null limit 1) is null then 'key'
                when c.record_key is null then 'appended'
                when coalesce(
                         (select case when c.new_record_key is null

@@ -33,20 +33,25 @@ final class Json {
                 .formatted(cast.ids().next(), cast.worker());
     }
 
+    // Joined, not formatted: a formatter took a twentieth of what was measured.
     static String opening(CaseOpened opened) {
-        return """
-        {"commandId":"%s","caseId":"%s","serviceUserId":"%s","trust":"%s","teamId":"%s",\
-        "careCoordinatorId":"%s","openedOn":"%s","recordedBy":%s}\
-        """
-                .formatted(
-                        opened.commandId(),
-                        opened.caseId(),
-                        opened.serviceUserId(),
-                        opened.trust(),
-                        opened.teamId(),
-                        opened.careCoordinatorId(),
-                        opened.openedOn(),
-                        person(opened.recordedBy()));
+        return "{\"commandId\":\""
+                + opened.commandId()
+                + "\",\"caseId\":\""
+                + opened.caseId()
+                + "\",\"serviceUserId\":\""
+                + opened.serviceUserId()
+                + "\",\"trust\":\""
+                + opened.trust()
+                + "\",\"teamId\":\""
+                + opened.teamId()
+                + "\",\"careCoordinatorId\":\""
+                + opened.careCoordinatorId()
+                + "\",\"openedOn\":\""
+                + opened.openedOn()
+                + "\",\"recordedBy\":"
+                + person(opened.recordedBy())
+                + "}";
     }
 
     static String crisisPlan(CrisisPlanNoted noted) {
@@ -63,53 +68,64 @@ final class Json {
     }
 
     static String session(SessionHeld held, List<Entry> entries) {
-        return """
-        {"sessionId":"%s","caseId":"%s","occurredAt":"%s","minutes":%d,"setting":"%s",\
-        "participants":[{"party":"SERVICE_USER"},%s],"recordedBy":%s,"entries":[%s]}\
-        """
-                .formatted(
-                        held.sessionId(),
-                        held.caseId(),
-                        held.occurredAt(),
-                        held.minutes(),
-                        held.setting(),
-                        person(held.recordedBy()),
-                        person(held.recordedBy()),
-                        entries.stream().map(Json::entry).collect(Collectors.joining(",")));
+        return "{\"sessionId\":\""
+                + held.sessionId()
+                + "\",\"caseId\":\""
+                + held.caseId()
+                + "\",\"occurredAt\":\""
+                + held.occurredAt()
+                + "\",\"minutes\":"
+                + held.minutes()
+                + ",\"setting\":\""
+                + held.setting()
+                + "\",\"participants\":[{\"party\":\"SERVICE_USER\"},"
+                + person(held.recordedBy())
+                + "],\"recordedBy\":"
+                + person(held.recordedBy())
+                + ",\"entries\":["
+                + entries.stream().map(Json::entry).collect(Collectors.joining(","))
+                + "]}";
     }
 
     private static String entry(Entry entry) {
         return switch (entry) {
             case GoalSet set ->
-                    """
-                    {"entryId":"%s","kind":"GOAL_SET","goalId":"%s","statement":"%s","whose":"%s",\
-                    "proposedBy":"SERVICE_USER","setBy":["SERVICE_USER"],"importance":%d,"confidence":%d}\
-                    """
-                            .formatted(
-                                    set.entryId(),
-                                    set.goalId(),
-                                    text(set.statement()),
-                                    set.whose(),
-                                    set.importance(),
-                                    set.confidence());
+                    "{\"entryId\":\""
+                            + set.entryId()
+                            + "\",\"kind\":\"GOAL_SET\",\"goalId\":\""
+                            + set.goalId()
+                            + "\",\"statement\":\""
+                            + text(set.statement())
+                            + "\",\"whose\":\""
+                            + set.whose()
+                            + "\",\"proposedBy\":\"SERVICE_USER\",\"setBy\":[\"SERVICE_USER\"]"
+                            + ",\"importance\":"
+                            + set.importance()
+                            + ",\"confidence\":"
+                            + set.confidence()
+                            + "}";
             case GoalStepPlanned step ->
-                    """
-                    {"entryId":"%s","kind":"GOAL_STEP_PLANNED","goalId":"%s","stepId":"%s",\
-                    "description":"%s","responsible":["%s"],"dueOn":"%s"}\
-                    """
-                            .formatted(
-                                    step.entryId(),
-                                    step.goalId(),
-                                    step.stepId(),
-                                    text(step.description()),
-                                    step.responsible().getFirst().party(),
-                                    step.dueOn());
+                    "{\"entryId\":\""
+                            + step.entryId()
+                            + "\",\"kind\":\"GOAL_STEP_PLANNED\",\"goalId\":\""
+                            + step.goalId()
+                            + "\",\"stepId\":\""
+                            + step.stepId()
+                            + "\",\"description\":\""
+                            + text(step.description())
+                            + "\",\"responsible\":[\""
+                            + step.responsible().getFirst().party()
+                            + "\"],\"dueOn\":\""
+                            + step.dueOn()
+                            + "\"}";
             case GoalStepDone done ->
-                    """
-                    {"entryId":"%s","kind":"GOAL_STEP_STATUS","stepId":"%s","status":"DONE",\
-                    "doneBy":["%s"]}\
-                    """
-                            .formatted(done.entryId(), done.stepId(), Party.SERVICE_USER);
+                    "{\"entryId\":\""
+                            + done.entryId()
+                            + "\",\"kind\":\"GOAL_STEP_STATUS\",\"stepId\":\""
+                            + done.stepId()
+                            + "\",\"status\":\"DONE\",\"doneBy\":[\""
+                            + Party.SERVICE_USER
+                            + "\"]}";
             default -> throw new IllegalArgumentException("no story tells " + entry);
         };
     }
@@ -119,6 +135,6 @@ final class Json {
     }
 
     private static String person(Person person) {
-        return "{\"party\":\"%s\",\"id\":\"%s\"}".formatted(person.party(), person.id());
+        return "{\"party\":\"" + person.party() + "\",\"id\":\"" + person.id() + "\"}";
     }
 }

@@ -20,6 +20,12 @@ import java.util.function.Consumer;
 /** The rows of the tree, and the leaf hashes that it is made from. */
 final class TreeRows {
 
+    private static final String LEAVES =
+            """
+            copy (select position, recorded_at, leaf_hash from refocus_log.event
+                   where position >= %d and position <= %d order by position) to stdout (format binary)
+            """;
+    private static final int COLUMNS_OF_A_LEAF = 3;
     private static final int SIGNATURE_AND_FLAGS = 15;
     private static final String TILE =
             """
@@ -129,25 +135,39 @@ final class TreeRows {
         statement.addBatch();
     }
 
-    /** The leaf hashes after a position, as the database has them, and no others. */
+    /**
+     * The leaf hashes after a position, as the database has them, and no others. Nothing is sealed
+     * over a hole, nor over a record time that falls: so the event before them is looked at too.
+     */
     void leafHashes(long after, long to, Consumer<byte[]> each) throws SQLException {
-        String copy =
-                "copy (select position, leaf_hash from refocus_log.event where position > %d and position <= %d order by position) to stdout (format binary)"
-                        .formatted(after, to);
         try (DataInputStream in =
                 new DataInputStream(
                         new BufferedInputStream(
                                 new PGCopyInputStream(
-                                        connection.unwrap(PGConnection.class), copy)))) {
+                                        connection.unwrap(PGConnection.class),
+                                        LEAVES.formatted(after, to))))) {
             in.skipNBytes(SIGNATURE_AND_FLAGS);
             in.skipNBytes(in.readInt());
-            long expected = after + 1;
-            while (in.readShort() == 2) {
+            long expected = Math.max(after, 1);
+            long stamp = Long.MIN_VALUE;
+            while (in.readShort() == COLUMNS_OF_A_LEAF) {
                 in.readInt();
-                if (in.readLong() != expected || in.readInt() != MerkleHash.BYTES) {
+                if (in.readLong() != expected) {
                     break;
                 }
-                each.accept(in.readNBytes(MerkleHash.BYTES));
+                in.readInt();
+                long recordedAt = in.readLong();
+                if (recordedAt < stamp) {
+                    throw new SealBroken("the record time falls at position " + expected);
+                }
+                stamp = recordedAt;
+                if (in.readInt() != MerkleHash.BYTES) {
+                    break;
+                }
+                byte[] hash = in.readNBytes(MerkleHash.BYTES);
+                if (expected > after) {
+                    each.accept(hash);
+                }
                 expected++;
             }
             if (expected != to + 1) {

@@ -147,7 +147,8 @@ public final class StateDoor {
         return new CommandId(ledger.inOrder().getLast().id());
     }
 
-    private static Recorded recorded(RecordedEvent event, ZoneId zone) {
+    /** An event of a case as its rules see it. */
+    public static Recorded recorded(RecordedEvent event, ZoneId zone) {
         return new Recorded(
                 (CaseEvent) event.event(),
                 event.eventId(),

@@ -53,9 +53,8 @@ class AuditingTest {
             assertThat(audit(data, "--checkpoint", ofAnotherLog)).isEqualTo(new Ended(2, ""));
 
             try (Connection owner = new DatabaseProcesses(data).asOwner()) {
-                Gates.execute(owner, "alter table refocus_log.event disable trigger all");
-                Gates.execute(
-                        owner, "update refocus_log.event set posted_by = 'x' where position = 7");
+                Sql.run(owner, "alter table refocus_log.event disable trigger all");
+                Sql.run(owner, "update refocus_log.event set posted_by = 'x' where position = 7");
             }
             Ended altered = audit(data, "--key", key);
             assertThat(altered.code()).isEqualTo(1);

@@ -32,7 +32,7 @@ public record KeysOfLog(String origin, List<VerifierKey> given, List<VerifierKey
             throw new NotANote(
                     given.isEmpty()
                             ? "The checkpoint was signed by no key that the log keeps. Give the key"
-                                  + " that signed it, got by another way, with --key"
+                                    + " that signed it, got by another way, with --key"
                             : "The checkpoint was signed by none of the keys that were given");
         }
         return checkpoint;

@@ -48,7 +48,7 @@ class AuditingCommandsTest {
     void a_command_whose_first_event_has_none_is_named() throws SQLException {
         execute(
                 "update refocus_log.event set content_mac = null, content_mac_key = null where"
-                    + " position = "
+                        + " position = "
                         + FIRST_OF_TWO);
 
         assertThat(misfit())

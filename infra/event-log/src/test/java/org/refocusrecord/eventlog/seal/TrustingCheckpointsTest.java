@@ -31,7 +31,7 @@ class TrustingCheckpointsTest {
                 .isInstanceOf(NotANote.class)
                 .hasMessage(
                         "The checkpoint is one of refocus-record/two, and this log is"
-                            + " refocus-record/one");
+                                + " refocus-record/one");
     }
 
     @Test

@@ -33,11 +33,17 @@ class HearingArrivalsTest {
         open.log().append(new CaseInTheLog().opening("one"));
         open.log().append(new CaseInTheLog().opening("two"));
         arrivals = new Arrivals(open.database().reader());
+        // It listens before it asks how far the log has come.
+        assertThat(waited(1, LONG)).isLessThan(LONG);
     }
 
     @Test
     void what_was_recorded_before_anybody_listened_is_asked_for() throws Exception {
-        assertThat(waited(1, LONG)).isLessThan(LONG);
+        try (Arrivals later = new Arrivals(open.database().reader())) {
+            long start = System.nanoTime();
+            later.awaitBeyond(1, LONG);
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(LONG);
+        }
     }
 
     @Test
@@ -69,7 +75,6 @@ class HearingArrivalsTest {
     @Test
     void what_was_recorded_while_the_connection_was_away_is_asked_for_when_it_is_back()
             throws Exception {
-        assertThat(waited(1, LONG)).isLessThan(LONG);
         listenersAreEnded();
         // In silence, as if the word had gone while nobody listened.
         run(

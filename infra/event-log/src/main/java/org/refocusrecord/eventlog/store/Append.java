@@ -20,6 +20,7 @@ public record Append(
         List<NewRow> rows,
         @Nullable UsedKey key,
         Erasure erasure) {
+    private static final int BYTES_BESIDE_A_PAYLOAD = 900;
 
     public Append {
         rows = List.copyOf(rows);
@@ -32,6 +33,19 @@ public record Append(
         if (key == null && rows.stream().anyMatch(row -> row.wrappedDataKey() != null)) {
             throw new IllegalArgumentException("A data key needs the record key that wraps it");
         }
+        if (!erasure.isNothing() && rows.size() > 1) {
+            throw new IllegalArgumentException("An erasure says one thing and no more");
+        }
+    }
+
+    /** Whether it destroys keys. */
+    boolean isErasing() {
+        return !erasure.isNothing();
+    }
+
+    /** About how much it takes up on its way to the database. */
+    int bytes() {
+        return rows.stream().mapToInt(row -> row.payload().length + BYTES_BESIDE_A_PAYLOAD).sum();
     }
 
     /** The row that an event of this command became. */

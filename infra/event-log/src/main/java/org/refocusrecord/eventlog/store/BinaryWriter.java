@@ -1,12 +1,14 @@
 package org.refocusrecord.eventlog.store;
 
 import org.jspecify.annotations.Nullable;
+import org.postgresql.core.Oid;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /**
  * Writes values in PostgreSQL's binary format, as its receive functions read them. A value is its
@@ -46,7 +48,27 @@ final class BinaryWriter {
         return int32((int) (value >>> Integer.SIZE)).int32((int) value);
     }
 
-    private BinaryWriter raw(byte[] value) {
+    BinaryWriter int16(int value) {
+        room(Short.BYTES);
+        bytes[length++] = (byte) (value >>> Byte.SIZE);
+        bytes[length++] = (byte) value;
+        return this;
+    }
+
+    /** All that another has written. */
+    BinaryWriter all(BinaryWriter other) {
+        room(other.length);
+        System.arraycopy(other.bytes, 0, bytes, length, other.length);
+        length += other.length;
+        return this;
+    }
+
+    /** What is written, and behind it whatever room is left. */
+    byte[] bytes() {
+        return bytes;
+    }
+
+    BinaryWriter raw(byte[] value) {
         room(value.length);
         System.arraycopy(value, 0, bytes, length, value.length);
         length += value.length;
@@ -83,20 +105,29 @@ final class BinaryWriter {
 
     /** The server counts microseconds from the year 2000. */
     BinaryWriter timestamptz(@Nullable Instant value) {
-        return value == null
-                ? none()
-                : bigint(
-                        (value.getEpochSecond() - SECONDS_TO_2000) * MICROS_OF_A_SECOND
-                                + value.getNano() / NANOS_OF_A_MICRO);
+        return value == null ? none() : bigint(micros(value));
     }
 
-    BinaryWriter uuids(int elementType, @Nullable List<UUID> values) {
+    private static long micros(Instant time) {
+        return (time.getEpochSecond() - SECONDS_TO_2000) * MICROS_OF_A_SECOND
+                + time.getNano() / NANOS_OF_A_MICRO;
+    }
+
+    BinaryWriter uuids(@Nullable List<UUID> values) {
+        return elements(Oid.UUID, values, this::uuid);
+    }
+
+    BinaryWriter byteas(@Nullable List<byte[]> values) {
+        return elements(Oid.BYTEA, values, this::bytea);
+    }
+
+    private <T> BinaryWriter elements(int type, @Nullable List<T> values, Consumer<T> each) {
         if (values == null) {
             return none();
         }
         int start = begin();
-        array(elementType, values.size());
-        values.forEach(this::uuid);
+        array(type, values.size());
+        values.forEach(each);
         return end(start);
     }
 
@@ -116,6 +147,41 @@ final class BinaryWriter {
     BinaryWriter end(int start) {
         put32(start - Integer.BYTES, length - start);
         return this;
+    }
+
+    /** Values that are written already and are now written over, each by one as long. */
+    Place at(int offset) {
+        return new Place(offset);
+    }
+
+    /** Where the next value is written over. */
+    final class Place {
+        private int at;
+
+        private Place(int offset) {
+            this.at = offset;
+        }
+
+        Place bigint(long value) {
+            put32(at + Integer.BYTES, (int) (value >>> Integer.SIZE));
+            put32(at + Integer.BYTES + Integer.BYTES, (int) value);
+            return skip(Long.BYTES);
+        }
+
+        Place timestamptz(Instant value) {
+            return bigint(micros(value));
+        }
+
+        Place bytea(byte[] value) {
+            System.arraycopy(value, 0, bytes, at + Integer.BYTES, value.length);
+            return skip(value.length);
+        }
+
+        /** Leaves a value of that length as it is. */
+        Place skip(int valueLength) {
+            at += Integer.BYTES + valueLength;
+            return this;
+        }
     }
 
     private void put32(int at, int value) {

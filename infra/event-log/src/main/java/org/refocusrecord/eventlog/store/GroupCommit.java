@@ -21,7 +21,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * and not every other group is of one.
  *
  * <p>A group has one command of a stream at most, so none in it can stand in another's way; a
- * command that does not stand leaves the others alone.
+ * command that does not stand leaves the others alone. An erasure is written by itself.
  */
 final class GroupCommit {
     private static final int MOST_COMMANDS = 256;
@@ -35,7 +35,7 @@ final class GroupCommit {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition gathered = lock.newCondition();
     private final ArrayDeque<WaitingAppend> waiting = new ArrayDeque<>();
-    private boolean led;
+    private volatile boolean led;
     private int expected;
     private long toGather;
     private volatile @Nullable CommandTypes types;
@@ -47,7 +47,11 @@ final class GroupCommit {
 
     /** What became of an append; thrown is what would be thrown if it were alone. */
     AppendResult append(Append append) {
-        WaitingAppend own = new WaitingAppend(append, CommandBytes.of(types(), append));
+        WaitingAppend own = new WaitingAppend(append);
+        if (led) {
+            // There will be time for it while another is written.
+            own.copy();
+        }
         enter(own);
         if (own.isToLead()) {
             lead();
@@ -108,8 +112,9 @@ final class GroupCommit {
             gather();
             for (Iterator<WaitingAppend> all = waiting.iterator(); all.hasNext(); ) {
                 WaitingAppend next = all.next();
-                bytes += next.command().length;
-                if (group.size() == MOST_COMMANDS || (bytes > MOST_BYTES && !group.isEmpty())) {
+                bytes += next.append().bytes();
+                boolean full = group.size() == MOST_COMMANDS || bytes > MOST_BYTES;
+                if (!group.isEmpty() && (full || next.append().isErasing())) {
                     break;
                 }
                 if (!streams.contains(next.append().stream())
@@ -117,6 +122,9 @@ final class GroupCommit {
                     streams.add(next.append().stream());
                     group.add(next);
                     all.remove();
+                }
+                if (next.append().isErasing()) {
+                    break;
                 }
             }
         } finally {
@@ -175,12 +183,19 @@ final class GroupCommit {
     }
 
     private List<AppendResult> ask(List<WaitingAppend> group) {
-        return connections.ask(connection ->
-                AppendCall.results(
+        CommandTypes known = types();
+        Append first = group.getFirst().append();
+        if (group.size() == 1 && first.rows().size() == 1) {
+            AppendResult only =
+                    connections.ask(connection -> OnlyEventCall.result(connection, known, first));
+            return List.of(only);
+        }
+        return connections.write(connection ->
+                GroupAppend.results(
                         connection,
-                        types(),
+                        known,
                         group.stream().map(WaitingAppend::append).toList(),
-                        group.stream().map(WaitingAppend::command).toList()));
+                        group.stream().map(WaitingAppend::copy).toList()));
     }
 
     private static void tell(List<WaitingAppend> group, List<AppendResult> results) {

@@ -25,6 +25,37 @@ final class LogConnections {
         }
     }
 
+    /**
+     * All of it or nothing, in one transaction that reads what was committed before each statement.
+     */
+    <T> T write(SqlWork<T> work) {
+        try (Connection connection = connection()) {
+            connection.setAutoCommit(false);
+            T result;
+            try {
+                result = work.over(connection);
+                connection.commit();
+            } catch (SQLException | RuntimeException | Error failed) {
+                undo(connection, failed);
+                throw failed;
+            }
+            connection.setAutoCommit(true);
+            return result;
+        } catch (SQLException error) {
+            throw SqlErrors.working(error);
+        }
+    }
+
+    /** Where the connection is lost it cannot be undone either; what went wrong first is told. */
+    private static void undo(Connection connection, Throwable failed) {
+        try {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        } catch (SQLException lost) {
+            failed.addSuppressed(lost);
+        }
+    }
+
     private Connection connection() {
         try {
             return dataSource.getConnection();

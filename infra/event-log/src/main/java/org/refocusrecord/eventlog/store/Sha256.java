@@ -13,11 +13,17 @@ final class Sha256 {
         return digest().digest(bytes);
     }
 
-    /** With the byte that tells a leaf of the tree from an inner node (RFC 6962). */
-    static byte[] ofLeaf(byte[] leaf) {
+    /**
+     * Of a leaf that is handed over in pieces, with the byte that tells it from an inner node of
+     * the tree (RFC 6962).
+     */
+    static byte[] ofLeaf(byte[]... leaf) {
         MessageDigest digest = digest();
         digest.update(LEAF);
-        return digest.digest(leaf);
+        for (byte[] piece : leaf) {
+            digest.update(piece);
+        }
+        return digest.digest();
     }
 
     private static MessageDigest digest() {

@@ -14,10 +14,11 @@ import java.util.Set;
  * server sent only the names in it are kept.
  */
 final class SqlErrors {
-    // Shut down, crashed, starting, dropped, idle; a disk that cannot be written or read; a primary
+    // Shut down, crashed, starting, dropped, idle; stood still in a transaction; a disk that cannot
+    // be written or read; a primary
     // that has become a standby.
     private static final Set<String> NOT_REACHABLE =
-            Set.of("57P01", "57P02", "57P03", "57P04", "57P05", "58030", "25006");
+            Set.of("57P01", "57P02", "57P03", "57P04", "57P05", "25P03", "25P04", "58030", "25006");
 
     /** Of the disk, of memory, of connections: there is not enough of something. */
     private static final String NOT_ENOUGH = "53";

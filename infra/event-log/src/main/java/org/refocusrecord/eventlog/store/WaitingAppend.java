@@ -7,7 +7,7 @@ import java.util.concurrent.locks.LockSupport;
 /** An append that waits for its turn: to be written along with others, or to write. */
 final class WaitingAppend {
     private final Append append;
-    private final byte[] command;
+    private volatile @Nullable EventCopy copy;
     private final Thread caller = Thread.currentThread();
     private volatile Turn turn = Turn.WAIT;
     private @Nullable AppendResult result;
@@ -20,17 +20,22 @@ final class WaitingAppend {
         DONE
     }
 
-    WaitingAppend(Append append, byte[] command) {
+    WaitingAppend(Append append) {
         this.append = append;
-        this.command = command;
     }
 
     Append append() {
         return append;
     }
 
-    byte[] command() {
-        return command;
+    /** Its events as COPY takes them in; made by whoever asks first. */
+    EventCopy copy() {
+        EventCopy made = copy;
+        if (made == null) {
+            made = new EventCopy(append);
+            copy = made;
+        }
+        return made;
     }
 
     /**

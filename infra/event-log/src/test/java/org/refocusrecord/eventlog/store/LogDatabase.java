@@ -32,9 +32,11 @@ final class LogDatabase implements AutoCloseable {
 
     /** An append in a transaction that the test holds open. */
     static AppendResult within(Connection connection, Append append) throws SQLException {
-        CommandTypes types = CommandTypes.of(connection);
-        return AppendCall.results(
-                        connection, types, List.of(append), List.of(CommandBytes.of(types, append)))
+        return GroupAppend.results(
+                        connection,
+                        CommandTypes.of(connection),
+                        List.of(append),
+                        List.of(new EventCopy(append)))
                 .getFirst();
     }
 

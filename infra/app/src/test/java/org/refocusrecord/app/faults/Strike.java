@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.refocusrecord.app.faults.Door.Answer;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,9 +20,6 @@ import java.util.stream.Stream;
 
 /** One session is stopped at a step, somebody is struck, and then it is looked at what there is. */
 final class Strike {
-
-    private static final String ANY_BACKEND =
-            "select pid from pg_stat_activity where usename like 'refocus_appender%' limit 1";
 
     private static final Duration GATHERED_BY = Duration.ofSeconds(30);
 
@@ -104,7 +98,7 @@ final class Strike {
                         Thread.sleep(GATHERING_MILLIS);
                     }
                     isStruck.set(true);
-                    strike(backend);
+                    victim.strike(stage, backend);
                 }
             } catch (SQLException struckToo) {
                 // Whoever looks on has a process of the database too.
@@ -165,46 +159,6 @@ final class Strike {
     private List<Future<Optional<Answer>>> others(
             ExecutorService threads, List<Lane> lanes, List<Lane.Session> sessions) {
         return sending(threads, lanes, sessions).toList();
-    }
-
-    private void strike(OptionalLong backend) throws Exception {
-        switch (victim) {
-            case NODE -> stage.node().kill();
-            case BACKEND -> kill(backend.orElseGet(this::anyBackend));
-            case BACKEND_ALONE -> end(backend.orElseGet(this::anyBackend));
-            // A stop on the wire is cut when the trap is taken away.
-            case LINE -> stage.wire().cutTheirs();
-        }
-    }
-
-    private static void kill(long backend) {
-        ProcessHandle process = ProcessHandle.of(backend).orElseThrow();
-        assertThat(process.info().command().orElse("")).endsWith("postgres");
-        process.destroyForcibly();
-        process.onExit().join();
-    }
-
-    private void end(long backend) throws SQLException, InterruptedException {
-        try (Connection connection = stage.asOwner();
-                PreparedStatement end =
-                        connection.prepareStatement("select pg_terminate_backend(?, 10000)")) {
-            end.setInt(1, Math.toIntExact(backend));
-            try (ResultSet row = end.executeQuery()) {
-                row.next();
-                assertThat(row.getBoolean(1)).isTrue();
-            }
-        }
-    }
-
-    private long anyBackend() {
-        try (Connection connection = stage.asOwner();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(ANY_BACKEND)) {
-            assertThat(row.next()).isTrue();
-            return row.getLong(1);
-        } catch (SQLException | InterruptedException failed) {
-            throw new AssertionError(failed);
-        }
     }
 
     /** Answers whether the one that was stopped was recorded before it was sent again. */

@@ -4,8 +4,9 @@ import org.refocusrecord.command.snapshot.SnapshotUnreadable;
 import org.refocusrecord.command.snapshot.StateForm;
 import org.refocusrecord.eventlog.RecordedEvent;
 import org.refocusrecord.eventlog.Snapshots;
-import org.refocusrecord.eventlog.Snapshots.Snapshot;
 import org.refocusrecord.events.CommandId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -24,6 +25,7 @@ public final class StateSnapshots<S> {
     /** Fewer events than this are sooner read than spared. */
     public static final int LEAST = 200;
 
+    private static final Logger LOG = LoggerFactory.getLogger(StateSnapshots.class);
     private static final int PART = 4;
 
     private final Snapshots snapshots;
@@ -52,13 +54,15 @@ public final class StateSnapshots<S> {
 
     /** The state that is kept of a stream, if there is one that can be believed and read. */
     Optional<S> find(String stream) {
-        Optional<Snapshot> found = snapshots.find(stream, fingerprint);
+        Optional<byte[]> found = snapshots.find(stream, fingerprint);
         if (found.isEmpty()) {
             return Optional.empty();
         }
         try {
-            return Optional.of(form.read(found.get().state()));
+            return Optional.of(form.read(found.get()));
         } catch (SnapshotUnreadable unreadable) {
+            // We have written it ourselves, and cannot read it: a mistake of ours.
+            LOG.warn("the snapshot of {} is sealed, and cannot be read: it is made anew", stream);
             snapshots.discard(stream, fingerprint);
             return Optional.empty();
         }
@@ -81,18 +85,28 @@ public final class StateSnapshots<S> {
      */
     void write(String stream, S state, long version, LongConsumer written) {
         leisure.execute(() -> {
-            // Another node may have been here; and who has forgotten a stream knows of none.
-            long inLast = snapshots.latest(stream, fingerprint) + 1;
-            if (isDue(version, inLast)
-                    && snapshots.keep(
-                            stream,
-                            version - 1,
-                            lastCommand.apply(state),
-                            fingerprint,
-                            () -> form.write(state))) {
-                inLast = version;
+            try {
+                written.accept(written(stream, state, version));
+            } catch (RuntimeException ours) {
+                // Its message might quote what is in the state.
+                LOG.error("no snapshot of {} can be made: {}", stream, ours.getClass().getName());
+                // As if there were one: the next event would meet the same.
+                written.accept(version);
             }
-            written.accept(inLast);
         });
+    }
+
+    private long written(String stream, S state, long version) {
+        // Another node may have been here; and who has forgotten a stream knows of none.
+        long inLast = snapshots.latest(stream, fingerprint) + 1;
+        boolean isKept =
+                isDue(version, inLast)
+                        && snapshots.keep(
+                                stream,
+                                version - 1,
+                                lastCommand.apply(state),
+                                fingerprint,
+                                () -> form.write(state));
+        return isKept ? version : inLast;
     }
 }

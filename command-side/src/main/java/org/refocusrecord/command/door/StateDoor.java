@@ -39,8 +39,9 @@ public final class StateDoor {
 
     /**
      * Which fold it is that makes a state of a case. Another number for another fold: the snapshots
-     * that the former made are then thrown away. A fold that makes a state of other records needs
-     * none, since that shows by itself.
+     * that the former made are then thrown away. An upcaster that was changed makes another fold
+     * too, since no more than its class is seen. A fold that makes a state of other records needs
+     * no other number: that shows by itself.
      */
     public static final int CASE_FOLD = 1;
 
@@ -146,7 +147,8 @@ public final class StateDoor {
         return new CommandId(ledger.inOrder().getLast().id());
     }
 
-    private static Recorded recorded(RecordedEvent event, ZoneId zone) {
+    /** An event of a case as its rules see it. */
+    public static Recorded recorded(RecordedEvent event, ZoneId zone) {
         return new Recorded(
                 (CaseEvent) event.event(),
                 event.eventId(),

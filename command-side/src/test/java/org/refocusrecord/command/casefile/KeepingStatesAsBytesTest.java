@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import org.junit.jupiter.api.Test;
-import org.refocusrecord.command.Decision;
 import org.refocusrecord.command.door.StateDoor;
 import org.refocusrecord.command.example.CaseExample;
 import org.refocusrecord.command.example.Cast;
@@ -26,24 +25,11 @@ class KeepingStatesAsBytesTest {
     private static final StateForm<CaseState> FORM =
             StateDoor.caseForm(Cast.LONDON, Upcasters.NONE);
 
-    private static CaseExample lived(long seed) {
-        CaseExample example = CaseExample.record();
-        RandomCase random = new RandomCase(seed);
-        for (int index = 0; index < COMMANDS; index++) {
-            Telling telling = random.next(example.state());
-            CaseCommand command = telling.command(telling.posting());
-            if (CaseRecord.decide(example.state(), command) instanceof Decision.Accepted) {
-                example.given(telling);
-            }
-        }
-        return example;
-    }
-
     @Test
     void from_wherever_one_goes_on_one_comes_to_the_same() throws SnapshotUnreadable {
         long states = 0;
         for (long seed = 0; seed < HISTORIES; seed++) {
-            CaseExample example = lived(seed);
+            CaseExample example = RandomCase.lived(seed, COMMANDS);
             List<Recorded> history = example.history();
             int at = new Random(seed).nextInt(history.size() + 1);
             CaseState state = CaseState.EMPTY;
@@ -64,7 +50,7 @@ class KeepingStatesAsBytesTest {
     @Test
     void the_next_command_is_decided_alike() throws SnapshotUnreadable {
         for (long seed = 0; seed < HISTORIES; seed++) {
-            CaseState state = lived(seed).state();
+            CaseState state = RandomCase.lived(seed, COMMANDS).state();
             CaseState again = FORM.read(FORM.write(state));
             RandomCase random = new RandomCase(seed + HISTORIES);
             for (int index = 0; index < COMMANDS; index++) {
@@ -78,7 +64,7 @@ class KeepingStatesAsBytesTest {
 
     @Test
     void bytes_that_are_no_state_are_told_from_one_or_read_without_a_fault() {
-        byte[] bytes = FORM.write(lived(1).state());
+        byte[] bytes = FORM.write(RandomCase.lived(1, COMMANDS).state());
         for (int length = 0; length < bytes.length; length++) {
             read(Arrays.copyOf(bytes, length));
         }

@@ -21,7 +21,9 @@ import static org.refocusrecord.command.example.Practices.valueChanged;
 import static org.refocusrecord.command.example.Practices.valuesTalkedAbout;
 
 import org.jspecify.annotations.Nullable;
+import org.refocusrecord.command.Decision;
 import org.refocusrecord.command.casefile.Reads.FirstId;
+import org.refocusrecord.command.example.CaseExample;
 import org.refocusrecord.command.example.Facts;
 import org.refocusrecord.command.example.Meeting;
 import org.refocusrecord.command.example.OwnWriting;
@@ -54,6 +56,20 @@ final class RandomCase {
 
     RandomCase(long seed) {
         this.random = new Random(seed);
+    }
+
+    /** A case of which so much was told, as far as it was accepted. */
+    static CaseExample lived(long seed, int commands) {
+        CaseExample example = CaseExample.record();
+        RandomCase random = new RandomCase(seed);
+        for (int index = 0; index < commands; index++) {
+            Telling telling = random.next(example.state());
+            CaseCommand command = telling.command(telling.posting());
+            if (CaseRecord.decide(example.state(), command) instanceof Decision.Accepted) {
+                example.given(telling);
+            }
+        }
+        return example;
     }
 
     Telling next(CaseState state) {

@@ -30,6 +30,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -39,9 +40,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What each fold makes of the frozen example of each event, after the event that begins the stream.
- * A snapshot that an earlier program made is gone on from only while folds make the same; so
- * whoever changes one raises its number in {@link StateDoor}, and freezes a file of that number.
+ * What each fold makes of the frozen example of each event, after the event that begins the stream,
+ * and of all of them in a row. (Whole histories of cases: {@code FreezingHistoriesTest}.) A
+ * snapshot that an earlier program made is gone on from only while folds make the same; so whoever
+ * changes one raises its number in {@link StateDoor}, and freezes a file of that number.
  */
 class FreezingFoldsTest {
 
@@ -126,13 +128,15 @@ class FreezingFoldsTest {
         Path contracts = CONTRACTS.resolve(name.substring(0, name.indexOf('-')));
         Event begins = event(contracts.resolve(first));
         Map<String, String> made = new TreeMap<>();
-        try (Stream<Path> files = Files.list(contracts)) {
+        List<Event> all = new ArrayList<>(List.of(begins));
+        try (Stream<Path> files = Files.list(contracts).sorted()) {
             for (Path file : files.toList()) {
-                made.put(
-                        file.getFileName().toString(),
-                        sha256(fold.bytes(List.of(begins, event(file)))));
+                Event event = event(file);
+                all.add(event);
+                made.put(file.getFileName().toString(), sha256(fold.bytes(List.of(begins, event))));
             }
         }
+        made.put("all of them", sha256(fold.bytes(all)));
         String told =
                 made.entrySet().stream()
                         .map(line -> line.getValue() + "  " + line.getKey() + "\n")

@@ -4,13 +4,11 @@ import org.jspecify.annotations.Nullable;
 import org.refocusrecord.command.casefile.CaseCommand;
 import org.refocusrecord.command.casefile.CaseRecord;
 import org.refocusrecord.command.casefile.CaseState;
-import org.refocusrecord.command.casefile.Recorded;
 import org.refocusrecord.command.door.StateDoor;
 import org.refocusrecord.eventlog.EventLog;
 import org.refocusrecord.eventlog.RecordedEvent;
 import org.refocusrecord.eventlog.json.Upcasters;
 import org.refocusrecord.events.CaseId;
-import org.refocusrecord.events.casefile.CaseEvent;
 
 import java.time.ZoneId;
 import java.util.List;
@@ -80,18 +78,7 @@ final class LongCase {
     private void folded(String stream) {
         CaseState state = CaseState.EMPTY;
         for (RecordedEvent event : log.stream(stream)) {
-            state =
-                    CaseRecord.evolve(
-                            state,
-                            new Recorded(
-                                    (CaseEvent) event.event(),
-                                    event.eventId(),
-                                    event.sequence(),
-                                    event.occurredAt(),
-                                    event.commandId(),
-                                    event.postedBy(),
-                                    event.recordedBy(),
-                                    ZONE));
+            state = CaseRecord.evolve(state, StateDoor.recorded(event, ZONE));
         }
         if (state.version() < EVENTS) {
             throw new IllegalStateException("only " + state.version());

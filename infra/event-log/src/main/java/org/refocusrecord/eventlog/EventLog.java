@@ -24,7 +24,6 @@ import java.util.stream.Stream;
 public final class EventLog {
 
     private static final int PAGE = 1_000;
-    private static final int WORTH_SHARING = 200;
 
     private final LogStore store;
     private final StreamKeys keys;
@@ -109,26 +108,20 @@ public final class EventLog {
      * the present code cannot read: one stream's trouble must not keep the others from being read.
      */
     public List<Logged> page(long afterPosition, int limit) {
-        return read(store.rawPage(afterPosition, limit));
+        return LogPages.apart(store.rawPage(afterPosition, limit), this::readIfPossible);
     }
 
     /**
      * The whole log after a position up to another, page by page. While a full page is with the
      * caller the next is fetched; more is never fetched ahead.
      */
-    public LogPages pages(long afterPosition, long toPosition, int limit) {
-        return new LogPages(store, this::read, afterPosition, toPosition, limit);
+    public LogPages<Logged> pages(long afterPosition, long toPosition, int limit) {
+        return new LogPages<>(store, this::readIfPossible, afterPosition, toPosition, limit);
     }
 
     /** The same without an end: at the head of the log whoever asks again gets what came since. */
-    public LogPages pages(long afterPosition, int limit) {
+    public LogPages<Logged> pages(long afterPosition, int limit) {
         return pages(afterPosition, Long.MAX_VALUE, limit);
-    }
-
-    /** Of a large page, to take rows apart is work for more than one core. */
-    private List<Logged> read(List<RawRow> rows) {
-        Stream<RawRow> raw = rows.size() < WORTH_SHARING ? rows.stream() : rows.parallelStream();
-        return raw.map(row -> readIfPossible(row.row())).toList();
     }
 
     /** The events of a command, in order; empty where the log has none. */
@@ -166,6 +159,10 @@ public final class EventLog {
     /** Opens the words of these events; their keys are fetched together. */
     public Texts texts(Collection<EventId> events) {
         return new Texts(keys.dataKeys(events));
+    }
+
+    private Logged readIfPossible(RawRow row) {
+        return readIfPossible(row.row());
     }
 
     /** Reading touches nothing but the row, so whatever goes wrong is the row's. */

@@ -4,34 +4,41 @@ import org.jspecify.annotations.Nullable;
 import org.refocusrecord.eventlog.store.LogStore;
 import org.refocusrecord.eventlog.store.RawRow;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The log page by page, for whoever reads it on and on. While there is much to read, the next page
  * is fetched as the last is handled: fetching is the database's work and handling the caller's, so
  * neither need wait for the other. At the end of the log nothing is fetched before it is asked for.
+ *
+ * @param <T> what is made of a row
  */
-public final class LogPages implements AutoCloseable {
+public final class LogPages<T> implements AutoCloseable {
+
+    private static final int WORTH_SHARING = 200;
 
     private final LogStore store;
-    private final Function<List<RawRow>, List<Logged>> read;
+    private final Function<RawRow, T> read;
     private final long to;
     private final int limit;
     private final ExecutorService fetching = Executors.newVirtualThreadPerTaskExecutor();
     private @Nullable Future<List<RawRow>> ahead;
     private long after;
 
-    LogPages(
-            LogStore store,
-            Function<List<RawRow>, List<Logged>> read,
-            long after,
-            long to,
-            int limit) {
+    /**
+     * The log after a position (0: from its beginning) up to another.
+     *
+     * @param read takes a row apart, on whatever thread
+     * @param limit how many rows a page has
+     */
+    public LogPages(LogStore store, Function<RawRow, T> read, long after, long to, int limit) {
         this.store = store;
         this.read = read;
         this.after = after;
@@ -39,11 +46,17 @@ public final class LogPages implements AutoCloseable {
         this.limit = limit;
     }
 
+    /** Of a large page, to take rows apart is work for more than one core; their order stays. */
+    static <T> List<T> apart(List<RawRow> rows, Function<RawRow, T> read) {
+        Stream<RawRow> raw = rows.size() < WORTH_SHARING ? rows.stream() : rows.parallelStream();
+        return raw.map(read).toList();
+    }
+
     /**
      * The next page; empty at the end, where asking again may find what came since. After a failure
      * it is the same page again.
      */
-    public List<Logged> next() throws InterruptedException {
+    public List<T> next() throws InterruptedException {
         Future<List<RawRow>> fetched = ahead;
         ahead = null;
         List<RawRow> rows = fetched == null ? fetch(after) : awaited(fetched);
@@ -53,10 +66,27 @@ public final class LogPages implements AutoCloseable {
         long last = rows.getLast().position();
         Future<List<RawRow>> next =
                 rows.size() == limit && last < to ? fetching.submit(() -> fetch(last)) : null;
-        List<Logged> page = read.apply(rows);
+        List<T> page = apart(rows, read);
         after = last;
         ahead = next;
         return page;
+    }
+
+    /** Page after page as one stream, up to the first empty one. To close it closes this. */
+    public Stream<T> stream() {
+        return Stream.generate(this::uninterrupted)
+                .takeWhile(page -> !page.isEmpty())
+                .flatMap(Collection::stream)
+                .onClose(this::close);
+    }
+
+    private List<T> uninterrupted() {
+        try {
+            return next();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped while it read the log", stopped);
+        }
     }
 
     private List<RawRow> fetch(long position) {

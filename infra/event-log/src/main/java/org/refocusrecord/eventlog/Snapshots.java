@@ -1,5 +1,6 @@
 package org.refocusrecord.eventlog;
 
+import org.refocusrecord.eventlog.keys.MasterKeyUnusable;
 import org.refocusrecord.eventlog.keys.SealBroken;
 import org.refocusrecord.eventlog.keys.SnapshotMac;
 import org.refocusrecord.eventlog.store.LogFault;
@@ -31,19 +32,11 @@ public final class Snapshots {
     }
 
     /**
-     * A state that was kept.
-     *
-     * @param sequence of the last event in it
-     */
-    @SuppressWarnings("ArrayRecordComponent") // Read once, and never compared.
-    public record Snapshot(long sequence, byte[] state) {}
-
-    /**
-     * What is kept of a stream in a form.
+     * The state that is kept of a stream in a form.
      *
      * @throws LogNotReachable when the database does not answer, as any reading of the stream would
      */
-    public Optional<Snapshot> find(String stream, byte[] form) {
+    public Optional<byte[]> find(String stream, byte[] form) {
         try {
             Optional<SnapshotRow> found = rows.find(stream, form);
             if (found.isEmpty()) {
@@ -52,11 +45,11 @@ public final class Snapshots {
             SnapshotRow row = found.get();
             byte[] mac = mac(stream, row.sequence(), row.leafHash(), form, row.state());
             if (SnapshotMac.matches(row.mac(), mac)) {
-                return Optional.of(new Snapshot(row.sequence(), row.state()));
+                return Optional.of(row.state());
             }
             LOG.warn("the snapshot of {} is not what was kept, and is taken away", stream);
             discard(stream, form);
-        } catch (LogFault | SealBroken unusable) {
+        } catch (LogFault | SealBroken | MasterKeyUnusable unusable) {
             LOG.warn("snapshots cannot be read: {}", unusable.getMessage());
         }
         return Optional.empty();
@@ -96,7 +89,7 @@ public final class Snapshots {
                 rows.put(stream, new SnapshotRow(sequence, form, mac, bytes, leaf.get()));
                 return true;
             }
-        } catch (LogFault | LogNotReachable | SealBroken unusable) {
+        } catch (LogFault | LogNotReachable | SealBroken | MasterKeyUnusable unusable) {
             LOG.warn("a snapshot was not kept: {}", unusable.getMessage());
         }
         return false;

@@ -113,7 +113,7 @@ class ReadingOnTest {
             statement.execute("delete from refocus_log.event where position = 3");
         }
         List<Long> given = new ArrayList<>();
-        try (LogPages pages = log.pages(0, 7, 3)) {
+        try (LogPages<Logged> pages = log.pages(0, 7, 3)) {
             for (List<Logged> page = pages.next(); !page.isEmpty(); page = pages.next()) {
                 page.forEach(logged -> given.add(logged.position()));
             }

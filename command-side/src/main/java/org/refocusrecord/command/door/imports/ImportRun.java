@@ -150,7 +150,7 @@ final class ImportRun {
                 return recorded(line, named, posts.post(caller, named));
             } catch (RuntimeException thrown) {
                 Problem problem = ImportedLine.ofLine(problems.of(thrown));
-                if (problem.status() != UNAVAILABLE || attempt == WHILE_BUSY) {
+                if (!isForAWhile(problem) || attempt == WHILE_BUSY) {
                     return refused(line, problem);
                 }
                 TimeUnit.MILLISECONDS.sleep(Duration.ofMillis(PAUSE_MILLIS).toMillis());
@@ -176,12 +176,20 @@ final class ImportRun {
                 line.number(),
                 named == null ? null : named.command(),
                 named == null ? null : named.id().orElse(null),
-                switch (problem.status()) {
-                    case GONE -> Outcome.REPEATED;
-                    case UNAVAILABLE -> Outcome.STOPPED;
-                    default -> Outcome.REFUSED;
-                },
+                outcome(problem),
                 null,
                 ProblemJson.tree(problem));
+    }
+
+    private static Outcome outcome(Problem problem) {
+        if (isForAWhile(problem)) {
+            return Outcome.STOPPED;
+        }
+        return problem.status() == GONE ? Outcome.REPEATED : Outcome.REFUSED;
+    }
+
+    /** An event that cannot be read stands in the way of its own case alone, and for long. */
+    private static boolean isForAWhile(Problem problem) {
+        return problem.status() == UNAVAILABLE && problem.code() != ProblemCode.EVENT_NOT_READABLE;
     }
 }

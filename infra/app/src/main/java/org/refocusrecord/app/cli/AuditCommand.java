@@ -8,9 +8,9 @@ import org.refocusrecord.app.data.Hindrance;
 import org.refocusrecord.eventlog.seal.Audited;
 import org.refocusrecord.eventlog.seal.Audited.Misfit;
 import org.refocusrecord.eventlog.seal.Checkpoint;
+import org.refocusrecord.eventlog.seal.KeysOfLog;
 import org.refocusrecord.eventlog.seal.LogAudit;
 import org.refocusrecord.eventlog.seal.NotANote;
-import org.refocusrecord.eventlog.seal.SignedNote;
 import org.refocusrecord.eventlog.seal.VerifierKey;
 
 import picocli.CommandLine.Command;
@@ -65,21 +65,22 @@ public final class AuditCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<VerifierKey> verifiers = keys.stream().map(AuditCommand::key).toList();
-        List<Checkpoint> kept =
-                checkpoints.stream().map(file -> checkpoint(file, verifiers)).toList();
-        // Page by page on one connection: to log in anew for each would take longer than to read
-        // it.
-        try (HikariDataSource pool = new HikariDataSource(oneConnection())) {
-            Audited audited = new LogAudit(pool).audit(verifiers, kept, AuditCommand::progress);
+        // Page by page on connections that stay: to log in anew for each would take longer than to
+        // read it.
+        try (HikariDataSource pool = new HikariDataSource(connections())) {
+            LogAudit audit = new LogAudit(pool);
+            List<Checkpoint> kept = kept(audit, verifiers);
+            Audited audited = audit.audit(verifiers, kept, AuditCommand::progress);
             tell(audited);
             return audited.isSound() ? SOUND : NOT_SOUND;
         }
     }
 
-    private HikariConfig oneConnection() {
+    /** One for the page that is looked at, and one to fetch the next. */
+    private HikariConfig connections() {
         HikariConfig pool = new HikariConfig();
         pool.setDataSource(database());
-        pool.setMaximumPoolSize(1);
+        pool.setMaximumPoolSize(2);
         pool.setInitializationFailTimeout(-1);
         return pool;
     }
@@ -125,20 +126,21 @@ public final class AuditCommand implements Callable<Integer> {
         }
     }
 
-    private static Checkpoint checkpoint(Path file, List<VerifierKey> verifiers) {
+    private List<Checkpoint> kept(LogAudit audit, List<VerifierKey> verifiers) {
+        if (checkpoints.isEmpty()) {
+            return List.of();
+        }
+        KeysOfLog signers = audit.keys(verifiers);
+        return checkpoints.stream().map(file -> checkpoint(file, signers)).toList();
+    }
+
+    private static Checkpoint checkpoint(Path file, KeysOfLog signers) {
         try {
-            SignedNote note = SignedNote.parse(text(file));
-            boolean isSigned =
-                    verifiers.stream().anyMatch(key -> note.by(key) == SignedNote.Verdict.SIGNED);
-            if (!verifiers.isEmpty() && !isSigned) {
-                throw new Hindrance(
-                        "The checkpoint in %s was signed by none of the keys that were given."
-                                .formatted(file));
-            }
-            return Checkpoint.of(note);
+            return signers.checkpoint(text(file));
         } catch (NotANote none) {
             throw new Hindrance(
-                    "%s holds no checkpoint: %s.".formatted(file, none.getMessage()), none);
+                    "%s cannot be held against this log. %s.".formatted(file, none.getMessage()),
+                    none);
         }
     }
 

@@ -1,7 +1,6 @@
 package org.refocusrecord.app.demo;
 
-import org.jspecify.annotations.Nullable;
-import org.refocusrecord.app.cli.DataOption;
+import org.refocusrecord.app.cli.ServerOption;
 import org.refocusrecord.app.cli.Version;
 import org.refocusrecord.app.data.Hindrance;
 import org.refocusrecord.app.demo.posting.Poster;
@@ -22,7 +21,8 @@ import java.util.concurrent.Callable;
         name = "demo",
         description = {
             "Loads a synthetic trial through the public API. Nobody in it exists.",
-            "The same seed gives the same trial: called again, it adds what is missing."
+            "The same seed gives the same trial: called again, it adds what is missing.",
+            "It speaks for many accounts: what the one of --token may not do is refused."
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class)
@@ -66,34 +66,18 @@ public final class DemoCommand implements Callable<Integer> {
             description = "How many clients post at once (default: ${DEFAULT-VALUE}).")
     private int clients;
 
-    @Option(
-            names = "--url",
-            paramLabel = "URL",
-            description = "The server (default: the one of --data).")
-    private @Nullable String url;
-
-    @Option(
-            names = "--token",
-            paramLabel = "TOKEN",
-            description = {
-                "One bearer token for everything. The trial speaks for",
-                "many accounts: what this one may not do is refused.",
-                "Without it, tokens are made."
-            })
-    private @Nullable String token;
-
-    @Mixin private final DataOption data = new DataOption();
+    @Mixin private final ServerOption server = new ServerOption();
 
     @Override
     public Integer call() {
         Trial trial = trial();
-        Host host = Host.of(url, token, data.path());
+        Host host = Host.of(server);
         List<List<Line>> stages = trial.stages();
         int lines = stages.stream().mapToInt(List::size).sum();
         Poster poster = new Poster(host.url(), host.tokens(), clients);
         Tally tally = poster.post(stages, Progress.onError(lines));
         tell(tally);
-        new Addresses(trial, host.url(), data.shown()).lines().forEach(System.out::println);
+        new Addresses(trial, host.url(), server.shown()).lines().forEach(System.out::println);
         return tally.refused() == 0 ? DONE : WITH_REFUSALS;
     }
 

@@ -1,6 +1,6 @@
 package org.refocusrecord.app.demo;
 
-import org.jspecify.annotations.Nullable;
+import org.refocusrecord.app.cli.ServerOption;
 import org.refocusrecord.app.data.DataFolder;
 import org.refocusrecord.app.data.Hindrance;
 import org.refocusrecord.app.data.Launcher;
@@ -18,13 +18,15 @@ import java.util.Optional;
 /** The server to post to, and whose tokens it takes: what is not named, a data folder tells. */
 public record Host(String url, Tokens tokens) {
 
-    static Host of(@Nullable String url, @Nullable String token, Path data) {
-        return new Host(address(url, data), token == null ? local(data) : Tokens.only(token));
+    static Host of(ServerOption server) {
+        String token = server.token();
+        return new Host(address(server), token == null ? local(server.data()) : Tokens.only(token));
     }
 
     /** The address of a server: the one that is named, else the one that runs on a data folder. */
-    public static String address(@Nullable String url, Path data) {
-        return url == null ? running(data) : checked(url);
+    public static String address(ServerOption server) {
+        String url = server.url();
+        return url == null ? running(server.data()) : checked(url);
     }
 
     private static String checked(String url) {

@@ -1,7 +1,7 @@
 package org.refocusrecord.app.imports;
 
 import org.jspecify.annotations.Nullable;
-import org.refocusrecord.app.cli.DataOption;
+import org.refocusrecord.app.cli.ServerOption;
 import org.refocusrecord.app.cli.Terminal;
 import org.refocusrecord.app.cli.Version;
 import org.refocusrecord.app.data.Hindrance;
@@ -45,24 +45,12 @@ public final class ImportCommand implements Callable<Integer> {
                             + " clinical system and an administrator of that trust may.")
     private @Nullable String trust;
 
-    @Option(
-            names = "--url",
-            paramLabel = "URL",
-            description = "The server (default: the one of --data).")
-    private @Nullable String url;
-
-    @Option(
-            names = "--token",
-            paramLabel = "TOKEN",
-            description = "A bearer token. Without it one is made for --trust.")
-    private @Nullable String token;
-
-    @Mixin private final DataOption data = new DataOption();
+    @Mixin private final ServerOption server = new ServerOption();
 
     @Override
     public Integer call() {
         ImportTally tally = new ImportTally();
-        try (ImportClient client = new ImportClient(Host.address(url, data.path()), bearer())) {
+        try (ImportClient client = new ImportClient(Host.address(server), bearer())) {
             for (Path file : files) {
                 new ImportFile(file, client, tally).run();
             }
@@ -75,13 +63,14 @@ public final class ImportCommand implements Callable<Integer> {
     }
 
     private String bearer() {
+        String token = server.token();
         if (token != null) {
             return token;
         }
         if (trust == null) {
             throw new Hindrance("Say whose history it is, with --trust or --token.");
         }
-        return Host.issuer(data.path())
+        return Host.issuer(server.data())
                 .token(
                         TokenRequest.of(Role.CLINICAL_SYSTEM, Role.ADMIN).trust(trust),
                         Clock.systemUTC().instant());

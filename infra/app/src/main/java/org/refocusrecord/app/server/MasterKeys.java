@@ -4,6 +4,7 @@ import org.refocusrecord.app.data.DataFolder;
 import org.refocusrecord.app.data.Hindrance;
 import org.refocusrecord.eventlog.keys.MasterKey;
 import org.refocusrecord.eventlog.keys.MasterKeyFile;
+import org.refocusrecord.eventlog.keys.MasterKeyUnusable;
 import org.refocusrecord.eventlog.keys.Randomness;
 import org.refocusrecord.eventlog.keys.RecordKey;
 import org.refocusrecord.eventlog.keys.RecordKeyName;
@@ -41,11 +42,9 @@ final class MasterKeys {
             requireWanted(folder, file, owner);
             MasterKey key = file.open(hasTable && isTrue(connection, ANY), () -> wanted(owner));
             if (hasTable) {
-                requireRight(connection, key);
+                requireRight(folder, connection, key);
             }
             return key;
-        } catch (SealBroken other) {
-            throw new Hindrance(notTheRightOne(folder), other);
         } catch (SQLException refused) {
             throw new Hindrance(
                     "The database does not say which keys it has (SQL state %s)."
@@ -89,12 +88,15 @@ final class MasterKeys {
         }
     }
 
-    private static void requireRight(Connection connection, MasterKey key) throws SQLException {
+    private static void requireRight(DataFolder folder, Connection connection, MasterKey key)
+            throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(WRAPPED)) {
             if (row.next()) {
                 RecordKey.unwrap(row.getBytes(4), key, name(row));
             }
+        } catch (SealBroken | MasterKeyUnusable other) {
+            throw new Hindrance(notTheRightOne(folder), other);
         }
     }
 

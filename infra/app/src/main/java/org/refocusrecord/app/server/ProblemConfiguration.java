@@ -1,6 +1,8 @@
 package org.refocusrecord.app.server;
 
 import org.jspecify.annotations.Nullable;
+import org.refocusrecord.eventlog.json.PayloadUnreadable;
+import org.refocusrecord.eventlog.keys.MasterKeyUnusable;
 import org.refocusrecord.eventlog.seal.SealBehind;
 import org.refocusrecord.eventlog.store.LogBusy;
 import org.refocusrecord.eventlog.store.LogFault;
@@ -43,6 +45,28 @@ class ProblemConfiguration {
     @Bean
     ProblemTranslator viewTroubles() {
         return ProblemConfiguration::ofViews;
+    }
+
+    @Bean
+    ProblemTranslator keyTroubles() {
+        return thrown -> {
+            if (thrown instanceof MasterKeyUnusable key) {
+                LOG.error("a key is not held: {}", key.getMessage());
+                return Problem.of(ProblemCode.KEY_NOT_HELD);
+            }
+            return null;
+        };
+    }
+
+    @Bean
+    ProblemTranslator eventTroubles() {
+        return thrown -> {
+            if (thrown instanceof PayloadUnreadable event) {
+                LOG.error("an event cannot be read: {}", event.getMessage());
+                return Problem.of(ProblemCode.EVENT_NOT_READABLE);
+            }
+            return null;
+        };
     }
 
     private static @Nullable Problem ofAccess(Throwable thrown) {

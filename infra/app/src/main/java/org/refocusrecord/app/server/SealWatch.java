@@ -6,21 +6,39 @@ import org.refocusrecord.eventlog.seal.Sealed;
 import org.refocusrecord.eventlog.seal.Sealer;
 import org.refocusrecord.eventlog.seal.SignedCheckpoint;
 import org.refocusrecord.eventlog.store.StoredRow;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 
-/** How far the seal is behind the log, and whether that is further than it may be. */
-final class SealWatch {
+/**
+ * How far the seal is behind the log, and whether that is further than it may be. It looks by
+ * itself too, and says in the log of the program when the seal is no longer well, and when it is
+ * again: whether anybody asks for its health is not for us to say.
+ */
+final class SealWatch implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SealWatch.class);
+    private static final long EVERY_SECONDS = 5;
 
     private final EventLog log;
     private final Sealed sealed;
     private final Sealer sealer;
     private final Duration patience;
     private final Clock clock;
+    private final ScheduledExecutorService timer =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().name("seal-watch").daemon().factory());
+    private final Instant begun;
+    private boolean wasWell = true;
 
     /** With {@code patience} for an event that no checkpoint covers yet. */
     SealWatch(EventLog log, Sealed sealed, Sealer sealer, Duration patience, Clock clock) {
@@ -29,6 +47,22 @@ final class SealWatch {
         this.sealer = sealer;
         this.patience = patience;
         this.clock = clock;
+        this.begun = clock.instant();
+    }
+
+    /** Begins to look. */
+    void start() {
+        ScheduledFuture<?> _ =
+                timer.scheduleWithFixedDelay(
+                        this::look, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private void look() {
+        try {
+            isWell();
+        } catch (RuntimeException away) {
+            LOG.debug("looked at again in a moment", away);
+        }
     }
 
     /** The position of the newest event. */
@@ -55,13 +89,41 @@ final class SealWatch {
 
     /** Whether it neither complains nor leaves any event waiting for longer than it may. */
     boolean isWell() {
+        String trouble = trouble();
+        tell(trouble);
+        return trouble == null;
+    }
+
+    private @Nullable String trouble() {
         if (fault() != null) {
-            return false;
+            return "it does not move, and has said why";
         }
         List<StoredRow> first = log.store().page(sealedTo(), 1);
-        return first.isEmpty()
-                || Duration.between(first.getFirst().recordedAt(), clock.instant())
-                                .compareTo(patience)
-                        <= 0;
+        if (first.isEmpty()) {
+            return null;
+        }
+        Instant recorded = first.getFirst().recordedAt();
+        // What was recorded before this server began waits for as long as it has had time for it.
+        Instant since = recorded.isAfter(begun) ? recorded : begun;
+        return Duration.between(since, clock.instant()).compareTo(patience) <= 0
+                ? null
+                : "no checkpoint covers position %d, recorded at %s"
+                        .formatted(first.getFirst().position(), recorded);
+    }
+
+    /** Once for each change. */
+    private synchronized void tell(@Nullable String trouble) {
+        if (trouble != null && wasWell) {
+            LOG.error("The seal is not well: {}. See docs/watching.md.", trouble);
+        }
+        if (trouble == null && !wasWell) {
+            LOG.warn("The seal is well again.");
+        }
+        wasWell = trouble == null;
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
     }
 }

@@ -28,7 +28,7 @@ class WatchConfiguration {
     /** Beside the time in which a checkpoint is due. */
     private static final Duration LENIENCE = Duration.ofSeconds(20);
 
-    @Bean
+    @Bean(initMethod = "start", destroyMethod = "close")
     SealWatch sealWatch(
             EventLog log,
             @Qualifier("appender") DataSource appender,

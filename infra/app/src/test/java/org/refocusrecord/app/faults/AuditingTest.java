@@ -28,7 +28,10 @@ class AuditingTest {
     void what_was_altered_behind_the_service_is_named_and_a_sound_log_is_said_to_be_sound()
             throws Exception {
         Path data = folder.resolve("data");
-        try (RefocusServer server = new RefocusServer(StartOrder.embedded(data, 0), _ -> {})) {
+        // So that no note of heads comes between.
+        List<String> settings = List.of("--refocus.seal.heads-every=1d");
+        try (RefocusServer server =
+                new RefocusServer(new StartOrder(data, 0, null, settings), _ -> {})) {
             Door door = new Door(server.start());
             Team team = Team.on(data, door);
             Lane lane = new Lane(team, door);
@@ -41,12 +44,17 @@ class AuditingTest {
             Ended sound = audit(data, "--key", key, "--checkpoint", checkpoint);
             assertThat(sound.said()).startsWith("sound\n").contains("14 of them sealed");
             assertThat(sound.code()).isZero();
-            assertThat(audit(data).said()).contains("The log's own key was believed");
+            assertThat(audit(data, "--checkpoint", checkpoint).said())
+                    .startsWith("sound\n")
+                    .contains("The log's own key was believed");
+            Path ofAnotherLog = folder.resolve("other");
+            Files.writeString(
+                    ofAnotherLog, Files.readString(checkpoint).replaceFirst("\\A.*", "elsewhere"));
+            assertThat(audit(data, "--checkpoint", ofAnotherLog)).isEqualTo(new Ended(2, ""));
 
             try (Connection owner = new DatabaseProcesses(data).asOwner()) {
-                Gates.execute(owner, "alter table refocus_log.event disable trigger all");
-                Gates.execute(
-                        owner, "update refocus_log.event set posted_by = 'x' where position = 7");
+                Sql.run(owner, "alter table refocus_log.event disable trigger all");
+                Sql.run(owner, "update refocus_log.event set posted_by = 'x' where position = 7");
             }
             Ended altered = audit(data, "--key", key);
             assertThat(altered.code()).isEqualTo(1);

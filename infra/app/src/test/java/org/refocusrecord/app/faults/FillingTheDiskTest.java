@@ -20,8 +20,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -129,8 +127,8 @@ class FillingTheDiskTest {
     private static String whatComesOfTheNextFile(Path data) {
         try (Connection superuser = new DatabaseProcesses(data).asSuperuser()) {
             for (int file = 0; file < MOST_FILES_AHEAD; file++) {
-                Gates.execute(superuser, "select pg_logical_emit_message(false, 'full', 'disk')");
-                Gates.execute(superuser, "select pg_switch_wal()");
+                Sql.run(superuser, "select pg_logical_emit_message(false, 'full', 'disk')");
+                Sql.run(superuser, "select pg_switch_wal()");
             }
             return "there was room";
         } catch (SQLException ended) {
@@ -153,11 +151,7 @@ class FillingTheDiskTest {
 
     private static void awaitMore(AtomicInteger count, int more) throws InterruptedException {
         int before = count.get();
-        Instant end = Instant.now().plus(Duration.ofMinutes(2));
-        while (count.get() < before + more) {
-            assertThat(Instant.now()).as("in time").isBefore(end);
-            Thread.sleep(5);
-        }
+        Eventually.await(() -> count.get() >= before + more);
     }
 
     private static void isRefused(Path data) {

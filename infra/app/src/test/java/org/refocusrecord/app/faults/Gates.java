@@ -69,7 +69,7 @@ final class Gates {
     private Gates() {}
 
     static void make(Connection owner) throws SQLException {
-        execute(owner, MADE);
+        Sql.run(owner, MADE);
     }
 
     /** Shuts one for a command, to be opened by {@link #open} or by whatever ends the session. */
@@ -81,12 +81,12 @@ final class Gates {
             insert.setObject(2, command);
             insert.execute();
         }
-        execute(holder, "select pg_advisory_lock(" + GATE + ")");
+        Sql.run(holder, "select pg_advisory_lock(" + GATE + ")");
     }
 
     /** Opens all. */
     static void open(Connection holder) throws SQLException {
-        execute(holder, "delete from gates.shut; select pg_advisory_unlock_all()");
+        Sql.run(holder, "delete from gates.shut; select pg_advisory_unlock_all()");
     }
 
     /** The process that waits at the gate. */
@@ -99,12 +99,6 @@ final class Gates {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(WAITING + lock)) {
             return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
-        }
-    }
-
-    static void execute(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.refocusrecord.app.faults.Door.Answer;
 import org.refocusrecord.app.faults.Strike.Company;
@@ -13,10 +14,12 @@ import org.refocusrecord.app.faults.Strike.Result;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -25,12 +28,18 @@ import java.util.stream.Collectors;
  * database, is killed there. How often can be said with {@code -Drefocus.kills=200}; every build
  * comes to each step once.
  */
+@Timeout(value = 30, unit = TimeUnit.MINUTES) // Some two hundred kills, if they are asked for.
 class KillingAtEveryStepTest {
 
     private static final List<Victim> KILLED =
             List.of(Victim.BACKEND, Victim.BACKEND_ALONE, Victim.NODE);
     private static final List<Company> COMPANIES = List.of(Company.values());
     private static final int LANES = 6;
+
+    /** One event without words is written at once, and no key with it. */
+    private static final Set<Step> OF_ONE_EVENT =
+            EnumSet.complementOf(
+                    EnumSet.of(Step.UNDER_THE_LOCK, Step.KEYS_WRITTEN, Step.EVENTS_HALF_WRITTEN));
 
     /** Of a round that kills few nodes, since they take long to start. */
     private static final int BETWEEN_NODES = 8;
@@ -58,6 +67,19 @@ class KillingAtEveryStepTest {
     }
 
     @Test
+    void a_command_of_one_event_that_nobody_else_sends_beside_is_there_once_or_not_at_all()
+            throws Exception {
+        Lane lane = stage.laneOfOneEvent();
+        List<Result> results = new ArrayList<>();
+        for (Step step : OF_ONE_EVENT) {
+            Victim victim = KILLED.get(results.size() % (KILLED.size() - 1));
+            results.add(new Strike(stage, step, victim, Company.NONE).done(List.of(lane)));
+        }
+        stage.holdsOneEventOfEach(lane);
+        tell(results);
+    }
+
+    @Test
     void a_connection_that_is_cut_at_any_step_costs_no_answer_where_the_log_can_be_asked()
             throws Exception {
         List<Lane> lanes = stage.lanes(LANES);
@@ -76,25 +98,19 @@ class KillingAtEveryStepTest {
 
     @Test
     void a_database_that_is_away_for_a_while_costs_nothing_but_the_while() throws Exception {
-        List<Lane> lanes = stage.lanes(LANES);
-        List<Lane.Session> sessions = lanes.stream().map(Lane::next).toList();
+        Lane lane = stage.lanes(1).getFirst();
+        Lane.Session session = lane.next();
         String before = stage.node().running();
         stage.wire().goAway();
-        for (int index = 0; index < LANES; index++) {
-            Optional<Answer> told = lanes.get(index).send(sessions.get(index), stage.door());
-            assertThat(told.orElseThrow().json().path("code").asString(""))
-                    .isEqualTo("log.not-reachable");
-        }
+        Answer told = lane.send(session, stage.door()).orElseThrow();
+        assertThat(told.json().path("code").asString("")).isEqualTo("log.not-reachable");
         assertThat(stage.door().isReady()).isFalse();
 
         stage.wire().comeBack();
 
-        for (int index = 0; index < LANES; index++) {
-            Answer receipt = lanes.get(index).settle(sessions.get(index), stage.door());
-            assertThat(receipt.status()).isEqualTo(201);
-        }
+        assertThat(lane.settle(session, stage.door()).status()).isEqualTo(201);
         assertThat(stage.node().running()).isEqualTo(before);
-        stage.holdsExactly(lanes);
+        stage.holdsExactly(List.of(lane));
     }
 
     /** Round by round every step has every victim, and each of these in every company. */

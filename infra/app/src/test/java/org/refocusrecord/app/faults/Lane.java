@@ -14,23 +14,37 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** One case, whose sessions are sent one after the other. */
+/** One case, about which one command after the other is sent. */
 final class Lane {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Set<String> COME_AGAIN = Set.of("log.not-reachable", "log.busy");
 
+    /** What is sent. */
+    enum Load {
+        /** Sessions with three entries, each of which has words: four events. */
+        SESSIONS,
+        /** Commands of one event, without words. */
+        ONE_EVENT
+    }
+
     private final Team team;
+    private final Load load;
     private final String caseId;
     private final List<Post> posts = Collections.synchronizedList(new ArrayList<>());
 
     Lane(Team team, Door door) throws IOException, InterruptedException {
+        this(team, door, Load.SESSIONS);
+    }
+
+    Lane(Team team, Door door, Load load) throws IOException, InterruptedException {
         this.team = team;
+        this.load = load;
         this.caseId = team.openCase(door);
     }
 
-    /** A session that is to be sent. */
-    record Session(String id, String said, String body) {}
+    /** A command that is to be sent, which most often is a session. */
+    record Session(String id, Load load, String said, String body) {}
 
     String caseId() {
         return caseId;
@@ -43,14 +57,29 @@ final class Lane {
 
     Session next() {
         String id = Team.id();
-        String said = "What was said in session " + posts.size() + " of " + caseId;
-        return new Session(id, said, team.session(caseId, id, said));
+        return switch (load) {
+            case SESSIONS -> {
+                String said = "What was said in session " + posts.size() + " of " + caseId;
+                yield new Session(id, load, said, team.session(caseId, id, said));
+            }
+            case ONE_EVENT -> {
+                String coordinator = Team.id();
+                yield new Session(id, load, coordinator, team.coordinator(id, coordinator));
+            }
+        };
+    }
+
+    private String path() {
+        return switch (load) {
+            case SESSIONS -> "/api/v1/sessions";
+            case ONE_EVENT -> "/api/v1/cases/" + caseId + "/care-coordinator";
+        };
     }
 
     /** Sends it once; empty where nobody answers. */
     Optional<Answer> send(Session session, Door door) throws InterruptedException {
         try {
-            Answer answer = door.post("/api/v1/sessions", session.body(), team.posting());
+            Answer answer = door.post(path(), session.body(), team.posting());
             assertThat(answer.status()).as(answer.toString()).isIn(200, 201, 503);
             if (answer.status() == 503) {
                 assertThat(answer.json().path("code").asString("")).isIn(COME_AGAIN);
@@ -60,6 +89,11 @@ final class Lane {
         } catch (IOException brokenOff) {
             return Optional.empty();
         }
+    }
+
+    /** Sends once more what was acknowledged. */
+    Answer again(Post post, Door door) throws IOException, InterruptedException {
+        return door.post(path(), post.body(), team.posting());
     }
 
     /** Sends it until there is a receipt, as any sender must; answers with the one that came. */

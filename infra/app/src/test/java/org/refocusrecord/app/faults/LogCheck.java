@@ -25,15 +25,15 @@ final class LogCheck {
     private LogCheck() {}
 
     /**
-     * Whether a session is recorded, once whatever is under way has ended: whole, or nothing of it,
+     * Whether a command is recorded, once whatever is under way has ended: whole, or nothing of it,
      * and no key of it either.
      */
-    static boolean isRecorded(Connection owner, String sessionId) throws SQLException {
-        Gates.execute(owner, "select pg_advisory_lock(refocus_log.append_lock())");
-        Gates.execute(owner, "select pg_advisory_unlock(refocus_log.append_lock())");
+    static boolean isRecorded(Connection owner, Lane.Session session) throws SQLException {
+        Sql.run(owner, "select pg_advisory_lock(refocus_log.append_lock())");
+        Sql.run(owner, "select pg_advisory_unlock(refocus_log.append_lock())");
         assertThat(number(owner, KEYS)).as("keys of events that are not there").isZero();
         try (PreparedStatement query = owner.prepareStatement(OF_COMMAND)) {
-            query.setObject(1, UUID.fromString(sessionId));
+            query.setObject(1, UUID.fromString(session.id()));
             try (ResultSet row = query.executeQuery()) {
                 row.next();
                 if (row.getInt(1) == 0) {
@@ -46,11 +46,26 @@ final class LogCheck {
                                         row.getInt(3),
                                         row.getInt(4),
                                         row.getInt(5)))
-                        .as("a session of four events, one after the other, at one time")
-                        .containsExactly(4, 4, 4, 1, 1);
+                        .as("events of a command, one after the other, at one time")
+                        .containsExactly(events(session), events(session), events(session), 1, 1);
                 return true;
             }
         }
+    }
+
+    private static int events(Lane.Session session) {
+        return switch (session.load()) {
+            case SESSIONS -> 4;
+            case ONE_EVENT -> 1;
+        };
+    }
+
+    /** Of which command each event of a case is, in order. */
+    static List<String> commandsOf(Connection owner, String caseId) throws SQLException {
+        return texts(
+                owner,
+                "select command_id::text from refocus_log.event where stream = 'case/%s' order by sequence"
+                        .formatted(caseId));
     }
 
     /** Every note that was ever signed is of the log as it is now. */

@@ -54,7 +54,9 @@ class RotatingTheMasterKeyTest {
             recorded(door, team, session, 200);
             recorded(door, team, team.session(team.openCase(door), Team.id(), SAID), 201);
             isRead(door, team, aCase);
+            String held = Files.readString(file);
             assertThat(call("keys", "rotate", "--data", data.toString())).isZero();
+            lacksTheNewKey(door, team, file, held);
         }
         assertThat(call("keys", "rotate", "--data", data.toString())).isEqualTo(2);
         assertThat(said.toString()).contains("does not run");
@@ -63,6 +65,22 @@ class RotatingTheMasterKeyTest {
             recorded(door, team, session, 200);
             isRead(door, team, aCase);
         }
+    }
+
+    /** A server that was forgotten says so, and goes on as soon as the key is there. */
+    private static void lacksTheNewKey(Door door, Team team, Path file, String held)
+            throws Exception {
+        String opening = team.opening(Team.id());
+        String now = Files.readString(file);
+        Files.writeString(file, held);
+
+        Door.Answer refused = door.post("/api/v1/cases", opening, team.posting());
+
+        assertThat(refused.status()).as(refused.toString()).isEqualTo(503);
+        assertThat(refused.json().path("code").asString("")).isEqualTo("key.not-held");
+        assertThat(refused.response().headers().firstValue("Retry-After")).isPresent();
+        Files.writeString(file, now);
+        assertThat(door.post("/api/v1/cases", opening, team.posting()).status()).isEqualTo(201);
     }
 
     private static void recorded(Door door, Team team, String session, int status)

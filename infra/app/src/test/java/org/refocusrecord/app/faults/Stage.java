@@ -53,7 +53,7 @@ final class Stage implements AutoCloseable {
         database = new EmbeddedDatabase(data, Programs.unpackedIn(data.programs()), _ -> {});
         DatabaseAccess server = database.start();
         try (Connection administrator = server.as(server.administrator()).getConnection()) {
-            Gates.execute(administrator, "create database " + DATABASE + " template template0");
+            Sql.run(administrator, "create database " + DATABASE + " template template0");
         }
         int port = URI.create(server.jdbcUrl().substring("jdbc:".length())).getPort();
         DatabaseAccess access =
@@ -95,6 +95,11 @@ final class Stage implements AutoCloseable {
             lanes.add(new Lane(team(), door));
         }
         return lanes;
+    }
+
+    /** A case of its own, about which commands of one event are sent. */
+    Lane laneOfOneEvent() throws IOException, InterruptedException {
+        return new Lane(team(), door, Lane.Load.ONE_EVENT);
     }
 
     private Team team() {
@@ -166,6 +171,21 @@ final class Stage implements AutoCloseable {
                 door.get("/api/v1/integrity/checkpoint?minPosition=" + events, team().posting());
         assertThat(checkpoint.status()).as(checkpoint.toString()).isEqualTo(200);
         return new String(checkpoint.body(), StandardCharsets.UTF_8);
+    }
+
+    /** Each of these commands of one event is there once, in their order, with its receipt. */
+    void holdsOneEventOfEach(Lane lane) throws Exception {
+        for (PostingClient.Post post : lane.posts()) {
+            Door.Answer again = lane.again(post, door);
+            assertThat(again.status()).as(again.toString()).isEqualTo(200);
+            assertThat(again.body()).isEqualTo(post.receipt());
+        }
+        try (Connection connection = asOwner()) {
+            List<String> commands = LogCheck.commandsOf(connection, lane.caseId());
+            assertThat(commands.subList(1, commands.size()))
+                    .isEqualTo(lane.posts().stream().map(PostingClient.Post::sessionId).toList());
+            LogCheck.allSignedStands(connection, LogRows.readBy(connection));
+        }
     }
 
     /** And all of these are there, once, in their order, and as their receipts have it. */

@@ -14,8 +14,6 @@ import org.refocusrecord.app.server.StartOrder;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -35,11 +33,12 @@ class StoppingTheSealTest {
         try (RefocusServer server =
                 new RefocusServer(new StartOrder(data, 0, null, settings), _ -> {})) {
             String url = server.start();
+            Complaints complaints = Complaints.heard();
             Door door = new Door(url);
             Team team = Team.on(data, door);
             Lane lane = new Lane(team, door);
             assertThat(lane.settle(lane.next(), door).status()).isEqualTo(201);
-            await(() -> gauge("refocus.seal.position") == gauge("refocus.log.head"));
+            Eventually.await(() -> gauge("refocus.seal.position") == gauge("refocus.log.head"));
             assertThat(gauge("refocus.log.head")).isGreaterThanOrEqualTo(6);
             assertThat(gauge("refocus.seal.age")).isBetween(0.0, 60.0);
             assertThat(gauge("refocus.seal.stuck")).isZero();
@@ -47,16 +46,36 @@ class StoppingTheSealTest {
             assertThat(Asking.get(url + "/actuator/health/seal").statusCode()).isEqualTo(200);
 
             try (Connection owner = new DatabaseProcesses(data).asOwner()) {
-                Gates.execute(owner, "alter table refocus_seal.tree disable trigger all");
-                Gates.execute(owner, "update refocus_seal.tree set size = size + 1000");
+                Sql.run(owner, "alter table refocus_seal.tree disable trigger all");
+                Sql.run(owner, "update refocus_seal.tree set size = size + 1000");
             }
 
-            await(() -> gauge("refocus.seal.stuck") == 1);
+            Eventually.await(() -> gauge("refocus.seal.stuck") == 1);
+            Eventually.await(() -> told(complaints).size() == 1);
             assertThat(Asking.get(url + "/actuator/health/seal").statusCode()).isEqualTo(503);
             assertThat(Asking.get(url + "/actuator/health/seal").body()).doesNotContain("tree");
             assertThat(door.isReady()).isTrue();
             assertThat(lane.settle(lane.next(), door).status()).isEqualTo(201);
+
+            try (Connection owner = new DatabaseProcesses(data).asOwner()) {
+                Sql.run(owner, "update refocus_seal.tree set size = size - 1000");
+            }
+            Eventually.await(() -> gauge("refocus.seal.stuck") == 0);
+            assertThat(Asking.get(url + "/actuator/health/seal").statusCode()).isEqualTo(200);
+            assertThat(told(complaints))
+                    .containsExactly(
+                            "The seal is not well: it does not move, and has said why. See"
+                                    + " docs/watching.md.",
+                            "The seal is well again.");
         }
+    }
+
+    /** What was said of the seal, without being asked for it at first. */
+    private static List<String> told(Complaints complaints) {
+        return complaints.words().stream()
+                .filter(words -> words.contains("SealWatch: "))
+                .map(words -> words.substring(words.indexOf(": ") + 2))
+                .toList();
     }
 
     /** As this server measures it; others of this JVM measure too. */
@@ -65,17 +84,5 @@ class StoppingTheSealTest {
         ours.removeAll(others);
         assertThat(ours).hasSize(1);
         return ours.iterator().next().get(name).gauge().value();
-    }
-
-    private interface Condition {
-        boolean isSo();
-    }
-
-    private static void await(Condition condition) throws InterruptedException {
-        Instant end = Instant.now().plus(Duration.ofSeconds(30));
-        while (!condition.isSo()) {
-            assertThat(Instant.now()).as("in time").isBefore(end);
-            Thread.sleep(20);
-        }
     }
 }

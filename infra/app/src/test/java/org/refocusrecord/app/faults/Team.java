@@ -67,7 +67,7 @@ final class Team {
                 .formatted(id(), team, trust);
     }
 
-    private String opening(String caseId) {
+    String opening(String caseId) {
         return """
         {"commandId": "%s", "caseId": "%s", "serviceUserId": "%s", "trust": "%s", "teamId": "%s",
          "openedOn": "2011-02-01", "recordedBy": {"party": "STAFF", "id": "%s"}}
@@ -77,6 +77,15 @@ final class Team {
 
     private static void done(Answer answer) {
         assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
+    }
+
+    /** Somebody else looks after the person from now on. */
+    String coordinator(String commandId, String workerId) {
+        return """
+        {"commandId": "%s", "workerId": "%s", "role": "CARE_COORDINATOR", "from": "2011-02-01",
+         "recordedBy": {"party": "STAFF", "id": "%s"}}
+        """
+                .formatted(commandId, workerId, worker);
     }
 
     /** A session with three entries, in each of which this is said. */

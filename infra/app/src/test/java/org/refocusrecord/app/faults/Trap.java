@@ -70,7 +70,7 @@ final class Trap implements AutoCloseable {
     }
 
     private static @Nullable Stop locked(Connection holder, String lock) throws SQLException {
-        Gates.execute(holder, "select pg_advisory_lock(" + lock + ")");
+        Sql.run(holder, "select pg_advisory_lock(" + lock + ")");
         return null;
     }
 

@@ -15,8 +15,6 @@ import org.refocusrecord.app.server.StartOrder;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -69,13 +67,13 @@ class TurningAwayTest {
                 answers.add(THREADS.submit(() -> lane.send(session, door)));
             }
             int turnedAway = CALLERS - MOST_WAITING - 1;
-            await(() -> answers.stream().filter(Future::isDone).count() == turnedAway);
+            Eventually.await(() -> answers.stream().filter(Future::isDone).count() == turnedAway);
             for (Future<Optional<Answer>> answer : answers) {
                 if (answer.isDone()) {
                     saysToComeAgain(answer.get(), "log.busy");
                 }
             }
-            Gates.execute(holder, "select pg_advisory_unlock_all()");
+            Sql.run(holder, "select pg_advisory_unlock_all()");
         }
         settle(lanes, sessions, answers);
     }
@@ -88,13 +86,13 @@ class TurningAwayTest {
         try (Connection holder = new DatabaseProcesses(folder.resolve("data")).asOwner()) {
             holder.setAutoCommit(false);
             // Whoever looks for a command in the log keeps its connection until the table is free.
-            Gates.execute(holder, "lock table refocus_log.event in access exclusive mode");
+            Sql.run(holder, "lock table refocus_log.event in access exclusive mode");
             for (int caller = 0; caller < lanes.size(); caller++) {
                 Lane lane = lanes.get(caller);
                 Lane.Session session = sessions.get(caller);
                 answers.add(THREADS.submit(() -> lane.send(session, door)));
             }
-            await(() -> answers.stream().anyMatch(Future::isDone));
+            Eventually.await(() -> answers.stream().anyMatch(Future::isDone));
             for (Future<Optional<Answer>> answer : answers) {
                 if (answer.isDone()) {
                     saysToComeAgain(answer.get(), "log.not-reachable");
@@ -118,10 +116,10 @@ class TurningAwayTest {
         try {
             for (String signal : List.of("INT", "QUIT", "KILL")) {
                 int before = tally.acknowledged.get();
-                await(() -> tally.acknowledged.get() > before + CALLERS);
+                Eventually.await(() -> tally.acknowledged.get() > before + CALLERS);
                 database.endPostmaster(signal);
                 int ended = tally.acknowledged.get();
-                await(() -> tally.acknowledged.get() > ended + CALLERS);
+                Eventually.await(() -> tally.acknowledged.get() > ended + CALLERS);
             }
         } finally {
             isOver.set(true);
@@ -171,7 +169,7 @@ class TurningAwayTest {
     /** The log's lock in somebody's hands, so that all who record must wait. */
     private static Connection held() throws SQLException {
         Connection holder = new DatabaseProcesses(folder.resolve("data")).asOwner();
-        Gates.execute(holder, "select pg_advisory_lock(" + LOCK + ")");
+        Sql.run(holder, "select pg_advisory_lock(" + LOCK + ")");
         return holder;
     }
 
@@ -180,17 +178,5 @@ class TurningAwayTest {
         assertThat(told.status()).as(told.toString()).isEqualTo(503);
         assertThat(told.json().path("code").asString("")).isEqualTo(code);
         assertThat(told.response().headers().firstValue("Retry-After")).isPresent();
-    }
-
-    private interface Condition {
-        boolean isSo() throws SQLException;
-    }
-
-    private static void await(Condition condition) throws SQLException, InterruptedException {
-        Instant end = Instant.now().plus(Duration.ofMinutes(1));
-        while (!condition.isSo()) {
-            assertThat(Instant.now()).as("in time").isBefore(end);
-            Thread.sleep(5);
-        }
     }
 }

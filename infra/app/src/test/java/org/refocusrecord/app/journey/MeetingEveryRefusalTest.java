@@ -29,8 +29,10 @@ class MeetingEveryRefusalTest {
                     Map.entry("replay.unknown", "there is no door for replays"),
                     Map.entry("accept.not-offered", "answers come in one form, whatever is asked"),
                     Map.entry("rate.too-high", "nothing counts requests"),
-                    Map.entry("log.busy", "the database has to wait for half a minute"),
-                    Map.entry("log.not-reachable", "the database has to be ended"),
+                    Map.entry("log.busy", "met in TurningAwayTest, with callers enough"),
+                    Map.entry("log.not-reachable", "met in TurningAwayTest"),
+                    Map.entry("key.not-held", "met in RotatingTheMasterKeyTest"),
+                    Map.entry("event.not-readable", "met in MeetingUnreadableEventsTest"),
                     Map.entry("issuer.not-reachable", "the issuer is the service's own"),
                     Map.entry("fault", "a fault of the service's own"));
 

@@ -16,7 +16,6 @@ import org.refocusrecord.command.door.StateDoor;
 import org.refocusrecord.command.snapshot.StateForm;
 import org.refocusrecord.eventlog.EventIds;
 import org.refocusrecord.eventlog.EventLog;
-import org.refocusrecord.eventlog.Snapshots.Snapshot;
 import org.refocusrecord.eventlog.json.Upcasters;
 import org.refocusrecord.eventlog.keys.ContentMac;
 import org.refocusrecord.eventlog.keys.DataKey;
@@ -247,9 +246,9 @@ class OldEventsTest {
     private static byte[] kept(EventLog log, String stream, StateForm<CaseState> form)
             throws InterruptedException {
         for (int tries = 0; tries < 300; tries++) {
-            Optional<Snapshot> found = log.snapshots().find(stream, form.fingerprint());
+            Optional<byte[]> found = log.snapshots().find(stream, form.fingerprint());
             if (found.isPresent()) {
-                return found.get().state();
+                return found.get();
             }
             Thread.sleep(100);
         }

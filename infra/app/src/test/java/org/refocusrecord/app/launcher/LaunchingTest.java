@@ -78,14 +78,30 @@ class LaunchingTest {
     @Test
     void what_was_changed_is_built_anew() throws Exception {
         call("down");
-        Path source = repository.resolve("events/src/main/java/Any.java");
-        Files.createDirectories(Objects.requireNonNull(source.getParent()));
-        TimeUnit.MILLISECONDS.sleep(20);
-        Files.writeString(source, "class Any {}");
+        changed("events/src/main/java/Any.java");
 
         call("down");
 
         assertThat(builds()).isEqualTo(2);
+    }
+
+    @Test
+    void what_is_no_part_of_the_program_is_not() throws Exception {
+        call("down");
+        changed("infra/bench/src/main/java/Any.java");
+        changed("infra/testkit/src/main/java/Any.java");
+        changed("infra/axon-suites/pom.xml");
+
+        call("down");
+
+        assertThat(builds()).isEqualTo(1);
+    }
+
+    private void changed(String file) throws IOException, InterruptedException {
+        Path source = repository.resolve(file);
+        Files.createDirectories(Objects.requireNonNull(source.getParent()));
+        TimeUnit.MILLISECONDS.sleep(20);
+        Files.writeString(source, "class Any {}");
     }
 
     @Test

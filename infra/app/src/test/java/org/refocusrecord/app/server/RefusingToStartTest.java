@@ -39,7 +39,6 @@ import java.util.UUID;
 class RefusingToStartTest {
 
     @TempDir private Path data;
-    @TempDir private Path other;
 
     @Test
     void a_port_of_somebody_else_is_named_before_anything_is_made() throws IOException {
@@ -66,8 +65,7 @@ class RefusingToStartTest {
         assertThat(folder.masterKey()).doesNotExist();
         assertThat(EmbeddedDatabase.isRunning(folder)).isFalse();
 
-        start(other, 0);
-        Files.move(other.resolve("keys/master.key"), folder.masterKey());
+        MasterKey _ = new MasterKeyFile(folder.masterKey(), Randomness.secure()).open(false);
         assertThatThrownBy(() -> start(0))
                 .isInstanceOf(Hindrance.class)
                 .hasMessageContaining("is not the one that this record's keys");
@@ -154,11 +152,7 @@ class RefusingToStartTest {
     }
 
     private void start(int port) {
-        start(data, port);
-    }
-
-    private static void start(Path folder, int port) {
-        try (RefocusServer server = new RefocusServer(StartOrder.embedded(folder, port), _ -> {})) {
+        try (RefocusServer server = new RefocusServer(StartOrder.embedded(data, port), _ -> {})) {
             server.start();
         }
     }

@@ -145,12 +145,7 @@ public final class LogEventStorageEngine implements EventStorageEngine {
     public Stream<? extends TrackedEventMessage<?>> readEvents(
             @Nullable TrackingToken trackingToken, boolean mayBlock) {
         long after = trackingToken == null ? 0 : trackingToken.position().orElse(0);
-        return Stream.iterate(
-                        log.page(after, PAGE),
-                        page -> !page.isEmpty(),
-                        page -> log.page(page.getLast().position(), PAGE))
-                .flatMap(List::stream)
-                .map(LogEventStorageEngine::trackedMessage);
+        return log.pages(after, PAGE).stream().map(LogEventStorageEngine::trackedMessage);
     }
 
     /** What was read as Axon has it; throws where it cannot be read. */

@@ -15,7 +15,10 @@ public interface MasterKey {
     /** A stored form that begins with the id and opens with the same associated data only. */
     byte[] wrap(byte[] secret, byte[] associated);
 
-    /** What was wrapped, in an array of its own; {@link SealBroken} when it does not open. */
+    /**
+     * What was wrapped, in an array of its own; {@link SealBroken} when it does not open, {@link
+     * MasterKeyUnusable} when another key has wrapped it.
+     */
     byte[] unwrap(byte[] wrapped, byte[] associated);
 
     /**

@@ -95,6 +95,12 @@ final class MasterKeyRing implements MasterKey {
         if (!keys.containsKey(by)) {
             reread();
         }
-        return keys.getOrDefault(by, current()).unwrap(wrapped, associated);
+        LocalMasterKey key = keys.get(by);
+        if (key == null) {
+            throw new MasterKeyUnusable(
+                    "A record key was wrapped by master key %s, which is not among those of the file: %s"
+                            .formatted(by, keys.keySet()));
+        }
+        return key.unwrap(wrapped, associated);
     }
 }

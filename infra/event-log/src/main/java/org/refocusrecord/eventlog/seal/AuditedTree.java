@@ -1,6 +1,7 @@
 package org.refocusrecord.eventlog.seal;
 
 import org.jspecify.annotations.Nullable;
+import org.refocusrecord.eventlog.seal.AuditedRow.Leaf;
 import org.refocusrecord.eventlog.store.LogTransactions;
 
 import java.util.Arrays;
@@ -29,8 +30,16 @@ final class AuditedTree {
         this.edge = edge;
     }
 
-    /** Adds the event at a position; says what is wrong with it as the kept tree has it. */
-    void add(long position, byte[] leafHash) {
+    /** Adds an event; says what is wrong with it as the kept tree has it. */
+    void add(Leaf leaf) {
+        try {
+            add(leaf.position(), leaf.hash());
+        } catch (DoesNotFit found) {
+            throw leaf.misfit(found.misfit().what());
+        }
+    }
+
+    private void add(long position, byte[] leafHash) {
         if (position <= sealed && !Arrays.equals(leafHash, kept(position))) {
             throw new DoesNotFit(position, "the event is not the one that was sealed there");
         }
@@ -38,7 +47,8 @@ final class AuditedTree {
                 leafHash,
                 full -> {
                     if (full.level() > 0
-                            && !Arrays.equals(full.hashes(), tile(full.name()).hashes())) {
+                            && !Arrays.equals(
+                                    full.hashes(), tile(full.name(), position).hashes())) {
                         throw new DoesNotFit(
                                 position,
                                 "tile %d/%d of the tree is not over the events below it"
@@ -52,7 +62,7 @@ final class AuditedTree {
         int place = (int) (index % Tile.WIDTH);
         Tile tile = kept;
         if (tile == null || place == 0) {
-            tile = tile(Tile.of(0, index));
+            tile = tile(Tile.of(0, index), position);
             kept = tile;
         }
         if (place >= tile.width()) {
@@ -62,7 +72,7 @@ final class AuditedTree {
     }
 
     /** A full tile never changes again; of one that was not full, what it was at the beginning. */
-    private Tile tile(Tile.Name name) {
+    private Tile tile(Tile.Name name, long position) {
         for (Tile tile : edge) {
             if (tile.name().equals(name) && tile.width() > 0) {
                 return tile;
@@ -72,7 +82,7 @@ final class AuditedTree {
                 .read(connection -> Optional.ofNullable(new TreeRows(connection).tile(name)))
                 .orElseThrow(() ->
                         new DoesNotFit(
-                                tree.size(),
+                                position,
                                 "tile %d/%d is not there".formatted(name.level(), name.index())));
     }
 

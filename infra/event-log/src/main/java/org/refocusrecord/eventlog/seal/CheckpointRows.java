@@ -27,6 +27,8 @@ final class CheckpointRows {
             select size, root, note, verifier, signed_at from refocus_seal.checkpoint
              where (size, verifier) > (?, ?) order by size, verifier limit ?
             """;
+    private static final String VERIFIERS =
+            "select distinct verifier from refocus_seal.checkpoint order by verifier";
     private static final String ADD =
             "insert into refocus_seal.checkpoint (size, root, note, verifier, signed_at)"
                     + " values (?, ?, ?, ?, clock_timestamp())";
@@ -54,6 +56,18 @@ final class CheckpointRows {
                 }
                 return page;
             }
+        }
+    }
+
+    /** The keys of all that were ever signed, as texts. */
+    static List<String> verifiers(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(VERIFIERS)) {
+            List<String> keys = new ArrayList<>();
+            while (row.next()) {
+                keys.add(text(row, 1));
+            }
+            return keys;
         }
     }
 

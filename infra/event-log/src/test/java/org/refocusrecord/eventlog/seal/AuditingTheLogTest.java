@@ -248,6 +248,14 @@ class AuditingTheLogTest {
     }
 
     @Test
+    void a_tile_that_is_gone_is_named_where_it_begins() throws SQLException {
+        execute("delete from refocus_seal.tile where level = 0 and index = 1");
+
+        assertThat(misfit().position()).isEqualTo(257);
+        assertThat(misfit().what()).endsWith("tile 0/1 is not there");
+    }
+
+    @Test
     void a_stream_that_was_begun_with_a_hole_is_named() throws SQLException {
         execute("update refocus_log.event set sequence = sequence + 1 where position = 600");
         keepItsHash(600);

@@ -38,7 +38,7 @@ class KeepingHeadsTest {
     @Test
     void each_head_is_proven_and_no_other_of_its_stream() {
         List<StreamHead> all = new ArrayList<>();
-        for (int i = 0; i < 3_000; i++) {
+        for (int i = 0; i < 1_000; i++) {
             all.add(new StreamHead("case/" + i, i % 50));
         }
         byte[] root = put(all);

@@ -7,14 +7,11 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/**
- * A place at which something is held that was on its way, until the test says what becomes of it.
- */
+/** A place at which something is held that was on its way, until it is lost. */
 public final class Stop {
 
     private final CountDownLatch reached = new CountDownLatch(1);
-    private final CountDownLatch decided = new CountDownLatch(1);
-    private volatile boolean isLost;
+    private final CountDownLatch isLost = new CountDownLatch(1);
     private volatile @Nullable Line line;
 
     Stop() {}
@@ -30,15 +27,9 @@ public final class Stop {
         return held == null ? 0 : held.backend();
     }
 
-    /** What is held goes on, and whatever comes after it. */
-    public void goOn() {
-        decided.countDown();
-    }
-
     /** What is held is lost, and the connection with it. */
     public void cut() {
-        isLost = true;
-        decided.countDown();
+        isLost.countDown();
         Line held = line;
         if (held != null) {
             held.cut();
@@ -49,9 +40,7 @@ public final class Stop {
     void hold(Line at) throws IOException, InterruptedException {
         line = at;
         reached.countDown();
-        decided.await();
-        if (isLost) {
-            throw new IOException("cut");
-        }
+        isLost.await();
+        throw new IOException("cut");
     }
 }

@@ -393,6 +393,20 @@ public enum ProblemCode {
             "The issuer of tokens cannot be reached",
             "Wait as long as Retry-After says, then send the same request again with the same "
                     + "token: nothing was done, and nothing is said against the token."),
+    KEY_NOT_HELD(
+            "key.not-held",
+            503,
+            "The service does not hold the key that the record wants",
+            "Wait as long as Retry-After says, then send the same request again under the "
+                    + "same id: nothing was done, or the receipt is given again. Whoever runs the "
+                    + "service brings the new master key to every server; its log names the key."),
+    EVENT_NOT_READABLE(
+            "event.not-readable",
+            503,
+            "An event of this record cannot be read by the service as it now runs",
+            "Nothing was done, and nothing is lost. Whoever runs the service finds the event in "
+                    + "its log: a newer version may have written it, or it is damaged. Ask again "
+                    + "when that is mended."),
     VIEW_BEHIND(
             "view.behind",
             503,

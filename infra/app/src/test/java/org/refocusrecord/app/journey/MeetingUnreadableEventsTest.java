@@ -1,0 +1,85 @@
+package org.refocusrecord.app.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.refocusrecord.web.json.JsonAnswers;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A newer program has written what this one cannot read, or it was damaged. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class MeetingUnreadableEventsTest {
+
+    private final Story story = Story.begun();
+
+    @Test
+    void is_no_fault_of_the_readers_and_is_told_to_them() throws Exception {
+        String another = Story.id();
+        story.open(another, Story.id()).recorded();
+        story.held("2011-03-14T10:00:00Z", Entries.goalSet(Story.id(), "To cook again."));
+        everyViewHasIt();
+        for (String what : List.of("/evidence", "/care-plan", "/events?limit=10")) {
+            get(what).found();
+        }
+        nowIs("goal.dreamt-of", "goal.set");
+        try {
+            for (String what : List.of("/evidence", "/care-plan", "/events?limit=10")) {
+                get(what).refused(503, "event.not-readable ");
+            }
+            story.post(meeting(story.caseId)).refused(503, "event.not-readable ");
+            assertThat(outcomes(meeting(story.caseId), meeting(another)))
+                    .containsExactly("REFUSED", "RECORDED");
+        } finally {
+            nowIs("goal.set", "goal.dreamt-of");
+        }
+        get("/evidence").found();
+    }
+
+    private Answer get(String what) {
+        return story.service.get("/api/v1/cases/" + story.caseId + what, story.self);
+    }
+
+    private Body meeting(String aCase) {
+        return story.session("2011-03-15T10:00:00Z", Entries.goalVoiced(Story.id(), "To sing."))
+                .with("caseId", aCase);
+    }
+
+    /** Of an import, in which one case is not to stand in the way of the others. */
+    private List<String> outcomes(Body... sessions) {
+        String lines =
+                Stream.of(sessions)
+                        .map(session -> Body.of("command", "session", "body", session) + "\n")
+                        .collect(Collectors.joining());
+        Answer answer =
+                story.service.send(
+                        story.service
+                                .request("/api/v1/imports", story.system)
+                                .header("Content-Type", "application/x-ndjson")
+                                .POST(BodyPublishers.ofString(lines)));
+        return answer.hasStatus(200)
+                .asText()
+                .lines()
+                .map(line -> JsonAnswers.mapper().readTree(line).path("outcome").asString())
+                .toList();
+    }
+
+    private void everyViewHasIt() throws InterruptedException {
+        while (story.service.get("/actuator/health/readiness", "").status() != 200) {
+            Thread.sleep(20);
+        }
+    }
+
+    private void nowIs(String name, String before) throws SQLException {
+        LogTampering.on(story.service.data())
+                .execute(
+                        "update refocus_log.event set type = '%s' where stream = 'case/%s' and type = '%s'"
+                                .formatted(name, story.caseId, before));
+    }
+}

@@ -1,0 +1,136 @@
+package org.refocusrecord.eventlog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+
+import javax.sql.DataSource;
+
+/** Who waits for events is woken by what the database says, and by nothing that is old. */
+@Timeout(60)
+class HearingArrivalsTest {
+
+    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final Duration SHORT = Duration.ofMillis(300);
+
+    @TempDir private Path folder;
+    @AutoClose private OpenLog open;
+    @AutoClose private Arrivals arrivals;
+
+    @BeforeEach
+    void somebody_listens_to_a_log_of_two_events() throws InterruptedException {
+        open = new OpenLog(folder);
+        open.log().append(new CaseInTheLog().opening("one"));
+        open.log().append(new CaseInTheLog().opening("two"));
+        arrivals = new Arrivals(open.database().reader());
+        // It listens before it asks how far the log has come.
+        assertThat(waited(1, LONG)).isLessThan(LONG);
+    }
+
+    @Test
+    void what_was_recorded_before_anybody_listened_is_asked_for() throws Exception {
+        try (Arrivals later = new Arrivals(open.database().reader())) {
+            long start = System.nanoTime();
+            later.awaitBeyond(1, LONG);
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(LONG);
+        }
+    }
+
+    @Test
+    void an_event_wakes_whoever_waits_for_it() throws Exception {
+        Thread recording =
+                Thread.ofPlatform()
+                        .start(() -> open.log().append(new CaseInTheLog().opening("three")));
+
+        assertThat(waited(2, LONG)).isLessThan(LONG);
+        recording.join();
+    }
+
+    @Test
+    void a_word_of_what_was_handled_does_not_wake_anybody() throws Exception {
+        say(10);
+        assertThat(waited(9, LONG)).isLessThan(LONG);
+        Thread old =
+                Thread.ofPlatform()
+                        .start(() -> {
+                            for (int word = 1; word <= 10; word++) {
+                                say(word);
+                            }
+                        });
+
+        assertThat(waited(10, SHORT)).isGreaterThanOrEqualTo(SHORT);
+        old.join();
+    }
+
+    @Test
+    void what_was_recorded_while_the_connection_was_away_is_asked_for_when_it_is_back()
+            throws Exception {
+        listenersAreEnded();
+        // In silence, as if the word had gone while nobody listened.
+        run(
+                open.database().superuser(),
+                """
+                alter table refocus_log.event disable trigger all;
+                insert into refocus_log.event
+                select position + 5, sequence, occurred_at, recorded_at, revision, gen_random_uuid(),
+                       gen_random_uuid(), 'case/x', type, posted_by, recorded_by, leaf_hash, content_mac,
+                       content_mac_key, payload from refocus_log.event where position = 1
+                """);
+        listenersAreEnded();
+
+        assertThat(waited(5, LONG)).isLessThan(LONG);
+    }
+
+    @Test
+    void a_shorter_log_that_took_the_place_of_the_one_that_was_heard_is_not_taken_for_it()
+            throws Exception {
+        say(10);
+        assertThat(waited(9, LONG)).isLessThan(LONG);
+
+        listenersAreEnded();
+
+        Duration waited = Duration.ZERO;
+        for (int tries = 0; tries < 50 && waited.compareTo(SHORT) < 0; tries++) {
+            Thread.sleep(20);
+            waited = waited(2, SHORT);
+        }
+        assertThat(waited).isGreaterThanOrEqualTo(SHORT);
+        assertThat(waited(1, LONG)).isLessThan(LONG);
+    }
+
+    private Duration waited(long position, Duration most) throws InterruptedException {
+        long start = System.nanoTime();
+        arrivals.awaitBeyond(position, most);
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    private void say(int position) {
+        run(open.database().reader(), "select pg_notify('refocus_log', '" + position + "')");
+    }
+
+    private void listenersAreEnded() {
+        run(
+                open.database().superuser(),
+                "select pg_terminate_backend(pid) from pg_stat_activity"
+                        + " where datname = current_database() and pid <> pg_backend_pid()");
+    }
+
+    private static void run(DataSource as, String sql) {
+        try (Connection connection = as.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException failed) {
+            throw new AssertionError(failed);
+        }
+    }
+}

@@ -48,6 +48,9 @@ final class Trap implements AutoCloseable {
                     case REQUEST_HALF_SENT -> http.stopAt(HttpWire.Place.REQUEST_NOT_WHOLE);
                     case APPEND_NOT_SENT -> wire.stopAt(DatabaseWire.Place.NOTHING_SENT, command);
                     case APPEND_HALF_SENT -> wire.stopAt(DatabaseWire.Place.HALF_SENT, command);
+                    case EVENTS_HALF_SENT ->
+                            wire.stopAt(DatabaseWire.Place.EVENTS_HALF_SENT, command);
+                    case COMMIT_NOT_SENT -> wire.stopAt(DatabaseWire.Place.END_NOT_SENT, command);
                     case COMMITTED -> wire.stopAt(DatabaseWire.Place.COMMITTED, command);
                     case HALF_ANSWERED -> wire.stopAt(DatabaseWire.Place.HALF_ANSWERED, command);
                     case ANSWERED_TO_THE_NODE ->

@@ -20,11 +20,6 @@ import java.util.function.Consumer;
 /** The rows of the tree, and the leaf hashes that it is made from. */
 final class TreeRows {
 
-    private static final String LEAVES =
-            """
-            copy (select position, recorded_at, leaf_hash from refocus_log.event
-                   where position >= %d and position <= %d order by position) to stdout (format binary)
-            """;
     private static final int COLUMNS_OF_A_LEAF = 3;
     private static final int SIGNATURE_AND_FLAGS = 15;
     private static final String TILE =
@@ -140,12 +135,18 @@ final class TreeRows {
      * over a hole, nor over a record time that falls: so the event before them is looked at too.
      */
     void leafHashes(long after, long to, Consumer<byte[]> each) throws SQLException {
+        String copy =
+                """
+                copy (select position, recorded_at, leaf_hash from refocus_log.event
+                       where position >= %d and position <= %d order by position)
+                to stdout (format binary)
+                """
+                        .formatted(after, to);
         try (DataInputStream in =
                 new DataInputStream(
                         new BufferedInputStream(
                                 new PGCopyInputStream(
-                                        connection.unwrap(PGConnection.class),
-                                        LEAVES.formatted(after, to))))) {
+                                        connection.unwrap(PGConnection.class), copy)))) {
             in.skipNBytes(SIGNATURE_AND_FLAGS);
             in.skipNBytes(in.readInt());
             long expected = Math.max(after, 1);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.refocusrecord.eventlog.store.LogMigrations;
 import org.refocusrecord.eventlog.store.LogTransactions;
 import org.refocusrecord.testkit.TestDatabase;
@@ -139,6 +141,19 @@ class KeepingTheTreeTest {
         assertThatThrownBy(() -> keeper(1_000).grow())
                 .isInstanceOf(SealBroken.class)
                 .hasMessage("the log has no event at position 500");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {499, 500, 1_000})
+    void a_record_time_that_falls_is_named_before_it_is_sealed(int page) throws SQLException {
+        ManyEvents.add(database, 1, 1_000);
+        tamper(
+                "update refocus_log.event set recorded_at = recorded_at - interval '1 day'"
+                        + " where position = 500");
+
+        assertThatThrownBy(() -> grow(keeper(page)))
+                .isInstanceOf(SealBroken.class)
+                .hasMessage("the record time falls at position 500");
     }
 
     @Test

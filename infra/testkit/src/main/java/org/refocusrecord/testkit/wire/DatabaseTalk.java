@@ -10,14 +10,16 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** What a node and its database say to each other on one line. */
 final class DatabaseTalk implements Relay.Talk {
 
-    private static final String APPEND = "refocus_log.append(";
+    private static final char COPIED = 'd';
     private static final int HEAD = 5;
 
     /** Parse, Bind, Describe, Execute, Close: sent together, with something else at their end. */
@@ -32,8 +34,29 @@ final class DatabaseTalk implements Relay.Talk {
 
     private final Line line;
     private final DatabaseWire wire;
-    private final Set<String> appends = new HashSet<>();
+    private final Map<String, Statement> statements = new HashMap<>();
+    private @Nullable Armed begun;
     private volatile @Nullable Armed answering;
+
+    /** What a statement is to an append. */
+    private enum Statement {
+        /** It is one of one event, and all of it. */
+        WHOLE,
+        /** It begins one; the events follow, and then its end. */
+        BEGINNING,
+        END,
+        NOTHING;
+
+        static Statement of(String query) {
+            if (query.contains("refocus_log.append(")) {
+                return WHOLE;
+            }
+            if (query.contains("refocus_log.begin_append(")) {
+                return BEGINNING;
+            }
+            return query.equals("COMMIT") ? END : NOTHING;
+        }
+    }
 
     DatabaseTalk(Line line, DatabaseWire wire) {
         this.line = line;
@@ -72,42 +95,62 @@ final class DatabaseTalk implements Relay.Talk {
     private void handOn(List<byte[]> together, OutputStream to)
             throws IOException, InterruptedException {
         byte[] all = joined(together);
-        Armed armed = isAppend(together) ? wire.passing(together, line) : null;
+        Armed armed = armedFor(together);
         int before = 0;
         if (armed != null) {
-            if (armed.place() == Place.NOTHING_SENT) {
-                armed.stop().hold(line);
-            } else if (armed.place() == Place.HALF_SENT) {
-                before = all.length / 2;
-                to.write(all, 0, before);
-                to.flush();
-                armed.stop().hold(line);
-            } else {
-                answering = armed;
+            switch (armed.place()) {
+                case NOTHING_SENT, END_NOT_SENT -> armed.stop().hold(line);
+                case HALF_SENT, EVENTS_HALF_SENT -> {
+                    before = all.length / 2;
+                    to.write(all, 0, before);
+                    to.flush();
+                    armed.stop().hold(line);
+                }
+                case COMMITTED, HALF_ANSWERED, ANSWERED -> answering = armed;
             }
         }
         to.write(all, before, all.length - before);
         to.flush();
     }
 
+    /** What is to happen to these, if anything: to the part of an append that they are. */
+    private @Nullable Armed armedFor(List<byte[]> together) {
+        Set<Statement> said = said(together);
+        Armed under = begun;
+        if (said.contains(Statement.WHOLE)) {
+            return wire.passing(together, line);
+        }
+        if (said.contains(Statement.BEGINNING)) {
+            Armed passing = wire.passing(together, line);
+            boolean isNow = passing != null && passing.place().isOfTheBeginning();
+            begun = isNow ? null : passing;
+            return isNow ? passing : null;
+        }
+        boolean isCopy = Messages.type(together.getFirst()) == COPIED;
+        if (under != null
+                && (said.contains(Statement.END)
+                        || (isCopy && under.place() == Place.EVENTS_HALF_SENT))) {
+            begun = null;
+            return under;
+        }
+        return null;
+    }
+
     /** Statements are named when they are parsed, and bound by their names from then on. */
-    private boolean isAppend(List<byte[]> together) {
-        boolean isOne = false;
+    private Set<Statement> said(List<byte[]> together) {
+        Set<Statement> said = EnumSet.noneOf(Statement.class);
         for (byte[] message : together) {
             if (Messages.type(message) == 'P') {
                 String name = Messages.text(message, HEAD);
                 String query = Messages.text(message, HEAD + name.length() + 1);
-                if (query.contains(APPEND)) {
-                    appends.add(name);
-                } else {
-                    appends.remove(name);
-                }
+                statements.put(name, Statement.of(query));
             } else if (Messages.type(message) == 'B') {
                 String portal = Messages.text(message, HEAD);
-                isOne |= appends.contains(Messages.text(message, HEAD + portal.length() + 1));
+                String name = Messages.text(message, HEAD + portal.length() + 1);
+                said.add(statements.getOrDefault(name, Statement.NOTHING));
             }
         }
-        return isOne;
+        return said;
     }
 
     @Override

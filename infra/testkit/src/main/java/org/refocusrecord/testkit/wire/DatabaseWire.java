@@ -27,14 +27,22 @@ public final class DatabaseWire extends Relay {
     public enum Place {
         /** The node has sent it, and no byte of it has reached the database. */
         NOTHING_SENT,
-        /** Half of it has reached the database. */
+        /** Half of it has reached the database; of an append in parts, half of its beginning. */
         HALF_SENT,
+        /** Of an append in parts: half of its events have reached the database. */
+        EVENTS_HALF_SENT,
+        /** Of an append in parts: the database has all of it but that it is to be committed. */
+        END_NOT_SENT,
         /** The database has committed it, and no byte of its answer has reached the node. */
         COMMITTED,
         /** Half of the answer has reached the node. */
         HALF_ANSWERED,
         /** All of the answer has reached the node, by its socket at least. */
-        ANSWERED
+        ANSWERED;
+
+        boolean isOfTheBeginning() {
+            return this == NOTHING_SENT || this == HALF_SENT;
+        }
     }
 
     /** In front of a PostgreSQL on this port. */

@@ -9,6 +9,7 @@ import org.refocusrecord.query.projection.Follower;
 import org.refocusrecord.query.projection.Positions;
 import org.refocusrecord.query.projection.Projections;
 import org.refocusrecord.query.projection.Projector;
+import org.refocusrecord.query.projection.Segments;
 import org.refocusrecord.query.projection.StoryLog;
 import org.refocusrecord.query.projection.ViewMigrations;
 import org.refocusrecord.query.projection.ViewReads;
@@ -35,7 +36,10 @@ public final class Views implements AutoCloseable {
                         LogMigrations.apply(owner);
                         ViewMigrations.apply(owner);
                     });
-    public final HikariDataSource dataSource = pool(database.owner());
+    /** Connects anew each time, for claims. */
+    public final DataSource unpooled = database.owner();
+
+    public final HikariDataSource dataSource = pool(unpooled);
     public final EventFeed feed;
     public final List<Projector> projectors = projectors();
     public final Positions positions = new Positions(dataSource);
@@ -44,8 +48,14 @@ public final class Views implements AutoCloseable {
     public final Projections projections;
 
     public Views(EventFeed feed) {
+        this(feed, 1);
+    }
+
+    public Views(EventFeed feed, int segments) {
         this.feed = feed;
-        this.follower = new Follower(feed, dataSource, projectors, positions);
+        this.follower =
+                new Follower(
+                        feed, dataSource, unpooled, projectors, positions, new Segments(segments));
         this.projections = new Projections(feed, dataSource, projectors, follower);
     }
 

@@ -54,6 +54,17 @@ class StorageConfiguration {
         return new Arrivals(listening, log);
     }
 
+    /**
+     * A node holds its share of the views on a connection that no pool lends: with its session all
+     * that it holds is free.
+     */
+    @Bean
+    DataSource claims(DatabaseAccess access) {
+        PGSimpleDataSource claiming = access.as(access.projector());
+        claiming.setTcpKeepAlive(true);
+        return claiming;
+    }
+
     @Bean
     KeyWipes keyWipes(DatabaseAccess access, KeySettings settings) {
         return new KeyWipes(new KeyWiping(access.as(access.owner())), settings);

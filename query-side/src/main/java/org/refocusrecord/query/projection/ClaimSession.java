@@ -15,7 +15,7 @@ import javax.sql.DataSource;
 final class ClaimSession implements AutoCloseable {
 
     /** The first number of the locks by which segments are held; the second is the segment. */
-    private static final int HOLDS = 593_211_071;
+    static final int HOLDS = 593_211_071;
 
     /** Of the locks that all nodes of a generation share, so that they can be counted. */
     private static final int IS_HERE = 593_211_072;
@@ -56,8 +56,7 @@ final class ClaimSession implements AutoCloseable {
             statement.execute(
                     "select pg_advisory_lock_shared(%d, %d)"
                             .formatted(IS_HERE, generation.number()));
-            try (ResultSet row =
-                    statement.executeQuery("select nextval('refocus_views.claim')")) {
+            try (ResultSet row = statement.executeQuery("select nextval('refocus_views.claim')")) {
                 row.next();
                 this.number = row.getLong(1);
             }

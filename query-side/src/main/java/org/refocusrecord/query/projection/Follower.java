@@ -90,6 +90,16 @@ public final class Follower implements AutoCloseable {
     }
 
     private void follow() {
+        try {
+            goOn();
+        } finally {
+            // Whatever ended it, others go on.
+            fault = closed ? fault : "ended";
+            claims.close();
+        }
+    }
+
+    private void goOn() {
         while (!closed) {
             try {
                 boolean more = next();

@@ -1,11 +1,10 @@
 package org.refocusrecord.query.projection;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 
 import java.util.Collection;
 import java.util.zip.CRC32C;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
  * The folds that a program brings, told by one number: nodes with other folds do not share the work

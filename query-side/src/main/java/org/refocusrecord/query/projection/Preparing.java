@@ -1,5 +1,6 @@
 package org.refocusrecord.query.projection;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -8,6 +9,7 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -37,22 +39,31 @@ final class Preparing implements AutoCloseable {
 
     /** A view with another fold than its rows were made by is folded anew. */
     boolean register(Connection connection) throws SQLException {
+        // Nobody else registers or cuts now, so versions stay; pages that are under way may end.
         Cut cut = Cut.locked(connection);
-        Map<String, List<ProjectionState>> views = views(connection);
-        boolean changed = !cut.generation().equals(generation);
-        for (Projector projector : projectors.values()) {
-            List<ProjectionState> states = views.getOrDefault(projector.name(), List.of());
-            if (states.stream().anyMatch(state -> state.version() != projector.version())
-                    || states.isEmpty()) {
-                boolean paused = states.stream().anyMatch(ProjectionState::paused);
+        Map<String, List<ProjectionState>> views = byName(ProjectionTable.all(connection));
+        List<Projector> stale =
+                projectors.values().stream()
+                        .filter(projector -> !isOf(projector, views.get(projector.name())))
+                        .toList();
+        if (!stale.isEmpty()) {
+            ProjectionTable.allLocked(connection);
+            for (Projector projector : stale) {
+                List<ProjectionState> view = views.getOrDefault(projector.name(), List.of());
+                boolean paused = view.stream().anyMatch(ProjectionState::paused);
                 anew(connection, projector, cut.segments(), paused);
-                changed = true;
             }
         }
+        boolean changed = !stale.isEmpty() || !cut.generation().equals(generation);
         if (changed) {
             Cut.change(connection, cut.segments(), generation);
         }
         return changed;
+    }
+
+    private static boolean isOf(Projector projector, @Nullable List<ProjectionState> view) {
+        return view != null
+                && view.stream().allMatch(state -> state.version() == projector.version());
     }
 
     private static void anew(
@@ -63,13 +74,14 @@ final class Preparing implements AutoCloseable {
         ProjectionTable.remove(connection, projector.name());
         ProjectionTable.add(
                 connection,
-                all(segments, segment ->
-                        ProjectionState.anew(
-                                projector.name(), segment, projector.version(), paused)));
+                all(
+                        segments,
+                        segment ->
+                                ProjectionState.anew(
+                                        projector.name(), segment, projector.version(), paused)));
     }
 
-    private static List<ProjectionState> all(
-            Segments segments, java.util.function.IntFunction<ProjectionState> each) {
+    private static List<ProjectionState> all(Segments segments, IntFunction<ProjectionState> each) {
         return IntStream.range(0, segments.number()).mapToObj(each).toList();
     }
 
@@ -89,7 +101,7 @@ final class Preparing implements AutoCloseable {
         if (!level(connection, cut.segments())) {
             return false;
         }
-        for (List<ProjectionState> view : views(connection).values()) {
+        for (List<ProjectionState> view : byName(ProjectionTable.allLocked(connection)).values()) {
             cut(connection, view);
         }
         Cut.change(connection, wanted, generation);
@@ -113,9 +125,10 @@ final class Preparing implements AutoCloseable {
     }
 
     private List<ProjectionState> firstUneven(Connection connection) throws SQLException {
-        return views(connection).values().stream()
+        return byName(ProjectionTable.allLocked(connection)).values().stream()
                 .filter(view -> isOurs(view.getFirst()))
-                .filter(view -> view.stream().mapToLong(ProjectionState::position).distinct().count() > 1)
+                .filter(view ->
+                        view.stream().mapToLong(ProjectionState::position).distinct().count() > 1)
                 .findFirst()
                 .orElse(List.of());
     }
@@ -130,26 +143,37 @@ final class Preparing implements AutoCloseable {
         Projector projector = projectors.get(first.name());
         if (projector == null) {
             // Whoever knows the view will find a version that is not its own, and fold it anew.
-            replace(connection, all(wanted, segment ->
-                    ProjectionState.anew(first.name(), segment, 0, first.paused())));
+            replace(
+                    connection,
+                    all(
+                            wanted,
+                            segment ->
+                                    ProjectionState.anew(
+                                            first.name(), segment, 0, first.paused())));
             return;
         }
         List<Tally> tallies = projector.recounted(connection, wanted);
         if (!sum(tallies).equals(sum(view.stream().map(ProjectionState::tally).toList()))) {
-            LOG.error("view {}: its rows are not those of its digest; it is folded anew", first.name());
+            LOG.error(
+                    "view {}: its rows are not those of its digest; it is folded anew",
+                    first.name());
             anew(connection, projector, wanted, first.paused());
             return;
         }
-        replace(connection, all(wanted, segment ->
-                new ProjectionState(
-                        first.name(),
-                        segment,
-                        first.version(),
-                        first.position(),
-                        first.position(),
-                        0,
-                        tallies.get(segment),
-                        first.paused())));
+        replace(
+                connection,
+                all(
+                        wanted,
+                        segment ->
+                                new ProjectionState(
+                                        first.name(),
+                                        segment,
+                                        first.version(),
+                                        first.position(),
+                                        first.position(),
+                                        0,
+                                        tallies.get(segment),
+                                        first.paused())));
     }
 
     private static void replace(Connection connection, List<ProjectionState> view)
@@ -162,9 +186,8 @@ final class Preparing implements AutoCloseable {
         return tallies.stream().reduce(Tally.NONE, Tally::plus);
     }
 
-    private static Map<String, List<ProjectionState>> views(Connection connection)
-            throws SQLException {
-        return ProjectionTable.allLocked(connection).stream()
+    private static Map<String, List<ProjectionState>> byName(List<ProjectionState> states) {
+        return states.stream()
                 .collect(
                         Collectors.groupingBy(
                                 ProjectionState::name, LinkedHashMap::new, Collectors.toList()));

@@ -18,8 +18,8 @@ final class ProjectionTable {
     private static final String ORDER = " order by name, segment";
     private static final String LOCKED = ORDER + " for update";
     private static final String INSERT =
-            "insert into refocus_views.projection (name, segment, version, position, since, handled,"
-                    + " count, digest, paused) values (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            "insert into refocus_views.projection (name, segment, version, position, since,"
+                + " handled, count, digest, paused) values (?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String UPDATE =
             "update refocus_views.projection set version = ?, position = ?, since = ?, handled = ?,"
                     + " count = ?, digest = ? where name = ? and segment = ?";
@@ -92,8 +92,7 @@ final class ProjectionTable {
         }
     }
 
-    static void add(Connection connection, Collection<ProjectionState> states)
-            throws SQLException {
+    static void add(Connection connection, Collection<ProjectionState> states) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
             for (ProjectionState state : states) {
                 insert.setString(1, state.name());

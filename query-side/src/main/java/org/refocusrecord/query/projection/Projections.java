@@ -78,8 +78,7 @@ public final class Projections {
                         .filter(each -> each.projection().equals(view.getFirst().name()))
                         .collect(
                                 Collectors.groupingBy(
-                                        each -> segments.of(each.stream()),
-                                        Collectors.counting()));
+                                        each -> segments.of(each.stream()), Collectors.counting()));
         return view.stream()
                 .map(state ->
                         new ProjectionStatus.Segment(
@@ -100,9 +99,7 @@ public final class Projections {
         if (follower.fault() != null) {
             return ProjectionStatus.State.FAILING;
         }
-        return position >= head
-                ? ProjectionStatus.State.LIVE
-                : ProjectionStatus.State.CATCHING_UP;
+        return position >= head ? ProjectionStatus.State.LIVE : ProjectionStatus.State.CATCHING_UP;
     }
 
     /** Whether every view that is not paused has handled all there is. */
@@ -169,8 +166,7 @@ public final class Projections {
         Tally change =
                 new Applying(projector, connection)
                         .apply(new Page(waiting, new Streams(feed, Integer.MAX_VALUE)));
-        ProjectionTable.store(
-                connection, List.of(state.after(state.position(), 0, change)));
+        ProjectionTable.store(connection, List.of(state.after(state.position(), 0, change)));
     }
 
     private static List<Parked> of(Connection connection, String stream) throws SQLException {

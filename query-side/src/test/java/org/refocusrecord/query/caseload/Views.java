@@ -3,6 +3,7 @@ package org.refocusrecord.query.caseload;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 
+import org.postgresql.ds.PGSimpleDataSource;
 import org.refocusrecord.eventlog.store.LogMigrations;
 import org.refocusrecord.query.projection.EventFeed;
 import org.refocusrecord.query.projection.Follower;
@@ -36,6 +37,7 @@ public final class Views implements AutoCloseable {
                         LogMigrations.apply(owner);
                         ViewMigrations.apply(owner);
                     });
+
     /** Connects anew each time, for claims. */
     public final DataSource unpooled = database.owner();
 
@@ -85,6 +87,13 @@ public final class Views implements AutoCloseable {
     public Views caughtUp() {
         positions.await(ALL, feed.head().position(), Duration.ofSeconds(20));
         return this;
+    }
+
+    /** Connections of another node, which the database knows by a name. */
+    public PGSimpleDataSource connections(String node) {
+        PGSimpleDataSource connections = database.owner();
+        connections.setApplicationName(node);
+        return connections;
     }
 
     @Override

@@ -199,7 +199,7 @@ class FollowingTheLogTest {
         List<Projector> next = new ArrayList<>(Views.projectors());
         AtomicInteger pages = new AtomicInteger();
         next.replaceAll(projector ->
-                projector.name().equals("caseload") ? new Newer(projector, pages) : projector);
+                projector.name().equals("caseload") ? newer(projector, pages) : projector);
         try (Follower newer = follower(1_000, next)) {
             newer.prepare();
             life(2);
@@ -227,7 +227,7 @@ class FollowingTheLogTest {
         List<Projector> next = new ArrayList<>(Views.projectors());
         next.replaceAll(projector ->
                 projector.name().equals("caseload")
-                        ? new Newer(projector, new AtomicInteger())
+                        ? newer(projector, new AtomicInteger())
                         : projector);
         try (Follower newer = follower(1_000, next)) {
             newer.start();
@@ -238,38 +238,19 @@ class FollowingTheLogTest {
         views.positions.await(List.of("teams"), log.head().position(), Positions.MOST);
     }
 
-    private record Newer(Projector older, AtomicInteger pages) implements Projector {
-        @Override
-        public String name() {
-            return older.name();
-        }
+    private static Projector newer(Projector older, AtomicInteger pages) {
+        return new Watched(older) {
+            @Override
+            public int version() {
+                return super.version() + 1;
+            }
 
-        @Override
-        public int version() {
-            return older.version() + 1;
-        }
-
-        @Override
-        public boolean follows(String stream) {
-            return older.follows(stream);
-        }
-
-        @Override
-        public Tally apply(Page page, Connection connection) throws SQLException {
-            pages.incrementAndGet();
-            return older.apply(page, connection);
-        }
-
-        @Override
-        public void clear(Connection connection) throws SQLException {
-            older.clear(connection);
-        }
-
-        @Override
-        public List<Tally> recounted(Connection connection, Segments segments)
-                throws SQLException {
-            return older.recounted(connection, segments);
-        }
+            @Override
+            public Tally apply(Page page, Connection connection) throws SQLException {
+                pages.incrementAndGet();
+                return super.apply(page, connection);
+            }
+        };
     }
 
     @Test

@@ -32,8 +32,7 @@ class ParkingTest {
             new StreamProjector(
                     "rows", 1, "case/", List.of(TABLE), stream -> Map.of(TABLE, rows(stream)));
 
-    private final Follower follower =
-            following(projector, 10);
+    private final Follower follower = following(projector, 10);
     private final Projections projections =
             new Projections(log, views.dataSource, List.of(projector), follower);
     private final CaseInLog ill = new CaseInLog(log, 1, TeamStory.TEAM, "2012-01-05");

@@ -19,7 +19,7 @@ final class ProjectionTable {
     private static final String LOCKED = ORDER + " for update";
     private static final String INSERT =
             "insert into refocus_views.projection (name, segment, version, position, since,"
-                + " handled, count, digest, paused) values (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+                    + " handled, count, digest, paused) values (?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String UPDATE =
             "update refocus_views.projection set version = ?, position = ?, since = ?, handled = ?,"
                     + " count = ?, digest = ? where name = ? and segment = ?";

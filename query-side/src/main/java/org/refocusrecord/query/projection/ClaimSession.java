@@ -25,7 +25,7 @@ final class ClaimSession implements AutoCloseable {
 
     /** A host that vanished without a word is missed within half a minute. */
     private static final String SETTINGS =
-            "set lock_timeout = '2s'; set tcp_keepalives_idle = 10;"
+            "set lock_timeout = '500ms'; set tcp_keepalives_idle = 10;"
                     + " set tcp_keepalives_interval = 5; set tcp_keepalives_count = 3";
 
     private static final String STANDING =

@@ -92,7 +92,7 @@ final class Claims implements AutoCloseable {
             cut = standing.cut();
             take(open, standing.cut());
         }
-        if (!held.equals(before)) {
+        if (!held.equals(before) && standing.cut().segments().number() > 1) {
             LOG.info(
                     "this node moves segments {} of the views now, of {}",
                     held,

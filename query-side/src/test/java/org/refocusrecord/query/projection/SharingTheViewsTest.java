@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.refocusrecord.query.caseload.CaseInLog;
 import org.refocusrecord.query.caseload.Views;
 import org.refocusrecord.query.team.TeamStory;
@@ -23,6 +24,7 @@ import java.util.stream.Stream;
 /**
  * Several nodes move the views of one database: each has its share, and what one leaves is taken.
  */
+@Timeout(120)
 class SharingTheViewsTest {
 
     private static final int SEGMENTS = 4;

@@ -41,19 +41,19 @@ class BringingOlderViewsTest {
     @Test
     void they_are_one_segment_that_goes_on_and_may_be_cut() throws SQLException {
         new CaseInLog(log, 1, TeamStory.TEAM, "2012-01-05").closed("2012-05-01");
-        String old =
-                """
-                insert into refocus_views.projection (name, version, position, count, digest)
-                values ('retention', %d, 2, 0, decode(repeat('00', 32), 'hex'));
-                insert into refocus_views.parked
-                    (name, stream, first_position, last_position, events, cause)
-                values ('retention', '%s', 1, 2, 2, 'a fault of old')
-                """;
         Projector retention = RetentionView.projector(new CaseLines(StoryLog.LONDON));
         String stream = "case/" + CaseInLog.caseId(1);
         try (Connection connection = database.owner().getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute(old.formatted(retention.version(), stream));
+            statement.execute(
+                    """
+                    insert into refocus_views.projection (name, version, position, count, digest)
+                    values ('retention', %d, 2, 0, decode(repeat('00', 32), 'hex'));
+                    insert into refocus_views.parked
+                        (name, stream, first_position, last_position, events, cause)
+                    values ('retention', '%s', 1, 2, 2, 'a fault of old')
+                    """
+                            .formatted(retention.version(), stream));
         }
         ViewMigrations.apply(database.owner());
         new CaseInLog(log, 2, TeamStory.TEAM, "2012-01-05").closed("2012-06-01");

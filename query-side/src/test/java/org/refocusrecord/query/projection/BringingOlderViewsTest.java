@@ -25,7 +25,7 @@ class BringingOlderViewsTest {
     @AutoClose
     private final TestDatabase database =
             TestDatabase.migrated(
-                    "older-views",
+                    "older_views",
                     owner -> {
                         LogMigrations.apply(owner);
                         Flyway.configure()

@@ -8,6 +8,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.refocusrecord.app.data.DataFolder;
 import org.refocusrecord.app.postgres.DatabaseAccess;
 import org.refocusrecord.app.postgres.EmbeddedDatabase;
+import org.refocusrecord.app.postgres.Login;
+import org.refocusrecord.app.postgres.Programs;
 import org.refocusrecord.security.LocalIssuer;
 import org.refocusrecord.security.Role;
 import org.refocusrecord.security.TokenRequest;
@@ -16,6 +18,7 @@ import org.refocusrecord.web.json.JsonAnswers;
 import tools.jackson.databind.JsonNode;
 
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,16 +47,26 @@ class SharingADatabaseTest {
 
     @TempDir private Path first;
     @TempDir private Path second;
+    @TempDir private Path given;
 
     @Test
     void each_has_its_share_and_when_one_goes_the_other_has_all() throws Exception {
-        try (RefocusServer one = server(first, null, 4)) {
+        DataFolder folder = DataFolder.at(given);
+        folder.prepare();
+        try (EmbeddedDatabase database =
+                new EmbeddedDatabase(folder, Programs.unpackedIn(folder.programs()), _ -> {})) {
+            eachHasItsShare(shared(database.start()));
+        }
+    }
+
+    private void eachHasItsShare(String database) throws Exception {
+        try (RefocusServer one = server(first, database, 4)) {
             String url = one.start();
-            awaitHeld(4);
-            try (RefocusServer other = server(second, ownerUrl(), 4)) {
+            awaitHeld(database, 4);
+            try (RefocusServer other = server(second, database, 4)) {
                 copyKeys();
                 String otherUrl = other.start();
-                awaitHeld(2, 2);
+                awaitHeld(database, 2, 2);
 
                 registerTeams(otherUrl, LocalIssuer.in(second));
                 for (JsonNode view : caughtUp(url)) {
@@ -61,10 +74,22 @@ class SharingADatabaseTest {
                     assertThat(view.path("handled")).isEqualTo(view.path("head"));
                 }
             }
-            awaitHeld(4);
+            awaitHeld(database, 4);
             registerTeams(url, LocalIssuer.in(first));
             caughtUp(url);
         }
+    }
+
+    /** The URL of a database whose owner may make the roles of two servers. */
+    private static String shared(DatabaseAccess access) throws SQLException {
+        Login administrator = access.administrator();
+        try (Connection connection = access.as(administrator).getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create database shared template template0");
+        }
+        int port = URI.create(access.jdbcUrl().substring("jdbc:".length())).getPort();
+        return "postgresql://%s:%s@127.0.0.1:%d/shared"
+                .formatted(administrator.role(), administrator.password(), port);
     }
 
     @Test
@@ -72,13 +97,13 @@ class SharingADatabaseTest {
         String digest;
         try (RefocusServer one = server(first, null, 2)) {
             String url = one.start();
-            awaitHeld(2);
+            awaitHeld(ownerUrl(), 2);
             registerTeams(url, LocalIssuer.in(first));
             digest = digestOfTeams(url);
         }
         try (RefocusServer again = server(first, null, 5)) {
             String url = again.start();
-            awaitHeld(5);
+            awaitHeld(ownerUrl(), 5);
             assertThat(digestOfTeams(url)).isEqualTo(digest);
             registerTeams(url, LocalIssuer.in(first));
             assertThat(digestOfTeams(url)).isNotEqualTo(digest);
@@ -106,16 +131,17 @@ class SharingADatabaseTest {
         Files.copy(from, to, StandardCopyOption.COPY_ATTRIBUTES);
     }
 
-    private void awaitHeld(Integer... expected) throws SQLException, InterruptedException {
+    private static void awaitHeld(String database, Integer... expected)
+            throws SQLException, InterruptedException {
         long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-        while (!held().equals(List.of(expected)) && System.nanoTime() - end < 0) {
+        while (!held(database).equals(List.of(expected)) && System.nanoTime() - end < 0) {
             Thread.sleep(50);
         }
-        assertThat(held()).containsExactly(expected);
+        assertThat(held(database)).containsExactly(expected);
     }
 
-    private List<Integer> held() throws SQLException {
-        try (Connection connection = DatabaseAccess.owner(ownerUrl()).getConnection();
+    private static List<Integer> held(String database) throws SQLException {
+        try (Connection connection = DatabaseAccess.owner(database).getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(HELD)) {
             List<Integer> held = new ArrayList<>();

@@ -35,6 +35,7 @@ import org.refocusrecord.query.projection.LogFeed;
 import org.refocusrecord.query.projection.Positions;
 import org.refocusrecord.query.projection.Projections;
 import org.refocusrecord.query.projection.Projector;
+import org.refocusrecord.query.projection.Segments;
 import org.refocusrecord.query.projection.ViewMigrations;
 import org.refocusrecord.query.projection.ViewReads;
 import org.refocusrecord.query.retention.RetentionList;
@@ -167,10 +168,13 @@ public class QuerySideConfig {
     Follower follower(
             EventFeed feed,
             @Qualifier("projector") DataSource projector,
+            @Qualifier("claims") DataSource claims,
             Views views,
-            Positions positions) {
+            Positions positions,
+            @Value("${refocus.segments:1}") int segments) {
+        Segments wanted = new Segments(segments);
         ViewMigrations.apply(projector);
-        return new Follower(feed, projector, views.projectors(), positions);
+        return new Follower(feed, projector, claims, views.projectors(), positions, wanted);
     }
 
     /** The views that follow the log. */

@@ -48,7 +48,7 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     /** As the role that owns and migrates the tables. */
-    public DataSource owner() {
+    public PGSimpleDataSource owner() {
         return as(TestServer.OWNER);
     }
 

@@ -1,13 +1,17 @@
 package org.refocusrecord.query.projection;
 
+import java.util.List;
+
 /**
  * How a view is doing.
  *
- * @param position the last position that it has handled
+ * @param position the last position up to which all of its segments have handled all
  * @param head the last position of the log
  * @param lag how many events it is behind
  * @param count how many rows it holds
  * @param digest the sum modulo 2²⁵⁶ of the SHA-256 of its rows, in hex
+ * @param handled how many events its segments have handled; as many as its position says, or more
+ *     while some segments are further on
  */
 public record ProjectionStatus(
         String name,
@@ -17,7 +21,28 @@ public record ProjectionStatus(
         long lag,
         State state,
         long count,
-        String digest) {
+        String digest,
+        long handled,
+        List<Segment> segments) {
+
+    /**
+     * How a segment of it is doing.
+     *
+     * @param segment its number, from 0 on
+     * @param position the last position that it has handled
+     * @param handled how many events of its own it has handled since the view was cut as it is now
+     * @param count how many rows it holds
+     * @param digest their digest; those of all segments add up to the view's
+     * @param parked how many of its cases are parked
+     */
+    public record Segment(
+            int segment,
+            long position,
+            long lag,
+            long handled,
+            long count,
+            String digest,
+            int parked) {}
 
     /** What a view is doing. */
     public enum State {

@@ -5,78 +5,162 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
-/** Where all views say how far they have come. */
+/** Where all segments of all views say how far they have come. */
 final class ProjectionTable {
 
     private static final String SELECT =
-            "select name, version, position, count, digest, paused from refocus_views.projection"
-                    + " order by name";
+            "select name, segment, version, position, since, handled, count, digest, paused"
+                    + " from refocus_views.projection";
+    // Whoever locks several locks them in this order.
+    private static final String ORDER = " order by name, segment";
+    private static final String LOCKED = ORDER + " for update";
     private static final String INSERT =
-            "insert into refocus_views.projection (name, version, position, count, digest)"
-                    + " values (?, ?, 0, 0, ?) on conflict (name) do nothing";
+            "insert into refocus_views.projection (name, segment, version, position, since,"
+                    + " handled, count, digest, paused) values (?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String UPDATE =
-            "update refocus_views.projection set version = ?, position = ?, count = ?, digest = ?"
-                    + " where name = ?";
+            "update refocus_views.projection set version = ?, position = ?, since = ?, handled = ?,"
+                    + " count = ?, digest = ? where name = ? and segment = ?";
+    private static final String DELETE = "delete from refocus_views.projection where name = ?";
     private static final String PAUSE =
             "update refocus_views.projection set paused = ? where name = ?";
+    private static final String CLAIM =
+            "update refocus_views.projection set claim = ? where segment = ?";
+    private static final String GIVE_UP =
+            "update refocus_views.projection set claim = 0 where claim = ? and segment = ?";
 
     private ProjectionTable() {}
 
     static List<ProjectionState> all(Connection connection) throws SQLException {
-        return states(connection, SELECT);
+        try (PreparedStatement query = connection.prepareStatement(SELECT + ORDER)) {
+            return states(query);
+        }
     }
 
     /** The same, and nobody else moves any of them until this transaction ends. */
     static List<ProjectionState> allLocked(Connection connection) throws SQLException {
-        return states(connection, SELECT + " for update");
+        try (PreparedStatement query = connection.prepareStatement(SELECT + LOCKED)) {
+            return states(query);
+        }
     }
 
-    private static List<ProjectionState> states(Connection connection, String sql)
-            throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(sql);
-                ResultSet found = query.executeQuery()) {
+    /** One segment of all views, locked. */
+    static List<ProjectionState> locked(Connection connection, int segment) throws SQLException {
+        try (PreparedStatement query =
+                connection.prepareStatement(SELECT + " where segment = ?" + LOCKED)) {
+            query.setInt(1, segment);
+            return states(query);
+        }
+    }
+
+    /** All segments of one view, locked. */
+    static List<ProjectionState> locked(Connection connection, String name) throws SQLException {
+        try (PreparedStatement query =
+                connection.prepareStatement(SELECT + " where name = ?" + LOCKED)) {
+            query.setString(1, name);
+            return states(query);
+        }
+    }
+
+    /** What somebody has claimed and nobody else since, locked. */
+    static List<ProjectionState> claimed(Connection connection, long claim) throws SQLException {
+        try (PreparedStatement query =
+                connection.prepareStatement(SELECT + " where claim = ?" + LOCKED)) {
+            query.setLong(1, claim);
+            return states(query);
+        }
+    }
+
+    private static List<ProjectionState> states(PreparedStatement query) throws SQLException {
+        try (ResultSet found = query.executeQuery()) {
             List<ProjectionState> states = new ArrayList<>();
             while (found.next()) {
                 states.add(
                         new ProjectionState(
                                 found.getString(1),
                                 found.getInt(2),
-                                found.getLong(3),
-                                Tally.of(found.getLong(4), found.getBytes(5)),
-                                found.getBoolean(6)));
+                                found.getInt(3),
+                                found.getLong(4),
+                                found.getLong(5),
+                                found.getLong(6),
+                                Tally.of(found.getLong(7), found.getBytes(8)),
+                                found.getBoolean(9)));
             }
             return states;
         }
     }
 
-    static void addIfMissing(Connection connection, Projector projector) throws SQLException {
+    static void add(Connection connection, Collection<ProjectionState> states) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            insert.setString(1, projector.name());
-            insert.setInt(2, projector.version());
-            insert.setBytes(3, Tally.NONE.bytes());
-            insert.executeUpdate();
+            for (ProjectionState state : states) {
+                insert.setString(1, state.name());
+                insert.setInt(2, state.segment());
+                insert.setInt(3, state.version());
+                insert.setLong(4, state.position());
+                insert.setLong(5, state.since());
+                insert.setLong(6, state.handled());
+                insert.setLong(7, state.tally().count());
+                insert.setBytes(8, state.tally().bytes());
+                insert.setBoolean(9, state.paused());
+                insert.addBatch();
+            }
+            insert.executeBatch();
         }
     }
 
-    static void store(Connection connection, ProjectionState state) throws SQLException {
+    static void store(Connection connection, Collection<ProjectionState> states)
+            throws SQLException {
         try (PreparedStatement update = connection.prepareStatement(UPDATE)) {
-            update.setInt(1, state.version());
-            update.setLong(2, state.position());
-            update.setLong(3, state.tally().count());
-            update.setBytes(4, state.tally().bytes());
-            update.setString(5, state.name());
-            update.executeUpdate();
+            for (ProjectionState state : states) {
+                update.setInt(1, state.version());
+                update.setLong(2, state.position());
+                update.setLong(3, state.since());
+                update.setLong(4, state.handled());
+                update.setLong(5, state.tally().count());
+                update.setBytes(6, state.tally().bytes());
+                update.setString(7, state.name());
+                update.setInt(8, state.segment());
+                update.addBatch();
+            }
+            update.executeBatch();
+        }
+    }
+
+    static void remove(Connection connection, String name) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement(DELETE)) {
+            delete.setString(1, name);
+            delete.executeUpdate();
         }
     }
 
     /** Whether there is such a view. */
     static boolean pause(Connection connection, String name, boolean paused) throws SQLException {
+        locked(connection, name);
         try (PreparedStatement update = connection.prepareStatement(PAUSE)) {
             update.setBoolean(1, paused);
             update.setString(2, name);
-            return update.executeUpdate() == 1;
+            return update.executeUpdate() > 0;
+        }
+    }
+
+    /** From now on nobody else moves it. */
+    static void claim(Connection connection, int segment, long claim) throws SQLException {
+        locked(connection, segment);
+        try (PreparedStatement update = connection.prepareStatement(CLAIM)) {
+            update.setLong(1, claim);
+            update.setInt(2, segment);
+            update.executeUpdate();
+        }
+    }
+
+    static void giveUp(Connection connection, int segment, long claim) throws SQLException {
+        locked(connection, segment);
+        try (PreparedStatement update = connection.prepareStatement(GIVE_UP)) {
+            update.setLong(1, claim);
+            update.setInt(2, segment);
+            update.executeUpdate();
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import javax.sql.DataSource;
 
@@ -30,34 +31,75 @@ public final class Projections {
 
     /** How all views are doing. */
     public List<ProjectionStatus> status() {
-        List<ProjectionState> states = transactions.read(ProjectionTable::all);
+        Seen seen =
+                transactions.read(connection ->
+                        new Seen(
+                                ProjectionTable.all(connection),
+                                ParkedTable.all(connection, null)));
         // Read after the views, so that none is ever ahead of it.
         long head = feed.head().position();
-        return states.stream().map(state -> status(state, head)).toList();
+        return views(seen.states()).values().stream()
+                .map(view -> status(view, seen.parked(), head))
+                .toList();
     }
 
-    private ProjectionStatus status(ProjectionState state, long head) {
+    /** What was read at one moment. */
+    private record Seen(List<ProjectionState> states, List<Parked> parked) {}
+
+    private static Map<String, List<ProjectionState>> views(List<ProjectionState> states) {
+        return states.stream()
+                .collect(
+                        Collectors.groupingBy(
+                                ProjectionState::name, LinkedHashMap::new, Collectors.toList()));
+    }
+
+    private ProjectionStatus status(List<ProjectionState> view, List<Parked> parked, long head) {
+        ProjectionState first = view.getFirst();
+        long position = view.stream().mapToLong(ProjectionState::position).min().orElseThrow();
+        Tally tally = view.stream().map(ProjectionState::tally).reduce(Tally.NONE, Tally::plus);
         return new ProjectionStatus(
-                state.name(),
-                state.version(),
-                state.position(),
+                first.name(),
+                first.version(),
+                position,
                 head,
-                head - state.position(),
-                doing(state, head),
-                state.tally().count(),
-                state.tally().hex());
+                head - position,
+                doing(first.paused(), position, head),
+                tally.count(),
+                tally.hex(),
+                first.since() + view.stream().mapToLong(ProjectionState::handled).sum(),
+                segments(view, parked, head));
     }
 
-    private ProjectionStatus.State doing(ProjectionState state, long head) {
-        if (state.paused()) {
+    private static List<ProjectionStatus.Segment> segments(
+            List<ProjectionState> view, List<Parked> parked, long head) {
+        Segments segments = new Segments(view.size());
+        Map<Integer, Long> waiting =
+                parked.stream()
+                        .filter(each -> each.projection().equals(view.getFirst().name()))
+                        .collect(
+                                Collectors.groupingBy(
+                                        each -> segments.of(each.stream()), Collectors.counting()));
+        return view.stream()
+                .map(state ->
+                        new ProjectionStatus.Segment(
+                                state.segment(),
+                                state.position(),
+                                head - state.position(),
+                                state.handled(),
+                                state.tally().count(),
+                                state.tally().hex(),
+                                waiting.getOrDefault(state.segment(), 0L).intValue()))
+                .toList();
+    }
+
+    private ProjectionStatus.State doing(boolean paused, long position, long head) {
+        if (paused) {
             return ProjectionStatus.State.PAUSED;
         }
         if (follower.fault() != null) {
             return ProjectionStatus.State.FAILING;
         }
-        return state.position() >= head
-                ? ProjectionStatus.State.LIVE
-                : ProjectionStatus.State.CATCHING_UP;
+        return position >= head ? ProjectionStatus.State.LIVE : ProjectionStatus.State.CATCHING_UP;
     }
 
     /** Whether every view that is not paused has handled all there is. */
@@ -73,6 +115,7 @@ public final class Projections {
         return transactions.read(ProjectionTable::all).stream()
                 .filter(state -> !state.paused())
                 .map(ProjectionState::name)
+                .distinct()
                 .toList();
     }
 
@@ -99,7 +142,9 @@ public final class Projections {
     public List<Parked> release(String stream) {
         return transactions.write(connection -> {
             Map<String, ProjectionState> states = new LinkedHashMap<>();
-            ProjectionTable.allLocked(connection).forEach(state -> states.put(state.name(), state));
+            int segment = Cut.held(connection).segments().of(stream);
+            ProjectionTable.locked(connection, segment)
+                    .forEach(state -> states.put(state.name(), state));
             for (Parked parked : of(connection, stream)) {
                 ProjectionState state = states.get(parked.projection());
                 Projector projector = projectors.get(parked.projection());
@@ -121,7 +166,7 @@ public final class Projections {
         Tally change =
                 new Applying(projector, connection)
                         .apply(new Page(waiting, new Streams(feed, Integer.MAX_VALUE)));
-        ProjectionTable.store(connection, state.after(state.position(), change));
+        ProjectionTable.store(connection, List.of(state.after(state.position(), 0, change)));
     }
 
     private static List<Parked> of(Connection connection, String stream) throws SQLException {
@@ -136,6 +181,9 @@ public final class Projections {
         if (projector == null) {
             throw new IllegalArgumentException("no such view");
         }
-        return transactions.read(projector::recounted).hex();
+        return transactions
+                .read(connection -> projector.recounted(connection, new Segments(1)))
+                .getFirst()
+                .hex();
     }
 }

@@ -2,6 +2,7 @@ package org.refocusrecord.query.projection;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 
 /** Keeps one view: folds pages and writes what they change, and nothing else. */
 public interface Projector {
@@ -25,6 +26,6 @@ public interface Projector {
     /** Forgets everything. */
     void clear(Connection connection) throws SQLException;
 
-    /** What the view holds, reckoned from its rows. */
-    Tally recounted(Connection connection) throws SQLException;
+    /** What each segment of the view holds, reckoned from its rows. */
+    List<Tally> recounted(Connection connection, Segments segments) throws SQLException;
 }

@@ -4,6 +4,7 @@ import org.refocusrecord.eventlog.RecordedEvent;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,11 +82,17 @@ public final class StreamProjector implements Projector {
     }
 
     @Override
-    public Tally recounted(Connection connection) throws SQLException {
-        Tally tally = Tally.NONE;
+    public List<Tally> recounted(Connection connection, Segments segments) throws SQLException {
+        Tally[] tallies = new Tally[segments.number()];
+        Arrays.fill(tallies, Tally.NONE);
         for (ViewTable table : tables) {
-            tally = tally.plus(table.recounted(connection));
+            table.recounted(
+                    connection,
+                    (stream, hash) -> {
+                        int segment = segments.of(stream);
+                        tallies[segment] = tallies[segment].plusRow(hash);
+                    });
         }
-        return tally;
+        return List.of(tallies);
     }
 }

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
 /**
@@ -41,6 +42,9 @@ public final class ViewTable {
             return new Column(name, "text", false);
         }
     }
+
+    /** As many as are in memory when all of them are read. */
+    private static final int ROWS_AT_ONCE = 5_000;
 
     private final String name;
     private final List<Column> columns;
@@ -156,21 +160,21 @@ public final class ViewTable {
         }
     }
 
-    /** What the table holds, reckoned from the rows as they lie there. */
-    Tally recounted(Connection connection) throws SQLException {
+    /** Tells of each row, as it lies there, to which stream it belongs and what its hash is. */
+    void recounted(Connection connection, BiConsumer<String, byte[]> row) throws SQLException {
         String names = columns.stream().map(Column::name).collect(Collectors.joining(", "));
         try (PreparedStatement query =
-                        connection.prepareStatement("select " + names + " from " + name);
-                ResultSet found = query.executeQuery()) {
-            Tally tally = Tally.NONE;
-            while (found.next()) {
-                List<@Nullable String> values = new ArrayList<>();
-                for (int index = 0; index < columns.size(); index++) {
-                    values.add(stored(found, index + 1, columns.get(index)));
+                connection.prepareStatement("select stream, " + names + " from " + name)) {
+            query.setFetchSize(ROWS_AT_ONCE);
+            try (ResultSet found = query.executeQuery()) {
+                while (found.next()) {
+                    List<@Nullable String> values = new ArrayList<>();
+                    for (int index = 0; index < columns.size(); index++) {
+                        values.add(stored(found, index + 2, columns.get(index)));
+                    }
+                    row.accept(found.getString(1), hash.of(new Row(values)));
                 }
-                tally = tally.plusRow(hash.of(new Row(values)));
             }
-            return tally;
         }
     }
 

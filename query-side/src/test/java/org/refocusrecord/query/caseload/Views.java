@@ -3,12 +3,14 @@ package org.refocusrecord.query.caseload;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 
+import org.postgresql.ds.PGSimpleDataSource;
 import org.refocusrecord.eventlog.store.LogMigrations;
 import org.refocusrecord.query.projection.EventFeed;
 import org.refocusrecord.query.projection.Follower;
 import org.refocusrecord.query.projection.Positions;
 import org.refocusrecord.query.projection.Projections;
 import org.refocusrecord.query.projection.Projector;
+import org.refocusrecord.query.projection.Segments;
 import org.refocusrecord.query.projection.StoryLog;
 import org.refocusrecord.query.projection.ViewMigrations;
 import org.refocusrecord.query.projection.ViewReads;
@@ -35,7 +37,11 @@ public final class Views implements AutoCloseable {
                         LogMigrations.apply(owner);
                         ViewMigrations.apply(owner);
                     });
-    public final HikariDataSource dataSource = pool(database.owner());
+
+    /** Connects anew each time, for claims. */
+    public final DataSource unpooled = database.owner();
+
+    public final HikariDataSource dataSource = pool(unpooled);
     public final EventFeed feed;
     public final List<Projector> projectors = projectors();
     public final Positions positions = new Positions(dataSource);
@@ -44,8 +50,14 @@ public final class Views implements AutoCloseable {
     public final Projections projections;
 
     public Views(EventFeed feed) {
+        this(feed, 1);
+    }
+
+    public Views(EventFeed feed, int segments) {
         this.feed = feed;
-        this.follower = new Follower(feed, dataSource, projectors, positions);
+        this.follower =
+                new Follower(
+                        feed, dataSource, unpooled, projectors, positions, new Segments(segments));
         this.projections = new Projections(feed, dataSource, projectors, follower);
     }
 
@@ -75,6 +87,13 @@ public final class Views implements AutoCloseable {
     public Views caughtUp() {
         positions.await(ALL, feed.head().position(), Duration.ofSeconds(20));
         return this;
+    }
+
+    /** Connections of another node, which the database knows by a name. */
+    public PGSimpleDataSource connections(String node) {
+        PGSimpleDataSource connections = database.owner();
+        connections.setApplicationName(node);
+        return connections;
     }
 
     @Override

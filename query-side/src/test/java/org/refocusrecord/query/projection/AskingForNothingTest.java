@@ -52,8 +52,10 @@ class AskingForNothingTest {
                                 return super.getConnection();
                             }
                         },
+                        views.unpooled,
                         views.projectors,
-                        views.positions);
+                        views.positions,
+                        new Segments(1));
         follower.start();
         views.caughtUp();
         return follower;

@@ -31,7 +31,14 @@ class FollowingTheLogTest {
     @AutoClose private final Views views = new Views(log);
 
     private Follower follower(int pageSize, List<Projector> projectors) {
-        return new Follower(log, views.dataSource, projectors, views.positions, pageSize);
+        return new Follower(
+                log,
+                views.dataSource,
+                views.unpooled,
+                projectors,
+                views.positions,
+                new Segments(1),
+                pageSize);
     }
 
     private Map<String, String> digests() {
@@ -99,7 +106,13 @@ class FollowingTheLogTest {
         try (Views others = new Views(log)) {
             Follower follower =
                     new Follower(
-                            log, others.dataSource, Views.projectors(), others.positions, pageSize);
+                            log,
+                            others.dataSource,
+                            others.unpooled,
+                            Views.projectors(),
+                            others.positions,
+                            new Segments(1),
+                            pageSize);
             follower.prepare();
             all(follower);
             Map<String, String> digests = new HashMap<>();
@@ -180,59 +193,64 @@ class FollowingTheLogTest {
     }
 
     @Test
-    void a_view_with_another_fold_is_folded_anew() {
+    void a_view_with_another_fold_is_folded_anew_and_the_older_program_leaves_it() {
         life(1);
-        views.follower.prepare();
-        all(views.follower);
+        views.start().caughtUp();
         List<Projector> next = new ArrayList<>(Views.projectors());
         AtomicInteger pages = new AtomicInteger();
         next.replaceAll(projector ->
-                projector.name().equals("caseload") ? new Newer(projector, pages) : projector);
-        Follower newer = follower(1_000, next);
-        newer.prepare();
+                projector.name().equals("caseload") ? newer(projector, pages) : projector);
+        try (Follower newer = follower(1_000, next)) {
+            newer.prepare();
+            life(2);
 
-        assertThat(views.positions.of(List.of("caseload"))).isZero();
-        // An older program that is still there leaves it alone.
-        assertThat(views.follower.step()).isFalse();
-        all(newer);
-        assertThat(pages).hasValue(1);
-        assertThat(views.projections.status())
-                .extracting(ProjectionStatus::name, ProjectionStatus::version)
-                .contains(tuple("caseload", 3));
+            // The older program goes on with what it knows, until the newer one follows.
+            views.positions.await(List.of("teams"), log.head().position(), Positions.MOST);
+            assertThat(views.positions.of(List.of("caseload"))).isZero();
+            newer.start();
+            views.caughtUp();
+            assertThat(pages).hasValue(1);
+            assertThat(views.projections.status())
+                    .extracting(ProjectionStatus::name, ProjectionStatus::version)
+                    .contains(tuple("caseload", 3));
+            life(3);
+            views.caughtUp();
+        }
+
         assertThat(digests()).isEqualTo(fromScratch(1_000));
     }
 
-    private record Newer(Projector older, AtomicInteger pages) implements Projector {
-        @Override
-        public String name() {
-            return older.name();
+    @Test
+    void an_older_program_goes_on_when_the_newer_one_is_gone_again() {
+        life(1);
+        views.start().caughtUp();
+        List<Projector> next = new ArrayList<>(Views.projectors());
+        next.replaceAll(projector ->
+                projector.name().equals("caseload")
+                        ? newer(projector, new AtomicInteger())
+                        : projector);
+        try (Follower newer = follower(1_000, next)) {
+            newer.start();
+            views.caughtUp();
         }
+        life(2);
 
-        @Override
-        public int version() {
-            return older.version() + 1;
-        }
+        views.positions.await(List.of("teams"), log.head().position(), Positions.MOST);
+    }
 
-        @Override
-        public boolean follows(String stream) {
-            return older.follows(stream);
-        }
+    private static Projector newer(Projector older, AtomicInteger pages) {
+        return new Watched(older) {
+            @Override
+            public int version() {
+                return super.version() + 1;
+            }
 
-        @Override
-        public Tally apply(Page page, Connection connection) throws SQLException {
-            pages.incrementAndGet();
-            return older.apply(page, connection);
-        }
-
-        @Override
-        public void clear(Connection connection) throws SQLException {
-            older.clear(connection);
-        }
-
-        @Override
-        public Tally recounted(Connection connection) throws SQLException {
-            return older.recounted(connection);
-        }
+            @Override
+            public Tally apply(Page page, Connection connection) throws SQLException {
+                pages.incrementAndGet();
+                return super.apply(page, connection);
+            }
+        };
     }
 
     @Test
@@ -290,7 +308,13 @@ class FollowingTheLogTest {
                     }
                 };
         try (Follower follower =
-                new Follower(moody, views.dataSource, Views.projectors(), views.positions)) {
+                new Follower(
+                        moody,
+                        views.dataSource,
+                        views.unpooled,
+                        Views.projectors(),
+                        views.positions,
+                        new Segments(1))) {
             follower.start();
             while (follower.fault() == null) {
                 Thread.sleep(5);

@@ -138,8 +138,10 @@ class FollowingTheRealLogTest {
                         new Follower(
                                 new LogFeed(log, arrivals),
                                 keeper,
+                                database.owner(),
                                 Views.projectors(),
-                                positions)) {
+                                positions,
+                                new Segments(3))) {
             follower.start();
             new TeamStory(story, TeamStory.TEAM).joined(1, "2012-01-01");
             CaseInLog one = new CaseInLog(story, 1, TeamStory.TEAM, "2012-01-05", 1);
@@ -199,7 +201,14 @@ class FollowingTheRealLogTest {
 
     /** Moves the views to the log's head, and says how they are. */
     private Projections follow(LogFeed feed, Positions positions) {
-        try (Follower follower = new Follower(feed, keeper, Views.projectors(), positions)) {
+        try (Follower follower =
+                new Follower(
+                        feed,
+                        keeper,
+                        database.owner(),
+                        Views.projectors(),
+                        positions,
+                        new Segments(1))) {
             follower.start();
             positions.await(Views.ALL, feed.head().position(), Duration.ofSeconds(20));
             return new Projections(feed, keeper, Views.projectors(), follower);

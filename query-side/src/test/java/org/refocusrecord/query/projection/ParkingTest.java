@@ -32,12 +32,22 @@ class ParkingTest {
             new StreamProjector(
                     "rows", 1, "case/", List.of(TABLE), stream -> Map.of(TABLE, rows(stream)));
 
-    private final Follower follower =
-            new Follower(log, views.dataSource, List.of(projector), views.positions, 10);
+    private final Follower follower = following(projector, 10);
     private final Projections projections =
             new Projections(log, views.dataSource, List.of(projector), follower);
     private final CaseInLog ill = new CaseInLog(log, 1, TeamStory.TEAM, "2012-01-05");
     private final CaseInLog well = new CaseInLog(log, 2, TeamStory.TEAM, "2012-01-05");
+
+    private Follower following(Projector of, int pageSize) {
+        return new Follower(
+                log,
+                views.dataSource,
+                views.unpooled,
+                List.of(of),
+                views.positions,
+                new Segments(1),
+                pageSize);
+    }
 
     private List<Row> rows(List<RecordedEvent> stream) {
         if (broken && stream.stream().anyMatch(event -> event.position() == poisoned)) {
@@ -124,7 +134,8 @@ class ParkingTest {
                                 Map.of(
                                         OTHER,
                                         stream.stream().map(_ -> Row.of(well.caseId())).toList()));
-        Follower other = new Follower(log, views.dataSource, List.of(doubling), views.positions, 1);
+        follower.close();
+        Follower other = following(doubling, 1);
         other.prepare();
         while (other.step()) {
             assertThat(other.fault()).isNull();
@@ -151,6 +162,7 @@ class ParkingTest {
     void a_broken_history_parks_its_case_in_the_real_views() {
         // An entry of a session that was never held.
         log.record(ill.stream(), log.nextCommand(), ill.goalSet(), null);
+        follower.close();
         views.start().caughtUp();
 
         assertThat(views.projections.parked())
@@ -176,7 +188,8 @@ class ParkingTest {
                                                 stream.getFirst().stream().equals(ill.stream())
                                                         ? Row.of("no id", TeamStory.TEAM)
                                                         : Row.of(well.caseId(), TeamStory.TEAM))));
-        Follower other = new Follower(log, views.dataSource, List.of(refused), views.positions, 10);
+        follower.close();
+        Follower other = following(refused, 10);
         other.prepare();
         while (other.step()) {
             assertThat(other.fault()).isNull();

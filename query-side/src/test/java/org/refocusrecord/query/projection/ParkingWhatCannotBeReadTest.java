@@ -49,7 +49,15 @@ class ParkingWhatCannotBeReadTest {
     }
 
     private Follower follower(Views on) {
-        Follower made = new Follower(log, on.dataSource, List.of(projector()), on.positions, 100);
+        Follower made =
+                new Follower(
+                        log,
+                        on.dataSource,
+                        on.unpooled,
+                        List.of(projector()),
+                        on.positions,
+                        new Segments(2),
+                        100);
         made.prepare();
         return made;
     }

@@ -27,6 +27,9 @@ import javax.sql.DataSource;
 @Configuration(proxyBeanMethods = false)
 class StorageConfiguration {
 
+    private static final String MISSED =
+            "-c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3";
+
     @Bean
     HikariDataSource appender(DatabaseAccess access, PoolSettings settings) {
         return pool("appender", access, access.appender(), settings.appender());
@@ -54,6 +57,17 @@ class StorageConfiguration {
         return new Arrivals(listening, log);
     }
 
+    /**
+     * A node holds its share of the views on a connection that no pool lends: with its session all
+     * that it holds is free.
+     */
+    @Bean
+    DataSource claims(DatabaseAccess access) {
+        PGSimpleDataSource claiming = access.as(access.projector());
+        claiming.setTcpKeepAlive(true);
+        return claiming;
+    }
+
     @Bean
     KeyWipes keyWipes(DatabaseAccess access, KeySettings settings) {
         return new KeyWipes(new KeyWiping(access.as(access.owner())), settings);
@@ -63,10 +77,11 @@ class StorageConfiguration {
             String name, DatabaseAccess access, Login login, PoolSettings.Pool settings) {
         PGSimpleDataSource connections = access.as(login);
         connections.setTcpKeepAlive(true);
-        // Nobody holds a lock for longer than a statement may run, whatever becomes of the caller.
+        // Nobody holds a lock for longer than a statement may run, whatever becomes of the caller;
+        // a host that vanished is missed sooner.
         connections.setOptions(
-                "-c statement_timeout=%1$d -c idle_in_transaction_session_timeout=%1$d"
-                        .formatted(settings.statementTimeout().toMillis()));
+                "-c statement_timeout=%1$d -c idle_in_transaction_session_timeout=%1$d %2$s"
+                        .formatted(settings.statementTimeout().toMillis(), MISSED));
         connections.setSocketTimeout(seconds(settings.statementTimeout().plusSeconds(30)));
         HikariConfig pool = new HikariConfig();
         pool.setPoolName(name);

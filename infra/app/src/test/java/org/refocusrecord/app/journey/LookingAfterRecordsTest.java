@@ -8,6 +8,9 @@ import org.junit.jupiter.api.Test;
 import org.refocusrecord.security.Role;
 import org.refocusrecord.security.TokenRequest;
 
+import tools.jackson.databind.JsonNode;
+
+import java.math.BigInteger;
 import java.util.List;
 
 /** What an administrator looks after, each of the own trust; without a trust, of all. */
@@ -52,6 +55,35 @@ class LookingAfterRecordsTest {
             assertThat(Long.parseLong(moved.found().header("X-Position")))
                     .isGreaterThanOrEqualTo(head);
         }
+    }
+
+    @Test
+    void views_are_shown_with_their_parts_which_make_up_the_whole() {
+        Body goal = Entries.goalVoiced(Story.id(), "To dance.");
+        long head = story.held("2011-03-15T10:00:00Z", goal).at("/position").asLong();
+        service.get("/api/v1/parked?minPosition=" + head, everywhere).found();
+
+        for (JsonNode view : service.get("/api/v1/projections", everywhere).found().body()) {
+            JsonNode segments = view.path("segments");
+            assertThat(segments).hasSize(Service.SEGMENTS);
+            assertThat(sum(segments, "count")).isEqualTo(view.path("count").asLong());
+            assertThat(digest(segments)).isEqualTo(view.path("digest").asString());
+            assertThat(view.path("handled").asLong())
+                    .isGreaterThanOrEqualTo(view.path("position").asLong())
+                    .isEqualTo(sum(segments, "handled"));
+        }
+    }
+
+    private static long sum(JsonNode segments, String name) {
+        return segments.findValues(name).stream().mapToLong(JsonNode::asLong).sum();
+    }
+
+    private static String digest(JsonNode segments) {
+        BigInteger sum =
+                segments.findValuesAsString("digest").stream()
+                        .map(digest -> new BigInteger(digest, 16))
+                        .reduce(BigInteger.ZERO, BigInteger::add);
+        return "%064x".formatted(sum.mod(BigInteger.TWO.pow(256)));
     }
 
     private List<String> ids(String path, String list, String name, String token) {

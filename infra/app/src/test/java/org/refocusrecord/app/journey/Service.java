@@ -20,9 +20,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /** The whole service on a data folder of its own, started once for all journeys of a JVM. */
 final class Service {
+
+    /** Into which the views are cut, so that every journey meets more than one. */
+    static final int SEGMENTS = 3;
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static @Nullable Service shared;
@@ -51,7 +55,9 @@ final class Service {
     private static Service start() {
         try {
             Path data = Files.createTempDirectory("refocus-journeys").resolve("data");
-            RefocusServer server = new RefocusServer(StartOrder.embedded(data, 0), _ -> {});
+            StartOrder order =
+                    new StartOrder(data, 0, null, List.of("--refocus.segments=" + SEGMENTS));
+            RefocusServer server = new RefocusServer(order, _ -> {});
             Runtime.getRuntime().addShutdownHook(new Thread(server::close));
             String url = server.start();
             return new Service(url, data, LocalIssuer.in(data));

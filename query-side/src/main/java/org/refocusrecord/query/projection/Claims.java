@@ -1,0 +1,137 @@
+package org.refocusrecord.query.projection;
+
+import org.jspecify.annotations.Nullable;
+import org.refocusrecord.query.projection.ClaimSession.Standing;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.TreeSet;
+
+import javax.sql.DataSource;
+
+/**
+ * Which segments this node moves. All nodes share them evenly: each counts how many there are,
+ * gives up what it has too much and takes what is free. Nobody tells the others; each looks now and
+ * then, and what a node held that died is free.
+ */
+final class Claims implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Claims.class);
+    private static final Duration NOW_AND_THEN = Duration.ofSeconds(1);
+
+    /** Somebody else is about to give up what this node is to have. */
+    private static final Duration SOON = Duration.ofMillis(100);
+
+    private final DataSource dataSource;
+    private final Generation generation;
+    private final TreeSet<Integer> held = new TreeSet<>();
+    private @Nullable ClaimSession session;
+    private @Nullable Cut cut;
+    private int share;
+    private long due = System.nanoTime();
+
+    /** Claims are held on a connection of their own, which no pool must lend twice. */
+    Claims(DataSource dataSource, Generation generation) {
+        this.dataSource = dataSource;
+        this.generation = generation;
+    }
+
+    /**
+     * What this node may move.
+     *
+     * @param claim what its rows are marked with
+     * @param segments how the views are cut
+     */
+    record Held(long claim, Segments segments) {}
+
+    /** What is held now; null if nothing. */
+    @Nullable Held held() {
+        if (System.nanoTime() - due >= 0) {
+            look();
+        }
+        ClaimSession open = session;
+        Cut as = cut;
+        return open == null || as == null || held.isEmpty()
+                ? null
+                : new Held(open.number(), as.segments());
+    }
+
+    /** What was held may have gone to somebody else. */
+    void doubt() {
+        due = System.nanoTime();
+    }
+
+    /** How long nobody need look. */
+    Duration rest() {
+        return held.size() < share ? SOON : NOW_AND_THEN;
+    }
+
+    private void look() {
+        try {
+            ClaimSession open = session;
+            if (open == null) {
+                open = ClaimSession.open(dataSource, generation);
+                session = open;
+            }
+            look(open);
+            due = System.nanoTime() + rest().toNanos();
+        } catch (SQLException lost) {
+            close();
+            throw new ViewsNotReachable(lost);
+        }
+    }
+
+    private void look(ClaimSession open) throws SQLException {
+        Standing standing = open.standing();
+        TreeSet<Integer> before = new TreeSet<>(held);
+        boolean cutAnew = !standing.cut().equals(cut);
+        share = standing.share(generation);
+        if (giveUpTo(open, cutAnew ? 0 : share)) {
+            cut = standing.cut();
+            take(open, standing.cut());
+        }
+        if (!held.equals(before) && standing.cut().segments().number() > 1) {
+            LOG.info(
+                    "this node moves segments {} of the views now, of {}",
+                    held,
+                    standing.cut().segments().number());
+        }
+    }
+
+    private boolean giveUpTo(ClaimSession open, int most) throws SQLException {
+        while (held.size() > most) {
+            if (!open.giveUp(held.last())) {
+                return false;
+            }
+            held.pollLast();
+        }
+        return true;
+    }
+
+    private void take(ClaimSession open, Cut as) throws SQLException {
+        for (int segment = 0; segment < as.segments().number(); segment++) {
+            if (held.size() < share && !held.contains(segment) && open.take(segment, as)) {
+                held.add(segment);
+            }
+        }
+    }
+
+    /** Gives up everything. */
+    @Override
+    public void close() {
+        ClaimSession open = session;
+        session = null;
+        cut = null;
+        held.clear();
+        if (open != null) {
+            try {
+                open.close();
+            } catch (SQLException lost) {
+                // With the session all that it held is gone.
+                LOG.debug("claims were lost", lost);
+            }
+        }
+    }
+}

@@ -1,0 +1,292 @@
+package org.refocusrecord.query.projection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.refocusrecord.query.caseload.CaseInLog;
+import org.refocusrecord.query.caseload.Views;
+import org.refocusrecord.query.team.TeamStory;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Several nodes move the views of one database: each has its share, and what one leaves is taken.
+ */
+@Timeout(120)
+class SharingTheViewsTest {
+
+    private static final int SEGMENTS = 4;
+
+    private final StoryLog log = new StoryLog();
+    private final TeamStory team = new TeamStory(log, TeamStory.TEAM);
+    @AutoClose private final Views views = new Views(log, SEGMENTS);
+
+    private Node node(String name) {
+        return node(name, log);
+    }
+
+    private Node node(String name, EventFeed feed) {
+        return new Node(views, name, feed, SEGMENTS, 7);
+    }
+
+    private void life(int n) {
+        CaseInLog story = new CaseInLog(log, n, TeamStory.TEAM, "2012-01-05", 1);
+        team.joined(n, "2012-01-01");
+        story.session(n, "2012-02-01T10:00:00Z", story.goalSet());
+        story.session(1, "2012-03-01T10:00:00Z", story.goalReviewed());
+    }
+
+    private void lives(int from, int to) {
+        IntStream.rangeClosed(from, to).forEach(this::life);
+    }
+
+    /** What the views hold is what one node holds that had all of it to itself in one segment. */
+    private void nothingWasSkippedOrDoubled() {
+        views.caughtUp();
+        try (Views alone = new Views(log)) {
+            alone.start().caughtUp();
+            assertThat(whole(views)).isEqualTo(whole(alone));
+        }
+        for (ProjectionStatus view : views.projections.status()) {
+            assertThat(view.segments()).hasSize(SEGMENTS);
+            assertThat(view.handled()).isEqualTo(view.head());
+            assertThat(views.projections.recounted(view.name())).isEqualTo(view.digest());
+        }
+    }
+
+    private static List<String> whole(Views views) {
+        return views.projections.status().stream()
+                .map(view -> view.name() + " " + view.position() + " " + view.digest())
+                .toList();
+    }
+
+    @Test
+    void each_of_two_has_half_and_when_one_dies_the_other_takes_the_rest() {
+        lives(1, 20);
+        try (Node one = node("one").started();
+                Node other = node("other").started()) {
+            one.holding(2);
+            other.holding(2);
+            assertThat(Stream.concat(one.held().stream(), other.held().stream()))
+                    .containsExactlyInAnyOrder(0, 1, 2, 3);
+            lives(21, 40);
+
+            one.dies();
+            lives(41, 60);
+
+            other.holding(SEGMENTS);
+            nothingWasSkippedOrDoubled();
+        }
+    }
+
+    @Test
+    void whoever_dies_in_the_middle_of_a_page_has_written_nothing_of_it() throws Exception {
+        CountDownLatch reading = new CountDownLatch(1);
+        CountDownLatch dead = new CountDownLatch(1);
+        List<Projector> slow = new ArrayList<>(Views.projectors());
+        slow.replaceAll(projector ->
+                new Watched(projector) {
+                    @Override
+                    public Tally apply(Page page, Connection connection) throws SQLException {
+                        Tally written = super.apply(page, connection);
+                        reading.countDown();
+                        await(dead);
+                        return written;
+                    }
+                });
+        lives(1, 20);
+        try (Node one = new Node(views, "one", log, slow, SEGMENTS, 7).started()) {
+            await(reading);
+            try (Node other = node("other").started()) {
+                one.dies();
+                dead.countDown();
+
+                other.holding(SEGMENTS);
+                nothingWasSkippedOrDoubled();
+            }
+        }
+    }
+
+    @Test
+    void three_of_them_share_four_as_evenly_as_can_be() {
+        lives(1, 5);
+        try (Node one = node("one").started().holding(SEGMENTS);
+                Node other = node("other").started().holding(2);
+                Node third = node("third").started().holding(1)) {
+            assertThat(Stream.of(one, other, third).map(node -> node.held().size()))
+                    .containsExactlyInAnyOrder(2, 1, 1);
+            lives(6, 10);
+            nothingWasSkippedOrDoubled();
+
+            third.dies();
+            lives(11, 15);
+            one.holding(2);
+            other.holding(2);
+            nothingWasSkippedOrDoubled();
+        }
+    }
+
+    @Test
+    void more_nodes_than_segments_wait_for_one_to_go() {
+        try (Node one = node("one").started().holding(SEGMENTS);
+                Node other = node("other").started().holding(2);
+                Node third = node("third").started();
+                Node fourth = node("fourth").started();
+                Node fifth = node("fifth").started()) {
+            List<Node> all = List.of(one, other, third, fourth, fifth);
+            while (all.stream().mapToInt(node -> node.held().size()).max().orElseThrow() > 1) {
+                Thread.onSpinWait();
+            }
+            Node busy =
+                    all.stream().filter(node -> node.held().size() == 1).findFirst().orElseThrow();
+            Node idle =
+                    all.stream().filter(node -> node.held().isEmpty()).findFirst().orElseThrow();
+
+            busy.dies();
+            lives(1, 10);
+
+            idle.holding(1);
+            nothingWasSkippedOrDoubled();
+        }
+    }
+
+    @Test
+    void whoever_has_lost_its_claims_and_does_not_know_it_writes_nothing_more() {
+        AtomicInteger pages = new AtomicInteger();
+        List<Projector> counted = new ArrayList<>(Views.projectors());
+        counted.replaceAll(projector ->
+                new Watched(projector) {
+                    @Override
+                    public Tally apply(Page page, Connection connection) throws SQLException {
+                        pages.incrementAndGet();
+                        return super.apply(page, connection);
+                    }
+                });
+        lives(1, 5);
+        try (Node one = new Node(views, "one", log, counted, SEGMENTS, 7);
+                Node other = node("other")) {
+            one.follower.prepare();
+            one.all();
+            int before = pages.get();
+            assertThat(before).isPositive();
+            one.losesItsClaims();
+            other.follower.prepare();
+            assertThat(other.follower.step()).isFalse();
+            assertThat(other.held()).hasSize(SEGMENTS);
+            lives(6, 10);
+
+            // It has looked less than a second ago, and holds all of them as far as it knows.
+            assertThat(one.follower.step()).isFalse();
+            assertThat(pages).hasValue(before);
+
+            other.all();
+            nothingWasSkippedOrDoubled();
+        }
+    }
+
+    @Test
+    void a_node_that_lost_its_claims_while_nobody_else_is_there_takes_them_again() {
+        lives(1, 5);
+        try (Node one = node("one").started()) {
+            one.holding(SEGMENTS);
+            one.losesItsClaims();
+            lives(6, 10);
+            nothingWasSkippedOrDoubled();
+            one.holding(SEGMENTS);
+        }
+    }
+
+    @Test
+    void a_node_whose_log_cannot_be_read_loses_nothing_to_the_other() throws Exception {
+        AtomicBoolean broken = new AtomicBoolean();
+        EventFeed moody =
+                new PassedOn(log) {
+                    @Override
+                    public Pages pages(long afterPosition, int limit) {
+                        Pages well = super.pages(afterPosition, limit);
+                        return new CutPages(
+                                afterPosition,
+                                _ -> {
+                                    if (broken.get()) {
+                                        throw new IllegalStateException("no log");
+                                    }
+                                    return well.next();
+                                });
+                    }
+                };
+        try (Node one = node("one", moody).started();
+                Node other = node("other").started()) {
+            one.holding(2);
+            other.holding(2);
+            broken.set(true);
+            lives(1, 10);
+            while (one.follower.fault() == null) {
+                Thread.sleep(5);
+            }
+            broken.set(false);
+
+            nothingWasSkippedOrDoubled();
+        }
+    }
+
+    @Test
+    void what_is_parked_is_told_with_its_segment_and_released_by_any_node() {
+        lives(1, 6);
+        CaseInLog ill = new CaseInLog(log, 7, TeamStory.TEAM, "2012-01-05", 1);
+        // An entry of a session that was never held.
+        log.record(ill.stream(), log.nextCommand(), ill.goalSet(), null);
+        life(8);
+        try (Node one = node("one").started();
+                Node other = node("other").started()) {
+            one.holding(2);
+            other.holding(2);
+            views.caughtUp();
+            int segment = new Segments(SEGMENTS).of(ill.stream());
+
+            assertThat(views.projections.status())
+                    .filteredOn(view -> view.name().equals("caseload"))
+                    .singleElement()
+                    .satisfies(view ->
+                            assertThat(view.segments())
+                                    .allSatisfy(each ->
+                                            assertThat(each.parked())
+                                                    .isEqualTo(each.segment() == segment ? 1 : 0)));
+            assertThat(views.projections.release(ill.stream())).hasSize(3);
+            nothingWasSkippedOrDoubled();
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
+        }
+    }
+
+    @Test
+    void an_event_is_seen_on_all_nodes_soon_though_one_of_them_moves_it() {
+        try (Node one = node("one").started();
+                Node other = node("other").started()) {
+            one.holding(2);
+            other.holding(2);
+            for (int n = 1; n <= 20; n++) {
+                life(n);
+                views.positions.await(Views.ALL, log.head().position(), Duration.ofSeconds(5));
+            }
+            nothingWasSkippedOrDoubled();
+        }
+    }
+}

@@ -127,7 +127,7 @@ begin
     end if;
     v_nothing := pg_advisory_xact_lock(refocus_log.append_lock());
     -- A node that stands still now must not keep the others out for long.
-    v_nothing := set_config('transaction_timeout', '5s', true);
+    v_nothing := set_config('transaction_timeout', '10s', true);
 
     select p.head, p.stamp into head, stamp from refocus_log.place() p;
     select array_agg(s.outcome order by s.ordinal), array_agg(s.next_sequence order by s.ordinal)

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
@@ -16,13 +17,27 @@ import javax.sql.DataSource;
 public final class DurableSettings {
     private static final Map<String, Set<String>> REQUIRED = required();
 
+    // The first that ends a transaction by its age, so that a server that stands still under the
+    // log's lock does not keep the others out.
+    private static final int OLDEST = 17;
+    private static final int NUMBERS_OF_A_VERSION = 10_000;
+
     private DurableSettings() {}
 
-    /** Throws {@link NotDurable}, naming every setting that would let a recorded event be lost. */
+    /**
+     * Throws {@link NotDurable}, naming every setting that would let a recorded event be lost, and
+     * a PostgreSQL that is too old.
+     */
     public static void require(DataSource appender) {
+        require(appender, OLDEST);
+    }
+
+    static void require(DataSource appender, int oldest) {
         List<String> wrong =
-                REQUIRED.keySet().stream()
-                        .map(setting -> wrong(setting, shown(appender, setting)))
+                Stream.concat(
+                                Stream.of(tooOld(appender, oldest)),
+                                REQUIRED.keySet().stream()
+                                        .map(setting -> wrong(setting, shown(appender, setting))))
                         .filter(fault -> !fault.isEmpty())
                         .toList();
         if (!wrong.isEmpty()) {
@@ -37,6 +52,14 @@ public final class DurableSettings {
         required.put("synchronous_commit", Set.of("on", "remote_apply"));
         required.put("server_encoding", Set.of("UTF8"));
         return required;
+    }
+
+    private static String tooOld(DataSource appender, int oldest) {
+        int version =
+                Integer.parseInt(shown(appender, "server_version_num")) / NUMBERS_OF_A_VERSION;
+        return version >= oldest
+                ? ""
+                : "PostgreSQL is %d and must be %d or later".formatted(version, oldest);
     }
 
     private static String wrong(String setting, String value) {

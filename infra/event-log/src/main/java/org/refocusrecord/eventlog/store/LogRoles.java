@@ -10,11 +10,11 @@ import java.util.Set;
 import javax.sql.DataSource;
 
 /**
- * The three roles of the log: the owner migrates; the appender adds events through the one function
- * that is the only way in for events, keeps the log's own key through another, and writes to no
- * table of either; the seal and the snapshots it keeps itself. The reader reads. Both may ask what
- * was known, which raises the floor. A server that is set up by other hands has them already; then
- * nobody needs to call this.
+ * The three roles of the log: the owner migrates; the appender inserts events, under the lock and
+ * by the rules that the log's functions give it, and writes to no other table of theirs: keys come
+ * and go by the functions alone; the seal and the snapshots it keeps itself. The reader reads. Both
+ * may ask what was known, which raises the floor. A server that is set up by other hands has them
+ * already; then nobody needs to call this.
  */
 public final class LogRoles {
     public static final String OWNER = "refocus_owner";

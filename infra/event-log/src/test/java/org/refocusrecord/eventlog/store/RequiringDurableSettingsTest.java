@@ -33,6 +33,13 @@ class RequiringDurableSettingsTest {
                 .doesNotThrowAnyException();
     }
 
+    @Test
+    void a_server_that_is_too_old_is_refused() {
+        assertThatThrownBy(() -> DurableSettings.require(DATABASE.appender(), 99))
+                .isInstanceOf(NotDurable.class)
+                .hasMessageContaining("PostgreSQL is 18 and must be 99 or later");
+    }
+
     private static DataSource with(String setting, String value) {
         PGSimpleDataSource dataSource = DATABASE.as("refocus_appender");
         dataSource.setOptions("-c " + setting + "=" + value);

@@ -23,9 +23,13 @@ final class ClaimSession implements AutoCloseable {
     private static final int ANSWERS_WITHIN_MILLIS = 10_000;
     private static final String LOCK_NOT_AVAILABLE = "55P03";
 
-    /** A host that vanished without a word is missed within half a minute. */
+    /**
+     * A host that vanished without a word is missed within half a minute, and a process that stands
+     * still, whose host answers for it, within one: it would ask each second.
+     */
     private static final String SETTINGS =
-            "set lock_timeout = '500ms'; set tcp_keepalives_idle = 10;"
+            "set lock_timeout = '500ms'; set idle_session_timeout = '60s';"
+                    + " set tcp_keepalives_idle = 10;"
                     + " set tcp_keepalives_interval = 5; set tcp_keepalives_count = 3";
 
     private static final String STANDING =

@@ -41,13 +41,15 @@ final class Preparing implements AutoCloseable {
     boolean register(Connection connection) throws SQLException {
         // Nobody else registers or cuts now, so versions stay; pages that are under way may end.
         Cut cut = Cut.locked(connection);
-        Map<String, List<ProjectionState>> views = byName(ProjectionTable.all(connection));
+        Map<String, List<ProjectionState>> before = byName(ProjectionTable.all(connection));
         List<Projector> stale =
                 projectors.values().stream()
-                        .filter(projector -> !isOf(projector, views.get(projector.name())))
+                        .filter(projector -> !isOf(projector, before.get(projector.name())))
                         .toList();
         if (!stale.isEmpty()) {
-            ProjectionTable.allLocked(connection);
+            // Somebody may have paused one until its rows were locked.
+            Map<String, List<ProjectionState>> views =
+                    byName(ProjectionTable.allLocked(connection));
             for (Projector projector : stale) {
                 List<ProjectionState> view = views.getOrDefault(projector.name(), List.of());
                 boolean paused = view.stream().anyMatch(ProjectionState::paused);

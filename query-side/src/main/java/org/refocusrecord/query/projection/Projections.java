@@ -148,7 +148,7 @@ public final class Projections {
             for (Parked parked : of(connection, stream)) {
                 ProjectionState state = states.get(parked.projection());
                 Projector projector = projectors.get(parked.projection());
-                if (state != null && projector != null) {
+                if (state != null && projector != null && projector.version() == state.version()) {
                     release(connection, parked, state, projector);
                 }
             }

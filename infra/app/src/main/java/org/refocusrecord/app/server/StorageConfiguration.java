@@ -26,6 +26,8 @@ import javax.sql.DataSource;
  */
 @Configuration(proxyBeanMethods = false)
 class StorageConfiguration {
+    // Somebody may take a connection and then say nothing.
+    private static final int SECONDS_TO_LOG_IN = 10;
 
     private static final String MISSED =
             "-c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3";
@@ -54,6 +56,7 @@ class StorageConfiguration {
     Arrivals arrivals(DatabaseAccess access, EventLog log) {
         PGSimpleDataSource listening = access.as(access.projector());
         listening.setTcpKeepAlive(true);
+        listening.setLoginTimeout(SECONDS_TO_LOG_IN);
         return new Arrivals(listening, log);
     }
 
@@ -65,6 +68,7 @@ class StorageConfiguration {
     DataSource claims(DatabaseAccess access) {
         PGSimpleDataSource claiming = access.as(access.projector());
         claiming.setTcpKeepAlive(true);
+        claiming.setLoginTimeout(SECONDS_TO_LOG_IN);
         return claiming;
     }
 

@@ -51,6 +51,7 @@ public final class DurableSettings {
         required.put("full_page_writes", Set.of("on"));
         required.put("synchronous_commit", Set.of("on", "remote_apply"));
         required.put("server_encoding", Set.of("UTF8"));
+        required.put("default_transaction_isolation", Set.of("read committed"));
         return required;
     }
 

@@ -82,10 +82,11 @@ final class GroupAppend {
         try {
             in.writeToCopy(out.bytes(), 0, out.length());
             in.endCopy();
-        } finally {
-            if (in.isActive()) {
+        } catch (SQLException failed) {
+            if (in.isActive() && !SqlErrors.isOfTheConnection(failed)) {
                 in.cancelCopy();
             }
+            throw failed;
         }
     }
 }

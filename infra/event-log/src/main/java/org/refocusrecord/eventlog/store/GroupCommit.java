@@ -90,10 +90,12 @@ final class GroupCommit {
 
     /** Writes one group, in which the caller's own append is the first, and lets the next lead. */
     private void lead() {
-        List<WaitingAppend> group = nextGroup();
+        List<WaitingAppend> group = new ArrayList<>();
         Runnable telling = () -> fail(group, new IllegalStateException("the append broke off"));
         long begun = System.nanoTime();
         try {
+            fill(group);
+            begun = System.nanoTime();
             telling = written(group);
         } finally {
             // The next need not wait until all of these are told.
@@ -102,8 +104,7 @@ final class GroupCommit {
         }
     }
 
-    private List<WaitingAppend> nextGroup() {
-        List<WaitingAppend> group = new ArrayList<>();
+    private void fill(List<WaitingAppend> group) {
         Set<String> streams = new HashSet<>();
         Set<UUID> commands = new HashSet<>();
         int bytes = 0;
@@ -130,7 +131,6 @@ final class GroupCommit {
         } finally {
             lock.unlock();
         }
-        return group;
     }
 
     private void gather() {
@@ -139,7 +139,8 @@ final class GroupCommit {
             try {
                 left = gathered.awaitNanos(left);
             } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
+                // Kept until it is done: else the others' connection would be broken off.
+                waiting.getFirst().interrupted();
                 return;
             }
         }
@@ -167,15 +168,21 @@ final class GroupCommit {
             return () -> tell(group, results);
         } catch (LogFault fault) {
             if (group.size() > 1 && fault.isOfWhatWasSent()) {
-                group.forEach(member -> written(List.of(member)).run());
-                return () -> {};
+                return eachAlone(group);
             }
             // A database that was restored knows the types by other numbers.
             types = null;
             return () -> fail(group, fault);
+        } catch (LogNotReachable lost) {
+            return () -> fail(group, lost);
         } catch (RuntimeException failed) {
-            return () -> fail(group, failed);
+            return group.size() > 1 ? eachAlone(group) : () -> fail(group, failed);
         }
+    }
+
+    private Runnable eachAlone(List<WaitingAppend> group) {
+        group.forEach(member -> written(List.of(member)).run());
+        return () -> {};
     }
 
     private static void fail(List<WaitingAppend> group, RuntimeException why) {

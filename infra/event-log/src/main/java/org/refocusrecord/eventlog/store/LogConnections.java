@@ -6,8 +6,8 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 
 /**
- * Lends a connection on which each statement is a transaction of its own, and translates what goes
- * wrong.
+ * Lends a connection, for one statement that is a transaction of its own or for several that are
+ * one, and translates what goes wrong.
  */
 final class LogConnections {
     private final DataSource dataSource;
@@ -49,8 +49,13 @@ final class LogConnections {
     /** Where the connection is lost it cannot be undone either; what went wrong first is told. */
     private static void undo(Connection connection, Throwable failed) {
         try {
-            connection.rollback();
-            connection.setAutoCommit(true);
+            if (failed instanceof SQLException error && SqlErrors.isOfTheConnection(error)) {
+                // Whoever asked it for anything more would wait as long again for nothing.
+                connection.abort(Runnable::run);
+            } else {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
         } catch (SQLException lost) {
             failed.addSuppressed(lost);
         }

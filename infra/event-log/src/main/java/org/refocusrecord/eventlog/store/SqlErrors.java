@@ -15,8 +15,7 @@ import java.util.Set;
  */
 final class SqlErrors {
     // Shut down, crashed, starting, dropped, idle; stood still in a transaction; a disk that cannot
-    // be written or read; a primary
-    // that has become a standby.
+    // be written or read; a primary that has become a standby.
     private static final Set<String> NOT_REACHABLE =
             Set.of("57P01", "57P02", "57P03", "57P04", "57P05", "25P03", "25P04", "58030", "25006");
 
@@ -24,6 +23,11 @@ final class SqlErrors {
     private static final String NOT_ENOUGH = "53";
 
     private SqlErrors() {}
+
+    /** Whether the connection itself has failed. */
+    static boolean isOfTheConnection(SQLException error) {
+        return Objects.requireNonNullElse(error.getSQLState(), "").startsWith("08");
+    }
 
     static RuntimeException connecting(SQLException error) {
         return translated(error, false);

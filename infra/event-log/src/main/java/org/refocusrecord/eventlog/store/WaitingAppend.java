@@ -51,6 +51,11 @@ final class WaitingAppend {
         return turn == Turn.LEAD;
     }
 
+    /** Its caller was interrupted while it gathered others. */
+    void interrupted() {
+        interrupted = true;
+    }
+
     void lead() {
         turn = Turn.LEAD;
         LockSupport.unpark(caller);

@@ -46,8 +46,8 @@ return sha256('\x00'::bytea || p_beginning || coalesce(p_stamped || p_middle, ''
 --   version   the stream has next_sequence events, not as many as the caller thought
 --   key       the record key that the words were encrypted under, or the content mac was made under, is gone,
 --             or another came before
--- Each look is a subselect with a limit, which is answered from an index whatever the planner thinks of the table's
--- size: of an EXISTS it would make one look through the whole of a table that was small when the session began.
+-- Each look is a subselect with a limit, which leaves the planner nothing but an index, whatever it thinks of the
+-- table's size.
 -- A function that the planner takes apart into the statement that asks: it has no rights and no settings of its own.
 create function refocus_log.standing(p_commands refocus_log.new_command[])
 returns table (ordinal bigint, outcome text, next_sequence bigint)

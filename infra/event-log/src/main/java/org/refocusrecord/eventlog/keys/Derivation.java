@@ -12,7 +12,7 @@ import javax.crypto.spec.SecretKeySpec;
 /**
  * HMAC-SHA256 (RFC 2104) as Java has it, and HKDF over it (RFC 5869). Its provider is named, so
  * that not all of them are asked at each call; Java's own HKDF asks them nevertheless, which took a
- * twelfth of what an append costs a node.
+ * twelfth of a command's time in a node.
  */
 final class Derivation {
     private static final Provider JAVA = Security.getProvider("SunJCE");

@@ -23,8 +23,8 @@ import java.util.function.ToLongFunction;
  */
 public final class StreamStates<S> {
 
-    // What a state weighs beside its events.
-    private static final int OF_ITSELF = 16;
+    // What a state weighs beside its events: some 1.6 kB, where each of these has some 830 bytes.
+    private static final int OF_ITSELF = 2;
 
     private final EventLog log;
     private final S empty;
@@ -79,6 +79,11 @@ public final class StreamStates<S> {
     /** How many events a state has in it. */
     public long version(S state) {
         return version.applyAsLong(state);
+    }
+
+    /** The state of a stream that has no events. */
+    public S empty() {
+        return empty;
     }
 
     /** The state at the head of the log. */

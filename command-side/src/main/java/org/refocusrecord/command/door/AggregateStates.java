@@ -7,6 +7,7 @@ import org.refocusrecord.command.casefile.CaseRecordAggregate;
 import org.refocusrecord.command.study.StudyAggregate;
 import org.refocusrecord.command.team.TeamAggregate;
 import org.refocusrecord.eventlog.axon.KeptAggregates;
+import org.refocusrecord.eventlog.axon.Passage.Loading;
 
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -22,36 +23,32 @@ public final class AggregateStates implements KeptAggregates {
     }
 
     @Override
-    public Optional<DomainEventMessage<?>> asKept(String stream) {
-        return snapshot(stream, true);
+    public Optional<DomainEventMessage<?>> of(String stream, Loading loading) {
+        return Optional.of(snapshot(stream, loading));
     }
 
-    @Override
-    public Optional<DomainEventMessage<?>> atHead(String stream) {
-        return snapshot(stream, false);
-    }
-
-    private Optional<DomainEventMessage<?>> snapshot(String stream, boolean asKept) {
+    private DomainEventMessage<?> snapshot(String stream, Loading loading) {
         String kind = stream.substring(0, stream.indexOf('/'));
         return switch (kind) {
-            case "case" -> snapshot(stream, states.cases(), asKept, CaseRecordAggregate::of);
-            case "team" -> snapshot(stream, states.teams(), asKept, TeamAggregate::of);
-            case "study" -> snapshot(stream, states.studies(), asKept, StudyAggregate::of);
+            case "case" -> snapshot(stream, states.cases(), loading, CaseRecordAggregate::of);
+            case "team" -> snapshot(stream, states.teams(), loading, TeamAggregate::of);
+            case "study" -> snapshot(stream, states.studies(), loading, StudyAggregate::of);
             default -> throw new IllegalArgumentException("no aggregate of " + kind);
         };
     }
 
-    private static <S> Optional<DomainEventMessage<?>> snapshot(
+    private static <S> DomainEventMessage<?> snapshot(
             String stream,
             StreamStates<S> states,
-            boolean asKept,
+            Loading loading,
             BiFunction<String, S, Object> clothed) {
-        S state = asKept ? states.asKept(stream) : states.atHead(stream);
-        long version = states.version(state);
-        return version == 0
-                ? Optional.empty()
-                : Optional.of(
-                        new GenericDomainEventMessage<>(
-                                stream, stream, version - 1, clothed.apply(stream, state)));
+        S state =
+                switch (loading) {
+                    case AS_NEW -> states.empty();
+                    case AS_KEPT -> states.asKept(stream);
+                    case AT_HEAD -> states.atHead(stream);
+                };
+        return new GenericDomainEventMessage<>(
+                stream, stream, states.version(state) - 1, clothed.apply(stream, state));
     }
 }

@@ -20,7 +20,7 @@ import java.util.List;
  */
 public record EventShape(
         Class<? extends Event> type,
-        EventType name,
+        Name name,
         RecordShape members,
         List<Constant> constants,
         List<Part> canonical) {
@@ -32,6 +32,17 @@ public record EventShape(
                     return make(type.asSubclass(Event.class));
                 }
             };
+
+    /**
+     * What its {@link EventType} says: an annotation's own answers go through a proxy, and an
+     * event's name is asked for several times on its way.
+     */
+    public record Name(String name, int revision, String door, String where, String meaning) {
+        static Name of(EventType type) {
+            return new Name(
+                    type.name(), type.revision(), type.door(), type.where(), type.meaning());
+        }
+    }
 
     /** A member of a payload. */
     public sealed interface Part {
@@ -61,10 +72,11 @@ public record EventShape(
     }
 
     private static EventShape make(Class<? extends Event> type) {
-        EventType name = type.getAnnotation(EventType.class);
-        if (name == null) {
+        EventType said = type.getAnnotation(EventType.class);
+        if (said == null) {
             throw new IllegalArgumentException("an event without a stored name: " + type);
         }
+        Name name = Name.of(said);
         RecordShape members = RecordShape.of(type);
         List<Constant> constants = new ArrayList<>();
         if (Entry.class.isAssignableFrom(type)) {

@@ -14,6 +14,17 @@ import java.util.regex.Pattern;
  */
 public sealed interface Form {
 
+    /** Whether a person, a text or answers may be in a value of it. */
+    default boolean isMapped() {
+        return switch (this) {
+            case PersonIdForm _, PersonForm _, WordsForm _, AnswersForm _ -> true;
+            case EventForm _, RecordForm _ -> true;
+            case ListForm(Form element, int _, int _) -> element.isMapped();
+            case IdForm _, CodeForm _, TextForm _, NumberForm _, CountForm _ -> false;
+            case TruthForm _, MomentForm _, DayForm _, FreeForm _ -> false;
+        };
+    }
+
     /** An id; {@code maker} makes the typed id of a UUID. */
     record IdForm(Class<? extends Id> type, Function<UUID, Id> maker) implements Form {}
 

@@ -57,9 +57,11 @@ public final class Mapping {
         for (Member member : shape.members()) {
             Object value = member.of(holder);
             values[member.index()] =
-                    member.form() instanceof PersonIdForm
-                            ? personId(pointer, shape, holder, (String) value)
-                            : mapped(pointer + "/" + member.name(), value);
+                    switch (member.form()) {
+                        case PersonIdForm _ -> personId(pointer, shape, holder, (String) value);
+                        case Form form when !form.isMapped() -> value;
+                        default -> mapped(pointer + "/" + member.name(), value);
+                    };
         }
         return shape.make(values);
     }

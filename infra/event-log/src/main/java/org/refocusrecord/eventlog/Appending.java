@@ -66,7 +66,12 @@ public record Appending(
     }
 
     private static boolean isErasure(List<Pending> events) {
-        return events.stream().anyMatch(pending -> pending.event() instanceof WordsErased);
+        for (Pending pending : events) {
+            if (pending.event() instanceof WordsErased) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** An event on its way into the log; without a place it stands at its record time. */

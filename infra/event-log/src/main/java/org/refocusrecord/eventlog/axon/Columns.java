@@ -7,8 +7,6 @@ import org.refocusrecord.events.CommandId;
 import org.refocusrecord.events.Person;
 
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
 
 /**
  * What the log keeps beside an event's payload, as it travels in the metadata of an Axon message.
@@ -28,12 +26,8 @@ public record Columns(
         @Nullable String content,
         Forgetting forgetting) {
 
-    private static final String OCCURRED_AT = "occurredAt";
-    private static final String COMMAND_ID = "commandId";
-    private static final String POSTED_BY = "postedBy";
-    private static final String RECORDED_BY = "recordedBy";
-    private static final String CONTENT = "content";
-    private static final String FORGETTING = "forgetting";
+    // One entry for all: Axon copies the map of a message several times on its way.
+    private static final String KEY = "columns";
 
     /** Of an event that takes no words with it. */
     public Columns(
@@ -47,39 +41,15 @@ public record Columns(
 
     /** As metadata. */
     public MetaData toMetaData() {
-        Map<String, Object> values = new HashMap<>();
-        values.put(COMMAND_ID, commandId);
-        values.put(POSTED_BY, postedBy);
-        values.put(RECORDED_BY, recordedBy);
-        if (occurredAt != null) {
-            values.put(OCCURRED_AT, occurredAt);
-        }
-        if (content != null) {
-            values.put(CONTENT, content);
-        }
-        if (!(forgetting instanceof Forgetting.Nothing)) {
-            values.put(FORGETTING, forgetting);
-        }
-        return MetaData.from(values);
+        return MetaData.with(KEY, this);
     }
 
     /** Out of metadata. */
     public static Columns of(MetaData metaData) {
-        return new Columns(
-                (Instant) metaData.get(OCCURRED_AT),
-                (CommandId) required(metaData, COMMAND_ID),
-                (String) required(metaData, POSTED_BY),
-                (Person) required(metaData, RECORDED_BY),
-                (String) metaData.get(CONTENT),
-                (Forgetting) metaData.getOrDefault(FORGETTING, new Forgetting.Nothing()));
-    }
-
-    private static Object required(MetaData metaData, String key) {
-        Object value = metaData.get(key);
-        if (value == null) {
-            throw new IllegalArgumentException("an event message without " + key);
+        if (metaData.get(KEY) instanceof Columns columns) {
+            return columns;
         }
-        return value;
+        throw new IllegalArgumentException("an event message without " + KEY);
     }
 
     /** Without the content, which has no business in a log line. */

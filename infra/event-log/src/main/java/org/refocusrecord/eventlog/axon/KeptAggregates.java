@@ -1,32 +1,20 @@
 package org.refocusrecord.eventlog.axon;
 
 import org.axonframework.eventhandling.DomainEventMessage;
+import org.refocusrecord.eventlog.axon.Passage.Loading;
 
 import java.util.Optional;
 
 /**
  * Aggregates that somebody keeps, each as a snapshot: a message whose payload is a fresh aggregate
- * and whose sequence is that of the last event in it. Empty of a stream that has no events.
+ * and whose sequence is that of the last event in it; -1 where it has none yet. Empty where none
+ * are kept: Axon then takes it that the stream has no events, and makes an exception of that.
  */
 public interface KeptAggregates {
 
     /** Where nothing is kept. */
-    KeptAggregates NONE =
-            new KeptAggregates() {
-                @Override
-                public Optional<DomainEventMessage<?>> asKept(String stream) {
-                    return Optional.empty();
-                }
+    KeptAggregates NONE = (_, _) -> Optional.empty();
 
-                @Override
-                public Optional<DomainEventMessage<?>> atHead(String stream) {
-                    return Optional.empty();
-                }
-            };
-
-    /** As it was last known here, which may be a while ago. */
-    Optional<DomainEventMessage<?>> asKept(String stream);
-
-    /** As it is at the head of the log. */
-    Optional<DomainEventMessage<?>> atHead(String stream);
+    /** The aggregate of a stream, as it is to be loaded. */
+    Optional<DomainEventMessage<?>> of(String stream, Loading loading);
 }

@@ -17,7 +17,6 @@ import org.refocusrecord.eventlog.Logged;
 import org.refocusrecord.eventlog.Receipt;
 import org.refocusrecord.eventlog.RecordedEvent;
 import org.refocusrecord.eventlog.Unreadable;
-import org.refocusrecord.eventlog.axon.Passage.Loading;
 import org.refocusrecord.events.Event;
 import org.refocusrecord.events.EventId;
 
@@ -119,15 +118,8 @@ public final class LogEventStorageEngine implements EventStorageEngine {
 
     @Override
     public Optional<DomainEventMessage<?>> readSnapshot(String aggregateIdentifier) {
-        return Passage.current().flatMap(passage -> kept(passage.loading(), aggregateIdentifier));
-    }
-
-    private Optional<DomainEventMessage<?>> kept(Loading loading, String stream) {
-        return switch (loading) {
-            case AS_NEW -> Optional.empty();
-            case AS_KEPT -> kept.asKept(stream);
-            case AT_HEAD -> kept.atHead(stream);
-        };
+        return Passage.current()
+                .flatMap(passage -> kept.of(aggregateIdentifier, passage.loading()));
     }
 
     /** What is kept has the events in it already. */

@@ -73,6 +73,11 @@ public final class CanonicalWriter {
         return token(NULL);
     }
 
+    /** How many bytes were written. */
+    public int length() {
+        return length;
+    }
+
     /** What was written. */
     public byte[] toBytes() {
         return Arrays.copyOf(bytes, length);
@@ -117,7 +122,7 @@ public final class CanonicalWriter {
     private void quoted(String text) {
         room(2 + text.length());
         bytes[length++] = '"';
-        for (int i = 0; i < text.length(); i++) {
+        for (int i = plain(text); i < text.length(); i++) {
             char c = text.charAt(i);
             room(MOST_BYTES_OF_A_CHAR);
             if (c < 0x80) {
@@ -132,6 +137,23 @@ public final class CanonicalWriter {
         bytes[length++] = '"';
     }
 
+    /** Writes what stands for itself, which is most texts whole; how far that went. */
+    private int plain(String text) {
+        byte[] target = bytes;
+        int at = length;
+        int i = 0;
+        while (i < text.length() && isPlain(text.charAt(i))) {
+            target[at + i] = (byte) text.charAt(i);
+            i++;
+        }
+        length = at + i;
+        return i;
+    }
+
+    private static boolean isPlain(char c) {
+        return c >= 0x20 && c < 0x80 && c != '"' && c != '\\';
+    }
+
     private static int pair(String text, int high) {
         int codePoint = text.codePointAt(high);
         if (!Character.isSupplementaryCodePoint(codePoint)) {
@@ -141,7 +163,7 @@ public final class CanonicalWriter {
     }
 
     private void ascii(char c) {
-        if (c >= 0x20 && c != '"' && c != '\\') {
+        if (isPlain(c)) {
             bytes[length++] = (byte) c;
             return;
         }

@@ -10,7 +10,6 @@ import org.refocusrecord.eventlog.words.WordsSeal;
 import org.refocusrecord.events.Answers;
 import org.refocusrecord.events.Event;
 import org.refocusrecord.events.EventId;
-import org.refocusrecord.events.EventType;
 import org.refocusrecord.events.JsonText;
 import org.refocusrecord.events.Person;
 import org.refocusrecord.events.Words;
@@ -85,7 +84,7 @@ final class PayloadBeingWritten {
     private static void checkTypeBeside(Object holder, Event replacement) {
         Member type = RecordShape.of(holder.getClass()).member(WrittenPayload.TYPE_WITHIN);
         Member revision = RecordShape.of(holder.getClass()).member(WrittenPayload.REVISION_WITHIN);
-        EventType name = EventShape.of(replacement).name();
+        EventShape.Name name = EventShape.of(replacement).name();
         if (type == null
                 || revision == null
                 || !name.name().equals(type.of(holder))

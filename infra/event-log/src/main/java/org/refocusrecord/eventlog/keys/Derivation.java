@@ -1,7 +1,8 @@
 package org.refocusrecord.eventlog.keys;
 
 import java.nio.ByteBuffer;
-import java.security.GeneralSecurityException;
+import java.security.InvalidKeyException;
+import java.security.NoSuchAlgorithmException;
 import java.security.Provider;
 import java.security.Security;
 import java.util.Arrays;
@@ -16,8 +17,11 @@ import javax.crypto.spec.SecretKeySpec;
  */
 final class Derivation {
     private static final Provider JAVA = Security.getProvider("SunJCE");
+    // Both are copied: to make one anew takes as long as to work with it.
+    private static final Mac EMPTY = empty();
     private static final int HASH_BYTES = 32;
     private static final int MOST_BYTES = 255 * HASH_BYTES;
+    private static final Mac WITHOUT_SALT = hmac(new byte[HASH_BYTES]);
 
     private Derivation() {}
 
@@ -26,7 +30,7 @@ final class Derivation {
         if (bytes > MOST_BYTES) {
             throw new IllegalArgumentException("HKDF gives no more than 255 hashes");
         }
-        byte[] extracted = hmac(new byte[HASH_BYTES]).doFinal(secret);
+        byte[] extracted = copy(WITHOUT_SALT).doFinal(secret);
         Mac expanding = hmac(extracted);
         Arrays.fill(extracted, (byte) 0);
         ByteBuffer derived = ByteBuffer.allocate(Math.ceilDiv(bytes, HASH_BYTES) * HASH_BYTES);
@@ -42,11 +46,27 @@ final class Derivation {
     }
 
     static Mac hmac(byte[] key) {
+        Mac mac = copy(EMPTY);
         try {
-            Mac mac = Mac.getInstance("HmacSHA256", JAVA);
             mac.init(new SecretKeySpec(key, "HMAC"));
             return mac;
-        } catch (GeneralSecurityException e) {
+        } catch (InvalidKeyException e) {
+            throw new IllegalStateException("HMAC takes any key of so many bytes", e);
+        }
+    }
+
+    private static Mac copy(Mac mac) {
+        try {
+            return (Mac) mac.clone();
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("This Java's HMAC-SHA256 cannot be copied", e);
+        }
+    }
+
+    private static Mac empty() {
+        try {
+            return Mac.getInstance("HmacSHA256", JAVA);
+        } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("This Java has no HMAC-SHA256", e);
         }
     }

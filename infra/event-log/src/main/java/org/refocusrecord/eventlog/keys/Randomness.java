@@ -14,11 +14,6 @@ public interface Randomness {
 
     /** The platform's generator, which every running system uses. */
     static Randomness secure() {
-        SecureRandom random = new SecureRandom();
-        return count -> {
-            byte[] bytes = new byte[count];
-            random.nextBytes(bytes);
-            return bytes;
-        };
+        return new DrawnAhead(new SecureRandom()::nextBytes);
     }
 }

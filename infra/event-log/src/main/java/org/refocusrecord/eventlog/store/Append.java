@@ -27,11 +27,13 @@ public record Append(
         if (rows.isEmpty()) {
             throw new IllegalArgumentException("A command has at least one event");
         }
-        if (rows.stream().anyMatch(NewRow::isFinerThanTheLog)) {
-            throw new IllegalArgumentException("The log keeps microseconds, nothing finer");
-        }
-        if (key == null && rows.stream().anyMatch(row -> row.wrappedDataKey() != null)) {
-            throw new IllegalArgumentException("A data key needs the record key that wraps it");
+        for (NewRow row : rows) {
+            if (row.isFinerThanTheLog()) {
+                throw new IllegalArgumentException("The log keeps microseconds, nothing finer");
+            }
+            if (key == null && row.wrappedDataKey() != null) {
+                throw new IllegalArgumentException("A data key needs the record key that wraps it");
+            }
         }
         if (!erasure.isNothing() && rows.size() > 1) {
             throw new IllegalArgumentException("An erasure says one thing and no more");
@@ -45,7 +47,11 @@ public record Append(
 
     /** About how much it takes up on its way to the database. */
     int bytes() {
-        return rows.stream().mapToInt(row -> row.payload().length + BYTES_BESIDE_A_PAYLOAD).sum();
+        int bytes = 0;
+        for (NewRow row : rows) {
+            bytes += row.payload().length + BYTES_BESIDE_A_PAYLOAD;
+        }
+        return bytes;
     }
 
     /** The row that an event of this command became. */

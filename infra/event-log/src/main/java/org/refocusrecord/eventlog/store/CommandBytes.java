@@ -9,8 +9,9 @@ import static org.postgresql.core.Oid.TIMESTAMPTZ;
 import static org.postgresql.core.Oid.UUID;
 import static org.postgresql.core.Oid.UUID_ARRAY;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.UUID;
 
 /** Commands and an only event as the database's functions take them, in the binary format. */
 final class CommandBytes {
@@ -54,8 +55,14 @@ final class CommandBytes {
 
     private void command(Append append) {
         UsedKey key = append.key();
-        List<NewRow> withWords =
-                append.rows().stream().filter(row -> row.wrappedDataKey() != null).toList();
+        List<UUID> withWords = new ArrayList<>();
+        List<byte[]> wrapped = new ArrayList<>();
+        for (NewRow row : append.rows()) {
+            if (row.wrappedDataKey() != null) {
+                withWords.add(row.eventId());
+                wrapped.add(row.wrappedDataKey());
+            }
+        }
         boolean words = !withWords.isEmpty();
         out.int32(FIELDS_OF_A_COMMAND);
         field(UUID).uuid(append.commandId());
@@ -66,14 +73,8 @@ final class CommandBytes {
         field(UUID).uuid(key == null ? null : key.id());
         field(INT4).integer(key == null ? null : key.generation());
         field(BYTEA).bytea(key == null ? null : key.wrappedIfNew());
-        field(UUID_ARRAY).uuids(words ? withWords.stream().map(NewRow::eventId).toList() : null);
-        field(BYTEA_ARRAY)
-                .byteas(
-                        words
-                                ? withWords.stream()
-                                        .map(row -> Objects.requireNonNull(row.wrappedDataKey()))
-                                        .toList()
-                                : null);
+        field(UUID_ARRAY).uuids(words ? withWords : null);
+        field(BYTEA_ARRAY).byteas(words ? wrapped : null);
     }
 
     private void event(Append append, NewRow row, LeafBytes leaf) {

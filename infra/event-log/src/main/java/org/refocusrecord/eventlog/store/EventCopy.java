@@ -28,7 +28,6 @@ final class EventCopy {
     static final byte[] END = {-1, -1};
 
     private static final int COLUMNS = 15;
-    private static final int BYTES_BESIDE_A_PAYLOAD = 600;
     private static final Instant NOT_YET = Instant.EPOCH;
     private static final int HASH_BYTES = 32;
 
@@ -40,11 +39,7 @@ final class EventCopy {
     EventCopy(Append append) {
         this.append = append;
         this.rows = new int[append.rows().size()];
-        this.out =
-                new BinaryWriter(
-                        append.rows().stream()
-                                .mapToInt(row -> row.payload().length + BYTES_BESIDE_A_PAYLOAD)
-                                .sum());
+        this.out = new BinaryWriter(append.bytes());
         for (int index = 0; index < rows.length; index++) {
             rows[index] = out.length();
             leaves.add(LeafBytes.of(append, index));

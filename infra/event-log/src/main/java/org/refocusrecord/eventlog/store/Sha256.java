@@ -6,6 +6,9 @@ import java.security.NoSuchAlgorithmException;
 /** SHA-256, which every Java has. */
 final class Sha256 {
     private static final byte LEAF = 0;
+    // A copy of one that has seen nothing: to be found among the providers takes as long as to
+    // hash.
+    private static final MessageDigest EMPTY = empty();
 
     private Sha256() {}
 
@@ -13,20 +16,22 @@ final class Sha256 {
         return digest().digest(bytes);
     }
 
-    /**
-     * Of a leaf that is handed over in pieces, with the byte that tells it from an inner node of
-     * the tree (RFC 6962).
-     */
-    static byte[] ofLeaf(byte[]... leaf) {
+    /** Of a leaf, with the byte that tells it from an inner node of the tree (RFC 6962). */
+    static byte[] ofLeaf(byte[] leaf) {
         MessageDigest digest = digest();
         digest.update(LEAF);
-        for (byte[] piece : leaf) {
-            digest.update(piece);
-        }
-        return digest.digest();
+        return digest.digest(leaf);
     }
 
     private static MessageDigest digest() {
+        try {
+            return (MessageDigest) EMPTY.clone();
+        } catch (CloneNotSupportedException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static MessageDigest empty() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {

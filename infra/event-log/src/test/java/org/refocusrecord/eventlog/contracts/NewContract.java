@@ -7,7 +7,6 @@ import org.refocusrecord.eventlog.json.WrittenPayload;
 import org.refocusrecord.eventlog.keys.Randomness;
 import org.refocusrecord.events.Event;
 import org.refocusrecord.events.EventId;
-import org.refocusrecord.events.EventType;
 import org.refocusrecord.events.Words;
 import org.refocusrecord.events.shape.EventShape;
 import org.refocusrecord.events.shape.Spoken;
@@ -46,7 +45,7 @@ final class NewContract implements Randomness {
                     .withArrayIndenter(INDENT);
 
     private final Event event;
-    private final EventType type;
+    private final EventShape.Name type;
     private final String stream;
     private final String name;
     private final Deque<String> drawn = new ArrayDeque<>();

@@ -20,7 +20,8 @@ public record Append(
         List<NewRow> rows,
         @Nullable UsedKey key,
         Erasure erasure) {
-    private static final int BYTES_BESIDE_A_PAYLOAD = 900;
+    /** What is reckoned for all else that goes with an event: its columns and its wrapped key. */
+    private static final int RECKONED_BESIDE_A_PAYLOAD = 900;
 
     public Append {
         rows = List.copyOf(rows);
@@ -45,7 +46,9 @@ public record Append(
 
     /** About how much it takes up on its way to the database. */
     int bytes() {
-        return rows.stream().mapToInt(row -> row.payload().length + BYTES_BESIDE_A_PAYLOAD).sum();
+        return rows.stream()
+                .mapToInt(row -> row.payload().length + RECKONED_BESIDE_A_PAYLOAD)
+                .sum();
     }
 
     /** The row that an event of this command became. */

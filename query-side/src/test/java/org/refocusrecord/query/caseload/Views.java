@@ -44,8 +44,8 @@ public final class Views implements AutoCloseable {
     public final HikariDataSource dataSource = pool(unpooled);
     public final EventFeed feed;
     public final List<Projector> projectors = projectors();
-    public final Positions positions = new Positions(dataSource);
-    public final ViewReads reads = new ViewReads(dataSource);
+    public final Positions positions = new Positions(dataSource, projectors);
+    public final ViewReads reads = new ViewReads(dataSource, projectors);
     public final Follower follower;
     public final Projections projections;
 

@@ -239,12 +239,7 @@ class FollowingTheLogTest {
     }
 
     private static Projector newer(Projector older, AtomicInteger pages) {
-        return new Watched(older) {
-            @Override
-            public int version() {
-                return super.version() + 1;
-            }
-
+        return new NewerFold(older) {
             @Override
             public Tally apply(Page page, Connection connection) throws SQLException {
                 pages.incrementAndGet();

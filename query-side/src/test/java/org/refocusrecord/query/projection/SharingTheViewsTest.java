@@ -1,6 +1,7 @@
 package org.refocusrecord.query.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -206,6 +207,25 @@ class SharingTheViewsTest {
             nothingWasSkippedOrDoubled();
             one.holding(SEGMENTS);
         }
+    }
+
+    @Test
+    void whoever_stands_still_loses_its_segments_though_its_host_answers_for_it() throws Exception {
+        views.follower.prepare();
+        ClaimSession still =
+                ClaimSession.open(
+                        views.unpooled, Generation.of(Views.projectors()), Duration.ofMillis(500));
+        Standing standing = still.standing();
+        for (int segment = 0; segment < SEGMENTS; segment++) {
+            assertThat(still.take(segment, standing.cut())).isTrue();
+        }
+        lives(1, 5);
+
+        try (Node other = node("other").started()) {
+            other.holding(SEGMENTS);
+            nothingWasSkippedOrDoubled();
+        }
+        assertThatThrownBy(still::standing).isInstanceOf(SQLException.class);
     }
 
     @Test

@@ -6,10 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.refocusrecord.query.caseload.CaseInLog;
+import org.refocusrecord.query.caseload.Lives;
 import org.refocusrecord.query.caseload.Views;
 import org.refocusrecord.query.projection.ProjectionStatus.State;
-import org.refocusrecord.query.team.TeamStory;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -22,14 +21,8 @@ import java.util.function.BooleanSupplier;
 class StandingStillTest {
 
     private final StoryLog log = new StoryLog();
-    private final TeamStory team = new TeamStory(log, TeamStory.TEAM);
+    private final Lives lives = new Lives(log);
     @AutoClose private final Views views = new Views(log);
-
-    private void life(int n) {
-        CaseInLog story = new CaseInLog(log, n, TeamStory.TEAM, "2012-01-05", 1);
-        team.joined(n, "2012-01-01");
-        story.session(n, "2012-02-01T10:00:00Z", story.goalSet());
-    }
 
     /** A program whose fold of the caseload is a newer one. */
     private static List<Projector> newer() {
@@ -73,13 +66,13 @@ class StandingStillTest {
     @Test
     void the_view_of_a_newer_program_that_is_gone_is_stranded_until_it_comes_back()
             throws InterruptedException {
-        life(1);
+        lives.life(1);
         views.start().caughtUp();
         try (Node newer = node("newer", newer()).started().holding(1)) {
             views.caughtUp();
             newer.dies();
         }
-        life(2);
+        lives.life(2);
 
         until(() -> state(views.projections, "caseload") == State.STRANDED);
         views.positions.await(List.of("teams"), log.head().position(), Positions.MOST);
@@ -95,7 +88,7 @@ class StandingStillTest {
 
     @Test
     void who_holds_no_segment_knows_of_it_too() throws InterruptedException {
-        life(1);
+        lives.life(1);
         views.start().caughtUp();
         try (Node idle = node("idle", Views.projectors())) {
             idle.follower.prepare();
@@ -113,7 +106,7 @@ class StandingStillTest {
 
     @Test
     void while_a_newer_program_leads_its_view_is_not_stranded() throws InterruptedException {
-        life(1);
+        lives.life(1);
         views.start().caughtUp();
         try (Node newer = node("newer", newer()).started().holding(1)) {
             long end = System.nanoTime() + 3_000_000_000L;
@@ -127,34 +120,28 @@ class StandingStillTest {
 
     @Test
     void an_older_program_that_is_started_anew_folds_it_anew() throws InterruptedException {
-        life(1);
+        lives.life(1);
         try (Node newer = node("newer", newer()).started()) {
             views.caughtUp();
             newer.dies();
         }
-        life(2);
+        lives.life(2);
         views.start().caughtUp();
 
         until(views.projections::haveCaughtUp);
-        assertThat(views.projections.recounted("caseload"))
-                .isEqualTo(
-                        views.projections.status().stream()
-                                .filter(view -> view.name().equals("caseload"))
-                                .findFirst()
-                                .orElseThrow()
-                                .digest());
+        assertThat(views.digests()).isEqualTo(Views.inOnePiece(log));
     }
 
     @Test
     void a_view_that_only_a_newer_program_knows_keeps_no_older_one_from_being_ready()
             throws InterruptedException {
-        life(1);
+        lives.life(1);
         try (Node newer = node("newer", more()).started()) {
             newer.holding(1);
             until(() -> views.positions.of(List.of("one-more")) == log.head().position());
             newer.dies();
         }
-        life(2);
+        lives.life(2);
         views.start().caughtUp();
 
         until(views.projections::haveCaughtUp);
@@ -165,7 +152,7 @@ class StandingStillTest {
 
     @Test
     void rows_of_an_older_fold_are_read_by_no_newer_program() {
-        life(1);
+        lives.life(1);
         views.start().caughtUp();
         ViewReads newer = new ViewReads(views.dataSource, newer());
 

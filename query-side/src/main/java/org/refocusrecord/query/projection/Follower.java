@@ -6,6 +6,8 @@ import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 import javax.sql.DataSource;
@@ -23,12 +25,14 @@ public final class Follower implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
     private static final int PAGE = 1_000;
+    private static final Duration A_MOMENT = Duration.ofSeconds(1);
     private static final Duration STOP = Duration.ofSeconds(30);
     private static final Duration AFTER_A_FAULT = Duration.ofMillis(500);
 
     private final EventFeed feed;
     private final Turns turns;
     private final Thread thread;
+    private final CountDownLatch ready = new CountDownLatch(1);
     private volatile boolean closed;
     private volatile boolean waiting;
     private volatile @Nullable String fault;
@@ -63,9 +67,20 @@ public final class Follower implements AutoCloseable {
         this.thread = Thread.ofPlatform().name("views").daemon().unstarted(this::follow);
     }
 
-    /** Begins to follow, each view from where it last was, as soon as they are ready for it. */
+    /**
+     * Begins to follow, each view from where it last was, as soon as they are ready for it. That is
+     * waited for a moment, so that whoever reads at once is answered; another node that prepares
+     * them is not.
+     */
     public void start() {
         thread.start();
+        try {
+            if (!ready.await(A_MOMENT.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.info("the server starts before its views are ready");
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void follow() {
@@ -82,6 +97,9 @@ public final class Follower implements AutoCloseable {
         while (!closed) {
             try {
                 boolean more = turns.take();
+                if (turns.areReady()) {
+                    ready.countDown();
+                }
                 fault = null;
                 if (!more) {
                     await();

@@ -65,6 +65,11 @@ final class Turns implements AutoCloseable {
         return preparing.isDone();
     }
 
+    /** Whether the views are ready to be moved. */
+    boolean areReady() {
+        return preparing.isDone();
+    }
+
     /** Handles a page; false if there was none. */
     boolean move() {
         Held held = claims.held();

@@ -45,13 +45,12 @@ import org.refocusrecord.query.team.TeamNotices;
 import org.refocusrecord.query.team.Teams;
 import org.refocusrecord.query.team.TeamsView;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 
@@ -59,6 +58,7 @@ import javax.sql.DataSource;
 
 /** Everything here, for the server that puts it together. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(QuerySettings.class)
 @Import({
     GoalAuditController.class,
     ResponsibilityController.class,
@@ -88,8 +88,8 @@ public class QuerySideConfig {
     }
 
     @Bean
-    ReadSettings readSettings(@Value("${refocus.late-after:2d}") Duration lateAfter) {
-        return new ReadSettings(lateAfter);
+    ReadSettings readSettings(QuerySettings settings) {
+        return new ReadSettings(settings.lateAfter());
     }
 
     @Bean
@@ -123,13 +123,13 @@ public class QuerySideConfig {
     }
 
     @Bean
-    ViewReads viewReads(@Qualifier("projector") DataSource projector) {
-        return new ViewReads(projector);
+    ViewReads viewReads(@Qualifier("projector") DataSource projector, Views views) {
+        return new ViewReads(projector, views.projectors());
     }
 
     @Bean
-    Positions positions(@Qualifier("projector") DataSource projector) {
-        return new Positions(projector);
+    Positions positions(@Qualifier("projector") DataSource projector, Views views) {
+        return new Positions(projector, views.projectors());
     }
 
     @Bean
@@ -171,8 +171,8 @@ public class QuerySideConfig {
             @Qualifier("claims") DataSource claims,
             Views views,
             Positions positions,
-            @Value("${refocus.segments:1}") int segments) {
-        Segments wanted = new Segments(segments);
+            QuerySettings settings) {
+        Segments wanted = new Segments(settings.segments());
         ViewMigrations.apply(projector);
         return new Follower(feed, projector, claims, views.projectors(), positions, wanted);
     }

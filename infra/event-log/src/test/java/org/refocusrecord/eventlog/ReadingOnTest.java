@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.refocusrecord.eventlog.json.PayloadUnreadable;
 import org.refocusrecord.eventlog.store.Append;
 import org.refocusrecord.eventlog.store.ContentGuard;
@@ -102,24 +103,29 @@ class ReadingOnTest {
         assertThat(log.logged(theCase.stream())).isEqualTo(page.subList(0, 2));
     }
 
-    @Test
-    void where_a_row_is_gone_the_pages_go_on_and_give_nothing_twice() throws Exception {
+    /** There is one event more than is asked for. */
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 4, 5, 6, 7})
+    void where_rows_are_gone_the_pages_go_on_give_nothing_twice_and_nothing_beyond(int pageSize)
+            throws Exception {
         for (int place = 0; place < 6; place++) {
             log.append(new CaseInTheLog().opening("sent"));
         }
         try (Connection owner = openLog.database().owner().getConnection();
                 Statement statement = owner.createStatement()) {
             statement.execute("alter table refocus_log.event disable trigger all");
-            statement.execute("delete from refocus_log.event where position = 3");
+            statement.execute("delete from refocus_log.event where position in (3, 6)");
         }
         List<Long> given = new ArrayList<>();
-        try (LogPages<Logged> pages = log.pages(0, 7, 3)) {
+        try (LogPages<Logged> pages = log.pages(0, 6, pageSize)) {
             for (List<Logged> page = pages.next(); !page.isEmpty(); page = pages.next()) {
                 page.forEach(logged -> given.add(logged.position()));
             }
+            assertThat(pages.next()).isEmpty();
         }
 
-        assertThat(given).containsExactly(1L, 2L, 4L, 5L, 6L, 7L);
+        assertThat(given).containsExactly(1L, 2L, 4L, 5L);
+        assertThat(log.head().position()).isEqualTo(7);
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 
 import javax.sql.DataSource;
 
@@ -21,14 +22,13 @@ final class ClaimSession implements AutoCloseable {
     private static final int IS_HERE = 593_211_072;
 
     private static final int ANSWERS_WITHIN_MILLIS = 10_000;
-    private static final String LOCK_NOT_AVAILABLE = "55P03";
 
-    /**
-     * A host that vanished without a word is missed within half a minute, and a process that stands
-     * still, whose host answers for it, within one: it would ask each second.
-     */
+    /** A process that stands still, whose host answers for it: it would ask each second. */
+    private static final Duration STANDS_STILL = Duration.ofMinutes(1);
+
+    /** A host that vanished without a word is missed within half a minute. */
     private static final String SETTINGS =
-            "set lock_timeout = '500ms'; set idle_session_timeout = '60s';"
+            "set lock_timeout = '500ms';"
                     + " set tcp_keepalives_idle = 10;"
                     + " set tcp_keepalives_interval = 5; set tcp_keepalives_count = 3";
 
@@ -50,13 +50,15 @@ final class ClaimSession implements AutoCloseable {
     private final Generation generation;
     private final long number;
 
-    private ClaimSession(Connection connection, Generation generation) throws SQLException {
+    private ClaimSession(Connection connection, Generation generation, Duration standsStill)
+            throws SQLException {
         this.connection = connection;
         this.generation = generation;
         connection.setAutoCommit(true);
         connection.setNetworkTimeout(Runnable::run, ANSWERS_WITHIN_MILLIS);
         try (Statement statement = connection.createStatement()) {
             statement.execute(SETTINGS);
+            statement.execute("set idle_session_timeout = " + standsStill.toMillis());
             statement.execute(
                     "select pg_advisory_lock_shared(%d, %d)"
                             .formatted(IS_HERE, generation.number()));
@@ -69,9 +71,15 @@ final class ClaimSession implements AutoCloseable {
 
     /** A new session for a node that brings these folds. */
     static ClaimSession open(DataSource dataSource, Generation generation) throws SQLException {
+        return open(dataSource, generation, STANDS_STILL);
+    }
+
+    /** The same; the database ends it when it is not asked for anything in this time. */
+    static ClaimSession open(DataSource dataSource, Generation generation, Duration standsStill)
+            throws SQLException {
         Connection connection = dataSource.getConnection();
         try {
-            return new ClaimSession(connection, generation);
+            return new ClaimSession(connection, generation, standsStill);
         } catch (SQLException failed) {
             connection.close();
             throw failed;
@@ -81,26 +89,6 @@ final class ClaimSession implements AutoCloseable {
     /** What the rows that it has claimed are marked with; no other session has the same. */
     long number() {
         return number;
-    }
-
-    /**
-     * How things stand.
-     *
-     * @param cut how the views are cut
-     * @param nodes how many nodes with these folds there are, this one too
-     * @param before how many of them come before this one
-     * @param leading how many nodes there are with the folds that are to move the views
-     */
-    record Standing(Cut cut, int nodes, int before, int leading) {
-
-        /** How many segments this node is to hold: as many as each, or one more. */
-        int share(Generation own) {
-            if (!cut.generation().equals(own) && leading > 0) {
-                return 0;
-            }
-            int segments = cut.segments().number();
-            return segments / nodes + (before < segments % nodes ? 1 : 0);
-        }
     }
 
     Standing standing() throws SQLException {
@@ -163,7 +151,7 @@ final class ClaimSession implements AutoCloseable {
             connection.commit();
             return done;
         } catch (SQLException failed) {
-            if (!LOCK_NOT_AVAILABLE.equals(failed.getSQLState())) {
+            if (!ViewsNotReachable.isHeldByAnother(failed)) {
                 throw failed;
             }
             connection.rollback();

@@ -1,7 +1,6 @@
 package org.refocusrecord.query.projection;
 
 import org.jspecify.annotations.Nullable;
-import org.refocusrecord.query.projection.ClaimSession.Standing;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,6 +18,10 @@ import javax.sql.DataSource;
 final class Claims implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Claims.class);
+
+    /** Whoever leads may be starting anew, or cut off for a moment. */
+    private static final Duration LEADERLESS = Duration.ofSeconds(2);
+
     private static final Duration NOW_AND_THEN = Duration.ofSeconds(1);
 
     /** Somebody else is about to give up what this node is to have. */
@@ -30,6 +33,7 @@ final class Claims implements AutoCloseable {
     private @Nullable ClaimSession session;
     private @Nullable Cut cut;
     private int share;
+    private long led = System.nanoTime();
     private long due = System.nanoTime();
 
     /** Claims are held on a connection of their own, which no pool must lend twice. */
@@ -49,13 +53,23 @@ final class Claims implements AutoCloseable {
     /** What is held now; null if nothing. */
     @Nullable Held held() {
         if (System.nanoTime() - due >= 0) {
-            look();
+            look(true);
         }
         ClaimSession open = session;
         Cut as = cut;
         return open == null || as == null || held.isEmpty()
                 ? null
                 : new Held(open.number(), as.segments());
+    }
+
+    /** Counts as one of the nodes from now on, though it moves nothing yet. */
+    void come() {
+        look(false);
+    }
+
+    /** Whether no running node with other folds is to move the views, and has not for a while. */
+    boolean isNobodyElseLeading() {
+        return System.nanoTime() - led >= LEADERLESS.toNanos();
     }
 
     /** What was held may have gone to somebody else. */
@@ -68,23 +82,28 @@ final class Claims implements AutoCloseable {
         return held.size() < share ? SOON : NOW_AND_THEN;
     }
 
-    private void look() {
+    private void look(boolean taking) {
         try {
             ClaimSession open = session;
             if (open == null) {
                 open = ClaimSession.open(dataSource, generation);
                 session = open;
             }
-            look(open);
-            due = System.nanoTime() + rest().toNanos();
+            Standing standing = open.standing();
+            if (!taking || standing.isLedByOthers(generation)) {
+                led = System.nanoTime();
+            }
+            if (taking) {
+                look(open, standing);
+                due = System.nanoTime() + rest().toNanos();
+            }
         } catch (SQLException lost) {
             close();
             throw new ViewsNotReachable(lost);
         }
     }
 
-    private void look(ClaimSession open) throws SQLException {
-        Standing standing = open.standing();
+    private void look(ClaimSession open, Standing standing) throws SQLException {
         TreeSet<Integer> before = new TreeSet<>(held);
         boolean cutAnew = !standing.cut().equals(cut);
         share = standing.share(generation);

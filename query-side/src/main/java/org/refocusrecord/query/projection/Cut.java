@@ -25,8 +25,14 @@ record Cut(Segments segments, Generation generation, long change) {
         return read(connection, "for share");
     }
 
-    /** Nobody else reads it to hold it until this transaction ends. */
+    /**
+     * Nobody else reads it to hold it until this transaction ends, which waits for no lock for
+     * longer than a moment.
+     */
     static Cut locked(Connection connection) throws SQLException {
+        try (Statement setting = connection.createStatement()) {
+            setting.execute("set local lock_timeout = '2s'");
+        }
         return read(connection, "for update");
     }
 

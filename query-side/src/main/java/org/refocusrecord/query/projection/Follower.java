@@ -1,17 +1,13 @@
 package org.refocusrecord.query.projection;
 
 import org.jspecify.annotations.Nullable;
-import org.refocusrecord.query.projection.Claims.Held;
-import org.refocusrecord.query.projection.Moving.Moved;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 import javax.sql.DataSource;
@@ -29,19 +25,14 @@ public final class Follower implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
     private static final int PAGE = 1_000;
+    private static final Duration A_MOMENT = Duration.ofSeconds(1);
     private static final Duration STOP = Duration.ofSeconds(30);
     private static final Duration AFTER_A_FAULT = Duration.ofMillis(500);
 
     private final EventFeed feed;
-    private final Transactions transactions;
-    private final Map<String, Projector> projectors = new LinkedHashMap<>();
-    private final Positions positions;
-    private final Preparing preparing;
-    private final Moving moving;
-    private final Claims claims;
+    private final Turns turns;
     private final Thread thread;
-    private Moved last = Moved.NOBODY;
-    private boolean prepared;
+    private final CountDownLatch ready = new CountDownLatch(1);
     private volatile boolean closed;
     private volatile boolean waiting;
     private volatile @Nullable String fault;
@@ -72,21 +63,24 @@ public final class Follower implements AutoCloseable {
             Segments segments,
             int pageSize) {
         this.feed = feed;
-        this.transactions = new Transactions(dataSource);
-        projectors.forEach(projector -> this.projectors.put(projector.name(), projector));
-        this.positions = positions;
-        this.moving = new Moving(feed, this.projectors, pageSize);
-        this.preparing =
-                new Preparing(
-                        this.projectors, segments, new Moving(feed, this.projectors, pageSize));
-        this.claims = new Claims(claims, preparing.generation());
+        this.turns = new Turns(feed, dataSource, claims, projectors, positions, segments, pageSize);
         this.thread = Thread.ofPlatform().name("views").daemon().unstarted(this::follow);
     }
 
-    /** Begins to follow, each view from where it last was. */
+    /**
+     * Begins to follow, each view from where it last was, as soon as they are ready for it. That is
+     * waited for a moment, so that whoever reads at once is answered; another node that prepares
+     * them is not.
+     */
     public void start() {
-        transactions.write(preparing::register);
         thread.start();
+        try {
+            if (!ready.await(A_MOMENT.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.info("the server starts before its views are ready");
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void follow() {
@@ -95,14 +89,17 @@ public final class Follower implements AutoCloseable {
         } finally {
             // Whatever ended it, others go on.
             fault = closed ? fault : "ended";
-            claims.close();
+            turns.leave();
         }
     }
 
     private void goOn() {
         while (!closed) {
             try {
-                boolean more = next();
+                boolean more = turns.take();
+                if (turns.areReady()) {
+                    ready.countDown();
+                }
                 fault = null;
                 if (!more) {
                     await();
@@ -118,69 +115,32 @@ public final class Follower implements AutoCloseable {
         }
     }
 
-    /** Whether there is more to do at once. */
-    private boolean next() {
-        if (!prepared) {
-            cut();
-            return true;
-        }
-        step();
-        return last.more();
-    }
-
-    private void cut() {
-        prepared = transactions.write(preparing::cut);
-        if (prepared) {
-            preparing.close();
-        }
-        positions.moved();
-    }
-
     private void await() throws InterruptedException {
         waiting = true;
         try {
             if (!closed) {
-                feed.awaitBeyond(last.position(), claims.rest());
+                feed.awaitBeyond(turns.position(), turns.rest());
             }
         } finally {
             waiting = false;
         }
     }
 
-    /** Makes the views ready to be moved. */
+    /** Makes the views ready to be moved, by the hand of whoever calls. */
     void prepare() {
-        transactions.write(preparing::register);
-        while (!prepared) {
-            cut();
+        while (!turns.prepare()) {
+            // Another bit of the way.
         }
     }
 
-    /** Handles a page; false if there was none. */
+    /** Handles a page by the hand of whoever calls; false if there was none. */
     boolean step() {
-        Held held = claims.held();
-        last =
-                held == null
-                        ? Moved.NOBODY
-                        : transactions.write(connection -> step(connection, held));
-        if (last.any()) {
-            positions.moved();
-        }
-        return last.any();
+        return turns.move();
     }
 
-    private Moved step(Connection connection, Held held) throws SQLException {
-        List<ProjectionState> claimed = ProjectionTable.claimed(connection, held.claim());
-        if (claimed.isEmpty()) {
-            claims.doubt();
-        }
-        return moving.on(
-                connection, claimed.stream().filter(this::isToMove).toList(), held.segments());
-    }
-
-    /** While a newer program is being brought in, the older one leaves its views alone. */
-    private boolean isToMove(ProjectionState state) {
-        Projector projector = projectors.get(state.name());
-        return !state.paused() && projector != null && projector.version() == state.version();
+    /** Whether nobody who runs moves a view, since its rows are of a version that nobody brings. */
+    boolean hasStranded(ProjectionState view) {
+        return turns.haveStranded(view);
     }
 
     /** Why the views do not move; null while they do. */
@@ -204,8 +164,6 @@ public final class Follower implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
-        claims.close();
-        moving.close();
-        preparing.close();
+        turns.close();
     }
 }

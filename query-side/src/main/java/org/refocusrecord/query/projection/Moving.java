@@ -18,13 +18,13 @@ final class Moving implements AutoCloseable {
 
     private static final int EVENTS_KEPT = 50_000;
 
-    private final Map<String, Projector> projectors;
+    private final Folds folds;
     private final int pageSize;
     private final Reading reading;
     private final Streams streams;
 
-    Moving(EventFeed feed, Map<String, Projector> projectors, int pageSize) {
-        this.projectors = projectors;
+    Moving(EventFeed feed, Folds folds, int pageSize) {
+        this.folds = folds;
         this.pageSize = pageSize;
         this.reading = new Reading(feed, pageSize);
         this.streams = new Streams(feed, EVENTS_KEPT);
@@ -96,7 +96,7 @@ final class Moving implements AutoCloseable {
 
     private Tally applied(Connection connection, ProjectionState state, List<Logged> own)
             throws SQLException {
-        Projector projector = projectors.get(state.name());
+        Projector projector = folds.of(state.name());
         return own.isEmpty() || projector == null
                 ? Tally.NONE
                 : new Applying(projector, connection).apply(new Page(own, streams));

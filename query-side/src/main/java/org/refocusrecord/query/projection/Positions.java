@@ -19,29 +19,42 @@ public final class Positions {
     public static final Duration MOST = Duration.ofSeconds(5);
 
     private static final String LEAST =
-            "select coalesce(min(position), 0) from refocus_views.projection"
-                    + " where name = any(?)";
+            """
+            select min(coalesce(p.position, -1))
+              from unnest(?::text[], ?::int[]) asked (name, version)
+              left join refocus_views.projection p
+                on p.name = asked.name and p.version >= asked.version
+            """;
     // Another node may be the one that moves the views, so they are looked at now and then.
     private static final Duration LOOK = Duration.ofMillis(20);
 
     private final Transactions transactions;
+    private final Folds folds;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition moved = lock.newCondition();
     private long moves;
 
-    /** The positions of the views in a database. */
-    public Positions(DataSource dataSource) {
+    /** The positions of the views in a database, for a program that brings these. */
+    public Positions(DataSource dataSource, List<Projector> projectors) {
         this.transactions = new Transactions(dataSource);
+        this.folds = new Folds(projectors);
     }
 
-    /** How far all of these views have come. */
+    /**
+     * How far all of these views have come; below zero where there is one that was not made yet, or
+     * by an older fold than this program's.
+     */
     public long of(Collection<String> views) {
-        return transactions.read(connection -> least(connection, views));
+        return transactions.read(connection -> least(connection, views, folds));
     }
 
-    static long least(Connection connection, Collection<String> views) throws SQLException {
+    static long least(Connection connection, Collection<String> views, Folds folds)
+            throws SQLException {
+        Object[] names = views.toArray();
+        Object[] versions = views.stream().map(folds::readable).toArray();
         try (PreparedStatement query = connection.prepareStatement(LEAST)) {
-            query.setArray(1, connection.createArrayOf("text", List.copyOf(views).toArray()));
+            query.setArray(1, connection.createArrayOf("text", names));
+            query.setArray(2, connection.createArrayOf("int4", versions));
             try (ResultSet found = query.executeQuery()) {
                 found.next();
                 return found.getLong(1);

@@ -53,6 +53,11 @@ public record ProjectionStatus(
         /** It was told to stay where it is. */
         PAUSED,
         /** It does not move, though it should: the database or the log cannot be read. */
-        FAILING
+        FAILING,
+        /**
+         * It stands still, since its rows were made by a version of it that no running server
+         * brings: one that does has to be started, or one that folds it anew by its own.
+         */
+        STRANDED
     }
 }

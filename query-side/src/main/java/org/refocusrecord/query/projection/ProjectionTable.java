@@ -92,7 +92,8 @@ final class ProjectionTable {
         }
     }
 
-    static void add(Connection connection, Collection<ProjectionState> states) throws SQLException {
+    private static void add(Connection connection, Collection<ProjectionState> states)
+            throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
             for (ProjectionState state : states) {
                 insert.setString(1, state.name());
@@ -128,11 +129,14 @@ final class ProjectionTable {
         }
     }
 
-    static void remove(Connection connection, String name) throws SQLException {
+    /** A view's segments are these now. */
+    static void replace(Connection connection, String name, Collection<ProjectionState> by)
+            throws SQLException {
         try (PreparedStatement delete = connection.prepareStatement(DELETE)) {
             delete.setString(1, name);
             delete.executeUpdate();
         }
+        add(connection, by);
     }
 
     /** Whether there is such a view. */

@@ -1,5 +1,6 @@
 package org.refocusrecord.query.projection;
 
+import org.jspecify.annotations.Nullable;
 import org.refocusrecord.eventlog.Logged;
 
 import java.sql.Connection;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import javax.sql.DataSource;
@@ -18,7 +20,7 @@ public final class Projections {
     private final EventFeed feed;
     private final Transactions transactions;
     private final Follower follower;
-    private final Map<String, Projector> projectors = new LinkedHashMap<>();
+    private final Folds folds;
 
     /** The views that a follower moves. */
     public Projections(
@@ -26,7 +28,7 @@ public final class Projections {
         this.feed = feed;
         this.transactions = new Transactions(dataSource);
         this.follower = follower;
-        projectors.forEach(projector -> this.projectors.put(projector.name(), projector));
+        this.folds = new Folds(projectors);
     }
 
     /** How all views are doing. */
@@ -38,20 +40,13 @@ public final class Projections {
                                 ParkedTable.all(connection, null)));
         // Read after the views, so that none is ever ahead of it.
         long head = feed.head().position();
-        return views(seen.states()).values().stream()
+        return ProjectionState.byView(seen.states()).values().stream()
                 .map(view -> status(view, seen.parked(), head))
                 .toList();
     }
 
     /** What was read at one moment. */
     private record Seen(List<ProjectionState> states, List<Parked> parked) {}
-
-    private static Map<String, List<ProjectionState>> views(List<ProjectionState> states) {
-        return states.stream()
-                .collect(
-                        Collectors.groupingBy(
-                                ProjectionState::name, LinkedHashMap::new, Collectors.toList()));
-    }
 
     private ProjectionStatus status(List<ProjectionState> view, List<Parked> parked, long head) {
         ProjectionState first = view.getFirst();
@@ -63,7 +58,7 @@ public final class Projections {
                 position,
                 head,
                 head - position,
-                doing(first.paused(), position, head),
+                doing(first, position, head),
                 tally.count(),
                 tally.hex(),
                 first.since() + view.stream().mapToLong(ProjectionState::handled).sum(),
@@ -92,28 +87,41 @@ public final class Projections {
                 .toList();
     }
 
-    private ProjectionStatus.State doing(boolean paused, long position, long head) {
-        if (paused) {
+    private ProjectionStatus.State doing(ProjectionState view, long position, long head) {
+        if (view.paused()) {
             return ProjectionStatus.State.PAUSED;
         }
         if (follower.fault() != null) {
             return ProjectionStatus.State.FAILING;
         }
+        if (follower.hasStranded(view)) {
+            return ProjectionStatus.State.STRANDED;
+        }
         return position >= head ? ProjectionStatus.State.LIVE : ProjectionStatus.State.CATCHING_UP;
     }
 
-    /** Whether every view that is not paused has handled all there is. */
+    /**
+     * Whether every view of this program's that is not paused has handled all there is. What
+     * another program left behind keeps nobody waiting.
+     */
     public boolean haveCaughtUp() {
-        return status().stream()
-                .allMatch(status ->
-                        status.state() == ProjectionStatus.State.LIVE
-                                || status.state() == ProjectionStatus.State.PAUSED);
+        Map<String, ProjectionStatus> views =
+                status().stream()
+                        .collect(Collectors.toMap(ProjectionStatus::name, Function.identity()));
+        return folds.all().stream().allMatch(own -> hasCaughtUp(own, views.get(own.name())));
     }
 
-    /** The views that are not paused. */
+    private static boolean hasCaughtUp(Projector own, @Nullable ProjectionStatus view) {
+        return view != null
+                && view.version() >= own.version()
+                && (view.state() == ProjectionStatus.State.LIVE
+                        || view.state() == ProjectionStatus.State.PAUSED);
+    }
+
+    /** The views of this program's that are not paused. */
     public List<String> moving() {
         return transactions.read(ProjectionTable::all).stream()
-                .filter(state -> !state.paused())
+                .filter(state -> !state.paused() && folds.of(state.name()) != null)
                 .map(ProjectionState::name)
                 .distinct()
                 .toList();
@@ -147,8 +155,8 @@ public final class Projections {
                     .forEach(state -> states.put(state.name(), state));
             for (Parked parked : of(connection, stream)) {
                 ProjectionState state = states.get(parked.projection());
-                Projector projector = projectors.get(parked.projection());
-                if (state != null && projector != null && projector.version() == state.version()) {
+                Projector projector = folds.of(parked.projection());
+                if (state != null && projector != null && folds.made(state)) {
                     release(connection, parked, state, projector);
                 }
             }
@@ -177,7 +185,7 @@ public final class Projections {
 
     /** What a view holds, reckoned anew from its rows: the same as its digest, or it is broken. */
     public String recounted(String name) {
-        Projector projector = projectors.get(name);
+        Projector projector = folds.of(name);
         if (projector == null) {
             throw new IllegalArgumentException("no such view");
         }

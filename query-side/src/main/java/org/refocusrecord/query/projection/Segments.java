@@ -9,7 +9,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Into how many segments views are cut. A stream falls into one of them, for ever the same while
@@ -40,6 +42,11 @@ public record Segments(int number) {
         } catch (NoSuchAlgorithmException everyJdkHasIt) {
             throw new IllegalStateException(everyJdkHasIt);
         }
+    }
+
+    /** One thing for each of them, in order. */
+    <T> List<T> each(IntFunction<T> of) {
+        return IntStream.range(0, number).mapToObj(of).toList();
     }
 
     /** The same events, each with those of its segment, in order. */

@@ -7,6 +7,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.List;
 import java.util.function.Function;
 
 import javax.sql.DataSource;
@@ -15,10 +16,12 @@ import javax.sql.DataSource;
 public final class ViewReads {
 
     private final Transactions transactions;
+    private final Folds folds;
 
-    /** Reads from this database. */
-    public ViewReads(DataSource dataSource) {
+    /** Reads from this database, for a program that brings these views. */
+    public ViewReads(DataSource dataSource, List<Projector> projectors) {
         this.transactions = new Transactions(dataSource);
+        this.folds = new Folds(projectors);
     }
 
     /**
@@ -28,15 +31,23 @@ public final class ViewReads {
      */
     public record Answer<T>(T value, long position) {}
 
-    /** Asks several views, all as they are at one moment. */
+    /**
+     * Asks several views, all as they are at one moment.
+     *
+     * @throws ViewBehind where one of them was not made yet, or by an older fold than this
+     *     program's
+     */
     public <T> Answer<T> ask(Collection<String> views, Function<JdbcClient, T> question) {
         return transactions.read(connection -> ask(connection, views, question));
     }
 
-    private static <T> Answer<T> ask(
+    private <T> Answer<T> ask(
             Connection connection, Collection<String> views, Function<JdbcClient, T> question)
             throws SQLException {
-        long position = Positions.least(connection, views);
+        long position = Positions.least(connection, views, folds);
+        if (position < 0) {
+            throw new ViewBehind(0, position);
+        }
         try {
             JdbcClient client = JdbcClient.create(new SingleConnectionDataSource(connection, true));
             return new Answer<>(question.apply(client), position);

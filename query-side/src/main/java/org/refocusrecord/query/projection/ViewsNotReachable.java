@@ -9,11 +9,25 @@ public final class ViewsNotReachable extends RuntimeException {
 
     @Serial private static final long serialVersionUID = 1L;
 
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
+
+    private final boolean heldByAnother;
+
     /** Without the message of the cause, which may quote what was written. */
     ViewsNotReachable(SQLException cause) {
         super(
                 "the database of the views: SQL state "
                         + Objects.requireNonNullElse(cause.getSQLState(), "unknown"));
         setStackTrace(cause.getStackTrace());
+        this.heldByAnother = isHeldByAnother(cause);
+    }
+
+    /** Whether somebody else has locked what was needed. */
+    boolean isHeldByAnother() {
+        return heldByAnother;
+    }
+
+    static boolean isHeldByAnother(SQLException failed) {
+        return LOCK_NOT_AVAILABLE.equals(failed.getSQLState());
     }
 }

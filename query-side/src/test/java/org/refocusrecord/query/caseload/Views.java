@@ -1,5 +1,7 @@
 package org.refocusrecord.query.caseload;
 
+import static java.util.stream.Collectors.toMap;
+
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 
@@ -8,6 +10,7 @@ import org.refocusrecord.eventlog.store.LogMigrations;
 import org.refocusrecord.query.projection.EventFeed;
 import org.refocusrecord.query.projection.Follower;
 import org.refocusrecord.query.projection.Positions;
+import org.refocusrecord.query.projection.ProjectionStatus;
 import org.refocusrecord.query.projection.Projections;
 import org.refocusrecord.query.projection.Projector;
 import org.refocusrecord.query.projection.Segments;
@@ -21,6 +24,7 @@ import org.refocusrecord.testkit.TestDatabase;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 import javax.sql.DataSource;
 
@@ -44,8 +48,8 @@ public final class Views implements AutoCloseable {
     public final HikariDataSource dataSource = pool(unpooled);
     public final EventFeed feed;
     public final List<Projector> projectors = projectors();
-    public final Positions positions = new Positions(dataSource);
-    public final ViewReads reads = new ViewReads(dataSource);
+    public final Positions positions = new Positions(dataSource, projectors);
+    public final ViewReads reads = new ViewReads(dataSource, projectors);
     public final Follower follower;
     public final Projections projections;
 
@@ -87,6 +91,19 @@ public final class Views implements AutoCloseable {
     public Views caughtUp() {
         positions.await(ALL, feed.head().position(), Duration.ofSeconds(20));
         return this;
+    }
+
+    /** What each view holds, as it says itself. */
+    public Map<String, String> digests() {
+        return projections.status().stream()
+                .collect(toMap(ProjectionStatus::name, ProjectionStatus::digest));
+    }
+
+    /** What each holds where one node had all of the log to itself, in one segment. */
+    public static Map<String, String> inOnePiece(EventFeed log) {
+        try (Views alone = new Views(log)) {
+            return alone.start().caughtUp().digests();
+        }
     }
 
     /** Connections of another node, which the database knows by a name. */

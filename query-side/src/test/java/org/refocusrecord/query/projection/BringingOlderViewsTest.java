@@ -64,7 +64,7 @@ class BringingOlderViewsTest {
                         database.owner(),
                         database.owner(),
                         List.of(retention),
-                        new Positions(database.owner()),
+                        new Positions(database.owner(), List.of(retention)),
                         new Segments(2),
                         10)) {
             Projections projections =

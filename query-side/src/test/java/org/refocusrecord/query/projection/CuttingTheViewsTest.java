@@ -8,14 +8,13 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.refocusrecord.query.caseload.CaseInLog;
+import org.refocusrecord.query.caseload.Lives;
 import org.refocusrecord.query.caseload.Views;
 import org.refocusrecord.query.team.TeamStory;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -28,21 +27,8 @@ import java.util.stream.IntStream;
 class CuttingTheViewsTest {
 
     private final StoryLog log = new StoryLog();
-    private final TeamStory team = new TeamStory(log, TeamStory.TEAM);
-    private final List<CaseInLog> cases = new ArrayList<>();
+    private final Lives lives = new Lives(log);
     @AutoClose private final Views views = new Views(log);
-
-    private void life(int n) {
-        CaseInLog story = new CaseInLog(log, n, TeamStory.TEAM, "2012-01-05", 1);
-        cases.add(story);
-        team.joined(n, "2012-01-01");
-        story.session(n, "2012-02-01T10:00:00Z", story.goalSet());
-        story.session(1, "2012-03-01T10:00:00Z", story.goalReviewed());
-    }
-
-    private void lives(int from, int to) {
-        IntStream.rangeClosed(from, to).forEach(this::life);
-    }
 
     private Node node(int segments, int pageSize) {
         return new Node(views, "node", log, segments, pageSize);
@@ -55,23 +41,8 @@ class CuttingTheViewsTest {
         }
     }
 
-    private Map<String, String> digests() {
-        Map<String, String> digests = new HashMap<>();
-        views.projections.status().forEach(view -> digests.put(view.name(), view.digest()));
-        return digests;
-    }
-
-    private Map<String, String> inOnePiece() {
-        try (Views alone = new Views(log)) {
-            alone.start().caughtUp();
-            Map<String, String> digests = new HashMap<>();
-            alone.projections.status().forEach(view -> digests.put(view.name(), view.digest()));
-            return digests;
-        }
-    }
-
     private void allIsThere(int segments) {
-        assertThat(digests()).isEqualTo(inOnePiece());
+        assertThat(views.digests()).isEqualTo(Views.inOnePiece(log));
         allIsReckoned(segments);
         assertThat(views.projections.status())
                 .allSatisfy(view -> {
@@ -108,16 +79,16 @@ class CuttingTheViewsTest {
     }
 
     private void history(Random random) {
-        life(cases.size() + 1);
+        lives.life(lives.cases().size() + 1);
         IntStream.range(0, 30 + random.nextInt(60)).forEach(_ -> something(random));
     }
 
     private void something(Random random) {
         String day = "2012-%02d-%02d".formatted(2 + random.nextInt(10), 1 + random.nextInt(28));
-        CaseInLog any = cases.get(random.nextInt(cases.size()));
+        CaseInLog any = lives.cases().get(random.nextInt(lives.cases().size()));
         switch (random.nextInt(8)) {
-            case 0 -> life(cases.size() + 1);
-            case 1 -> team.joined(100 + random.nextInt(50), day);
+            case 0 -> lives.life(lives.cases().size() + 1);
+            case 1 -> lives.team.joined(100 + random.nextInt(50), day);
             case 2 -> any.closed(day);
             case 3 -> any.reopened(day);
             case 4 -> any.died(day);
@@ -129,16 +100,16 @@ class CuttingTheViewsTest {
 
     @Test
     void cut_anew_they_stay_where_they_are() {
-        lives(1, 10);
+        lives.from(1, 10);
         follow(1, 1_000);
-        Map<String, String> before = digests();
+        Map<String, String> before = views.digests();
         long position = log.head().position();
-        lives(11, 12);
+        lives.from(11, 12);
         for (int segments : new int[] {5, 3, 256, 1}) {
             try (Node node = node(segments, 1_000)) {
                 node.follower.prepare();
             }
-            assertThat(digests()).isEqualTo(before);
+            assertThat(views.digests()).isEqualTo(before);
             allIsReckoned(segments);
             assertThat(views.positions.of(Views.ALL)).isEqualTo(position);
         }
@@ -166,29 +137,15 @@ class CuttingTheViewsTest {
     /** Half of the segments have handled all, and the other half a few events. */
     private void apart() {
         AtomicBoolean broken = new AtomicBoolean();
-        EventFeed feed =
-                new PassedOn(log) {
-                    @Override
-                    public Pages pages(long afterPosition, int limit) {
-                        Pages well = super.pages(afterPosition, limit);
-                        return new CutPages(
-                                afterPosition,
-                                _ -> {
-                                    if (broken.get()) {
-                                        throw new IllegalStateException("no log");
-                                    }
-                                    return well.next();
-                                });
-                    }
-                };
+        EventFeed feed = new MoodyLog(log, broken::get);
         try (Node behind = new Node(views, "behind", feed, 4, 5).started()) {
             try (Node other = new Node(views, "other", log, 4, 5).started()) {
                 behind.holding(2);
                 other.holding(2);
-                lives(1, 3);
+                lives.from(1, 3);
                 views.caughtUp();
                 broken.set(true);
-                lives(4, 24);
+                lives.from(4, 24);
                 while (ahead() < log.head().position()) {
                     Thread.onSpinWait();
                 }
@@ -238,11 +195,11 @@ class CuttingTheViewsTest {
 
     @Test
     void a_paused_view_stays_paused() {
-        lives(1, 5);
+        lives.from(1, 5);
         follow(2, 1_000);
         views.projections.pause("retention");
         long position = log.head().position();
-        lives(6, 8);
+        lives.from(6, 8);
         follow(3, 1_000);
 
         assertThat(views.projections.status())
@@ -260,14 +217,14 @@ class CuttingTheViewsTest {
 
     @Test
     void a_node_that_runs_takes_on_the_number_of_the_one_that_started_last() {
-        lives(1, 10);
+        lives.from(1, 10);
         try (Node older = node(2, 7).started().holding(2);
                 Node newer = new Node(views, "newer", log, 5, 7).started()) {
             while (older.held().size() + newer.held().size() < 5) {
                 Thread.onSpinWait();
             }
             assertThat(older.held()).hasSizeBetween(2, 3);
-            lives(11, 20);
+            lives.from(11, 20);
             views.caughtUp();
 
             allIsThere(5);
@@ -276,14 +233,14 @@ class CuttingTheViewsTest {
 
     @Test
     void a_number_that_is_changed_and_changed_back_voids_all_claims() {
-        lives(1, 5);
+        lives.from(1, 5);
         try (Node running = node(2, 7).started().holding(2)) {
             for (int segments : new int[] {3, 2, 3, 2}) {
                 try (Node other = new Node(views, "other", log, segments, 7)) {
                     other.follower.prepare();
                 }
             }
-            lives(6, 10);
+            lives.from(6, 10);
             views.caughtUp();
             allIsThere(2);
             running.holding(2);
@@ -292,7 +249,7 @@ class CuttingTheViewsTest {
 
     @Test
     void a_parked_case_is_parked_in_its_new_segment_too() {
-        lives(1, 3);
+        lives.from(1, 3);
         CaseInLog ill = new CaseInLog(log, 4, TeamStory.TEAM, "2012-01-05", 1);
         log.record(ill.stream(), log.nextCommand(), ill.goalSet(), null);
         follow(2, 1_000);
@@ -315,7 +272,7 @@ class CuttingTheViewsTest {
 
     @Test
     void a_view_whose_rows_are_not_those_of_its_digest_is_folded_anew() throws Exception {
-        lives(1, 5);
+        lives.from(1, 5);
         follow(2, 1_000);
         try (var connection = views.dataSource.getConnection();
                 var statement = connection.createStatement()) {

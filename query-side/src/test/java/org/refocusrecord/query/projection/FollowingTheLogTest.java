@@ -7,27 +7,24 @@ import static org.assertj.core.api.Assertions.tuple;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.refocusrecord.events.team.TeamRegistered;
-import org.refocusrecord.query.caseload.CaseInLog;
+import org.refocusrecord.query.caseload.Lives;
 import org.refocusrecord.query.caseload.Views;
 import org.refocusrecord.query.team.TeamListed;
-import org.refocusrecord.query.team.TeamStory;
 import org.refocusrecord.query.team.Teams;
 
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 
 class FollowingTheLogTest {
 
     private final StoryLog log = new StoryLog();
-    private final TeamStory team = new TeamStory(log, TeamStory.TEAM);
+    private final Lives lives = new Lives(log);
     @AutoClose private final Views views = new Views(log);
 
     private Follower follower(int pageSize, List<Projector> projectors) {
@@ -41,19 +38,6 @@ class FollowingTheLogTest {
                 pageSize);
     }
 
-    private Map<String, String> digests() {
-        Map<String, String> digests = new HashMap<>();
-        views.projections.status().forEach(status -> digests.put(status.name(), status.digest()));
-        return digests;
-    }
-
-    private void life(int n) {
-        CaseInLog story = new CaseInLog(log, n, TeamStory.TEAM, "2012-01-05", 1);
-        team.joined(n, "2012-01-01");
-        story.session(n, "2012-02-01T10:00:00Z", story.goalSet());
-        story.session(1, "2012-03-01T10:00:00Z", story.goalReviewed());
-    }
-
     private static void all(Follower follower) {
         while (follower.step()) {
             assertThat(follower.fault()).isNull();
@@ -62,7 +46,7 @@ class FollowingTheLogTest {
 
     @Test
     void it_comes_to_the_end_and_says_so() {
-        life(1);
+        lives.life(1);
         views.start().caughtUp();
 
         assertThat(views.projections.haveCaughtUp()).isTrue();
@@ -80,7 +64,7 @@ class FollowingTheLogTest {
     @Test
     void what_is_recorded_later_is_followed() {
         views.start().caughtUp();
-        life(1);
+        lives.life(1);
 
         views.caughtUp();
 
@@ -89,16 +73,16 @@ class FollowingTheLogTest {
 
     @Test
     void stopped_and_started_again_it_skips_nothing_and_doubles_nothing() {
-        life(1);
+        lives.life(1);
         views.follower.prepare();
         all(views.follower);
         views.follower.close();
-        life(2);
+        lives.life(2);
         Follower restarted = follower(3, Views.projectors());
         restarted.prepare();
         all(restarted);
 
-        assertThat(digests()).isEqualTo(fromScratch(1_000));
+        assertThat(views.digests()).isEqualTo(fromScratch(1_000));
     }
 
     /** What the views hold when another database is filled from the beginning. */
@@ -115,26 +99,22 @@ class FollowingTheLogTest {
                             pageSize);
             follower.prepare();
             all(follower);
-            Map<String, String> digests = new HashMap<>();
-            others.projections
-                    .status()
-                    .forEach(status -> digests.put(status.name(), status.digest()));
-            return digests;
+            return others.digests();
         }
     }
 
     @Test
     void the_digest_does_not_depend_on_how_the_log_was_cut_into_pages() {
-        IntStream.rangeClosed(1, 5).forEach(this::life);
+        lives.from(1, 5);
 
         assertThat(fromScratch(1)).isEqualTo(fromScratch(7)).isEqualTo(fromScratch(1_000));
     }
 
     @Test
     void the_digest_is_that_of_the_rows_as_they_lie_there() throws Exception {
-        IntStream.rangeClosed(1, 3).forEach(this::life);
+        lives.from(1, 3);
         views.start().caughtUp();
-        Map<String, String> kept = digests();
+        Map<String, String> kept = views.digests();
         Views.ALL.forEach(
                 name -> assertThat(views.projections.recounted(name)).isEqualTo(kept.get(name)));
 
@@ -148,10 +128,10 @@ class FollowingTheLogTest {
 
     @Test
     void the_digest_counts_no_text() {
-        TeamRegistered registered = Objects.requireNonNull(team.line().registered());
+        TeamRegistered registered = Objects.requireNonNull(lives.team.line().registered());
         views.start().caughtUp();
-        String before = digests().get("teams");
-        team.amended(
+        String before = views.digests().get("teams");
+        lives.team.amended(
                 registered.commandId(),
                 new TeamRegistered(
                         registered.commandId(),
@@ -163,7 +143,7 @@ class FollowingTheLogTest {
                         registered.recordedBy()));
         views.caughtUp();
 
-        assertThat(digests().get("teams")).isEqualTo(before);
+        assertThat(views.digests().get("teams")).isEqualTo(before);
         assertThat(new Teams(views.reads, log, StoryLog.LONDON).list(null, 10).items())
                 .singleElement()
                 .extracting(TeamListed::name)
@@ -175,7 +155,7 @@ class FollowingTheLogTest {
         views.follower.prepare();
         assertThat(views.projections.pause("retention")).isTrue();
         assertThat(views.projections.pause("nothing")).isFalse();
-        life(1);
+        lives.life(1);
         all(views.follower);
         assertThat(views.projections.status())
                 .filteredOn(status -> status.name().equals("retention"))
@@ -186,15 +166,15 @@ class FollowingTheLogTest {
                 });
 
         views.projections.resume("retention");
-        life(2);
+        lives.life(2);
         all(views.follower);
 
-        assertThat(digests()).isEqualTo(fromScratch(1_000));
+        assertThat(views.digests()).isEqualTo(fromScratch(1_000));
     }
 
     @Test
     void a_view_with_another_fold_is_folded_anew_and_the_older_program_leaves_it() {
-        life(1);
+        lives.life(1);
         views.start().caughtUp();
         List<Projector> next = new ArrayList<>(Views.projectors());
         AtomicInteger pages = new AtomicInteger();
@@ -202,7 +182,7 @@ class FollowingTheLogTest {
                 projector.name().equals("caseload") ? newer(projector, pages) : projector);
         try (Follower newer = follower(1_000, next)) {
             newer.prepare();
-            life(2);
+            lives.life(2);
 
             // The older program goes on with what it knows, until the newer one follows.
             views.positions.await(List.of("teams"), log.head().position(), Positions.MOST);
@@ -213,16 +193,16 @@ class FollowingTheLogTest {
             assertThat(views.projections.status())
                     .extracting(ProjectionStatus::name, ProjectionStatus::version)
                     .contains(tuple("caseload", 3));
-            life(3);
+            lives.life(3);
             views.caughtUp();
         }
 
-        assertThat(digests()).isEqualTo(fromScratch(1_000));
+        assertThat(views.digests()).isEqualTo(fromScratch(1_000));
     }
 
     @Test
     void an_older_program_goes_on_when_the_newer_one_is_gone_again() {
-        life(1);
+        lives.life(1);
         views.start().caughtUp();
         List<Projector> next = new ArrayList<>(Views.projectors());
         next.replaceAll(projector ->
@@ -233,18 +213,13 @@ class FollowingTheLogTest {
             newer.start();
             views.caughtUp();
         }
-        life(2);
+        lives.life(2);
 
         views.positions.await(List.of("teams"), log.head().position(), Positions.MOST);
     }
 
     private static Projector newer(Projector older, AtomicInteger pages) {
-        return new Watched(older) {
-            @Override
-            public int version() {
-                return super.version() + 1;
-            }
-
+        return new NewerFold(older) {
             @Override
             public Tally apply(Page page, Connection connection) throws SQLException {
                 pages.incrementAndGet();
@@ -255,7 +230,7 @@ class FollowingTheLogTest {
 
     @Test
     void two_nodes_following_double_nothing() {
-        IntStream.rangeClosed(1, 20).forEach(this::life);
+        lives.from(1, 20);
         Follower one = follower(5, Views.projectors());
         Follower other = follower(3, Views.projectors());
         one.start();
@@ -264,13 +239,13 @@ class FollowingTheLogTest {
         one.close();
         other.close();
 
-        assertThat(digests()).isEqualTo(fromScratch(1_000));
+        assertThat(views.digests()).isEqualTo(fromScratch(1_000));
     }
 
     @Test
     void whoever_asks_for_a_position_waits_for_it() {
         views.start();
-        life(1);
+        lives.life(1);
 
         views.positions.await(Views.ALL, log.head().position(), Positions.MOST);
 
@@ -290,23 +265,9 @@ class FollowingTheLogTest {
 
     @Test
     void a_log_that_cannot_be_read_stops_the_views_and_loses_nothing() throws Exception {
-        life(1);
+        lives.life(1);
         AtomicInteger faults = new AtomicInteger(3);
-        EventFeed moody =
-                new PassedOn(log) {
-                    @Override
-                    public Pages pages(long afterPosition, int limit) {
-                        Pages well = super.pages(afterPosition, limit);
-                        return new CutPages(
-                                afterPosition,
-                                _ -> {
-                                    if (faults.getAndDecrement() > 0) {
-                                        throw new IllegalStateException("no log");
-                                    }
-                                    return well.next();
-                                });
-                    }
-                };
+        EventFeed moody = new MoodyLog(log, () -> faults.getAndDecrement() > 0);
         try (Follower follower =
                 new Follower(
                         moody,
@@ -323,6 +284,6 @@ class FollowingTheLogTest {
             views.caughtUp();
         }
 
-        assertThat(digests()).isEqualTo(fromScratch(1_000));
+        assertThat(views.digests()).isEqualTo(fromScratch(1_000));
     }
 }

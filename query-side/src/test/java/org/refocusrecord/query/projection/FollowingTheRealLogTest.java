@@ -132,7 +132,7 @@ class FollowingTheRealLogTest {
     @Test
     void what_is_appended_arrives(@TempDir Path folder) {
         EventLog log = open(folder);
-        Positions positions = new Positions(keeper);
+        Positions positions = new Positions(keeper, Views.projectors());
         try (Arrivals arrivals = new Arrivals(reader);
                 Follower follower =
                         new Follower(
@@ -162,7 +162,7 @@ class FollowingTheRealLogTest {
     @Test
     void an_event_that_cannot_be_read_parks_its_own_case_and_no_other(@TempDir Path folder) {
         EventLog log = open(folder);
-        Positions positions = new Positions(keeper);
+        Positions positions = new Positions(keeper, Views.projectors());
         new TeamStory(story, TeamStory.TEAM).joined(1, "2012-01-01");
         CaseInLog ill = new CaseInLog(story, 1, TeamStory.TEAM, "2012-01-05", 1);
         CaseInLog well = new CaseInLog(story, 2, TeamStory.TEAM, "2012-01-05", 1);

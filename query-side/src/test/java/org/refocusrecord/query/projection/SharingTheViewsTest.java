@@ -1,11 +1,13 @@
 package org.refocusrecord.query.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.refocusrecord.query.caseload.CaseInLog;
+import org.refocusrecord.query.caseload.Lives;
 import org.refocusrecord.query.caseload.Views;
 import org.refocusrecord.query.team.TeamStory;
 
@@ -18,7 +20,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -30,7 +31,7 @@ class SharingTheViewsTest {
     private static final int SEGMENTS = 4;
 
     private final StoryLog log = new StoryLog();
-    private final TeamStory team = new TeamStory(log, TeamStory.TEAM);
+    private final Lives lives = new Lives(log);
     @AutoClose private final Views views = new Views(log, SEGMENTS);
 
     private Node node(String name) {
@@ -41,24 +42,10 @@ class SharingTheViewsTest {
         return new Node(views, name, feed, SEGMENTS, 7);
     }
 
-    private void life(int n) {
-        CaseInLog story = new CaseInLog(log, n, TeamStory.TEAM, "2012-01-05", 1);
-        team.joined(n, "2012-01-01");
-        story.session(n, "2012-02-01T10:00:00Z", story.goalSet());
-        story.session(1, "2012-03-01T10:00:00Z", story.goalReviewed());
-    }
-
-    private void lives(int from, int to) {
-        IntStream.rangeClosed(from, to).forEach(this::life);
-    }
-
     /** What the views hold is what one node holds that had all of it to itself in one segment. */
     private void nothingWasSkippedOrDoubled() {
         views.caughtUp();
-        try (Views alone = new Views(log)) {
-            alone.start().caughtUp();
-            assertThat(whole(views)).isEqualTo(whole(alone));
-        }
+        assertThat(views.digests()).isEqualTo(Views.inOnePiece(log));
         for (ProjectionStatus view : views.projections.status()) {
             assertThat(view.segments()).hasSize(SEGMENTS);
             assertThat(view.handled()).isEqualTo(view.head());
@@ -66,25 +53,19 @@ class SharingTheViewsTest {
         }
     }
 
-    private static List<String> whole(Views views) {
-        return views.projections.status().stream()
-                .map(view -> view.name() + " " + view.position() + " " + view.digest())
-                .toList();
-    }
-
     @Test
     void each_of_two_has_half_and_when_one_dies_the_other_takes_the_rest() {
-        lives(1, 20);
+        lives.from(1, 20);
         try (Node one = node("one").started();
                 Node other = node("other").started()) {
             one.holding(2);
             other.holding(2);
             assertThat(Stream.concat(one.held().stream(), other.held().stream()))
                     .containsExactlyInAnyOrder(0, 1, 2, 3);
-            lives(21, 40);
+            lives.from(21, 40);
 
             one.dies();
-            lives(41, 60);
+            lives.from(41, 60);
 
             other.holding(SEGMENTS);
             nothingWasSkippedOrDoubled();
@@ -106,7 +87,7 @@ class SharingTheViewsTest {
                         return written;
                     }
                 });
-        lives(1, 20);
+        lives.from(1, 20);
         try (Node one = new Node(views, "one", log, slow, SEGMENTS, 7).started()) {
             await(reading);
             try (Node other = node("other").started()) {
@@ -121,17 +102,17 @@ class SharingTheViewsTest {
 
     @Test
     void three_of_them_share_four_as_evenly_as_can_be() {
-        lives(1, 5);
+        lives.from(1, 5);
         try (Node one = node("one").started().holding(SEGMENTS);
                 Node other = node("other").started().holding(2);
                 Node third = node("third").started().holding(1)) {
             assertThat(Stream.of(one, other, third).map(node -> node.held().size()))
                     .containsExactlyInAnyOrder(2, 1, 1);
-            lives(6, 10);
+            lives.from(6, 10);
             nothingWasSkippedOrDoubled();
 
             third.dies();
-            lives(11, 15);
+            lives.from(11, 15);
             one.holding(2);
             other.holding(2);
             nothingWasSkippedOrDoubled();
@@ -155,7 +136,7 @@ class SharingTheViewsTest {
                     all.stream().filter(node -> node.held().isEmpty()).findFirst().orElseThrow();
 
             busy.dies();
-            lives(1, 10);
+            lives.from(1, 10);
 
             idle.holding(1);
             nothingWasSkippedOrDoubled();
@@ -174,7 +155,7 @@ class SharingTheViewsTest {
                         return super.apply(page, connection);
                     }
                 });
-        lives(1, 5);
+        lives.from(1, 5);
         try (Node one = new Node(views, "one", log, counted, SEGMENTS, 7);
                 Node other = node("other")) {
             one.follower.prepare();
@@ -185,7 +166,7 @@ class SharingTheViewsTest {
             other.follower.prepare();
             assertThat(other.follower.step()).isFalse();
             assertThat(other.held()).hasSize(SEGMENTS);
-            lives(6, 10);
+            lives.from(6, 10);
 
             // It has looked less than a second ago, and holds all of them as far as it knows.
             assertThat(one.follower.step()).isFalse();
@@ -198,40 +179,45 @@ class SharingTheViewsTest {
 
     @Test
     void a_node_that_lost_its_claims_while_nobody_else_is_there_takes_them_again() {
-        lives(1, 5);
+        lives.from(1, 5);
         try (Node one = node("one").started()) {
             one.holding(SEGMENTS);
             one.losesItsClaims();
-            lives(6, 10);
+            lives.from(6, 10);
             nothingWasSkippedOrDoubled();
             one.holding(SEGMENTS);
         }
     }
 
     @Test
+    void whoever_stands_still_loses_its_segments_though_its_host_answers_for_it() throws Exception {
+        views.follower.prepare();
+        ClaimSession still =
+                ClaimSession.open(
+                        views.unpooled, Generation.of(Views.projectors()), Duration.ofMillis(500));
+        Standing standing = still.standing();
+        for (int segment = 0; segment < SEGMENTS; segment++) {
+            assertThat(still.take(segment, standing.cut())).isTrue();
+        }
+        lives.from(1, 5);
+
+        try (Node other = node("other").started()) {
+            other.holding(SEGMENTS);
+            nothingWasSkippedOrDoubled();
+        }
+        assertThatThrownBy(still::standing).isInstanceOf(SQLException.class);
+    }
+
+    @Test
     void a_node_whose_log_cannot_be_read_loses_nothing_to_the_other() throws Exception {
         AtomicBoolean broken = new AtomicBoolean();
-        EventFeed moody =
-                new PassedOn(log) {
-                    @Override
-                    public Pages pages(long afterPosition, int limit) {
-                        Pages well = super.pages(afterPosition, limit);
-                        return new CutPages(
-                                afterPosition,
-                                _ -> {
-                                    if (broken.get()) {
-                                        throw new IllegalStateException("no log");
-                                    }
-                                    return well.next();
-                                });
-                    }
-                };
+        EventFeed moody = new MoodyLog(log, broken::get);
         try (Node one = node("one", moody).started();
                 Node other = node("other").started()) {
             one.holding(2);
             other.holding(2);
             broken.set(true);
-            lives(1, 10);
+            lives.from(1, 10);
             while (one.follower.fault() == null) {
                 Thread.sleep(5);
             }
@@ -243,11 +229,11 @@ class SharingTheViewsTest {
 
     @Test
     void what_is_parked_is_told_with_its_segment_and_released_by_any_node() {
-        lives(1, 6);
+        lives.from(1, 6);
         CaseInLog ill = new CaseInLog(log, 7, TeamStory.TEAM, "2012-01-05", 1);
         // An entry of a session that was never held.
         log.record(ill.stream(), log.nextCommand(), ill.goalSet(), null);
-        life(8);
+        lives.life(8);
         try (Node one = node("one").started();
                 Node other = node("other").started()) {
             one.holding(2);
@@ -283,7 +269,7 @@ class SharingTheViewsTest {
             one.holding(2);
             other.holding(2);
             for (int n = 1; n <= 20; n++) {
-                life(n);
+                lives.life(n);
                 views.positions.await(Views.ALL, log.head().position(), Duration.ofSeconds(5));
             }
             nothingWasSkippedOrDoubled();

@@ -7,6 +7,7 @@ import org.refocusrecord.eventlog.seal.SealBehind;
 import org.refocusrecord.eventlog.store.LogBusy;
 import org.refocusrecord.eventlog.store.LogFault;
 import org.refocusrecord.eventlog.store.LogNotReachable;
+import org.refocusrecord.query.projection.ViewBehind;
 import org.refocusrecord.query.projection.ViewsNotReachable;
 import org.refocusrecord.security.AccessRefused;
 import org.refocusrecord.web.problem.Fault;
@@ -93,6 +94,6 @@ class ProblemConfiguration {
             LOG.warn("a view was not read: {}", away.getMessage());
             return Problem.of(ProblemCode.LOG_NOT_REACHABLE);
         }
-        return null;
+        return thrown instanceof ViewBehind ? Problem.of(ProblemCode.VIEW_BEHIND) : null;
     }
 }

@@ -1,6 +1,5 @@
 package org.refocusrecord.app.server;
 
-import org.refocusrecord.query.projection.Segments;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 import java.time.Duration;
@@ -14,11 +13,9 @@ import java.time.ZoneId;
  * @param oidcIssuer whose tokens are taken; blank: those of the local issuer
  * @param mostWaiting how many commands may wait for the log on this node before others are turned
  *     away
- * @param segments into how many parts the views are cut, so that nodes can share the work
  */
 @ConfigurationProperties("refocus")
-public record ServiceSettings(
-        ZoneId zone, Duration lateAfter, String oidcIssuer, int mostWaiting, int segments) {
+public record ServiceSettings(ZoneId zone, Duration lateAfter, String oidcIssuer, int mostWaiting) {
 
     /** Refuses what no service can mean. */
     public ServiceSettings {
@@ -27,9 +24,6 @@ public record ServiceSettings(
         }
         if (mostWaiting < 1) {
             throw new IllegalArgumentException("refocus.most-waiting must be 1 or more");
-        }
-        if (segments < 1 || segments > Segments.MOST) {
-            throw new IllegalArgumentException("refocus.segments must be 1 to " + Segments.MOST);
         }
         if (!oidcIssuer.isBlank() && !oidcIssuer.matches("https?://[^\\s/?#]+(/[^\\s?#]*)?")) {
             throw new IllegalArgumentException(

@@ -28,30 +28,21 @@ class SettingTheServiceTest {
 
     @Test
     void nobody_is_late_before_it_happened() {
-        assertThatThrownBy(() -> set(Duration.ofDays(-1), "", 1_000, 1))
+        assertThatThrownBy(() -> set(Duration.ofDays(-1), "", 1_000))
                 .hasMessageContaining("refocus.late-after");
     }
 
     @Test
     void a_log_before_which_nobody_may_wait_is_none() {
-        assertThatThrownBy(() -> set(Duration.ofDays(2), "", 0, 1))
+        assertThatThrownBy(() -> set(Duration.ofDays(2), "", 0))
                 .hasMessageContaining("refocus.most-waiting");
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {0, -1, 257})
-    void views_are_cut_into_one_part_or_some(int segments) {
-        assertThatThrownBy(() -> set(Duration.ofDays(2), "", 1_000, segments))
-                .hasMessageContaining("refocus.segments must be 1 to 256");
-    }
-
     private static ServiceSettings issuedBy(String issuer) {
-        return set(Duration.ofDays(2), issuer, 1_000, 1);
+        return set(Duration.ofDays(2), issuer, 1_000);
     }
 
-    private static ServiceSettings set(
-            Duration lateAfter, String issuer, int mostWaiting, int segments) {
-        return new ServiceSettings(
-                ZoneId.of("Europe/London"), lateAfter, issuer, mostWaiting, segments);
+    private static ServiceSettings set(Duration lateAfter, String issuer, int mostWaiting) {
+        return new ServiceSettings(ZoneId.of("Europe/London"), lateAfter, issuer, mostWaiting);
     }
 }

@@ -20,7 +20,8 @@ public record Append(
         List<NewRow> rows,
         @Nullable UsedKey key,
         Erasure erasure) {
-    private static final int BYTES_BESIDE_A_PAYLOAD = 900;
+    /** What is reckoned for all else that goes with an event: its columns and its wrapped key. */
+    private static final int RECKONED_BESIDE_A_PAYLOAD = 900;
 
     public Append {
         rows = List.copyOf(rows);
@@ -49,7 +50,7 @@ public record Append(
     int bytes() {
         int bytes = 0;
         for (NewRow row : rows) {
-            bytes += row.payload().length + BYTES_BESIDE_A_PAYLOAD;
+            bytes += row.payload().length + RECKONED_BESIDE_A_PAYLOAD;
         }
         return bytes;
     }

@@ -26,7 +26,8 @@ final class LogConnections {
     }
 
     /**
-     * All of it or nothing, in one transaction that reads what was committed before each statement.
+     * All of it or nothing, in one transaction: as the connection is set, or as the work sets it
+     * first.
      */
     <T> T write(SqlWork<T> work) {
         try (Connection connection = connection()) {

@@ -10,11 +10,11 @@ import javax.sql.DataSource;
  */
 public final class LogTransactions {
 
-    private final DataSource dataSource;
+    private final LogConnections connections;
 
     /** On this database. */
     public LogTransactions(DataSource dataSource) {
-        this.dataSource = dataSource;
+        this.connections = new LogConnections(dataSource);
     }
 
     /** All of it or nothing; each statement sees what was committed before it. */
@@ -27,18 +27,17 @@ public final class LogTransactions {
         return within(Connection.TRANSACTION_REPEATABLE_READ, true, work);
     }
 
+    /** A pool that lends the connection sets it back; whoever else lends it closes it. */
     private <T> T within(int isolation, boolean readOnly, SqlWork<T> work) {
-        try (Connection connection = connection()) {
-            connection.setAutoCommit(true);
+        return connections.write(connection -> {
             connection.setReadOnly(readOnly);
             connection.setTransactionIsolation(isolation);
-            connection.setAutoCommit(false);
-            return committed(connection, work);
-        } catch (SQLException error) {
-            throw SqlErrors.working(error);
-        } catch (Lost lost) {
-            throw SqlErrors.working(lost.error);
-        }
+            try {
+                return work.over(connection);
+            } catch (Lost lost) {
+                throw lost.error;
+            }
+        });
     }
 
     /** An error on its way through a function that knows none. */
@@ -49,43 +48,6 @@ public final class LogTransactions {
         public Lost(SQLException error) {
             super(error);
             this.error = error;
-        }
-    }
-
-    private static <T> T committed(Connection connection, SqlWork<T> work) throws SQLException {
-        T result;
-        try {
-            result = work.over(connection);
-            connection.commit();
-        } catch (SQLException | RuntimeException | Error failed) {
-            undo(connection, failed);
-            throw failed;
-        }
-        reset(connection);
-        return result;
-    }
-
-    /** Where the connection is lost it cannot be undone either; what went wrong first is told. */
-    private static void undo(Connection connection, Throwable failed) {
-        try {
-            connection.rollback();
-            reset(connection);
-        } catch (SQLException lost) {
-            failed.addSuppressed(lost);
-        }
-    }
-
-    private static void reset(Connection connection) throws SQLException {
-        connection.setAutoCommit(true);
-        connection.setReadOnly(false);
-        connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
-    }
-
-    private Connection connection() {
-        try {
-            return dataSource.getConnection();
-        } catch (SQLException error) {
-            throw SqlErrors.connecting(error);
         }
     }
 }

@@ -1,0 +1,115 @@
+package org.refocusrecord.query.projection;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * Cuts the views into the number that this program was told, where it is another one. What is read
+ * from them stays as it is: nothing is folded anew, only reckoned. First each view's segments are
+ * brought to one position. Where that is a long way, it is done bit by bit, and those who move them
+ * by the old number go on between.
+ */
+final class Cutting implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Cutting.class);
+
+    /** Others wait for so many pages at most. */
+    private static final int PAGES_AT_ONCE = 50;
+
+    private final Folds folds;
+    private final Generation generation;
+    private final Segments wanted;
+    private final Moving moving;
+
+    Cutting(Folds folds, Segments wanted, Moving moving) {
+        this.folds = folds;
+        this.generation = Generation.of(folds.all());
+        this.wanted = wanted;
+        this.moving = moving;
+    }
+
+    /**
+     * Cuts them, or goes a part of the way.
+     *
+     * @return whether it is done, or no more this program's to do; else to be called again
+     */
+    boolean cut(Connection connection) throws SQLException {
+        Cut cut = Cut.locked(connection);
+        if (cut.segments().equals(wanted) || !cut.generation().equals(generation)) {
+            return true;
+        }
+        if (!level(connection, cut.segments())) {
+            return false;
+        }
+        for (List<ProjectionState> view :
+                ProjectionState.byView(ProjectionTable.allLocked(connection)).values()) {
+            cut(connection, view);
+        }
+        Cut.change(connection, wanted, generation);
+        LOG.warn(
+                "the views are cut into {} segments now; there were {}",
+                wanted.number(),
+                cut.segments().number());
+        return true;
+    }
+
+    /** Whether the segments of each view stand at one position now. */
+    private boolean level(Connection connection, Segments segments) throws SQLException {
+        for (int pages = 0; pages < PAGES_AT_ONCE; pages++) {
+            List<ProjectionState> uneven = firstUneven(connection);
+            if (uneven.isEmpty()) {
+                return true;
+            }
+            moving.on(connection, uneven, segments);
+        }
+        return false;
+    }
+
+    private List<ProjectionState> firstUneven(Connection connection) throws SQLException {
+        return ProjectionState.byView(ProjectionTable.allLocked(connection)).values().stream()
+                .filter(view -> folds.made(view.getFirst()))
+                .filter(view ->
+                        view.stream().mapToLong(ProjectionState::position).distinct().count() > 1)
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    private void cut(Connection connection, List<ProjectionState> view) throws SQLException {
+        ProjectionState first = view.getFirst();
+        Projector projector = folds.of(first.name());
+        if (projector == null) {
+            // Whoever knows the view will find a version that is not its own, and fold it anew.
+            ProjectionTable.replace(
+                    connection,
+                    first.name(),
+                    wanted.each(segment ->
+                            ProjectionState.anew(first.name(), segment, 0, first.paused())));
+            return;
+        }
+        List<Tally> tallies = projector.recounted(connection, wanted);
+        if (!sum(tallies).equals(sum(view.stream().map(ProjectionState::tally).toList()))) {
+            LOG.error(
+                    "view {}: its rows are not those of its digest; it is folded anew",
+                    first.name());
+            Registering.anew(connection, projector, wanted, first.paused());
+            return;
+        }
+        ProjectionTable.replace(
+                connection,
+                first.name(),
+                wanted.each(segment -> first.as(segment, tallies.get(segment))));
+    }
+
+    private static Tally sum(List<Tally> tallies) {
+        return tallies.stream().reduce(Tally.NONE, Tally::plus);
+    }
+
+    @Override
+    public void close() {
+        moving.close();
+    }
+}

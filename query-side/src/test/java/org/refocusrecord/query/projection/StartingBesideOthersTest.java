@@ -1,0 +1,71 @@
+package org.refocusrecord.query.projection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.refocusrecord.query.caseload.Views;
+import org.refocusrecord.query.team.TeamStory;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+
+/** A server starts while another one counts the rows of the views, which may take minutes. */
+@Timeout(60)
+class StartingBesideOthersTest {
+
+    private static final Duration SOON = Duration.ofSeconds(3);
+
+    private final StoryLog log = new StoryLog();
+    private final TeamStory team = new TeamStory(log, TeamStory.TEAM);
+    @AutoClose private final Views views = new Views(log);
+
+    /** As a server does that cuts the views or makes them anew. */
+    private Connection preparing() throws SQLException {
+        Connection other = views.dataSource.getConnection();
+        other.setAutoCommit(false);
+        Cut.locked(other);
+        return other;
+    }
+
+    private static Duration took(Runnable work) {
+        long start = System.nanoTime();
+        work.run();
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    @Test
+    void it_starts_at_once_and_follows_as_soon_as_the_other_is_done() throws Exception {
+        team.joined(1, "2012-01-01");
+        try (Connection other = preparing()) {
+            assertThat(took(views::start)).isLessThan(SOON);
+            // Longer than it waits for a lock at a time.
+            Thread.sleep(2_500);
+            assertThat(views.follower.fault()).isNull();
+            assertThat(views.projections.haveCaughtUp()).isFalse();
+            other.rollback();
+        }
+        views.caughtUp();
+        assertThat(views.projections.haveCaughtUp()).isTrue();
+    }
+
+    @Test
+    void alone_it_answers_whoever_reads_as_soon_as_it_has_started() {
+        views.start();
+
+        assertThat(views.reads.ask(Views.ALL, _ -> "read").position()).isNotNegative();
+    }
+
+    @Test
+    void it_can_be_stopped_while_it_waits() throws Exception {
+        try (Connection other = preparing()) {
+            views.start();
+            Thread.sleep(200);
+            assertThat(took(views.follower::close)).isLessThan(Duration.ofSeconds(5));
+            other.rollback();
+        }
+        assertThat(views.positions.of(Views.ALL)).isNegative();
+    }
+}

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.refocusrecord.app.data.DataFolder;
 import org.refocusrecord.app.data.ServerNote;
 import org.refocusrecord.app.postgres.EmbeddedDatabase;
+import org.refocusrecord.app.postgres.MadeAlready;
 import org.refocusrecord.app.server.Asking;
 
 import java.io.IOException;
@@ -23,6 +26,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The life of a server, in processes as real as those that the launcher starts. */
+@Execution(ExecutionMode.CONCURRENT)
 class StartingAndStoppingTest {
 
     private record Ended(int code, String result, String said) {}
@@ -77,7 +81,7 @@ class StartingAndStoppingTest {
     @Test
     void a_start_in_the_background_that_fails_says_why() throws IOException, InterruptedException {
         Files.writeString(data.resolve("application.yml"), "refocus.zone: Atlantis\n");
-        Files.writeString(data.resolve("format"), "refocus-record-data 1\n");
+        MadeAlready.in(data);
 
         Ended up = call("up", "--port", "0", "--detach");
 

@@ -15,6 +15,7 @@ import org.refocusrecord.app.demo.posting.Tally;
 import org.refocusrecord.app.demo.posting.Tokens;
 import org.refocusrecord.app.demo.trial.TrialSize;
 import org.refocusrecord.app.demo.trial.TrialTeam;
+import org.refocusrecord.app.postgres.MadeAlready;
 import org.refocusrecord.app.server.RefocusServer;
 import org.refocusrecord.app.server.StartOrder;
 import org.refocusrecord.security.LocalIssuer;
@@ -45,7 +46,7 @@ class PostingATrialTest {
 
     @BeforeAll
     static void start() throws IOException {
-        Path data = folder.resolve("data");
+        Path data = MadeAlready.in(folder.resolve("data"));
         server = new RefocusServer(StartOrder.embedded(data, 0), progress -> {});
         url = server.start();
         issuer = LocalIssuer.in(data);

@@ -6,17 +6,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.refocusrecord.app.RefocusRecord;
+import org.refocusrecord.app.postgres.MadeAlready;
 import org.refocusrecord.app.server.RefocusServer;
 import org.refocusrecord.app.server.StartOrder;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The whole log is audited from the command line, while its server runs. */
 @Timeout(300)
@@ -27,7 +26,7 @@ class AuditingTest {
     @Test
     void what_was_altered_behind_the_service_is_named_and_a_sound_log_is_said_to_be_sound()
             throws Exception {
-        Path data = folder.resolve("data");
+        Path data = MadeAlready.in(folder.resolve("data"));
         // So that no note of heads comes between.
         List<String> settings = List.of("--refocus.seal.heads-every=1d");
         try (RefocusServer server =
@@ -78,14 +77,10 @@ class AuditingTest {
         for (Object each : more) {
             call.add(each.toString());
         }
-        PrintStream before = System.out;
-        ByteArrayOutputStream said = new ByteArrayOutputStream();
-        System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
-        try {
-            int code = RefocusRecord.commandLine().execute(call.toArray(String[]::new));
-            return new Ended(code, said.toString(StandardCharsets.UTF_8));
-        } finally {
-            System.setOut(before);
-        }
+        AtomicInteger code = new AtomicInteger();
+        String said =
+                Console.saidBy(() ->
+                        code.set(RefocusRecord.commandLine().execute(call.toArray(String[]::new))));
+        return new Ended(code.get(), said);
     }
 }

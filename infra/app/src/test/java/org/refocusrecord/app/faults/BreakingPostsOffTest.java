@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.refocusrecord.app.faults.PostingClient.Post;
+import org.refocusrecord.app.postgres.MadeAlready;
 import org.refocusrecord.app.server.RefocusServer;
 import org.refocusrecord.app.server.StartOrder;
 
@@ -39,7 +40,7 @@ class BreakingPostsOffTest {
 
     @Test
     void nothing_of_half_a_post_is_recorded_and_nobody_else_notices() throws Exception {
-        Path data = folder.resolve("data");
+        Path data = MadeAlready.in(folder.resolve("data"));
         try (RefocusServer server = new RefocusServer(StartOrder.embedded(data, 0), word -> {});
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             URI url = URI.create(server.start());

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.refocusrecord.app.data.DataFolder;
 import org.refocusrecord.app.postgres.DatabaseAccess;
 import org.refocusrecord.app.postgres.EmbeddedDatabase;
+import org.refocusrecord.app.postgres.MadeAlready;
 import org.refocusrecord.app.postgres.Programs;
 import org.refocusrecord.app.server.RefocusServer;
 import org.refocusrecord.app.server.StartOrder;
@@ -57,7 +58,7 @@ class ForgettingForGoodTest {
 
     @Test
     void what_was_erased_is_nowhere_to_be_found_and_no_key_opens_it() throws Exception {
-        Path data = folder.resolve("data");
+        Path data = MadeAlready.in(folder.resolve("data"));
         List<Sealed> erased;
         List<Sealed> kept;
         KeysOnDisk before;

@@ -7,6 +7,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.refocusrecord.app.faults.Door.Answer;
 import org.refocusrecord.app.faults.Strike.Company;
 import org.refocusrecord.app.faults.Strike.Result;
@@ -28,6 +30,7 @@ import java.util.stream.Collectors;
  * database, is killed there. How often can be said with {@code -Drefocus.kills=200}; every build
  * comes to each step once.
  */
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(value = 30, unit = TimeUnit.MINUTES) // Some two hundred kills, if they are asked for.
 class KillingAtEveryStepTest {
 
@@ -59,6 +62,7 @@ class KillingAtEveryStepTest {
     }
 
     @Test
+    @Execution(ExecutionMode.SAME_THREAD)
     void what_was_acknowledged_is_there_once_and_all_else_whole_or_not_at_all() throws Exception {
         int kills = Integer.getInteger("refocus.kills", Step.values().length);
         List<Lane> lanes = stage.lanes(LANES);
@@ -72,6 +76,7 @@ class KillingAtEveryStepTest {
     }
 
     @Test
+    @Execution(ExecutionMode.SAME_THREAD)
     void a_command_of_one_event_that_nobody_else_sends_beside_is_there_once_or_not_at_all()
             throws Exception {
         Lane lane = stage.laneOfOneEvent();
@@ -85,6 +90,7 @@ class KillingAtEveryStepTest {
     }
 
     @Test
+    @Execution(ExecutionMode.SAME_THREAD)
     void a_connection_that_is_cut_at_any_step_costs_no_answer_where_the_log_can_be_asked()
             throws Exception {
         List<Lane> lanes = stage.lanes(LANES);
@@ -102,6 +108,7 @@ class KillingAtEveryStepTest {
     }
 
     @Test
+    @Execution(ExecutionMode.SAME_THREAD)
     void a_database_that_is_away_for_a_while_costs_nothing_but_the_while() throws Exception {
         Lane lane = stage.lanes(1).getFirst();
         Lane.Session session = lane.next();
@@ -163,11 +170,11 @@ class KillingAtEveryStepTest {
                                         Collectors.groupingBy(
                                                 Result::victim, TreeMap::new, Collectors.toList()))
                                 .forEach((victim, of) -> tell(step + ", " + victim, of)));
-        System.out.println(results.size() + " in all");
+        Console.tell(results.size() + " in all");
     }
 
     private static void tell(String group, List<Result> of) {
-        System.out.println(
+        Console.tell(
                 "%-55s %3d: answered %s, recorded %d, written together %s"
                         .formatted(
                                 group,

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.refocusrecord.app.faults.PostingClient.Post;
+import org.refocusrecord.app.postgres.MadeAlready;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -23,6 +26,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * Eight clients post while server and database are killed under them. How often can be said with
  * {@code -Drefocus.kills=20}; every build does a few.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class KillingTheServiceTest {
 
     private static final int KILLS = Integer.getInteger("refocus.kills", 6);
@@ -36,7 +40,7 @@ class KillingTheServiceTest {
 
     @Test
     void what_was_acknowledged_is_there_and_is_there_once(@TempDir Path folder) throws Exception {
-        try (ServerProcess server = new ServerProcess(folder.resolve("data"));
+        try (ServerProcess server = new ServerProcess(MadeAlready.in(folder.resolve("data")));
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Door door = new Door(server.url());
             server.start();
@@ -54,7 +58,7 @@ class KillingTheServiceTest {
                 posts.add(client.get());
             }
             server.awaitReady(door);
-            System.out.println(KILLS + " kills: " + tally);
+            Console.tell(KILLS + " kills: " + tally);
             everythingIsThere(door, team, clients, posts);
             theLogIsWhole(server, door, team, posts);
         }
@@ -78,7 +82,7 @@ class KillingTheServiceTest {
             strike(server, blow);
             awaitPosts(tally.acknowledged.get() + 1, posting);
             Duration away = Duration.between(struck, Instant.now());
-            System.out.println(blow + ": back after " + away.toMillis() + " ms");
+            Console.tell(blow + ": back after " + away.toMillis() + " ms");
         }
         awaitPosts(tally.acknowledged.get() + CLIENTS, posting);
     }

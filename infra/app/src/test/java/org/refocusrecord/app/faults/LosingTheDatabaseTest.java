@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.refocusrecord.app.data.DataFolder;
 import org.refocusrecord.app.postgres.EmbeddedDatabase;
+import org.refocusrecord.app.postgres.MadeAlready;
 import org.refocusrecord.app.server.Asking;
 import org.refocusrecord.app.server.RefocusServer;
 import org.refocusrecord.app.server.StartOrder;
@@ -23,6 +24,7 @@ class LosingTheDatabaseTest {
     @Test
     void a_server_whose_database_has_ended_starts_it_again_and_is_ready_again()
             throws IOException, InterruptedException {
+        MadeAlready.in(data);
         try (RefocusServer server = new RefocusServer(StartOrder.embedded(data, 0), _ -> {})) {
             String readiness = server.start() + "/actuator/health/readiness";
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.refocusrecord.app.RefocusRecord;
+import org.refocusrecord.app.postgres.MadeAlready;
 import org.refocusrecord.app.server.RefocusServer;
 import org.refocusrecord.app.server.StartOrder;
 
@@ -33,7 +34,7 @@ class RotatingTheMasterKeyTest {
 
     @Test
     void what_was_recorded_is_read_and_what_is_recorded_later_too() throws Exception {
-        Path data = folder.resolve("data");
+        Path data = MadeAlready.in(folder.resolve("data"));
         Path file = data.resolve("keys/master.key");
         Team team;
         String aCase;

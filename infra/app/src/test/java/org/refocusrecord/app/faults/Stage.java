@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.refocusrecord.app.data.DataFolder;
 import org.refocusrecord.app.postgres.DatabaseAccess;
 import org.refocusrecord.app.postgres.EmbeddedDatabase;
+import org.refocusrecord.app.postgres.MadeAlready;
 import org.refocusrecord.app.postgres.Programs;
 import org.refocusrecord.testkit.wire.DatabaseWire;
 import org.refocusrecord.testkit.wire.HttpWire;
@@ -48,8 +49,7 @@ final class Stage implements AutoCloseable {
     private @Nullable Team team;
 
     Stage(Path folder) throws Exception {
-        DataFolder data = DataFolder.at(folder.resolve("database"));
-        data.prepare();
+        DataFolder data = DataFolder.at(MadeAlready.in(folder.resolve("database")));
         database = new EmbeddedDatabase(data, Programs.unpackedIn(data.programs()), _ -> {});
         DatabaseAccess server = database.start();
         try (Connection administrator = server.as(server.administrator()).getConnection()) {

@@ -10,6 +10,7 @@ import org.refocusrecord.app.data.DataFolder;
 import org.refocusrecord.app.faults.KeptRecord.Ended;
 import org.refocusrecord.app.postgres.DatabaseAccess;
 import org.refocusrecord.app.postgres.EmbeddedDatabase;
+import org.refocusrecord.app.postgres.MadeAlready;
 import org.refocusrecord.app.postgres.Programs;
 import org.refocusrecord.eventlog.keys.MasterKeyFile;
 import org.refocusrecord.eventlog.keys.Randomness;
@@ -36,7 +37,7 @@ class StartingBadlyTest {
 
     @BeforeAll
     static void make() throws Exception {
-        record = KeptRecord.madeIn(folder.resolve("data"));
+        record = KeptRecord.madeIn(MadeAlready.in(folder.resolve("data")));
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.Metrics;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.refocusrecord.app.postgres.MadeAlready;
 import org.refocusrecord.app.server.Asking;
 import org.refocusrecord.app.server.RefocusServer;
 import org.refocusrecord.app.server.StartOrder;
@@ -31,7 +32,8 @@ class StoppingTheSealTest {
     void it_shows_in_a_health_of_its_own_and_in_what_is_measured() throws Exception {
         List<String> settings = List.of("--refocus.seal.checkpoint-every=100ms");
         try (RefocusServer server =
-                new RefocusServer(new StartOrder(data, 0, null, settings), _ -> {})) {
+                new RefocusServer(
+                        new StartOrder(MadeAlready.in(data), 0, null, settings), _ -> {})) {
             String url = server.start();
             Complaints complaints = Complaints.heard();
             Door door = new Door(url);

@@ -24,7 +24,7 @@ final class Strike {
     private static final Duration GATHERED_BY = Duration.ofSeconds(30);
 
     /** Long enough for those who come at once to stand before the log together. */
-    private static final long GATHERING_MILLIS = 200;
+    private static final long GATHERING_MILLIS = 500;
 
     /** Who else sends something. */
     enum Company {

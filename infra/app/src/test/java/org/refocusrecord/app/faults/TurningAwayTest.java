@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.refocusrecord.app.faults.Door.Answer;
 import org.refocusrecord.app.faults.PostingClient.Post;
+import org.refocusrecord.app.postgres.MadeAlready;
 import org.refocusrecord.app.server.RefocusServer;
 import org.refocusrecord.app.server.StartOrder;
 
@@ -43,7 +44,7 @@ class TurningAwayTest {
     static void with_a_small_server() throws Exception {
         StartOrder order =
                 new StartOrder(
-                        folder.resolve("data"),
+                        MadeAlready.in(folder.resolve("data")),
                         0,
                         null,
                         List.of(

@@ -1,6 +1,7 @@
 package org.refocusrecord.app.journey;
 
 import org.jspecify.annotations.Nullable;
+import org.refocusrecord.app.postgres.MadeAlready;
 import org.refocusrecord.app.server.RefocusServer;
 import org.refocusrecord.app.server.StartOrder;
 import org.refocusrecord.security.LocalIssuer;
@@ -54,7 +55,8 @@ final class Service {
 
     private static Service start() {
         try {
-            Path data = Files.createTempDirectory("refocus-journeys").resolve("data");
+            Path folder = Files.createTempDirectory("refocus-journeys");
+            Path data = MadeAlready.in(folder.resolve("data"));
             StartOrder order =
                     new StartOrder(data, 0, null, List.of("--refocus.segments=" + SEGMENTS));
             RefocusServer server = new RefocusServer(order, _ -> {});

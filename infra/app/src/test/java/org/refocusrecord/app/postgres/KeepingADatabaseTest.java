@@ -85,6 +85,7 @@ class KeepingADatabaseTest {
 
     @Test
     void the_projector_reads_the_log_and_never_writes_to_it() throws SQLException {
+        MadeAlready.in(temporary);
         DatabaseAccess access = database().start();
         LogMigrations.apply(access.as(access.owner()));
         DataSource projector = access.as(access.projector());
@@ -151,6 +152,7 @@ class KeepingADatabaseTest {
     }
 
     private void startAndStop() {
+        MadeAlready.in(temporary);
         EmbeddedDatabase database = database();
         database.start();
         database.close();

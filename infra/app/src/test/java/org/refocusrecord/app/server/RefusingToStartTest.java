@@ -11,6 +11,7 @@ import org.refocusrecord.app.data.DataFolder;
 import org.refocusrecord.app.data.Hindrance;
 import org.refocusrecord.app.postgres.DatabaseAccess;
 import org.refocusrecord.app.postgres.EmbeddedDatabase;
+import org.refocusrecord.app.postgres.MadeAlready;
 import org.refocusrecord.app.postgres.Programs;
 import org.refocusrecord.eventlog.keys.MasterKey;
 import org.refocusrecord.eventlog.keys.MasterKeyFile;
@@ -53,6 +54,7 @@ class RefusingToStartTest {
 
     @Test
     void without_the_right_master_key_nothing_starts_and_nothing_is_harmed() throws IOException {
+        MadeAlready.in(data);
         start(0);
         DataFolder folder = DataFolder.at(data);
         haveKeys(folder);
@@ -83,6 +85,7 @@ class RefusingToStartTest {
 
     @Test
     void a_lost_signing_key_is_replaced_only_where_somebody_says_so() throws Exception {
+        MadeAlready.in(data);
         String first = keyOfACheckpoint(List.of());
         DataFolder folder = DataFolder.at(data);
         Path kept = data.resolve("kept.key");
@@ -127,7 +130,8 @@ class RefusingToStartTest {
 
     @Test
     void a_setting_that_means_nothing_is_named() {
-        StartOrder order = new StartOrder(data, 0, null, List.of("--refocus.zone=Atlantis"));
+        Path made = MadeAlready.in(data);
+        StartOrder order = new StartOrder(made, 0, null, List.of("--refocus.zone=Atlantis"));
 
         try (RefocusServer server = new RefocusServer(order, _ -> {})) {
             assertThatThrownBy(server::start)

@@ -9,6 +9,7 @@ import org.refocusrecord.app.data.DataFolder;
 import org.refocusrecord.app.postgres.DatabaseAccess;
 import org.refocusrecord.app.postgres.EmbeddedDatabase;
 import org.refocusrecord.app.postgres.Login;
+import org.refocusrecord.app.postgres.MadeAlready;
 import org.refocusrecord.app.postgres.Programs;
 import org.refocusrecord.security.LocalIssuer;
 import org.refocusrecord.security.Role;
@@ -51,8 +52,7 @@ class SharingADatabaseTest {
 
     @Test
     void each_has_its_share_and_when_one_goes_the_other_has_all() throws Exception {
-        DataFolder folder = DataFolder.at(given);
-        folder.prepare();
+        DataFolder folder = DataFolder.at(MadeAlready.in(given));
         try (EmbeddedDatabase database =
                 new EmbeddedDatabase(folder, Programs.unpackedIn(folder.programs()), _ -> {})) {
             eachHasItsShare(shared(database.start()));
@@ -95,7 +95,7 @@ class SharingADatabaseTest {
     @Test
     void started_with_another_number_it_cuts_them_anew_and_serves_on() throws Exception {
         String digest;
-        try (RefocusServer one = server(first, null, 2)) {
+        try (RefocusServer one = server(MadeAlready.in(first), null, 2)) {
             String url = one.start();
             awaitHeld(ownerUrl(), 2);
             registerTeams(url, LocalIssuer.in(first));

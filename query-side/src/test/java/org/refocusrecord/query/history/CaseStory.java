@@ -7,7 +7,6 @@ import org.refocusrecord.events.AnyId;
 import org.refocusrecord.events.CaseId;
 import org.refocusrecord.events.CommandId;
 import org.refocusrecord.events.EventId;
-import org.refocusrecord.events.EventType;
 import org.refocusrecord.events.Id;
 import org.refocusrecord.events.Party;
 import org.refocusrecord.events.Person;
@@ -161,7 +160,7 @@ public final class CaseStory {
 
     public CommandId amended(Person corrector, Id target, CaseEvent replacement) {
         CommandId id = begun();
-        EventType type = EventShape.of(replacement).name();
+        EventShape.Name type = EventShape.of(replacement).name();
         add(
                 id,
                 new EntryAmended(

@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Test;
 import org.refocusrecord.app.demo.trial.Days;
 import org.refocusrecord.app.demo.trial.Post;
 import org.refocusrecord.app.demo.trial.TrialSize;
-import org.refocusrecord.events.EventType;
 import org.refocusrecord.events.session.Entry;
 import org.refocusrecord.events.shape.EventShape;
 import org.refocusrecord.events.shape.Vocabulary;
@@ -103,7 +102,7 @@ class MakingUpATrialTest {
     }
 
     private static String name(EventShape shape) {
-        EventType type = shape.name();
+        EventShape.Name type = shape.name();
         boolean status = Entry.class.isAssignableFrom(shape.type()) && !type.where().isEmpty();
         return status ? type.door() + " " + type.where() : type.door();
     }

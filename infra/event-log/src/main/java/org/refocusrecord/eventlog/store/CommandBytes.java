@@ -18,7 +18,7 @@ final class CommandBytes {
     private static final int FIELDS_OF_A_COMMAND = 10;
     private static final int FIELDS_OF_AN_EVENT = 11;
     private static final int BYTES_OF_A_COMMAND = 400;
-    private static final int BYTES_BESIDE_A_PAYLOAD = 1_200;
+    private static final int EXPECTED_BESIDE_A_PAYLOAD = 1_200;
 
     private final BinaryWriter out;
 
@@ -48,7 +48,7 @@ final class CommandBytes {
     /** A {@code refocus_log.only_event}. */
     static byte[] ofOnlyEvent(Append append) {
         NewRow row = append.rows().getFirst();
-        CommandBytes bytes = new CommandBytes(row.payload().length + BYTES_BESIDE_A_PAYLOAD);
+        CommandBytes bytes = new CommandBytes(row.payload().length + EXPECTED_BESIDE_A_PAYLOAD);
         bytes.event(append, row, LeafBytes.of(append, 0));
         return bytes.out.toBytes();
     }

@@ -34,7 +34,8 @@ final class EvidenceJson {
     static JsonNode parse(byte[] json, String where) {
         try {
             return STRICT.readTree(json);
-        } catch (JacksonException notJson) {
+        } catch (JacksonException | ArithmeticException | NumberFormatException notJson) {
+            // An exponent that no number needs is thrown by Java, not by Jackson.
             throw new UnreadableEvidence(where + " is no JSON");
         }
     }

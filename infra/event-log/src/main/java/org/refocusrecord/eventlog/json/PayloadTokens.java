@@ -125,7 +125,11 @@ final class PayloadTokens {
     }
 
     JsonText free() {
-        return new JsonText(new String(CanonicalJson.of(in), StandardCharsets.UTF_8));
+        try {
+            return new JsonText(new String(CanonicalJson.of(in), StandardCharsets.UTF_8));
+        } catch (NotCanonical | ArithmeticException | NumberFormatException quotesTheValue) {
+            throw unreadable("is not canonical");
+        }
     }
 
     PayloadUnreadable missing(String name) {

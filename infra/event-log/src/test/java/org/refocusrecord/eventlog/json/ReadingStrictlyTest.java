@@ -8,6 +8,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.refocusrecord.events.EventId;
 
 import java.util.regex.Pattern;
@@ -85,6 +86,16 @@ class ReadingStrictlyTest {
         assertThatExceptionOfType(PayloadUnreadable.class)
                 .isThrownBy(() -> read("case/1", "goal.set", 2, ENDED))
                 .withMessage("goal.set: no way from revision 2 to the present one");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e6362229395", "1e-6362229395", "1e400", "9007199254740993"})
+    void a_number_that_nothing_can_hold_is_refused(String number) {
+        String payload = "{'definition':{'x':" + number + "}}";
+        assertThatExceptionOfType(PayloadUnreadable.class)
+                .isThrownBy(() -> read("study/1", "study.definition-published", 1, payload))
+                .withNoCause()
+                .withMessage("study.definition-published: definition is not canonical");
     }
 
     @Test

@@ -65,7 +65,8 @@ public class CommandSideConfig {
     Configuration axon(EventLog log, ZoneId zone, StateDoor states) {
         Configurer configurer =
                 DefaultConfigurer.defaultConfiguration(false)
-                        // What causes what is said by command and session ids, in the events.
+                        // Which command an event came with is in the log; Axon need not say it
+                        // again.
                         .configureCorrelationDataProviders(_ -> List.of())
                         .configureEmbeddedEventStore(
                                 none -> new LogEventStorageEngine(log, new AggregateStates(states)))

@@ -17,7 +17,7 @@ import javax.crypto.spec.SecretKeySpec;
  */
 final class Derivation {
     private static final Provider JAVA = Security.getProvider("SunJCE");
-    // Both are copied: to make one anew takes as long as to work with it.
+    // Copied for each use, as the other below: that spares the look for it at the provider.
     private static final Mac EMPTY = empty();
     private static final int HASH_BYTES = 32;
     private static final int MOST_BYTES = 255 * HASH_BYTES;

@@ -14,6 +14,11 @@ public interface Randomness {
 
     /** The platform's generator, which every running system uses. */
     static Randomness secure() {
-        return new DrawnAhead(new SecureRandom()::nextBytes);
+        SecureRandom random = new SecureRandom();
+        return count -> {
+            byte[] bytes = new byte[count];
+            random.nextBytes(bytes);
+            return bytes;
+        };
     }
 }

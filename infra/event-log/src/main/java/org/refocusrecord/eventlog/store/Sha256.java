@@ -6,8 +6,7 @@ import java.security.NoSuchAlgorithmException;
 /** SHA-256, which every Java has. */
 final class Sha256 {
     private static final byte LEAF = 0;
-    // A copy of one that has seen nothing: to be found among the providers takes as long as to
-    // hash.
+    // Copied for each hash, which spares the look for it among the providers.
     private static final MessageDigest EMPTY = empty();
 
     private Sha256() {}

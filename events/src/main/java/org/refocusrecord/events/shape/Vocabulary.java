@@ -27,6 +27,8 @@ public final class Vocabulary {
     /** Everything that the log says of itself. */
     public static final Vocabulary LOG = new Vocabulary("log", LogEvent.class);
 
+    private static final List<Vocabulary> ALL = List.of(CASE, TEAM, STUDY, LOG);
+
     private final String stream;
     private final List<EventShape> events;
     private final Map<String, EventShape> byName = new HashMap<>();
@@ -47,13 +49,13 @@ public final class Vocabulary {
 
     /** The vocabulary of a stream, by the first part of its id ({@code case/…}). */
     public static Vocabulary ofStream(String stream) {
-        return switch (stream.substring(0, Math.max(0, stream.indexOf('/')))) {
-            case "case" -> CASE;
-            case "team" -> TEAM;
-            case "study" -> STUDY;
-            case "log" -> LOG;
-            default -> throw new IllegalArgumentException("no such kind of stream: " + stream);
-        };
+        for (Vocabulary vocabulary : ALL) {
+            if (stream.startsWith(vocabulary.stream)
+                    && stream.startsWith("/", vocabulary.stream.length())) {
+                return vocabulary;
+            }
+        }
+        throw new IllegalArgumentException("no such kind of stream: " + stream);
     }
 
     private static void collect(Class<?> family, List<EventShape> found) {

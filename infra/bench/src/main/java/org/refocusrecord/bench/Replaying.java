@@ -33,7 +33,7 @@ import javax.sql.DataSource;
 final class Replaying {
 
     private static final int PAGE = 5_000;
-    private static final int STREAMS_KEPT = 20_000;
+    private static final int STREAMS_KEPT = 2_000;
     private static final ZoneId ZONE = ZoneId.of("Europe/London");
 
     private final DataSource dataSource;
@@ -144,7 +144,12 @@ final class Replaying {
         Set<String> touched = new LinkedHashSet<>();
         for (Logged logged : page) {
             if (logged instanceof RecordedEvent event && event.stream().startsWith("case/")) {
-                cases.computeIfAbsent(event.stream(), _ -> new ArrayList<>()).add(event);
+                List<RecordedEvent> whole =
+                        cases.computeIfAbsent(event.stream(), _ -> new ArrayList<>());
+                if (whole.size() != event.sequence()) {
+                    throw new IllegalStateException("a case is met again that is not kept");
+                }
+                whole.add(event);
                 touched.add(event.stream());
             }
         }

@@ -4,6 +4,7 @@ import org.refocusrecord.eventlog.json.PayloadReader;
 import org.refocusrecord.eventlog.json.PayloadUnreadable;
 import org.refocusrecord.eventlog.keys.MasterKey;
 import org.refocusrecord.eventlog.keys.Randomness;
+import org.refocusrecord.eventlog.store.EventRow;
 import org.refocusrecord.eventlog.store.Head;
 import org.refocusrecord.eventlog.store.LogStore;
 import org.refocusrecord.eventlog.store.RawRow;
@@ -162,11 +163,15 @@ public final class EventLog {
     }
 
     private Logged readIfPossible(RawRow row) {
-        return readIfPossible(row.row());
+        return readIfPossible(row.event());
+    }
+
+    private Logged readIfPossible(StoredRow row) {
+        return readIfPossible(row.event());
     }
 
     /** Reading touches nothing but the row, so whatever goes wrong is the row's. */
-    private Logged readIfPossible(StoredRow row) {
+    private Logged readIfPossible(EventRow row) {
         try {
             return read(row);
         } catch (PayloadUnreadable unreadable) {
@@ -177,7 +182,7 @@ public final class EventLog {
         }
     }
 
-    private static Unreadable unreadable(StoredRow row, String cause) {
+    private static Unreadable unreadable(EventRow row, String cause) {
         return new Unreadable(
                 new EventId(row.eventId()),
                 row.stream(),
@@ -189,6 +194,10 @@ public final class EventLog {
     }
 
     private RecordedEvent read(StoredRow row) {
+        return read(row.event());
+    }
+
+    private RecordedEvent read(EventRow row) {
         EventId eventId = new EventId(row.eventId());
         return new RecordedEvent(
                 eventId,

@@ -1,10 +1,11 @@
 package org.refocusrecord.eventlog;
 
-import org.jspecify.annotations.Nullable;
 import org.refocusrecord.eventlog.store.LogStore;
 import org.refocusrecord.eventlog.store.RawRow;
 
+import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -14,8 +15,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * The log page by page, for whoever reads it on and on. While there is much to read, the next page
- * is fetched as the last is handled: fetching is the database's work and handling the caller's, so
+ * The log page by page, for whoever reads it on and on. While there is much to read, the next pages
+ * are fetched as the last is handled: fetching is the database's work and handling the caller's, so
  * neither need wait for the other. At the end of the log nothing is fetched before it is asked for.
  *
  * @param <T> what is made of a row
@@ -23,13 +24,19 @@ import java.util.stream.Stream;
 public final class LogPages<T> implements AutoCloseable {
 
     private static final int WORTH_SHARING = 200;
+    // One is being fetched while another waits to be handled.
+    private static final int PAGES_AHEAD = 2;
 
     private final LogStore store;
     private final Function<RawRow, T> read;
     private final long to;
     private final int limit;
-    private final ExecutorService fetching = Executors.newVirtualThreadPerTaskExecutor();
-    private @Nullable Future<List<RawRow>> ahead;
+    // A thread of the platform's own: one that reads a socket on and on gains nothing by being
+    // taken off its carrier for every few rows, and pays for it.
+    private final ExecutorService fetching =
+            Executors.newSingleThreadExecutor(
+                    Thread.ofPlatform().daemon().name("log-pages").factory());
+    private final Deque<Future<List<RawRow>>> ahead = new ArrayDeque<>();
     private long after;
 
     /**
@@ -57,19 +64,37 @@ public final class LogPages<T> implements AutoCloseable {
      * it is the same page again.
      */
     public List<T> next() throws InterruptedException {
-        Future<List<RawRow>> fetched = ahead;
-        ahead = null;
-        List<RawRow> rows = fetched == null ? fetch(after) : awaited(fetched);
-        if (rows.isEmpty()) {
-            return List.of();
+        boolean whole = false;
+        try {
+            List<RawRow> rows = ahead.isEmpty() ? List.of() : awaited(ahead.removeFirst());
+            // That there was nothing when it was fetched ahead says nothing of now.
+            rows = rows.isEmpty() ? fetch(after) : rows;
+            fetchAhead(rows);
+            List<T> page = apart(rows, read);
+            after = rows.isEmpty() ? after : rows.getLast().position();
+            whole = true;
+            return page;
+        } finally {
+            if (!whole) {
+                ahead.clear();
+            }
         }
-        long last = rows.getLast().position();
-        Future<List<RawRow>> next =
-                rows.size() == limit && last < to ? fetching.submit(() -> fetch(last)) : null;
-        List<T> page = apart(rows, read);
-        after = last;
-        ahead = next;
-        return page;
+    }
+
+    /** Pages after a full one; each is fetched only once the one before it is known to be full. */
+    private void fetchAhead(List<RawRow> rows) {
+        if (rows.size() < limit) {
+            ahead.clear();
+            return;
+        }
+        while (ahead.size() < PAGES_AHEAD) {
+            Future<List<RawRow>> before = ahead.peekLast();
+            ahead.addLast(fetching.submit(() -> fetchAfter(before == null ? rows : before.get())));
+        }
+    }
+
+    private List<RawRow> fetchAfter(List<RawRow> before) {
+        return before.size() < limit ? List.of() : fetch(before.getLast().position());
     }
 
     /** Page after page as one stream, up to the first empty one. To close it closes this. */

@@ -7,6 +7,7 @@ import org.refocusrecord.events.Event;
 import org.refocusrecord.events.EventId;
 import org.refocusrecord.events.casefile.CaseOpened;
 import org.refocusrecord.events.correction.EntryAmended;
+import org.refocusrecord.query.history.Sharing.Shared;
 
 import java.time.Instant;
 import java.time.ZoneId;
@@ -27,17 +28,13 @@ public final class CaseHistory {
     private final CaseOpened opened;
     private final ZoneId zone;
     private final Replacements replacements;
-    private final Map<EventId, SeenBy> seenBy;
-    private final Set<AnyId> sharedRatings;
+    private @Nullable Shared shared;
 
     private CaseHistory(List<RecordedEvent> stream, CaseOpened opened, ZoneId zone) {
         this.stream = stream;
         this.opened = opened;
         this.zone = zone;
         this.replacements = new Replacements(stream);
-        Sharing sharing = new Sharing(stream, Corrections.in(stream), replacements);
-        this.seenBy = sharing.byEvent();
-        this.sharedRatings = sharing.ratings();
     }
 
     /**
@@ -56,7 +53,7 @@ public final class CaseHistory {
     /** The case as it stood; null is no bound. */
     public Line as(@Nullable Instant asOf, @Nullable Instant knownAt) {
         List<RecordedEvent> known = known(knownAt);
-        LineFold fold = new LineFold(Corrections.in(known), replacements, new Places(zone), seenBy);
+        LineFold fold = new LineFold(Corrections.in(known), replacements, new Places(zone));
         known.forEach(fold::after);
         return new Line(
                 opened.caseId(),
@@ -66,7 +63,7 @@ public final class CaseHistory {
                 zone,
                 fold.facts(asOf),
                 fold.remarks(),
-                seenBy,
+                this,
                 known.isEmpty() ? 0 : known.getLast().position(),
                 known.size());
     }
@@ -78,7 +75,7 @@ public final class CaseHistory {
 
     /** The ratings that the person shares with staff, by what was last said of them. */
     public Set<AnyId> sharedRatings() {
-        return sharedRatings;
+        return shared().ratings();
     }
 
     /** An event with each text that stayed as it was fetched from where it was said. */
@@ -90,7 +87,17 @@ public final class CaseHistory {
 
     /** By event: the people with whom a text of it may be shared, as of today. */
     public Map<EventId, SeenBy> seenBy() {
-        return seenBy;
+        return shared().seenBy();
+    }
+
+    /** Most who ask how a case stood do not ask this: it is made when it is first asked for. */
+    private Shared shared() {
+        Shared made = shared;
+        if (made == null) {
+            made = Sharing.in(stream, replacements);
+            shared = made;
+        }
+        return made;
     }
 
     private List<RecordedEvent> known(@Nullable Instant knownAt) {

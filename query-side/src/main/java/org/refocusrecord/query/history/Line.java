@@ -20,8 +20,7 @@ import java.util.Map;
  * @param zone the service's zone, in which days are counted
  * @param facts what had happened, in the order of place, then sequence; with what is in error
  * @param remarks corrections, disagreements, replies and erasures known, in the order of recording
- * @param seenBy by event: the people with whom a text of it may be shared; always as of today,
- *     since a right that was taken away does not come back by asking for an earlier day
+ * @param history the case that was asked
  * @param position the last position of the case that was known; 0 if none
  * @param version how many events of the case were known
  */
@@ -33,9 +32,17 @@ public record Line(
         ZoneId zone,
         List<Fact> facts,
         List<Remark> remarks,
-        Map<EventId, SeenBy> seenBy,
+        CaseHistory history,
         long position,
         long version) {
+
+    /**
+     * By event: the people with whom a text of it may be shared; always as of today, since a right
+     * that was taken away does not come back by asking for an earlier day.
+     */
+    public Map<EventId, SeenBy> seenBy() {
+        return history.seenBy();
+    }
 
     /** The facts that hold. */
     public List<Fact> live() {

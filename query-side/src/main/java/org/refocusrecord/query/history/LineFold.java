@@ -4,7 +4,6 @@ import org.jspecify.annotations.Nullable;
 import org.refocusrecord.eventlog.RecordedEvent;
 import org.refocusrecord.events.AnyId;
 import org.refocusrecord.events.CommandId;
-import org.refocusrecord.events.EventId;
 import org.refocusrecord.events.casefile.CaseEvent;
 import org.refocusrecord.events.casefile.CaseFileEvent;
 import org.refocusrecord.events.correction.CorrectionEvent;
@@ -31,20 +30,14 @@ final class LineFold {
     private final Corrections corrections;
     private final Replacements replacements;
     private final Places places;
-    private final Map<EventId, SeenBy> seenBy;
     private final Map<CommandId, Session> sessions = new HashMap<>();
     private final List<Fact> facts = new ArrayList<>();
     private final List<Remark> remarks = new ArrayList<>();
 
-    LineFold(
-            Corrections corrections,
-            Replacements replacements,
-            Places places,
-            Map<EventId, SeenBy> seenBy) {
+    LineFold(Corrections corrections, Replacements replacements, Places places) {
         this.corrections = corrections;
         this.replacements = replacements;
         this.places = places;
-        this.seenBy = seenBy;
     }
 
     void after(RecordedEvent recorded) {
@@ -57,7 +50,7 @@ final class LineFold {
                             new Remark(recorded, remark, corrections.standing(remark.commandId())));
             case SessionHeld _, OwnEntriesWritten _ -> {
                 Fact header = fact(recorded, event, null);
-                sessions.put(recorded.commandId(), new Session(header, people(recorded)));
+                sessions.put(recorded.commandId(), new Session(header));
                 facts.add(header);
             }
             case CaseFileEvent _ -> facts.add(fact(recorded, event, null));
@@ -90,7 +83,7 @@ final class LineFold {
         RecordedEvent mark = corrections.mark(id);
         CaseEvent now = amendment == null ? event : replacements.of(amendment);
         boolean live = mark == null && (session == null || session.header().isLive());
-        List<RecordedEvent> holding = Stream.of(amendment, mark).filter(Objects::nonNull).toList();
+        List<RecordedEvent> holding = holding(amendment, mark);
         return new Fact(
                 recorded,
                 now,
@@ -100,6 +93,13 @@ final class LineFold {
                 lastChange(holding, session),
                 !holding.isEmpty(),
                 corrections.disagreements(id, holding));
+    }
+
+    private static List<RecordedEvent> holding(
+            @Nullable RecordedEvent amendment, @Nullable RecordedEvent mark) {
+        return amendment == null && mark == null
+                ? List.of()
+                : Stream.of(amendment, mark).filter(Objects::nonNull).toList();
     }
 
     /** The last correction that made it what it is; a session that moved moved its entries too. */
@@ -129,9 +129,5 @@ final class LineFold {
                 correction.recordedAt(),
                 correction.recordedAt(),
                 null);
-    }
-
-    private SeenBy people(RecordedEvent header) {
-        return Objects.requireNonNull(seenBy.get(header.eventId()));
     }
 }

@@ -28,6 +28,9 @@ final class Replacements {
     private final Map<EventId, CaseEvent> replacements = new HashMap<>();
 
     Replacements(List<RecordedEvent> stream) {
+        if (stream.stream().noneMatch(recorded -> recorded.event() instanceof EntryAmended)) {
+            return;
+        }
         stream.forEach(recorded -> events.put(recorded.eventId(), recorded.event()));
         for (RecordedEvent recorded : stream) {
             if (recorded.event() instanceof EntryAmended amended) {

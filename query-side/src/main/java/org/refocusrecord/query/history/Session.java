@@ -7,9 +7,8 @@ import org.refocusrecord.events.session.SessionHeld;
  * A meeting, or what the person wrote alone: the header under which entries stand.
  *
  * @param header its own facts, as first posted and as they now read
- * @param people who was there, as far as rights go by it
  */
-public record Session(Fact header, SeenBy people) {
+public record Session(Fact header) {
 
     /** The session's id, or that of the command by which the person wrote. */
     public CommandId id() {

@@ -33,22 +33,25 @@ final class Sharing {
     private final Map<AnyId, SeenBy> byId = new HashMap<>();
     private final Set<AnyId> ratings = new HashSet<>();
 
-    Sharing(List<RecordedEvent> stream, Corrections corrections, Replacements replacements) {
+    private Sharing(Corrections corrections, Replacements replacements) {
         this.corrections = corrections;
         this.replacements = replacements;
-        stream.forEach(this::after);
-    }
-
-    Map<EventId, SeenBy> byEvent() {
-        return Map.copyOf(byEvent);
     }
 
     /**
-     * The ratings that are shared with staff. The latest statement holds for all that was ever said
-     * of a rating: one that is not shared any more is not found by looking at what was first said.
+     * What of a stream may be shared.
+     *
+     * @param seenBy by event: with whom
+     * @param ratings the ratings that are shared with staff. The latest statement holds for all
+     *     that was ever said of a rating: one that is not shared any more is not found by looking
+     *     at what was first said
      */
-    Set<AnyId> ratings() {
-        return Set.copyOf(ratings);
+    record Shared(Map<EventId, SeenBy> seenBy, Set<AnyId> ratings) {}
+
+    static Shared in(List<RecordedEvent> stream, Replacements replacements) {
+        Sharing sharing = new Sharing(Corrections.in(stream), replacements);
+        stream.forEach(sharing::after);
+        return new Shared(Map.copyOf(sharing.byEvent), Set.copyOf(sharing.ratings));
     }
 
     private void after(RecordedEvent recorded) {

@@ -192,16 +192,7 @@ final class PayloadBeingRead {
             }
             return new Words.From(place.eventId(), place.n());
         }
-        StoredWords kept = (StoredWords) holder(WORDS, List.of());
-        return new Words.Kept(
-                eventId,
-                kept.n(),
-                kept.c(),
-                kept.d(),
-                kept.statedBy(),
-                kept.wording(),
-                kept.lang(),
-                kept.sharing());
+        return ((StoredWords) holder(WORDS, List.of())).of(eventId);
     }
 
     private Answers answers() {

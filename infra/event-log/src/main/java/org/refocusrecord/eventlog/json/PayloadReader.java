@@ -15,6 +15,9 @@ import tools.jackson.core.json.JsonFactory;
  * Makes events of stored payloads in one pass over the bytes; those of earlier revisions are
  * brought up to date before. Strict: what a revision does not know is no event of that revision.
  * The limits of the doors are not asked again, for they may be narrowed and a fact stays.
+ *
+ * <p>What lies there as this program writes it is read as such ({@link PayloadAsWritten}); where
+ * anything is otherwise a general reader of JSON takes the payload apart, and it alone refuses.
  */
 public final class PayloadReader {
 
@@ -37,20 +40,35 @@ public final class PayloadReader {
      * those of the stream's kind, since a correction is named alike in all of them.
      */
     public Event read(String stream, String name, int revision, EventId eventId, byte[] payload) {
+        return read(stream, name, revision, eventId, PayloadBytes.all(payload));
+    }
+
+    /** The same of a payload that lies in other bytes. */
+    public Event read(
+            String stream, String name, int revision, EventId eventId, PayloadBytes payload) {
         Vocabulary vocabulary = Vocabulary.ofStream(stream);
         EventShape shape = vocabulary.named(name);
         if (shape != null && shape.name().revision() == revision) {
-            return read(vocabulary, shape, eventId, payload);
+            return present(vocabulary, shape, eventId, payload);
         }
         Way way = upcasters.from(vocabulary, name, revision);
         if (way != null) {
-            return read(vocabulary, way.present(), eventId, upcast(way, payload, name));
+            return read(vocabulary, way.present(), eventId, upcast(way, payload.copied(), name));
         }
         throw new PayloadUnreadable(
                 name,
                 shape == null
                         ? "an unknown name"
                         : "no way from revision " + revision + " to the present one");
+    }
+
+    private Event present(
+            Vocabulary vocabulary, EventShape shape, EventId eventId, PayloadBytes payload) {
+        try {
+            return new PayloadAsWritten(payload, vocabulary, eventId).event(shape);
+        } catch (NotAsWritten otherwise) {
+            return read(vocabulary, shape, eventId, payload.copied());
+        }
     }
 
     private static byte[] upcast(Way way, byte[] payload, String name) {
@@ -61,7 +79,8 @@ public final class PayloadReader {
         }
     }
 
-    private Event read(Vocabulary vocabulary, EventShape shape, EventId eventId, byte[] payload) {
+    /** By the general reader of JSON. */
+    Event read(Vocabulary vocabulary, EventShape shape, EventId eventId, byte[] payload) {
         String name = shape.name().name();
         try (JsonParser in = JSON.createParser(ObjectReadContext.empty(), payload)) {
             in.nextToken();

@@ -5,6 +5,7 @@ import org.refocusrecord.events.EventId;
 import org.refocusrecord.events.Person;
 import org.refocusrecord.events.Sharing;
 import org.refocusrecord.events.Wording;
+import org.refocusrecord.events.Words;
 
 /**
  * Words as they stand in a payload; public because shapes are made of public records only.
@@ -31,4 +32,9 @@ public record StoredWords(
 
     /** What stands instead of words or answers that stayed as before. */
     public record Elsewhere(Place from) {}
+
+    /** As they are kept by the event that holds them. */
+    Words.Kept of(EventId event) {
+        return new Words.Kept(event, n, c, d, statedBy, wording, lang, sharing);
+    }
 }

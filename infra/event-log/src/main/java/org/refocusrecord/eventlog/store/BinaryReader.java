@@ -1,6 +1,7 @@
 package org.refocusrecord.eventlog.store;
 
 import org.jspecify.annotations.Nullable;
+import org.refocusrecord.eventlog.json.PayloadBytes;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -80,6 +81,13 @@ final class BinaryReader {
         int length = int32();
         at += length;
         return new String(bytes, at - length, length, StandardCharsets.UTF_8);
+    }
+
+    /** Of a bytea, where it lies. */
+    PayloadBytes payload() {
+        int length = int32();
+        at += length;
+        return new PayloadBytes(bytes, at - length, length);
     }
 
     byte[] bytea() {

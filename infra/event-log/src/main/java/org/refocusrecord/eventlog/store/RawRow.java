@@ -22,6 +22,24 @@ public final class RawRow {
         return new BinaryReader(bytes, from).bigint();
     }
 
+    /** What the row's event is made of; the payload stays where it is. */
+    public EventRow event() {
+        BinaryReader in = new BinaryReader(bytes, from);
+        return new EventRow(
+                in.bigint(),
+                in.text(),
+                in.bigint(),
+                in.uuid(),
+                in.text(),
+                in.integer(),
+                in.timestamptz(),
+                in.timestamptz(),
+                in.text(),
+                in.text(),
+                in.uuid(),
+                in.payload());
+    }
+
     /** The row, taken apart. */
     public StoredRow row() {
         BinaryReader in = new BinaryReader(bytes, from);

@@ -1,6 +1,7 @@
 package org.refocusrecord.eventlog.store;
 
 import org.jspecify.annotations.Nullable;
+import org.refocusrecord.eventlog.json.PayloadBytes;
 
 import java.time.Instant;
 import java.util.UUID;
@@ -22,4 +23,22 @@ public record StoredRow(
         UUID commandId,
         byte[] payload,
         byte[] leafHash,
-        @Nullable ContentGuard guard) {}
+        @Nullable ContentGuard guard) {
+
+    /** What its event is made of. */
+    public EventRow event() {
+        return new EventRow(
+                position,
+                stream,
+                sequence,
+                eventId,
+                type,
+                revision,
+                occurredAt,
+                recordedAt,
+                postedBy,
+                recordedBy,
+                commandId,
+                PayloadBytes.all(payload));
+    }
+}

@@ -1,0 +1,232 @@
+package org.refocusrecord.eventlog.json;
+
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.UUID;
+
+/**
+ * Reads what {@link CanonicalWriter} wrote, whose reader knows what comes next and only has to see
+ * that it does. Anything else, and any text that is not plain ASCII, is {@link NotAsWritten}.
+ */
+final class CanonicalReader {
+
+    private static final int MOST_DIGITS = 15;
+    private static final int MOST_DIGITS_OF_INT = 9;
+    private static final int UUID_LENGTH = 36;
+    private static final byte[] TRUE = "true".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] FALSE = "false".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] MOMENT =
+            "0000-00-00T00:00:00.000000Z".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] DAY = "0000-00-00".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] HEX = new byte[256];
+
+    static {
+        Arrays.fill(HEX, (byte) -1);
+        for (int digit = 0; digit < 16; digit++) {
+            HEX["0123456789abcdef".charAt(digit)] = (byte) digit;
+        }
+    }
+
+    private final byte[] bytes;
+    private final int end;
+    private int at;
+
+    CanonicalReader(PayloadBytes payload) {
+        this.bytes = payload.bytes();
+        this.at = payload.from();
+        this.end = payload.from() + payload.length();
+    }
+
+    /** Whether these bytes come next; nothing is read. */
+    boolean isAt(byte[] some) {
+        return isAt(at, some);
+    }
+
+    boolean isAt(char ascii) {
+        return at < end && bytes[at] == ascii;
+    }
+
+    private boolean isAt(int place, byte[] some) {
+        int last = place + some.length;
+        return last <= end && Arrays.equals(bytes, place, last, some, 0, some.length);
+    }
+
+    void take(char ascii) {
+        if (!isAt(ascii)) {
+            throw new NotAsWritten();
+        }
+        at++;
+    }
+
+    /** Reads these bytes if they come next. */
+    boolean takes(byte[] some) {
+        return takes(0, some);
+    }
+
+    /** Reads a comma and these bytes if they come next. */
+    boolean takesAfterComma(byte[] some) {
+        return isAt(',') && takes(1, some);
+    }
+
+    private boolean takes(int before, byte[] some) {
+        boolean there = isAt(at + before, some);
+        at += there ? before + some.length : 0;
+        return there;
+    }
+
+    void takeEnd() {
+        if (at != end) {
+            throw new NotAsWritten();
+        }
+    }
+
+    /** A text of plain ASCII in which nothing is escaped. */
+    String text() {
+        int from = at + 1;
+        int length = plainText();
+        return new String(bytes, from, length, StandardCharsets.ISO_8859_1);
+    }
+
+    /** One of these texts, by its place among them. */
+    int oneOf(byte[][] texts) {
+        int from = at + 1;
+        int length = plainText();
+        for (int i = 0; i < texts.length; i++) {
+            byte[] text = texts[i];
+            if (text.length == length
+                    && Arrays.equals(bytes, from, from + length, text, 0, length)) {
+                return i;
+            }
+        }
+        throw new NotAsWritten();
+    }
+
+    /** Goes past a text; how long it was without its quotes. */
+    private int plainText() {
+        take('"');
+        int from = at;
+        int to = from;
+        while (to < end && isPlain(bytes[to])) {
+            to++;
+        }
+        at = to;
+        take('"');
+        return to - from;
+    }
+
+    private static boolean isPlain(byte b) {
+        return b >= 0x20 && b != '"' && b != '\\';
+    }
+
+    UUID uuid() {
+        int from = at + 1;
+        if (plainText() != UUID_LENGTH
+                || bytes[from + 8] != '-'
+                || bytes[from + 13] != '-'
+                || bytes[from + 18] != '-'
+                || bytes[from + 23] != '-') {
+            throw new NotAsWritten();
+        }
+        return new UUID(
+                hex(from, 8) << 32 | hex(from + 9, 4) << 16 | hex(from + 14, 4),
+                hex(from + 19, 4) << 48 | hex(from + 24, 12));
+    }
+
+    private long hex(int from, int digits) {
+        long value = 0;
+        for (int i = from; i < from + digits; i++) {
+            int digit = HEX[bytes[i] & 0xff];
+            if (digit < 0) {
+                throw new NotAsWritten();
+            }
+            value = value << 4 | digit;
+        }
+        return value;
+    }
+
+    Integer number() {
+        return (int) whole(MOST_DIGITS_OF_INT);
+    }
+
+    Long count() {
+        long count = whole(MOST_DIGITS);
+        if (count < 0) {
+            throw new NotAsWritten();
+        }
+        return count;
+    }
+
+    private long whole(int most) {
+        boolean negative = isAt('-');
+        at += negative ? 1 : 0;
+        int from = at;
+        long value = 0;
+        while (at < end && bytes[at] >= '0' && bytes[at] <= '9' && at - from <= most) {
+            value = value * 10 + bytes[at++] - '0';
+        }
+        int digits = at - from;
+        if (digits == 0 || digits > most || (bytes[from] == '0' && (digits > 1 || negative))) {
+            throw new NotAsWritten();
+        }
+        return negative ? -value : value;
+    }
+
+    Boolean truth() {
+        if (takes(TRUE)) {
+            return true;
+        }
+        if (takes(FALSE)) {
+            return false;
+        }
+        throw new NotAsWritten();
+    }
+
+    LocalDate day() {
+        return day(inForm(DAY));
+    }
+
+    Instant moment() {
+        int from = inForm(MOMENT);
+        int hour = digits(from + 11, 2);
+        int minute = digits(from + 14, 2);
+        int second = digits(from + 17, 2);
+        if (hour > 23 || minute > 59 || second > 59) {
+            throw new NotAsWritten();
+        }
+        long seconds = day(from).toEpochDay() * 86_400 + hour * 3_600L + minute * 60L + second;
+        return Instant.ofEpochSecond(seconds, digits(from + 20, 6) * 1_000L);
+    }
+
+    private LocalDate day(int from) {
+        try {
+            return LocalDate.of(digits(from, 4), digits(from + 5, 2), digits(from + 8, 2));
+        } catch (DateTimeException noDay) {
+            throw new NotAsWritten();
+        }
+    }
+
+    /** Goes past a text of that form, in which a zero stands for any digit; where it began. */
+    private int inForm(byte[] form) {
+        int from = at + 1;
+        boolean kept = plainText() == form.length;
+        for (int i = 0; kept && i < form.length; i++) {
+            byte b = bytes[from + i];
+            kept = form[i] == '0' ? b >= '0' && b <= '9' : b == form[i];
+        }
+        if (!kept) {
+            throw new NotAsWritten();
+        }
+        return from;
+    }
+
+    private int digits(int from, int many) {
+        int value = 0;
+        for (int i = from; i < from + many; i++) {
+            value = value * 10 + bytes[i] - '0';
+        }
+        return value;
+    }
+}

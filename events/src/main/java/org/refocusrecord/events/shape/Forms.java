@@ -37,8 +37,6 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** Finds the form of a member from its type and its annotations. */
@@ -131,7 +129,8 @@ final class Forms {
             return new EventForm();
         }
         if (Id.class.isAssignableFrom(type)) {
-            return new IdForm(type.asSubclass(Id.class), idMaker(type));
+            Class<? extends Id> id = type.asSubclass(Id.class);
+            return new IdForm(id, IdMakers.of(id));
         }
         if (type.isEnum()) {
             return new CodeForm(type, codes(type));
@@ -148,23 +147,5 @@ final class Forms {
             codes.put(((Enum<?>) constant).name(), constant);
         }
         return Map.copyOf(codes);
-    }
-
-    private static Function<UUID, Id> idMaker(Class<?> type) {
-        try {
-            MethodHandle maker =
-                    MethodHandles.publicLookup()
-                            .findConstructor(type, methodType(void.class, UUID.class))
-                            .asType(methodType(Id.class, UUID.class));
-            return uuid -> {
-                try {
-                    return (Id) maker.invokeExact(uuid);
-                } catch (Throwable impossible) {
-                    throw new AssertionError("an id's constructor failed: " + type, impossible);
-                }
-            };
-        } catch (ReflectiveOperationException notPublic) {
-            throw new IllegalArgumentException("not a public id: " + type, notPublic);
-        }
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.refocusrecord.events.Event;
+import org.refocusrecord.events.Id;
 import org.refocusrecord.events.casefile.CaseOpened;
 import org.refocusrecord.events.correction.EntryAmended;
 import org.refocusrecord.events.goal.GoalReviewed;
@@ -16,6 +17,7 @@ import org.refocusrecord.events.session.SessionHeld;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.UUID;
 
 class MakingRecordsTest {
 
@@ -40,6 +42,15 @@ class MakingRecordsTest {
         }
 
         assertThat(forms).containsExactlyInAnyOrder(Form.class.getPermittedSubclasses());
+    }
+
+    @Test
+    void makes_every_kind_of_id() {
+        UUID uuid = UUID.fromString("0135f0a1-b2c3-4d4e-8f50-000000000001");
+        for (Class<?> type : Id.class.getPermittedSubclasses()) {
+            Id id = IdMakers.of(type.asSubclass(Id.class)).apply(uuid);
+            assertThat(id).isInstanceOf(type).extracting(Id::value).isEqualTo(uuid);
+        }
     }
 
     private static void collect(RecordShape shape, Set<Class<?>> forms) {

@@ -24,18 +24,18 @@ import java.util.stream.Stream;
 public final class LogPages<T> implements AutoCloseable {
 
     private static final int WORTH_SHARING = 200;
-    // One is being fetched while another waits to be handled.
+    // At once: to hand out a page is work for one core of the database's.
     private static final int PAGES_AHEAD = 2;
 
     private final LogStore store;
     private final Function<RawRow, T> read;
     private final long to;
     private final int limit;
-    // A thread of the platform's own: one that reads a socket on and on gains nothing by being
-    // taken off its carrier for every few rows, and pays for it.
+    // Threads of the platform's own: one that reads a socket on and on gains nothing by being taken
+    // off its carrier for every few rows, and pays for it.
     private final ExecutorService fetching =
-            Executors.newSingleThreadExecutor(
-                    Thread.ofPlatform().daemon().name("log-pages").factory());
+            Executors.newFixedThreadPool(
+                    PAGES_AHEAD, Thread.ofPlatform().daemon().name("log-pages-", 1).factory());
     private final Deque<Future<List<RawRow>>> ahead = new ArrayDeque<>();
     private long after;
 
@@ -81,20 +81,16 @@ public final class LogPages<T> implements AutoCloseable {
         }
     }
 
-    /** Pages after a full one; each is fetched only once the one before it is known to be full. */
+    /** Positions have no holes, so it is known where the pages after a full one begin. */
     private void fetchAhead(List<RawRow> rows) {
         if (rows.size() < limit) {
             ahead.clear();
             return;
         }
         while (ahead.size() < PAGES_AHEAD) {
-            Future<List<RawRow>> before = ahead.peekLast();
-            ahead.addLast(fetching.submit(() -> fetchAfter(before == null ? rows : before.get())));
+            long from = rows.getLast().position() + (long) limit * ahead.size();
+            ahead.addLast(fetching.submit(() -> fetch(from)));
         }
-    }
-
-    private List<RawRow> fetchAfter(List<RawRow> before) {
-        return before.size() < limit ? List.of() : fetch(before.getLast().position());
     }
 
     /** Page after page as one stream, up to the first empty one. To close it closes this. */

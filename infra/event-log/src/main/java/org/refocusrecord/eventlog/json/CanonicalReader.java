@@ -13,7 +13,7 @@ import java.util.UUID;
  */
 final class CanonicalReader {
 
-    private static final int MOST_DIGITS = 15;
+    private static final int MOST_DIGITS = 16;
     private static final int MOST_DIGITS_OF_INT = 9;
     private static final int UUID_LENGTH = 36;
     private static final byte[] TRUE = "true".getBytes(StandardCharsets.US_ASCII);
@@ -69,6 +69,12 @@ final class CanonicalReader {
     /** Reads a comma and these bytes if they come next. */
     boolean takesAfterComma(byte[] some) {
         return isAt(',') && takes(1, some);
+    }
+
+    void take(byte[] some) {
+        if (!takes(some)) {
+            throw new NotAsWritten();
+        }
     }
 
     private boolean takes(int before, byte[] some) {
@@ -153,7 +159,7 @@ final class CanonicalReader {
 
     Long count() {
         long count = whole(MOST_DIGITS);
-        if (count < 0) {
+        if (count < 0 || count > CanonicalNumber.LARGEST_SAFE) {
             throw new NotAsWritten();
         }
         return count;

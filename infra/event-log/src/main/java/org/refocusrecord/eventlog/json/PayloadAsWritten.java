@@ -28,9 +28,7 @@ import java.util.TreeMap;
  */
 final class PayloadAsWritten {
 
-    private static final PayloadLayout WORDS = PayloadLayout.of(StoredWords.class);
     private static final PayloadLayout ELSEWHERE = PayloadLayout.of(Elsewhere.class);
-    private static final PayloadLayout PERSON = PayloadLayout.of(Person.class);
     private static final byte[] FROM = "{\"from\":".getBytes(StandardCharsets.US_ASCII);
 
     private final CanonicalReader bytes;
@@ -86,8 +84,8 @@ final class PayloadAsWritten {
         return List.copyOf(values);
     }
 
-    Object person() {
-        return record(PERSON);
+    Person person() {
+        return WordsAsWritten.person(bytes);
     }
 
     /** An event within another; one of an earlier revision is brought up to date elsewhere. */
@@ -107,7 +105,7 @@ final class PayloadAsWritten {
             }
             return new Words.From(place.eventId(), place.n());
         }
-        return ((StoredWords) record(WORDS)).of(eventId);
+        return WordsAsWritten.words(bytes, eventId);
     }
 
     Answers answers() {

@@ -16,6 +16,7 @@ import org.refocusrecord.events.shape.RecordShape;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -124,10 +125,10 @@ final class PayloadLayout {
     }
 
     private static Value code(CodeForm form) {
-        byte[][] codes =
-                form.values().keySet().stream().map(PayloadLayout::ascii).toArray(byte[][]::new);
-        Object[] values = form.values().values().toArray();
-        return (in, _) -> values[in.bytes().oneOf(codes)];
+        List<Map.Entry<String, Object>> codes = List.copyOf(form.values().entrySet());
+        byte[][] texts = codes.stream().map(code -> ascii(code.getKey())).toArray(byte[][]::new);
+        Object[] values = codes.stream().map(Map.Entry::getValue).toArray();
+        return (in, _) -> values[in.bytes().oneOf(texts)];
     }
 
     private static Value within(RecordShape holder) {

@@ -57,6 +57,7 @@ class ReadingAsWrittenTest {
         for (int i = 0; i < 40; i++) {
             byte[] payload = payload(kind);
             assertThat(asWritten(kind, PayloadBytes.all(payload)))
+                    .as(() -> new String(payload, US_ASCII))
                     .isNotNull()
                     .isEqualTo(inGeneral(kind, payload));
         }

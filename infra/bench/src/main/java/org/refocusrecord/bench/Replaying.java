@@ -129,7 +129,7 @@ final class Replaying {
                     }
                 };
         Map<String, Integer> found = new HashMap<>();
-        try (LogPages<Logged> pages = log.pages(0, events, PAGE)) {
+        try (LogPages<?, Logged> pages = log.pages(0, events, PAGE)) {
             for (List<Logged> page = pages.next(); !page.isEmpty(); page = pages.next()) {
                 fold(page, cases, found);
             }

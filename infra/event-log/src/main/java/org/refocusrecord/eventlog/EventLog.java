@@ -7,7 +7,7 @@ import org.refocusrecord.eventlog.keys.Randomness;
 import org.refocusrecord.eventlog.store.EventRow;
 import org.refocusrecord.eventlog.store.Head;
 import org.refocusrecord.eventlog.store.LogStore;
-import org.refocusrecord.eventlog.store.RawRow;
+import org.refocusrecord.eventlog.store.RawEvent;
 import org.refocusrecord.eventlog.store.StoredRow;
 import org.refocusrecord.events.CommandId;
 import org.refocusrecord.events.EventId;
@@ -109,19 +109,20 @@ public final class EventLog {
      * the present code cannot read: one stream's trouble must not keep the others from being read.
      */
     public List<Logged> page(long afterPosition, int limit) {
-        return LogPages.apart(store.rawPage(afterPosition, limit), this::readIfPossible);
+        return LogPages.apart(store.eventPage(afterPosition, limit), this::readIfPossible);
     }
 
     /**
      * The whole log after a position up to another, page by page. While a full page is with the
      * caller the next is fetched; more is never fetched ahead.
      */
-    public LogPages<Logged> pages(long afterPosition, long toPosition, int limit) {
-        return new LogPages<>(store, this::readIfPossible, afterPosition, toPosition, limit);
+    public LogPages<?, Logged> pages(long afterPosition, long toPosition, int limit) {
+        return new LogPages<>(
+                store::eventPage, this::readIfPossible, afterPosition, toPosition, limit);
     }
 
     /** The same without an end: at the head of the log whoever asks again gets what came since. */
-    public LogPages<Logged> pages(long afterPosition, int limit) {
+    public LogPages<?, Logged> pages(long afterPosition, int limit) {
         return pages(afterPosition, Long.MAX_VALUE, limit);
     }
 
@@ -162,7 +163,7 @@ public final class EventLog {
         return new Texts(keys.dataKeys(events));
     }
 
-    private Logged readIfPossible(RawRow row) {
+    private Logged readIfPossible(RawEvent row) {
         return readIfPossible(row.event());
     }
 

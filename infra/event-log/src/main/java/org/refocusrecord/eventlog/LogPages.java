@@ -1,7 +1,6 @@
 package org.refocusrecord.eventlog;
 
-import org.refocusrecord.eventlog.store.LogStore;
-import org.refocusrecord.eventlog.store.RawRow;
+import org.refocusrecord.eventlog.store.RawEvent;
 
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -19,16 +18,24 @@ import java.util.stream.Stream;
  * are fetched as the last is handled: fetching is the database's work and handling the caller's, so
  * neither need wait for the other. At the end of the log nothing is fetched before it is asked for.
  *
- * @param <T> what is made of a row
+ * @param <R> what is fetched of a row
+ * @param <T> what is made of it
  */
-public final class LogPages<T> implements AutoCloseable {
+public final class LogPages<R extends RawEvent, T> implements AutoCloseable {
+
+    /** Where pages come from. */
+    @FunctionalInterface
+    public interface Fetching<R> {
+        /** The rows after a position, in order, at most so many. */
+        List<R> page(long after, int limit);
+    }
 
     private static final int WORTH_SHARING = 200;
     // At once: to hand out a page is work for one core of the database's.
     private static final int PAGES_AHEAD = 2;
 
-    private final LogStore store;
-    private final Function<RawRow, T> read;
+    private final Fetching<R> source;
+    private final Function<R, T> read;
     private final long to;
     private final int limit;
     // Threads of the platform's own: one that reads a socket on and on gains nothing by being taken
@@ -36,17 +43,18 @@ public final class LogPages<T> implements AutoCloseable {
     private final ExecutorService fetching =
             Executors.newFixedThreadPool(
                     PAGES_AHEAD, Thread.ofPlatform().daemon().name("log-pages-", 1).factory());
-    private final Deque<Future<List<RawRow>>> ahead = new ArrayDeque<>();
+    private final Deque<Future<List<R>>> ahead = new ArrayDeque<>();
     private long after;
 
     /**
      * The log after a position (0: from its beginning) up to another.
      *
+     * @param source fetches a page
      * @param read takes a row apart, on whatever thread
      * @param limit how many rows a page has
      */
-    public LogPages(LogStore store, Function<RawRow, T> read, long after, long to, int limit) {
-        this.store = store;
+    public LogPages(Fetching<R> source, Function<R, T> read, long after, long to, int limit) {
+        this.source = source;
         this.read = read;
         this.after = after;
         this.to = to;
@@ -54,8 +62,8 @@ public final class LogPages<T> implements AutoCloseable {
     }
 
     /** Of a large page, to take rows apart is work for more than one core; their order stays. */
-    static <T> List<T> apart(List<RawRow> rows, Function<RawRow, T> read) {
-        Stream<RawRow> raw = rows.size() < WORTH_SHARING ? rows.stream() : rows.parallelStream();
+    static <R, T> List<T> apart(List<R> rows, Function<R, T> read) {
+        Stream<R> raw = rows.size() < WORTH_SHARING ? rows.stream() : rows.parallelStream();
         return raw.map(read).toList();
     }
 
@@ -66,7 +74,7 @@ public final class LogPages<T> implements AutoCloseable {
     public List<T> next() throws InterruptedException {
         boolean whole = false;
         try {
-            List<RawRow> rows = ahead.isEmpty() ? List.of() : awaited(ahead.removeFirst());
+            List<R> rows = ahead.isEmpty() ? List.of() : awaited(ahead.removeFirst());
             // That there was nothing when it was fetched ahead says nothing of now.
             rows = rows.isEmpty() ? fetch(after) : rows;
             fetchAhead(rows);
@@ -82,7 +90,7 @@ public final class LogPages<T> implements AutoCloseable {
     }
 
     /** Positions have no holes, so it is known where the pages after a full one begin. */
-    private void fetchAhead(List<RawRow> rows) {
+    private void fetchAhead(List<R> rows) {
         if (rows.size() < limit) {
             ahead.clear();
             return;
@@ -110,12 +118,12 @@ public final class LogPages<T> implements AutoCloseable {
         }
     }
 
-    private List<RawRow> fetch(long position) {
+    private List<R> fetch(long position) {
         int most = (int) Math.min(limit, Math.max(to - position, 0));
-        return most == 0 ? List.of() : store.rawPage(position, most);
+        return most == 0 ? List.of() : source.page(position, most);
     }
 
-    private static List<RawRow> awaited(Future<List<RawRow>> fetched) throws InterruptedException {
+    private static <R> List<R> awaited(Future<List<R>> fetched) throws InterruptedException {
         try {
             return fetched.get();
         } catch (ExecutionException failed) {

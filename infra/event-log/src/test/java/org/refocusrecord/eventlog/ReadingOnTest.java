@@ -117,7 +117,7 @@ class ReadingOnTest {
             statement.execute("delete from refocus_log.event where position in (3, 6)");
         }
         List<Long> given = new ArrayList<>();
-        try (LogPages<Logged> pages = log.pages(0, 6, pageSize)) {
+        try (LogPages<?, Logged> pages = log.pages(0, 6, pageSize)) {
             for (List<Logged> page = pages.next(); !page.isEmpty(); page = pages.next()) {
                 page.forEach(logged -> given.add(logged.position()));
             }

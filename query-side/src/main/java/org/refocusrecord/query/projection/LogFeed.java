@@ -25,7 +25,7 @@ public final class LogFeed implements EventFeed {
 
     @Override
     public Pages pages(long afterPosition, int limit) {
-        LogPages<Logged> pages = log.pages(afterPosition, limit);
+        LogPages<?, Logged> pages = log.pages(afterPosition, limit);
         return new Pages() {
             @Override
             public List<Logged> next() {

@@ -33,7 +33,7 @@ final class LogMessageStream implements BlockingStream<TrackedEventMessage<?>> {
 
     private final EventLog log;
     private final Arrivals arrivals;
-    private final LogPages<Logged> pages;
+    private final LogPages<?, Logged> pages;
     private final Deque<Logged> page = new ArrayDeque<>();
     private @Nullable TrackedEventMessage<?> next;
     private volatile long read;

@@ -99,7 +99,7 @@ public final class LogAudit {
     private void events(long head, AuditedTree tree, SignedSoFar signed, LongConsumer progress) {
         AuditedCommands commands = new AuditedCommands();
         try (Stream<AuditedRow> rows =
-                new LogPages<>(store, AuditedRow::of, 0, head, PAGE).stream()) {
+                new LogPages<>(store::rawPage, AuditedRow::of, 0, head, PAGE).stream()) {
             Instant before = Instant.MIN;
             for (AuditedRow row : (Iterable<AuditedRow>) rows::iterator) {
                 Leaf leaf = leaf(row, tree.size() + 1);

@@ -79,7 +79,12 @@ public final class LogStore {
 
     /** The same, to be taken apart by whoever has the time. */
     public List<RawRow> rawPage(long afterPosition, int limit) {
-        return connections.ask(connection -> PageCopy.page(connection, afterPosition, limit));
+        return connections.ask(connection -> PageCopy.rows(connection, afterPosition, limit));
+    }
+
+    /** The same for whoever wants the events alone. */
+    public List<RawEvent> eventPage(long afterPosition, int limit) {
+        return connections.ask(connection -> PageCopy.events(connection, afterPosition, limit));
     }
 
     public Optional<StoredRow> event(UUID eventId) {

@@ -28,6 +28,8 @@ public final class Bench implements Callable<Integer> {
 
     private static final String STAND = "stand";
     private static final String FOLLOW = "follow";
+    private static final long WARMING_EVENTS = 100_000;
+    private static final int WARMING_CASES = 1_000;
 
     @Option(names = "--events", split = ",", description = "How many events are stored first.")
     private List<Long> events = List.of(100_000L);
@@ -135,7 +137,10 @@ public final class Bench implements Callable<Integer> {
         try (Product product = Product.started(folder, progress);
                 Field field = new Field(product, ids)) {
             product.follow(false);
-            for (Bout bout : field.bouts(most)) {
+            field.fill(WARMING_EVENTS, progress);
+            List<Bout> bouts = new ArrayList<>(field.bouts(most));
+            bouts.addAll(field.wholes(WARMING_EVENTS, WARMING_CASES));
+            for (Bout bout : bouts) {
                 if (isWanted(bout.name())) {
                     bout.warmUp(warmUpSeconds, progress);
                 }

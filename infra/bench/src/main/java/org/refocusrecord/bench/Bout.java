@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 
 import javax.sql.DataSource;
 
@@ -26,6 +27,8 @@ record Bout(String name, int callers, List<Contestant> contestants, boolean whol
     private static final int WARMING = 4_000;
     private static final int MOST_SPELLS = 12;
     private static final double FASTER = 1.03;
+    private static final double NANOS = 1e9;
+    private static final Race WHOLE = new Race(1, 1, 3600);
 
     /** Of work that is done once a round. */
     static Bout whole(String name, Contestant... contestants) {
@@ -63,31 +66,45 @@ record Bout(String name, int callers, List<Contestant> contestants, boolean whol
      */
     void warmUp(double time, Progress progress) throws Exception {
         for (Contestant contestant : contestants) {
-            try (Work work = contestant.ready(callers, WARMING)) {
-                warmUp(contestant.name(), work, time / 2, progress);
+            if (whole) {
+                warmUp(contestant.name(), () -> again(contestant, time / 2), progress);
+            } else {
+                try (Work work = contestant.ready(callers, WARMING)) {
+                    Race race = new Race(callers, Integer.MAX_VALUE, time / 2);
+                    warmUp(contestant.name(), () -> race.run(work), progress);
+                }
             }
         }
     }
 
-    private void warmUp(String contestant, Work work, double time, Progress progress)
+    private void warmUp(String contestant, Callable<Double> spell, Progress progress)
             throws Exception {
         double best = 0;
         double rate = 0;
-        for (int spell = 1; spell <= MOST_SPELLS && rate >= best * FASTER; spell++) {
+        for (int one = 1; one <= MOST_SPELLS && rate >= best * FASTER; one++) {
             best = Math.max(best, rate);
-            rate = new Race(callers, Integer.MAX_VALUE, time).run(work);
+            rate = spell.call();
             progress.says(
                     "%s, %d callers, warming up: %s %,.0f/s"
                             .formatted(name, callers, contestant, rate));
         }
     }
 
+    /** From beginning to end, and once more while there is time; how fast it was at last. */
+    private static double again(Contestant contestant, double seconds) throws Exception {
+        long end = System.nanoTime() + (long) (seconds * NANOS);
+        double rate;
+        do {
+            try (Work work = contestant.ready(1, 1)) {
+                rate = WHOLE.run(work);
+            }
+        } while (System.nanoTime() < end);
+        return rate;
+    }
+
     private double once(Contestant contestant, Rules rules) throws Exception {
         int few = callers == 1 ? rules.operations() / 4 : rules.operations();
-        Race race =
-                whole
-                        ? new Race(1, 1, 3600)
-                        : new Race(callers, Math.max(callers, few), rules.seconds());
+        Race race = whole ? WHOLE : new Race(callers, Math.max(callers, few), rules.seconds());
         try (Work work = contestant.ready(race.callers(), race.operations())) {
             Sql.run(rules.database(), "checkpoint");
             return race.run(work);

@@ -8,6 +8,8 @@ import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -85,10 +87,13 @@ public final class CanonicalJson {
 
     private void object(JsonNode object) {
         out.startObject();
-        object.properties().stream()
-                .filter(member -> membersMayBeNull || !member.getValue().isNull())
-                .sorted(Map.Entry.comparingByKey())
-                .forEach(this::member);
+        List<Map.Entry<String, JsonNode>> members = new ArrayList<>(object.properties());
+        members.sort(Map.Entry.comparingByKey());
+        for (Map.Entry<String, JsonNode> member : members) {
+            if (membersMayBeNull || !member.getValue().isNull()) {
+                member(member);
+            }
+        }
         out.endObject();
     }
 

@@ -18,6 +18,9 @@ import java.util.stream.Stream;
  * is fetched as the last is handled: fetching is the database's work and handling the caller's, so
  * neither need wait for the other. At the end of the log nothing is fetched before it is asked for.
  *
+ * <p>Positions have no holes. Where events are missing all the same, what stands before them is
+ * given, and nothing behind them ever.
+ *
  * @param <T> what is made of a row
  */
 public final class LogPages<T> implements AutoCloseable {
@@ -55,11 +58,13 @@ public final class LogPages<T> implements AutoCloseable {
     /**
      * The next page; empty at the end, where asking again may find what came since. After a failure
      * it is the same page again.
+     *
+     * @throws LogBroken where the next event is missing, and there are others behind it
      */
     public List<T> next() throws InterruptedException {
         Future<List<RawRow>> fetched = ahead;
         ahead = null;
-        List<RawRow> rows = fetched == null ? fetch(after) : awaited(fetched);
+        List<RawRow> rows = upToAHole(fetched == null ? fetch(after) : awaited(fetched));
         if (rows.isEmpty()) {
             return List.of();
         }
@@ -92,6 +97,34 @@ public final class LogPages<T> implements AutoCloseable {
     private List<RawRow> fetch(long position) {
         int most = (int) Math.min(limit, Math.max(to - position, 0));
         return most == 0 ? List.of() : store.rawPage(position, most);
+    }
+
+    private List<RawRow> upToAHole(List<RawRow> rows) {
+        if (rows.isEmpty()) {
+            requireTheEnd();
+            return rows;
+        }
+        long first = rows.getFirst().position();
+        if (first != after + 1) {
+            throw new LogBroken(after + 1, first - 1);
+        }
+        int whole = rows.size();
+        while (rows.get(whole - 1).position() != after + whole) {
+            whole--;
+        }
+        return whole == rows.size() ? rows : rows.subList(0, whole);
+    }
+
+    /** A hole may be larger than a page. What comes meanwhile comes right behind the last. */
+    private void requireTheEnd() {
+        if (after < to) {
+            store.positionAfter(after)
+                    .ifPresent(next -> {
+                        if (next > after + 1) {
+                            throw new LogBroken(after + 1, next - 1);
+                        }
+                    });
+        }
     }
 
     private static List<RawRow> awaited(Future<List<RawRow>> fetched) throws InterruptedException {

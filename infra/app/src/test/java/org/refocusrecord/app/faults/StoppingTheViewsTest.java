@@ -32,7 +32,13 @@ import java.util.List;
 class StoppingTheViewsTest {
 
     private static final String VERSION =
-            "update refocus_views.projection set version = version %s 1 where name = 'caseload'";
+            "update refocus_views.projection set version = version %s 1"
+                    + " where name in ('caseload', 'notices')";
+
+    /** Each view is in so many parts, and is told of once all the same. */
+    private static final String PARTS = "--refocus.segments=3";
+
+    private static final int ROUNDS = 5;
 
     @TempDir private static Path data;
     @AutoClose private static RefocusServer server;
@@ -42,7 +48,8 @@ class StoppingTheViewsTest {
 
     @BeforeAll
     static void with_a_server() throws Exception {
-        server = new RefocusServer(StartOrder.embedded(MadeAlready.in(data), 0), _ -> {});
+        StartOrder order = new StartOrder(MadeAlready.in(data), 0, null, List.of(PARTS));
+        server = new RefocusServer(order, _ -> {});
         url = server.start();
         door = new Door(url);
         lane = new Lane(Team.on(data, door), door);
@@ -68,13 +75,33 @@ class StoppingTheViewsTest {
     }
 
     @Test
-    void while_a_view_is_of_a_release_that_is_gone_sessions_are_taken() throws Exception {
-        run(VERSION.formatted("+"));
-        Eventually.await(() -> caseload().equals("STRANDED"));
+    void while_views_are_of_a_release_that_is_gone_sessions_are_taken_and_it_is_told_once_of_each()
+            throws Exception {
+        try (Complaints complaints = Complaints.heard()) {
+            run(VERSION.formatted("+"));
+            Eventually.await(() -> state("caseload").equals("STRANDED"));
+            Eventually.await(() -> state("notices").equals("STRANDED"));
 
-        recordsAndSaysSo();
+            for (int rounds = 0; rounds < ROUNDS; rounds++) {
+                recordsAndSaysSo();
+                Eventually.await(() -> state("teams").equals("LIVE"));
+            }
 
-        run(VERSION.formatted("-"));
+            assertThat(told(complaints))
+                    .hasSize(2)
+                    .anyMatch(words -> words.startsWith("view caseload stands still: "))
+                    .anyMatch(words -> words.startsWith("view notices stands still: "))
+                    .allMatch(words -> words.contains("which no running server brings"));
+        } finally {
+            run(VERSION.formatted("-"));
+        }
+    }
+
+    private static List<String> told(Complaints complaints) {
+        return complaints.words().stream()
+                .filter(words -> words.contains("Stranded: "))
+                .map(words -> words.substring(words.indexOf(": ") + 2))
+                .toList();
     }
 
     private static void recordsAndSaysSo() throws Exception {
@@ -94,12 +121,12 @@ class StoppingTheViewsTest {
         }
     }
 
-    /** What the caseload is said to be doing. */
-    private static String caseload() {
+    /** What a view is said to be doing. */
+    private static String state(String name) {
         try {
             String token = LocalIssuer.in(data).token(TokenRequest.of(Role.ADMIN), Instant.now());
             for (var view : door.get("/api/v1/projections", token).json()) {
-                if (view.path("name").asString().equals("caseload")) {
+                if (view.path("name").asString().equals(name)) {
                     return view.path("state").asString();
                 }
             }

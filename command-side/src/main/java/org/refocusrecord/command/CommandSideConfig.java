@@ -5,13 +5,13 @@ import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.DefaultConfigurer;
-import org.jspecify.annotations.Nullable;
 import org.refocusrecord.command.casefile.CaseRecordAggregate;
 import org.refocusrecord.command.casefile.KeptCases;
 import org.refocusrecord.command.door.AggregateStates;
 import org.refocusrecord.command.door.CaseController;
 import org.refocusrecord.command.door.CommandDoor;
 import org.refocusrecord.command.door.CommandEndpoints;
+import org.refocusrecord.command.door.CommandSettings;
 import org.refocusrecord.command.door.CorrectionDoor;
 import org.refocusrecord.command.door.DispatchDoor;
 import org.refocusrecord.command.door.Elsewhere;
@@ -32,13 +32,12 @@ import org.refocusrecord.eventlog.EventLog;
 import org.refocusrecord.eventlog.axon.LogEventStorageEngine;
 import org.refocusrecord.eventlog.json.CanonicalJson;
 import org.refocusrecord.web.reading.ShapeReader;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 
@@ -48,6 +47,7 @@ import java.util.List;
  * on the class path.
  */
 @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(CommandSettings.class)
 @Import({
     SessionController.class,
     CaseController.class,
@@ -57,9 +57,6 @@ import java.util.List;
     ImportController.class
 })
 public class CommandSideConfig {
-    // In a state that is kept; some 830 were measured.
-    private static final long BYTES_OF_AN_EVENT = 1_024;
-    private static final int PART_OF_THE_HEAP = 8;
 
     @Bean(initMethod = "start", destroyMethod = "shutdown")
     Configuration axon(EventLog log, ZoneId zone, StateDoor states) {
@@ -94,16 +91,8 @@ public class CommandSideConfig {
     }
 
     @Bean
-    StateDoor stateDoor(
-            EventLog log,
-            ZoneId zone,
-            @Value("${refocus.kept-events:#{null}}") @Nullable Long mostEvents) {
-        return new StateDoor(log, zone, mostEvents == null ? keptByDefault() : mostEvents);
-    }
-
-    /** An eighth of the heap for each kind of streams, of which cases are nearly all. */
-    private static long keptByDefault() {
-        return Runtime.getRuntime().maxMemory() / PART_OF_THE_HEAP / BYTES_OF_AN_EVENT;
+    StateDoor stateDoor(EventLog log, ZoneId zone, CommandSettings settings) {
+        return new StateDoor(log, zone, settings.mostEvents());
     }
 
     @Bean
@@ -113,11 +102,8 @@ public class CommandSideConfig {
 
     @Bean
     CommandDoor commandDoor(
-            DispatchDoor dispatch,
-            ZoneId zone,
-            @Value("${refocus.late-after:2d}") Duration lateAfter,
-            Clock clock) {
-        return new CommandDoor(dispatch, zone, lateAfter, clock);
+            DispatchDoor dispatch, ZoneId zone, CommandSettings settings, Clock clock) {
+        return new CommandDoor(dispatch, zone, settings.lateAfter(), clock);
     }
 
     @Bean

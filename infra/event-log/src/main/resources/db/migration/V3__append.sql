@@ -188,6 +188,8 @@ begin
         raise exception 'an erasure destroys the key of its own content mac' using errcode = 'RR003';
     end if;
     v_nothing := pg_advisory_xact_lock(refocus_log.append_lock());
+    -- One that waits now, as for a table of keys that somebody locked, must not keep the others out for long.
+    v_nothing := set_config('transaction_timeout', '10s', true);
 
     select p.head + 1, p.stamp, s.outcome, s.next_sequence into v_place, v_stamp, v_outcome, v_next
       from refocus_log.place() p cross join refocus_log.standing(array[p_command]) s;

@@ -118,7 +118,7 @@ public final class EventLog {
      */
     public LogPages<?, Logged> pages(long afterPosition, long toPosition, int limit) {
         return new LogPages<>(
-                store::eventPage, this::readIfPossible, afterPosition, toPosition, limit);
+                store, LogStore::eventPage, this::readIfPossible, afterPosition, toPosition, limit);
     }
 
     /** The same without an end: at the head of the log whoever asks again gets what came since. */

@@ -1,5 +1,6 @@
 package org.refocusrecord.eventlog;
 
+import org.refocusrecord.eventlog.store.LogStore;
 import org.refocusrecord.eventlog.store.RawEvent;
 
 import java.util.ArrayDeque;
@@ -18,22 +19,26 @@ import java.util.stream.Stream;
  * are fetched as the last is handled: fetching is the database's work and handling the caller's, so
  * neither need wait for the other. At the end of the log nothing is fetched before it is asked for.
  *
+ * <p>Positions have no holes. Where events are missing all the same, what stands before them is
+ * given, and nothing behind them ever.
+ *
  * @param <R> what is fetched of a row
  * @param <T> what is made of it
  */
 public final class LogPages<R extends RawEvent, T> implements AutoCloseable {
 
-    /** Where pages come from. */
+    /** What a page is fetched of a store by. */
     @FunctionalInterface
     public interface Fetching<R> {
         /** The rows after a position, in order, at most so many. */
-        List<R> page(long after, int limit);
+        List<R> page(LogStore store, long after, int limit);
     }
 
     private static final int WORTH_SHARING = 200;
     // At once: to hand out a page is work for one core of the database's.
     private static final int PAGES_AHEAD = 2;
 
+    private final LogStore store;
     private final Fetching<R> source;
     private final Function<R, T> read;
     private final long to;
@@ -53,7 +58,14 @@ public final class LogPages<R extends RawEvent, T> implements AutoCloseable {
      * @param read takes a row apart, on whatever thread
      * @param limit how many rows a page has
      */
-    public LogPages(Fetching<R> source, Function<R, T> read, long after, long to, int limit) {
+    public LogPages(
+            LogStore store,
+            Fetching<R> source,
+            Function<R, T> read,
+            long after,
+            long to,
+            int limit) {
+        this.store = store;
         this.source = source;
         this.read = read;
         this.after = after;
@@ -70,16 +82,18 @@ public final class LogPages<R extends RawEvent, T> implements AutoCloseable {
     /**
      * The next page; empty at the end, where asking again may find what came since. After a failure
      * it is the same page again.
+     *
+     * @throws LogBroken where the next event is missing, and there are others behind it
      */
     public List<T> next() throws InterruptedException {
         boolean whole = false;
         try {
             List<R> rows = ahead.isEmpty() ? List.of() : awaited(ahead.removeFirst());
             // That there was nothing when it was fetched ahead says nothing of now.
-            rows = rows.isEmpty() ? fetch(after) : rows;
+            rows = upToAHole(rows.isEmpty() ? fetch(after) : rows);
             fetchAhead(rows);
             List<T> page = apart(rows, read);
-            after = rows.isEmpty() ? after : rows.getLast().position();
+            after += rows.size();
             whole = true;
             return page;
         } finally {
@@ -89,14 +103,14 @@ public final class LogPages<R extends RawEvent, T> implements AutoCloseable {
         }
     }
 
-    /** Positions have no holes, so it is known where the pages after a full one begin. */
+    /** It is known where the pages after a full one begin, since positions have no holes. */
     private void fetchAhead(List<R> rows) {
         if (rows.size() < limit) {
             ahead.clear();
             return;
         }
         while (ahead.size() < PAGES_AHEAD) {
-            long from = rows.getLast().position() + (long) limit * ahead.size();
+            long from = after + (long) limit * (ahead.size() + 1);
             ahead.addLast(fetching.submit(() -> fetch(from)));
         }
     }
@@ -120,7 +134,35 @@ public final class LogPages<R extends RawEvent, T> implements AutoCloseable {
 
     private List<R> fetch(long position) {
         int most = (int) Math.min(limit, Math.max(to - position, 0));
-        return most == 0 ? List.of() : source.page(position, most);
+        return most == 0 ? List.of() : source.page(store, position, most);
+    }
+
+    private List<R> upToAHole(List<R> rows) {
+        if (rows.isEmpty()) {
+            requireTheEnd();
+            return rows;
+        }
+        long first = rows.getFirst().position();
+        if (first != after + 1) {
+            throw new LogBroken(after + 1, first - 1);
+        }
+        int whole = rows.size();
+        while (rows.get(whole - 1).position() != after + whole) {
+            whole--;
+        }
+        return whole == rows.size() ? rows : rows.subList(0, whole);
+    }
+
+    /** A hole may be larger than a page. What comes meanwhile comes right behind the last. */
+    private void requireTheEnd() {
+        if (after < to) {
+            store.positionAfter(after)
+                    .ifPresent(next -> {
+                        if (next > after + 1) {
+                            throw new LogBroken(after + 1, next - 1);
+                        }
+                    });
+        }
     }
 
     private static <R> List<R> awaited(Future<List<R>> fetched) throws InterruptedException {

@@ -1,6 +1,7 @@
 package org.refocusrecord.query.projection;
 
 import org.jspecify.annotations.Nullable;
+import org.refocusrecord.eventlog.LogBroken;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -108,11 +109,22 @@ public final class Follower implements AutoCloseable {
                 break;
             } catch (RuntimeException failed) {
                 // Nothing was lost: the page is read again.
-                fault = Applying.cause(failed);
-                LOG.warn("the views do not move: {}", fault);
+                told(failed);
                 LockSupport.parkNanos(AFTER_A_FAULT.toNanos());
             }
         }
+    }
+
+    /** Once of each, for it may last. */
+    private void told(RuntimeException failed) {
+        String cause =
+                failed instanceof LogBroken hole
+                        ? String.valueOf(hole.getMessage())
+                        : Applying.cause(failed);
+        if (!cause.equals(fault)) {
+            LOG.error("the views do not move: {}", cause);
+        }
+        fault = cause;
     }
 
     private void await() throws InterruptedException {

@@ -9,6 +9,7 @@ import com.zaxxer.hikari.HikariDataSource;
 
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.refocusrecord.eventlog.Appending;
 import org.refocusrecord.eventlog.Arrivals;
@@ -31,6 +32,9 @@ import org.refocusrecord.query.team.TeamStory;
 import org.refocusrecord.testkit.TestDatabase;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -41,6 +45,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 
 /** The views follow the log in the database, woken by it. */
+@Timeout(60)
 class FollowingTheRealLogTest {
 
     @AutoClose
@@ -196,6 +201,60 @@ class FollowingTheRealLogTest {
             assertThat(projections.release(ill.stream()))
                     .isNotEmpty()
                     .allSatisfy(parked -> assertThat(parked.firstPosition()).isEqualTo(unreadable));
+        }
+    }
+
+    @Test
+    void where_events_are_missing_the_views_stand_before_them_and_say_so(@TempDir Path folder)
+            throws Exception {
+        EventLog log = open(folder);
+        new TeamStory(story, TeamStory.TEAM).joined(1, "2012-01-01");
+        CaseInLog one = new CaseInLog(story, 1, TeamStory.TEAM, "2012-01-05", 1);
+        one.session(1, "2012-02-01T10:00:00Z", one.goalSet());
+        append(log);
+        long head = log.head().position();
+        execute(
+                """
+                alter table refocus_log.event disable trigger all;
+                create table kept as select * from refocus_log.event where position = %1$d;
+                delete from refocus_log.event where position = %1$d
+                """
+                        .formatted(head - 1));
+        Positions positions = new Positions(keeper, Views.projectors());
+        try (Arrivals arrivals = new Arrivals(reader);
+                Follower follower =
+                        new Follower(
+                                new LogFeed(log, arrivals),
+                                keeper,
+                                database.owner(),
+                                Views.projectors(),
+                                positions,
+                                new Segments(1))) {
+            Projections projections =
+                    new Projections(
+                            new LogFeed(log, arrivals), keeper, Views.projectors(), follower);
+            follower.start();
+            while (follower.fault() == null) {
+                Thread.sleep(10);
+            }
+            assertThat(follower.fault())
+                    .isEqualTo("the log has no event at position " + (head - 1));
+            assertThat(projections.status())
+                    .allSatisfy(status -> {
+                        assertThat(status.position()).isEqualTo(head - 2);
+                        assertThat(status.state()).isEqualTo(ProjectionStatus.State.FAILING);
+                    });
+
+            execute("insert into refocus_log.event select * from kept");
+            positions.await(Views.ALL, head, Duration.ofSeconds(20));
+            assertThat(projections.parked()).isEmpty();
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = keeper.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 

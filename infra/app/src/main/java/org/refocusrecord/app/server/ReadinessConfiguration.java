@@ -11,7 +11,10 @@ import org.springframework.context.annotation.Configuration;
 
 import java.util.function.BooleanSupplier;
 
-/** What must be so before anybody is sent here. */
+/**
+ * What must be so before anybody is sent here: the log for whoever records, the views too for
+ * whoever reads.
+ */
 @Configuration(proxyBeanMethods = false)
 class ReadinessConfiguration {
 

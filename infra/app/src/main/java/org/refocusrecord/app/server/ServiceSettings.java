@@ -2,26 +2,21 @@ package org.refocusrecord.app.server;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
-import java.time.Duration;
 import java.time.ZoneId;
 
 /**
  * How the service is set.
  *
  * @param zone the zone in which a day is a day
- * @param lateAfter after how long a session needs a reason for coming late
  * @param oidcIssuer whose tokens are taken; blank: those of the local issuer
  * @param mostWaiting how many commands may wait for the log on this node before others are turned
  *     away
  */
 @ConfigurationProperties("refocus")
-public record ServiceSettings(ZoneId zone, Duration lateAfter, String oidcIssuer, int mostWaiting) {
+public record ServiceSettings(ZoneId zone, String oidcIssuer, int mostWaiting) {
 
     /** Refuses what no service can mean. */
     public ServiceSettings {
-        if (lateAfter.isNegative()) {
-            throw new IllegalArgumentException("refocus.late-after must not be negative");
-        }
         if (mostWaiting < 1) {
             throw new IllegalArgumentException("refocus.most-waiting must be 1 or more");
         }

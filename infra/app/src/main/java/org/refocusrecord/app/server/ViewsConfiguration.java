@@ -3,7 +3,7 @@ package org.refocusrecord.app.server;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Nobody is sent here before the views have caught up. */
+/** Nobody is sent here to read before the views have caught up. */
 @Configuration(proxyBeanMethods = false)
 class ViewsConfiguration {
 

@@ -10,8 +10,9 @@ import java.util.UUID;
 
 /**
  * Triggers that an owner has put into the log's tables of a database that is there for tests alone.
- * At one that is shut whoever writes waits for a lock, so that it can be struck there and nowhere
- * else.
+ * At one that is shut for a command, whoever writes that command waits for a lock, so that it can
+ * be struck there and nowhere else; all others pass. The tree and its checkpoints are of no
+ * command.
  */
 final class Gates {
 
@@ -20,12 +21,22 @@ final class Gates {
     private static final String MADE =
             """
             create schema gates;
-            create table gates.shut (step text primary key, command_id uuid);
+            create table gates.shut (step text primary key, command_id uuid, stream text);
             grant usage on schema gates to public;
             grant select on gates.shut to public;
             create function gates.wait() returns trigger language plpgsql as $$
             begin
                 if exists (select from gates.shut where step = tg_argv[0]) then
+                    perform pg_advisory_xact_lock_shared(4711);
+                end if;
+                return new;
+            end
+            $$;
+            -- A key is written before the events are, and says of which case it is; of that case no other command is sent.
+            create function gates.wait_of_case() returns trigger language plpgsql as $$
+            begin
+                if exists (select from gates.shut s join refocus_keys.record_key k on k.stream = s.stream
+                            where s.step = tg_argv[0] and k.id = new.record_key_id) then
                     perform pg_advisory_xact_lock_shared(4711);
                 end if;
                 return new;
@@ -41,9 +52,9 @@ final class Gates {
             end
             $$;
             create trigger z_gate before insert on refocus_keys.data_key
-                for each row execute function gates.wait('UNDER_THE_LOCK');
+                for each row execute function gates.wait_of_case('UNDER_THE_LOCK');
             create trigger z_gate_after after insert on refocus_keys.data_key
-                for each row execute function gates.wait('KEYS_WRITTEN');
+                for each row execute function gates.wait_of_case('KEYS_WRITTEN');
             create trigger z_gate before insert on refocus_log.event
                 for each row when (new.content_mac is null)
                 execute function gates.wait_of('EVENTS_HALF_WRITTEN');
@@ -73,12 +84,13 @@ final class Gates {
     }
 
     /** Shuts one for a command, to be opened by {@link #open} or by whatever ends the session. */
-    static void shut(Connection holder, Step step, UUID command) throws SQLException {
+    static void shut(Connection holder, Step step, Lane.Session session) throws SQLException {
         open(holder);
         try (PreparedStatement insert =
-                holder.prepareStatement("insert into gates.shut values (?, ?)")) {
+                holder.prepareStatement("insert into gates.shut values (?, ?, ?)")) {
             insert.setString(1, step.name());
-            insert.setObject(2, command);
+            insert.setObject(2, UUID.fromString(session.id()));
+            insert.setString(3, "case/" + session.caseId());
             insert.execute();
         }
         Sql.run(holder, "select pg_advisory_lock(" + GATE + ")");

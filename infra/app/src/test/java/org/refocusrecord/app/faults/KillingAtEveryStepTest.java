@@ -9,21 +9,24 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.refocusrecord.app.faults.Door.Answer;
 import org.refocusrecord.app.faults.Strike.Company;
 import org.refocusrecord.app.faults.Strike.Result;
 
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * A session is stopped at a step that the test has chosen, and the node, or a process of its
@@ -72,7 +75,7 @@ class KillingAtEveryStepTest {
         }
         stage.holdsExactly(lanes);
         assertThat(results).filteredOn(Result::isSentAgain).hasSizeLessThan(kills / 2);
-        tell(results);
+        Results.tell(results);
     }
 
     @Test
@@ -86,7 +89,7 @@ class KillingAtEveryStepTest {
             results.add(new Strike(stage, step, victim, Company.NONE).done(List.of(lane)));
         }
         stage.holdsOneEventOfEach(lane);
-        tell(results);
+        Results.tell(results);
     }
 
     @Test
@@ -104,7 +107,7 @@ class KillingAtEveryStepTest {
             }
         }
         stage.holdsExactly(lanes);
-        tell(results);
+        Results.tell(results);
     }
 
     @Test
@@ -123,6 +126,35 @@ class KillingAtEveryStepTest {
         assertThat(lane.settle(session, stage.door()).status()).isEqualTo(201);
         assertThat(stage.node().running()).isEqualTo(before);
         stage.holdsExactly(List.of(lane));
+    }
+
+    /** Else a strike would hit whoever came by. */
+    @ParameterizedTest
+    @EnumSource(
+            names = {
+                "UNDER_THE_LOCK",
+                "KEYS_WRITTEN",
+                "EVENTS_HALF_WRITTEN",
+                "EVENTS_WRITTEN",
+                "COMMITTING"
+            })
+    @Execution(ExecutionMode.SAME_THREAD)
+    void a_gate_that_is_shut_for_one_session_lets_all_others_pass(Step step) throws Exception {
+        Lane one = stage.lanes(1).getFirst();
+        Lane another = stage.lanes(1).getFirst();
+        Lane.Session session = one.next();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+                Connection holder = stage.asOwner();
+                Trap trap = Trap.set(step, session, stage.wire(), stage.http(), holder, () -> {})) {
+            assertThat(another.settle(another.next(), stage.door()).status()).isEqualTo(201);
+
+            Future<Optional<Answer>> held = threads.submit(() -> one.send(session, stage.door()));
+            assertThat(trap.sprung()).isPresent();
+            Gates.open(holder);
+            assertThat(held.get().orElseThrow().status()).isEqualTo(201);
+            one.isAcknowledged(session, held.get().orElseThrow());
+        }
+        stage.holdsExactly(List.of(one, another));
     }
 
     /** Round by round every step has every victim, and each of these in every company. */
@@ -158,38 +190,5 @@ class KillingAtEveryStepTest {
             case APPEND_NOT_SENT, APPEND_HALF_SENT -> "503";
             default -> step.isWithinATransaction() ? "503" : "201";
         };
-    }
-
-    /** By step and victim: how many, what their callers were answered, and what was there. */
-    private static void tell(List<Result> results) {
-        results.stream()
-                .collect(Collectors.groupingBy(Result::step, TreeMap::new, Collectors.toList()))
-                .forEach((step, atIt) ->
-                        atIt.stream()
-                                .collect(
-                                        Collectors.groupingBy(
-                                                Result::victim, TreeMap::new, Collectors.toList()))
-                                .forEach((victim, of) -> tell(step + ", " + victim, of)));
-        Console.tell(results.size() + " in all");
-    }
-
-    private static void tell(String group, List<Result> of) {
-        Console.tell(
-                "%-55s %3d: answered %s, recorded %d, written together %s"
-                        .formatted(
-                                group,
-                                of.size(),
-                                counted(of, Result::answer),
-                                of.stream().filter(Result::isRecorded).count(),
-                                counted(of, Result::together)));
-    }
-
-    private static Map<String, Long> counted(List<Result> results, Function<Result, Object> by) {
-        return results.stream()
-                .collect(
-                        Collectors.groupingBy(
-                                result -> by.apply(result).toString(),
-                                TreeMap::new,
-                                Collectors.counting()));
     }
 }

@@ -44,7 +44,7 @@ final class Lane {
     }
 
     /** A command that is to be sent, which most often is a session. */
-    record Session(String id, Load load, String said, String body) {}
+    record Session(String id, String caseId, Load load, String said, String body) {}
 
     String caseId() {
         return caseId;
@@ -60,11 +60,11 @@ final class Lane {
         return switch (load) {
             case SESSIONS -> {
                 String said = "What was said in session " + posts.size() + " of " + caseId;
-                yield new Session(id, load, said, team.session(caseId, id, said));
+                yield new Session(id, caseId, load, said, team.session(caseId, id, said));
             }
             case ONE_EVENT -> {
                 String coordinator = Team.id();
-                yield new Session(id, load, coordinator, team.coordinator(id, coordinator));
+                yield new Session(id, caseId, load, coordinator, team.coordinator(id, coordinator));
             }
         };
     }

@@ -23,8 +23,11 @@ final class Strike {
 
     private static final Duration GATHERED_BY = Duration.ofSeconds(30);
 
-    /** Long enough for those who come at once to stand before the log together. */
-    private static final long GATHERING_MILLIS = 500;
+    /**
+     * For those who come at once to stand before the log together. Whoever comes later is written
+     * later, and is struck no more for it than otherwise.
+     */
+    private static final long GATHERING_MILLIS = 100;
 
     /** Who else sends something. */
     enum Company {
@@ -132,8 +135,7 @@ final class Strike {
 
     private Trap trap(Lane.Session session, Connection holder) throws SQLException {
         Runnable freezing = victim == Victim.NODE ? stage.node()::freeze : () -> {};
-        return Trap.set(
-                step, UUID.fromString(session.id()), stage.wire(), stage.http(), holder, freezing);
+        return Trap.set(step, session, stage.wire(), stage.http(), holder, freezing);
     }
 
     /** Where a line of the pool was lost in an earlier strike, it comes again at once. */

@@ -37,12 +37,13 @@ final class Trap implements AutoCloseable {
      */
     static Trap set(
             Step step,
-            UUID command,
+            Lane.Session session,
             DatabaseWire wire,
             HttpWire http,
             Connection holder,
             Runnable beforeTheAnswer)
             throws SQLException {
+        UUID command = UUID.fromString(session.id());
         Stop stop =
                 switch (step) {
                     case REQUEST_HALF_SENT -> http.stopAt(HttpWire.Place.REQUEST_NOT_WHOLE);
@@ -65,7 +66,7 @@ final class Trap implements AutoCloseable {
                             COMMITTING,
                             TREE_GROWING,
                             CHECKPOINT_BEING_SIGNED -> {
-                        Gates.shut(holder, step, command);
+                        Gates.shut(holder, step, session);
                         yield null;
                     }
                 };

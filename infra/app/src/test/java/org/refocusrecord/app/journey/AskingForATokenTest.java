@@ -42,6 +42,7 @@ class AskingForATokenTest {
                 "/actuator/health",
                 "/actuator/health/readiness",
                 "/actuator/health/liveness",
+                "/actuator/health/recording",
                 "/openapi.json",
                 "/problems",
                 "/problems/case.unknown"

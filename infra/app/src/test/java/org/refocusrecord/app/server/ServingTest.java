@@ -49,11 +49,15 @@ class ServingTest {
 
     @Test
     void it_is_alive_and_ready_and_says_no_more() throws IOException, InterruptedException {
-        for (String probe : new String[] {"", "/liveness", "/readiness"}) {
+        for (String probe :
+                new String[] {"", "/liveness", "/readiness", "/recording", "/views", "/seal"}) {
             HttpResponse<String> answer = Asking.get(url + "/actuator/health" + probe);
 
             assertThat(answer.statusCode()).isEqualTo(200);
-            assertThat(answer.body()).startsWith("{\"").contains("\"UP\"").doesNotContain("log");
+            assertThat(answer.body())
+                    .startsWith("{\"")
+                    .contains("\"UP\"")
+                    .doesNotContain("log", "projections");
         }
     }
 

@@ -1,6 +1,7 @@
 package org.refocusrecord.eventlog.seal;
 
 import org.jspecify.annotations.Nullable;
+import org.refocusrecord.eventlog.LogBroken;
 import org.refocusrecord.eventlog.LogPages;
 import org.refocusrecord.eventlog.seal.Audited.Misfit;
 import org.refocusrecord.eventlog.seal.AuditedRow.Leaf;
@@ -99,10 +100,10 @@ public final class LogAudit {
     private void events(long head, AuditedTree tree, SignedSoFar signed, LongConsumer progress) {
         AuditedCommands commands = new AuditedCommands();
         try (Stream<AuditedRow> rows =
-                new LogPages<>(store::rawPage, AuditedRow::of, 0, head, PAGE).stream()) {
+                new LogPages<>(store, LogStore::rawPage, AuditedRow::of, 0, head, PAGE).stream()) {
             Instant before = Instant.MIN;
             for (AuditedRow row : (Iterable<AuditedRow>) rows::iterator) {
-                Leaf leaf = leaf(row, tree.size() + 1);
+                Leaf leaf = leaf(row);
                 tree.add(leaf);
                 if (!leaf.isAsHashed()) {
                     throw leaf.misfit("the event is not the one that its leaf hash was made of");
@@ -117,19 +118,19 @@ public final class LogAudit {
                     progress.accept(tree.size());
                 }
             }
+        } catch (LogBroken hole) {
+            throw new DoesNotFit(hole.from(), "there is no event");
         }
         if (tree.size() < head) {
             throw new DoesNotFit(tree.size() + 1, "there is no event");
         }
     }
 
-    private static Leaf leaf(AuditedRow row, long position) {
-        if (row.position() != position) {
-            throw new DoesNotFit(position, "there is no event");
-        }
+    private static Leaf leaf(AuditedRow row) {
         return switch (row) {
             case Leaf leaf -> leaf;
-            case NoEvent _ -> throw new DoesNotFit(position, "what is there is no event any more");
+            case NoEvent none ->
+                    throw new DoesNotFit(none.position(), "what is there is no event any more");
         };
     }
 

@@ -22,6 +22,8 @@ import javax.sql.DataSource;
 public final class LogStore {
     private static final String HEAD =
             "select position, recorded_at from refocus_log.event order by position desc limit 1";
+    private static final String POSITION_AFTER =
+            "select position from refocus_log.event where position > ? order by position limit 1";
     private static final String NEXT_SEQUENCE =
             "select sequence + 1 from refocus_log.event where stream = ? order by sequence desc"
                     + " limit 1";
@@ -85,6 +87,20 @@ public final class LogStore {
     /** The same for whoever wants the events alone. */
     public List<RawEvent> eventPage(long afterPosition, int limit) {
         return connections.ask(connection -> PageCopy.events(connection, afterPosition, limit));
+    }
+
+    /**
+     * The position of the next event behind one, however far it is; empty at the end of the log.
+     */
+    public OptionalLong positionAfter(long position) {
+        return connections.ask(connection -> {
+            try (PreparedStatement query = connection.prepareStatement(POSITION_AFTER)) {
+                query.setLong(1, position);
+                try (ResultSet row = query.executeQuery()) {
+                    return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
+                }
+            }
+        });
     }
 
     public Optional<StoredRow> event(UUID eventId) {

@@ -1,6 +1,7 @@
 package org.refocusrecord.eventlog.axon;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -16,6 +17,7 @@ import org.refocusrecord.eventlog.Arrivals;
 import org.refocusrecord.eventlog.CaseInTheLog;
 import org.refocusrecord.eventlog.EventIds;
 import org.refocusrecord.eventlog.EventLog;
+import org.refocusrecord.eventlog.LogBroken;
 import org.refocusrecord.eventlog.OpenLog;
 import org.refocusrecord.eventlog.store.Append;
 import org.refocusrecord.eventlog.store.ContentGuard;
@@ -25,6 +27,8 @@ import org.refocusrecord.eventlog.store.RecordKeyRow;
 import org.refocusrecord.eventlog.store.UsedKey;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -97,6 +101,28 @@ class StreamingToAxonTest {
 
             assertThat(stream.nextAvailable().trackingToken())
                     .isEqualTo(new GlobalSequenceTrackingToken(4));
+        }
+    }
+
+    @Test
+    void where_events_are_missing_it_stops_before_them_and_says_so() throws Exception {
+        for (int more = 0; more < 3; more++) {
+            log.append(new CaseInTheLog().opening("sent"));
+        }
+        try (Connection owner = openLog.database().owner().getConnection();
+                Statement statement = owner.createStatement()) {
+            statement.execute("alter table refocus_log.event disable trigger all");
+            statement.execute("delete from refocus_log.event where position in (4, 5)");
+        }
+        try (BlockingStream<TrackedEventMessage<?>> stream = after(2)) {
+            assertThat(stream.nextAvailable().trackingToken())
+                    .isEqualTo(new GlobalSequenceTrackingToken(3));
+
+            for (int times = 0; times < 3; times++) {
+                assertThatExceptionOfType(LogBroken.class)
+                        .isThrownBy(() -> stream.hasNextAvailable(1, TimeUnit.SECONDS))
+                        .withMessage("the log has no events at positions 4 to 5");
+            }
         }
     }
 }

@@ -9,12 +9,19 @@ import static org.refocusrecord.eventlog.store.Commands.recorded;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** What goes on in a transaction that has the log's lock, whoever's it is. */
 @Timeout(60)
@@ -35,6 +42,13 @@ class LookingUnderTheLockTest {
             select sum(pg_stat_get_xact_tuples_returned(i.indexrelid)) + pg_stat_get_xact_tuples_returned(t.oid)
               from pg_class t join pg_index i on i.indrelid = t.oid
              where t.oid = 'refocus_log.event'::regclass group by t.oid
+            """;
+
+    private static final String WAITS_UNDER_THE_LOCK =
+            """
+            select count(*) from pg_locks w join pg_locks h using (pid)
+             where not w.granted and w.relation = 'refocus_keys.data_key'::regclass
+               and h.granted and h.locktype = 'advisory'
             """;
 
     @AutoClose private final LogDatabase log = new LogDatabase();
@@ -76,5 +90,43 @@ class LookingUnderTheLockTest {
         }
         assertThat(log.store().command(still.commandId())).isEmpty();
         assertThat(recorded(log.store().append(still)).getFirst().position()).isEqualTo(3);
+    }
+
+    /** By the call for one event alone, and by the one for many. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void one_that_waits_there_for_a_table_of_keys_is_thrown_out_and_the_others_go_on(int events)
+            throws Exception {
+        byte[] wrapped = Commands.filled(60, 3);
+        Append waiting =
+                Commands.under(
+                        new UsedKey(Commands.nextId(), 0, wrapped),
+                        nextStream(),
+                        0,
+                        Stream.generate(() -> Commands.row(Commands.OCCURRED_AT, wrapped))
+                                .limit(events)
+                                .toList());
+        Append other = command(nextStream(), 0, 1);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+                Connection owner = log.owner().getConnection()) {
+            owner.setAutoCommit(false);
+            owner.createStatement().execute("lock table refocus_keys.data_key");
+            Future<AppendResult> kept = threads.submit(() -> log.store().append(waiting));
+            while (!LogDatabase.single(log.superuser(), WAITS_UNDER_THE_LOCK).equals("1")) {
+                Thread.sleep(20);
+            }
+            Future<AppendResult> behind = threads.submit(() -> log.store().append(other));
+
+            assertThat(recorded(behind.get(20, TimeUnit.SECONDS)).getFirst().position())
+                    .isEqualTo(1);
+            assertThatThrownBy(kept::get)
+                    .cause()
+                    .isInstanceOfSatisfying(
+                            LogNotReachable.class,
+                            lost -> assertThat(lost.mayHaveBeenRecorded()).isTrue());
+            owner.rollback();
+        }
+        assertThat(log.store().commandUnderLock(waiting.commandId())).isEmpty();
+        assertThat(recorded(log.store().append(waiting)).getFirst().position()).isEqualTo(2);
     }
 }

@@ -12,6 +12,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -74,7 +75,8 @@ public class SecurityConfiguration implements WebMvcConfigurer {
                                 .anyRequest()
                                 .authenticated())
                 .oauth2ResourceServer(server ->
-                        server.authenticationEntryPoint(refusals)
+                        server.bearerTokenResolver(new HeaderTokens())
+                                .authenticationEntryPoint(refusals)
                                 .accessDeniedHandler(refusals)
                                 .withObjectPostProcessor(answeringBy(refusals))
                                 .jwt(jwt ->
@@ -84,6 +86,12 @@ public class SecurityConfiguration implements WebMvcConfigurer {
                 .exceptionHandling(refused ->
                         refused.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .build();
+    }
+
+    /** What a call came to is seen where it is answered; each filter by itself is nobody's. */
+    @Bean
+    SecurityObservationSettings noObservations() {
+        return SecurityObservationSettings.noObservations();
     }
 
     /** A method that nobody knows is refused where it is known which ones there are. */

@@ -117,6 +117,28 @@ class CallingTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "Bearer %s, 200",
+        "bearer %s, 200",
+        "BEARER %s, 200",
+        "Bearer%s, 401",
+        "Bearer  %s, 401",
+        "Basic %s, 401",
+        "Bearer %s x, 401",
+        "'Bearer %s,x', 401",
+        "'Bearer ', 401",
+        "%s, 401",
+    })
+    void a_token_stands_behind_the_word_and_nothing_else(String header, int status)
+            throws Exception {
+        String token = issuer.token(TokenRequest.of(Role.ADMIN), Instant.now());
+        HttpRequest.Builder request =
+                request("/who").header("Authorization", header.formatted(token));
+        assertThat(CLIENT.send(request.build(), BodyHandlers.ofString()).statusCode())
+                .isEqualTo(status);
+    }
+
+    @ParameterizedTest
     @MethodSource("spoiledTokens")
     void a_token_that_is_not_ours_is_not_valid(String token) throws Exception {
         HttpResponse<String> answer = get("/who", token);

@@ -120,18 +120,14 @@ final class Replaying {
     }
 
     private void foldPages() throws InterruptedException {
-        SequencedMap<String, List<RecordedEvent>> cases =
-                new LinkedHashMap<>(16, 0.75f, true) {
-                    @Override
-                    protected boolean removeEldestEntry(
-                            Map.Entry<String, List<RecordedEvent>> eldest) {
-                        return size() > STREAMS_KEPT;
-                    }
-                };
+        SequencedMap<String, List<RecordedEvent>> cases = new LinkedHashMap<>(16, 0.75f, true);
         Map<String, Integer> found = new HashMap<>();
         try (LogPages<?, Logged> pages = log.pages(0, events, PAGE)) {
             for (List<Logged> page = pages.next(); !page.isEmpty(); page = pages.next()) {
                 fold(page, cases, found);
+                while (cases.size() > STREAMS_KEPT) {
+                    cases.pollFirstEntry();
+                }
             }
         }
         if (found.values().stream().noneMatch(count -> count > 0)) {
@@ -139,15 +135,16 @@ final class Replaying {
         }
     }
 
-    private static void fold(
+    private void fold(
             List<Logged> page, Map<String, List<RecordedEvent>> cases, Map<String, Integer> found) {
         Set<String> touched = new LinkedHashSet<>();
         for (Logged logged : page) {
             if (logged instanceof RecordedEvent event && event.stream().startsWith("case/")) {
                 List<RecordedEvent> whole =
                         cases.computeIfAbsent(event.stream(), _ -> new ArrayList<>());
-                if (whole.size() != event.sequence()) {
-                    throw new IllegalStateException("a case is met again that is not kept");
+                if (whole.size() < event.sequence()) {
+                    whole.clear();
+                    log.stream(event.stream(), -1).limit(event.sequence()).forEach(whole::add);
                 }
                 whole.add(event);
                 touched.add(event.stream());

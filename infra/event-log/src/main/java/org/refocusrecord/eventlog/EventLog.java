@@ -114,7 +114,7 @@ public final class EventLog {
 
     /**
      * The whole log after a position up to another, page by page. While a full page is with the
-     * caller the next is fetched; more is never fetched ahead.
+     * caller the next two are fetched; more is never fetched ahead.
      */
     public LogPages<?, Logged> pages(long afterPosition, long toPosition, int limit) {
         return new LogPages<>(

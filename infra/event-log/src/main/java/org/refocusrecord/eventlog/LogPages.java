@@ -3,14 +3,17 @@ package org.refocusrecord.eventlog;
 import org.refocusrecord.eventlog.store.LogStore;
 import org.refocusrecord.eventlog.store.RawEvent;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -37,6 +40,7 @@ public final class LogPages<R extends RawEvent, T> implements AutoCloseable {
     private static final int WORTH_SHARING = 200;
     // At once: to hand out a page is work for one core of the database's.
     private static final int PAGES_AHEAD = 2;
+    private static final Duration IDLE = Duration.ofSeconds(10);
 
     private final LogStore store;
     private final Fetching<R> source;
@@ -45,9 +49,7 @@ public final class LogPages<R extends RawEvent, T> implements AutoCloseable {
     private final int limit;
     // Threads of the platform's own: one that reads a socket on and on gains nothing by being taken
     // off its carrier for every few rows, and pays for it.
-    private final ExecutorService fetching =
-            Executors.newFixedThreadPool(
-                    PAGES_AHEAD, Thread.ofPlatform().daemon().name("log-pages-", 1).factory());
+    private final ExecutorService fetching = threads();
     private final Deque<Future<List<R>>> ahead = new ArrayDeque<>();
     private long after;
 
@@ -98,7 +100,7 @@ public final class LogPages<R extends RawEvent, T> implements AutoCloseable {
             return page;
         } finally {
             if (!whole) {
-                ahead.clear();
+                forget();
             }
         }
     }
@@ -106,13 +108,19 @@ public final class LogPages<R extends RawEvent, T> implements AutoCloseable {
     /** It is known where the pages after a full one begin, since positions have no holes. */
     private void fetchAhead(List<R> rows) {
         if (rows.size() < limit) {
-            ahead.clear();
+            forget();
             return;
         }
         while (ahead.size() < PAGES_AHEAD) {
             long from = after + (long) limit * (ahead.size() + 1);
             ahead.addLast(fetching.submit(() -> fetch(from)));
         }
+    }
+
+    /** What has not begun is not begun any more. */
+    private void forget() {
+        ahead.forEach(fetch -> fetch.cancel(false));
+        ahead.clear();
     }
 
     /** Page after page as one stream, up to the first empty one. To close it closes this. */
@@ -178,6 +186,21 @@ public final class LogPages<R extends RawEvent, T> implements AutoCloseable {
     /** Ends the fetching; a page under way is not broken off, which would break its connection. */
     @Override
     public void close() {
+        forget();
         fetching.shutdown();
+    }
+
+    /** They end by themselves where somebody does not close. */
+    private static ExecutorService threads() {
+        ThreadPoolExecutor threads =
+                new ThreadPoolExecutor(
+                        PAGES_AHEAD,
+                        PAGES_AHEAD,
+                        IDLE.toMillis(),
+                        TimeUnit.MILLISECONDS,
+                        new LinkedBlockingQueue<>(),
+                        Thread.ofPlatform().daemon().name("log-pages-", 1).factory());
+        threads.allowCoreThreadTimeOut(true);
+        return threads;
     }
 }

@@ -8,6 +8,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -35,6 +37,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * more: it would be silent as long again. What became of the append is asked by another.
  */
 @Timeout(60)
+@Execution(ExecutionMode.CONCURRENT)
 class FallingSilentTest {
 
     private static final Duration SILENT = Duration.ofSeconds(3);

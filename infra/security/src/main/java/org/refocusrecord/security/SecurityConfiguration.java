@@ -88,7 +88,7 @@ public class SecurityConfiguration implements WebMvcConfigurer {
                 .build();
     }
 
-    /** What a call came to is seen where it is answered; each filter by itself is nobody's. */
+    /** A request is observed once, where it is answered, and not at each of a dozen filters. */
     @Bean
     SecurityObservationSettings noObservations() {
         return SecurityObservationSettings.noObservations();

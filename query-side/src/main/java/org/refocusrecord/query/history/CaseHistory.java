@@ -63,7 +63,7 @@ public final class CaseHistory {
                 zone,
                 fold.facts(asOf),
                 fold.remarks(),
-                this,
+                this::seenBy,
                 known.isEmpty() ? 0 : known.getLast().position(),
                 known.size());
     }
@@ -90,7 +90,10 @@ public final class CaseHistory {
         return shared().seenBy();
     }
 
-    /** Most who ask how a case stood do not ask this: it is made when it is first asked for. */
+    /**
+     * Most who ask how a case stood do not ask this: it is made when it is first asked for. Two may
+     * make it at once; they make the same.
+     */
     private Shared shared() {
         Shared made = shared;
         if (made == null) {

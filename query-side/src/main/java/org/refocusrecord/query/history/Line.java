@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * One case as it stood: what had happened until a moment, as far as it was known at another.
@@ -20,7 +21,7 @@ import java.util.Map;
  * @param zone the service's zone, in which days are counted
  * @param facts what had happened, in the order of place, then sequence; with what is in error
  * @param remarks corrections, disagreements, replies and erasures known, in the order of recording
- * @param history the case that was asked
+ * @param people with whom the texts of each event may be shared, see {@link #seenBy()}
  * @param position the last position of the case that was known; 0 if none
  * @param version how many events of the case were known
  */
@@ -32,7 +33,7 @@ public record Line(
         ZoneId zone,
         List<Fact> facts,
         List<Remark> remarks,
-        CaseHistory history,
+        Supplier<Map<EventId, SeenBy>> people,
         long position,
         long version) {
 
@@ -41,7 +42,7 @@ public record Line(
      * that was taken away does not come back by asking for an earlier day.
      */
     public Map<EventId, SeenBy> seenBy() {
-        return history.seenBy();
+        return people.get();
     }
 
     /** The facts that hold. */

@@ -76,11 +76,11 @@ public final class AuditCommand implements Callable<Integer> {
         }
     }
 
-    /** One for the page that is looked at, and one to fetch the next. */
+    /** One for what is asked of the page that is looked at, and two to fetch the next. */
     private HikariConfig connections() {
         HikariConfig pool = new HikariConfig();
         pool.setDataSource(database());
-        pool.setMaximumPoolSize(2);
+        pool.setMaximumPoolSize(3);
         pool.setInitializationFailTimeout(-1);
         return pool;
     }

@@ -34,6 +34,7 @@ final class PayloadAsWritten {
     private final CanonicalReader bytes;
     private final Vocabulary vocabulary;
     private final EventId eventId;
+    private boolean isWithin;
 
     PayloadAsWritten(PayloadBytes payload, Vocabulary vocabulary, EventId eventId) {
         this.bytes = new CanonicalReader(payload);
@@ -88,13 +89,21 @@ final class PayloadAsWritten {
         return WordsAsWritten.person(bytes);
     }
 
-    /** An event within another; one of an earlier revision is brought up to date elsewhere. */
+    /**
+     * An event within another; one of an earlier revision is brought up to date elsewhere, and one
+     * within one within another is nothing that is written.
+     */
     Object within(@Nullable Object type, @Nullable Object revision) {
         EventShape named = type instanceof String name ? vocabulary.named(name) : null;
-        if (named == null || !Integer.valueOf(named.name().revision()).equals(revision)) {
+        if (isWithin
+                || named == null
+                || !Integer.valueOf(named.name().revision()).equals(revision)) {
             throw new NotAsWritten();
         }
-        return record(PayloadLayout.of(named.type()));
+        isWithin = true;
+        Object event = record(PayloadLayout.of(named.type()));
+        isWithin = false;
+        return event;
     }
 
     Words words() {

@@ -54,6 +54,18 @@ final class HeadsKeeper {
     }
 
     /**
+     * Whether all is noted that was recorded up to a position. A note of heads is never noted
+     * itself, so that the last of them is as far as it goes.
+     */
+    boolean isThrough(long position) {
+        return transactions.read(connection -> {
+            HeadRows rows = new HeadRows(connection);
+            long noted = rows.state().position();
+            return noted >= position || !rows.hasNews(noted, position);
+        });
+    }
+
+    /**
      * Has the log note the heads of all that it holds now; does nothing where that is noted, or
      * where another node is at it.
      */

@@ -82,9 +82,9 @@ public final class Sealer implements AutoCloseable {
      */
     public SignedCheckpoint withHeadsThrough(long position) {
         return asked(
-                () -> heads.state().position() >= position && isNotedAndCovered(),
+                () -> heads.isThrough(position) && isNotedAndCovered(),
                 () -> {
-                    if (heads.state().position() < position || heads.state().notedAt() == null) {
+                    if (!heads.isThrough(position) || heads.state().notedAt() == null) {
                         heads.note();
                         notedLast = System.nanoTime();
                     }

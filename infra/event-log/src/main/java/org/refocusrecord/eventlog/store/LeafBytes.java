@@ -61,9 +61,8 @@ record LeafBytes(byte[] bytes, int occurredAt, int recordedAt) {
                 row.type());
     }
 
-    // Eleven things one by one: a record to take them was made for each event, 64 bytes and more of
-    // it,
-    // since this is too much to be inlined where it is called.
+    // Eleven things one by one: this is too much to be inlined where it is called, so that a record
+    // to take them was made for each event, 64 bytes and more.
     private static LeafBytes leaf(
             UUID commandId,
             UUID eventId,

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.UUID;
 
-/** The same with what proves the event and what guards its command. */
+/** A {@link RawEvent} with what proves the event and what guards its command. */
 public final class RawRow extends RawEvent {
 
     RawRow(byte[] bytes, int from) {

@@ -19,8 +19,10 @@ import org.refocusrecord.events.shape.Form.FreeForm;
 import org.refocusrecord.events.shape.Vocabulary;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.regex.Matcher;
 import java.util.stream.Stream;
 
 /** What is read as it was written is what the general reader makes of it, or nothing at all. */
@@ -30,6 +32,10 @@ class ReadingAsWrittenTest {
     private static final PayloadWriter WRITER = new PayloadWriter(Randomness.secure());
     private static final EventShape ENDED =
             Objects.requireNonNull(Vocabulary.CASE.named("coaching-contract.ended"));
+
+    private static final EventShape AMENDED =
+            Objects.requireNonNull(Vocabulary.CASE.named("entry.amended"));
+    private static final String WITHIN = "\"replacement\":{";
 
     private final Random random = new Random(41);
     private final RandomEvents events = new RandomEvents(random);
@@ -96,16 +102,50 @@ class ReadingAsWrittenTest {
         }
     }
 
+    @Test
+    void what_is_written_otherwise_is_left_to_the_general_reader() {
+        Kind kind = new Kind(Vocabulary.CASE, ENDED);
+        String payload = new String(payload(kind), US_ASCII);
+        String id = payload.substring(payload.indexOf("contractId") + 13).substring(0, 36);
+        assertThat(asWritten(kind, bytes(payload))).isNotNull();
+        for (String otherwise :
+                List.of(
+                        payload.replaceFirst("\\{", "{ "),
+                        payload.replaceFirst(":", ": "),
+                        payload.replaceFirst(",", ", "),
+                        payload + " ",
+                        payload + payload,
+                        payload.replace(id, "ABCDEF" + id.substring(6)),
+                        payload.replace(id, id.substring(1)),
+                        payload.replace("\"kind\":", "\"Kind\":"))) {
+            assertThat(asWritten(kind, bytes(otherwise))).as(otherwise).isNull();
+        }
+    }
+
+    @Test
+    void an_event_within_an_event_within_another_is_left_to_the_general_reader() {
+        Kind kind = new Kind(Vocabulary.CASE, AMENDED);
+        String payload;
+        do {
+            payload = new String(payload(kind), US_ASCII);
+        } while (!payload.contains(WITHIN));
+        String name = "\"eventType\":\"" + AMENDED.name().name() + "\"";
+        String deep =
+                payload.replaceFirst("\"eventType\":\"[^\"]*\"", name)
+                        .replaceFirst(
+                                "(\"replacement\":).*(,\"target\":)",
+                                Matcher.quoteReplacement("\"replacement\":" + payload) + "$2");
+        assertThat(asWritten(kind, bytes(payload))).isNotNull();
+        assertThat(inGeneral(kind, deep.getBytes(UTF_8))).isNotNull();
+        assertThat(asWritten(kind, bytes(deep))).isNull();
+    }
+
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "{ 'contractId'",
-                "{'kind':'COACHING_CONTRACT_ENDED','contractId'",
-                "{'contractId':'A0000000-0000-4000-8000-000000000001','endedBy",
-            })
-    void what_is_written_otherwise_is_left_to_the_general_reader(String start) {
-        String changed = start.replace('\'', '"') + "0123456789";
-        assertThat(asWritten(new Kind(Vocabulary.CASE, ENDED), bytes(changed))).isNull();
+    @ValueSource(strings = {"-1", "9007199254740993", "12345678901234567", "01"})
+    void what_is_no_count_is_left_to_the_general_reader(String count) {
+        assertThatExceptionOfType(NotAsWritten.class)
+                .isThrownBy(() -> new CanonicalReader(bytes(count)).count());
+        assertThat(new CanonicalReader(bytes("9007199254740992")).count()).isEqualTo(1L << 53);
     }
 
     @Test

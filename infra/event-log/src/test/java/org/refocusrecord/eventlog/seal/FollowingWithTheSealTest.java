@@ -70,6 +70,16 @@ class FollowingWithTheSealTest {
     }
 
     @Test
+    void whoever_asks_for_heads_through_a_note_of_them_need_not_wait_for_another() {
+        Sealer sealer = sealer(NEVER, 1_000_000, NEVER);
+        long position = open.log().append(caseFile.opening("o")).position();
+        SignedCheckpoint checkpoint = sealer.withHeadsThrough(position);
+
+        assertThat(sealer.withHeadsThrough(position + 1).size()).isEqualTo(checkpoint.size());
+        assertThat(open.log().head().position()).isEqualTo(position + 1);
+    }
+
+    @Test
     void the_heads_are_noted_now_and_then_and_never_for_a_note_alone() throws Exception {
         try (Sealer sealer = sealer(SHORT, 1_000_000, SHORT)) {
             open.log().append(caseFile.opening("o"));

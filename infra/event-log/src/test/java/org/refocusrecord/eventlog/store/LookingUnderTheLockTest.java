@@ -9,6 +9,8 @@ import static org.refocusrecord.eventlog.store.Commands.recorded;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -25,6 +27,7 @@ import java.util.stream.Stream;
 
 /** What goes on in a transaction that has the log's lock, whoever's it is. */
 @Timeout(60)
+@Execution(ExecutionMode.CONCURRENT)
 class LookingUnderTheLockTest {
 
     private static final String MANY_EVENTS =
@@ -48,6 +51,7 @@ class LookingUnderTheLockTest {
             """
             select count(*) from pg_locks w join pg_locks h using (pid)
              where not w.granted and w.relation = 'refocus_keys.data_key'::regclass
+               and w.database = (select oid from pg_database where datname = current_database())
                and h.granted and h.locktype = 'advisory'
             """;
 

@@ -10,6 +10,7 @@ import static org.refocusrecord.eventlog.store.Commands.under;
 
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.refocusrecord.eventlog.store.KeyWiping.Outcome;
 
 import java.sql.Connection;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** After an erasure the tables of keys are written anew, once, and not under somebody's eyes. */
+@Isolated("any transaction on the server may keep it waiting")
 class WipingKeysTest {
 
     private static final long ANY = Long.MAX_VALUE;

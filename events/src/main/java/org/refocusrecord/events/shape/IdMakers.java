@@ -29,7 +29,7 @@ import java.util.function.Function;
 
 /**
  * What makes a typed id of a UUID. Named one by one, since an event has several: a constructor that
- * is found by reflection is called through a handle, which Java does not inline.
+ * is found by reflection would be called through a method handle for each.
  */
 final class IdMakers {
 

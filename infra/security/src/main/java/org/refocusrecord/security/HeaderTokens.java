@@ -9,8 +9,8 @@ import org.springframework.security.oauth2.server.resource.web.DefaultBearerToke
 
 /**
  * Finds the token of a call. One that stands where and as it should is taken as it is; whatever
- * looks otherwise is Spring's to refuse or to read. Its pattern was a twentieth of what a post
- * costs.
+ * looks otherwise is Spring's to refuse or to read. Its pattern was a twentieth of the samples that
+ * a profile took of posts.
  */
 final class HeaderTokens implements BearerTokenResolver {
 

@@ -22,9 +22,9 @@ import java.util.TreeMap;
 
 /**
  * Reads a payload in the order in which {@link PayloadBeingWritten} writes it, member after member.
- * That is how every payload of a present revision lies in the log, and several times cheaper than
- * to ask of each member what it is. Whatever is written otherwise is {@link NotAsWritten}, and is
- * read by {@link PayloadBeingRead}, which says what is wrong if anything is.
+ * That is how every payload of a present revision lies in the log, and cheaper than to ask of each
+ * member what it is. Whatever is written otherwise is {@link NotAsWritten}, and is read by {@link
+ * PayloadBeingRead}, which says what is wrong if anything is.
  */
 final class PayloadAsWritten {
 

@@ -40,7 +40,7 @@ final class PageCopy {
         return page(connection, EVENT + PROOF, after, limit, RawRow::new);
     }
 
-    /** Rows without what proves them: each column costs the database about as much as any other. */
+    /** Rows without what proves them: every column that is handed out costs the database time. */
     static List<RawEvent> events(Connection connection, long after, int limit) throws SQLException {
         return page(connection, EVENT, after, limit, RawEvent::new);
     }

@@ -10,7 +10,6 @@ import org.refocusrecord.eventlog.seal.SignedCheckpoint;
 import org.refocusrecord.eventlog.store.StoredRow;
 import org.refocusrecord.events.EventId;
 import org.refocusrecord.query.door.ReadPoints;
-import org.refocusrecord.security.AccessRefused;
 import org.refocusrecord.security.Caller;
 import org.refocusrecord.security.Purpose;
 import org.refocusrecord.web.problem.Fault;
@@ -113,10 +112,8 @@ public final class IntegrityController {
                 log.store()
                         .event(id.value())
                         .orElseThrow(() -> new ProblemException(ProblemCode.EVENT_UNKNOWN));
-        switch (scope.of(caller, purpose, row.stream(), id.toString())) {
-            case NONE -> throw new ProblemException(ProblemCode.EVENT_UNKNOWN);
-            case COVERED -> throw new AccessRefused("role.not-enough");
-            case OPEN -> {}
+        if (!scope.shows(caller, purpose, row.stream())) {
+            throw new ProblemException(ProblemCode.EVENT_UNKNOWN);
         }
         SignedCheckpoint checkpoint = sealer.through(row.position());
         return json(

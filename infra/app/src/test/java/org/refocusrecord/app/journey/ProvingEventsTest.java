@@ -12,8 +12,11 @@ import org.refocusrecord.eventlog.seal.SignedNote;
 import org.refocusrecord.eventlog.seal.VerifierKey;
 
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -101,19 +104,44 @@ class ProvingEventsTest {
     }
 
     @Test
-    void the_hash_of_a_rating_that_is_not_shared_is_not_given_to_staff_who_could_guess_it() {
+    void a_rating_that_is_not_shared_is_proven_to_staff_and_does_not_tell_its_answers() {
         Answer receipt =
                 story.own(
                                 "2011-04-14T10:00:00Z",
                                 Entries.briefInspire(Story.id(), Story.worker(story.worker)))
                         .recorded();
         String rating = receipt.text("/events/1/eventId");
-        for (String token : List.of(story.staff, story.leader, story.auditor)) {
-            proof(rating, token).refused(403, "role.not-enough ");
+        for (String token : List.of(story.staff, story.leader, story.auditor, story.self)) {
+            proof(rating, token).found();
         }
-        proof(rating, story.self).found();
-        proof(rating, story.auditor, "Purpose", "AUDIT").found();
-        proof(receipt.text("/events/0/eventId"), story.staff).found();
+        String payload = payloadToldToThePerson(rating);
+        String leaf = proof(rating, story.staff).text("/leaf");
+        assertThat(leaf).contains(sha256(payload));
+        assertThat(leaf).doesNotContain(sha256(payload.replaceAll(",\"salt\":\"[^\"]+\"", "")));
+        assertThat(payload)
+                .containsPattern("\"answers\":\\{\"items\":\\{.*\"salt\":\"[0-9a-f]{32}\"}");
+    }
+
+    private String payloadToldToThePerson(String eventId) {
+        Answer answer =
+                service.get("/api/v1/cases/" + story.caseId + "/evidence", story.self).found();
+        return EvidenceInHand.of(answer.bytes())
+                .text("events.ndjson")
+                .lines()
+                .map(JsonMapper.shared()::readTree)
+                .filter(event -> event.path("eventId").asString().equals(eventId))
+                .map(event -> event.path("payload").asString())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String sha256(String text) {
+        try {
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     @Test

@@ -29,7 +29,9 @@ import java.util.TreeMap;
 final class PayloadAsWritten {
 
     private static final PayloadLayout ELSEWHERE = PayloadLayout.of(Elsewhere.class);
-    private static final byte[] FROM = "{\"from\":".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] FROM = ascii("{\"from\":");
+    private static final byte[] ITEMS = ascii("{\"" + StoredAnswers.ITEMS + "\":");
+    private static final byte[] SALT = ascii(",\"" + StoredAnswers.SALT + "\":");
 
     private final CanonicalReader bytes;
     private final Vocabulary vocabulary;
@@ -121,6 +123,15 @@ final class PayloadAsWritten {
         if (bytes.isAt(FROM)) {
             return new Answers.From(from().eventId());
         }
+        bytes.take(ITEMS);
+        SortedMap<String, Answer> byItem = items();
+        bytes.take(SALT);
+        bytes.text();
+        bytes.take('}');
+        return new Answers.Given(byItem);
+    }
+
+    private SortedMap<String, Answer> items() {
         SortedMap<String, Answer> byItem = new TreeMap<>();
         bytes.take('{');
         while (!bytes.isAt('}')) {
@@ -134,7 +145,7 @@ final class PayloadAsWritten {
             }
         }
         bytes.take('}');
-        return new Answers.Given(Collections.unmodifiableSortedMap(byItem));
+        return Collections.unmodifiableSortedMap(byItem);
     }
 
     private Answer answer() {
@@ -145,5 +156,9 @@ final class PayloadAsWritten {
 
     private StoredWords.Place from() {
         return ((Elsewhere) record(ELSEWHERE)).from();
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
     }
 }

@@ -200,13 +200,33 @@ final class PayloadBeingRead {
         if (in.isName(FROM)) {
             return new Answers.From(from().eventId());
         }
+        @Nullable SortedMap<String, Answer> items = null;
+        @Nullable String salt = null;
+        for (; in.isName(); in.next()) {
+            String name = in.name();
+            if (name.equals(StoredAnswers.ITEMS) && items == null) {
+                items = items();
+            } else if (name.equals(StoredAnswers.SALT) && salt == null) {
+                salt = in.text();
+            } else {
+                throw in.unreadable("is unknown or stands twice");
+            }
+        }
+        if (items == null || salt == null) {
+            throw in.missing(items == null ? StoredAnswers.ITEMS : StoredAnswers.SALT);
+        }
+        return new Answers.Given(items);
+    }
+
+    private SortedMap<String, Answer> items() {
+        in.startObject();
         SortedMap<String, Answer> byItem = new TreeMap<>();
         for (; in.isName(); in.next()) {
             if (byItem.put(in.name(), answer()) != null) {
                 throw in.unreadable("has an item twice");
             }
         }
-        return new Answers.Given(Collections.unmodifiableSortedMap(byItem));
+        return Collections.unmodifiableSortedMap(byItem);
     }
 
     private Answer answer() {

@@ -169,8 +169,9 @@ final class PayloadBeingWritten {
     private void answers(Answers answers) {
         switch (answers) {
             case Answers.Given(var byItem) -> {
-                out.startObject();
+                out.startObject().name(StoredAnswers.ITEMS).startObject();
                 byItem.forEach(this::answer);
+                out.endObject().name(StoredAnswers.SALT).text(StoredAnswers.salt(randomness));
                 out.endObject();
             }
             case Answers.From(EventId from) -> elsewhere(new Place(from, null));

@@ -97,6 +97,11 @@ record Contract(Path path, String kind, String type, int revision, int example, 
     /** The random bytes in the order in which they are drawn. */
     List<String> drawn() {
         List<String> drawn = new ArrayList<>();
+        JsonNode salt = content.get("payload").path("answers").path("salt");
+        if (salt.isString()) {
+            // Answers stand before all Words.
+            drawn.add(salt.stringValue());
+        }
         String key = dataKey();
         if (key != null) {
             drawn.add(key);

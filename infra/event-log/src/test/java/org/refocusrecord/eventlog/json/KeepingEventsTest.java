@@ -9,10 +9,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.refocusrecord.eventlog.keys.DataKey;
 import org.refocusrecord.eventlog.keys.Randomness;
+import org.refocusrecord.events.Answers;
 import org.refocusrecord.events.Event;
 import org.refocusrecord.events.EventId;
+import org.refocusrecord.events.rating.MeasureAnswered;
+import org.refocusrecord.events.rating.RelationshipRated;
 import org.refocusrecord.events.shape.EventShape;
 import org.refocusrecord.events.shape.Vocabulary;
 
@@ -23,7 +27,9 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -77,6 +83,36 @@ class KeepingEventsTest {
     void no_text_is_in_the_bytes() {
         assertThat(new String(WRITER.write(FrozenEvents.sessionHeld(), ID).bytes(), UTF_8))
                 .doesNotContain("sister", "allotment", "sick");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"relationship.rated", "measure.answered"})
+    void nobody_finds_answers_by_the_hash_of_what_holds_them(String type) {
+        EventShape shape = Objects.requireNonNull(Vocabulary.CASE.named(type));
+        Event event =
+                Stream.generate(() -> events.of(Vocabulary.CASE, shape))
+                        .filter(drawn -> hasAnswers(drawn))
+                        .findFirst()
+                        .orElseThrow();
+        Set<String> written =
+                Stream.generate(() -> new String(WRITER.write(event, ID).bytes(), UTF_8))
+                        .limit(20)
+                        .collect(Collectors.toSet());
+
+        assertThat(written).hasSize(20);
+        assertThat(written.stream().map(KeepingEventsTest::withoutSalt).distinct()).hasSize(1);
+    }
+
+    private static boolean hasAnswers(Event event) {
+        return switch (event) {
+            case RelationshipRated rated -> rated.answers() instanceof Answers.Given;
+            case MeasureAnswered answered -> answered.answers() instanceof Answers.Given;
+            default -> false;
+        };
+    }
+
+    private static String withoutSalt(String payload) {
+        return payload.replaceAll("\"salt\":\"[0-9a-f]{32}\"", "");
     }
 
     @Test

@@ -6,6 +6,8 @@ import org.refocusrecord.eventlog.Appending;
 import org.refocusrecord.eventlog.Appending.Pending;
 import org.refocusrecord.eventlog.EventIds;
 import org.refocusrecord.eventlog.EventLog;
+import org.refocusrecord.eventlog.LogPages;
+import org.refocusrecord.eventlog.Logged;
 import org.refocusrecord.eventlog.RecordedEvent;
 import org.refocusrecord.eventlog.Unreadable;
 import org.refocusrecord.eventlog.store.LogFault;
@@ -257,20 +259,20 @@ final class OurSubject implements Subject {
             @Override
             public List<String> read() {
                 List<String> names = new ArrayList<>();
-                for (var page = node.page(position, 1_000);
-                        !page.isEmpty();
-                        page = node.page(position, 1_000)) {
-                    page.forEach(logged -> {
-                        if (logged.position() != ++position) {
-                            throw new IllegalStateException("a hole before " + logged.position());
-                        }
-                        names.add(
-                                switch (logged) {
-                                    case RecordedEvent event ->
-                                            ((DefinitionPublished) event.event()).name();
-                                    case Unreadable unreadable -> unreadable.cause();
-                                });
-                    });
+                try (LogPages<?, Logged> pages = node.pages(position, 1_000)) {
+                    pages.stream()
+                            .forEach(logged -> {
+                                if (logged.position() != ++position) {
+                                    throw new IllegalStateException(
+                                            "a hole before " + logged.position());
+                                }
+                                names.add(
+                                        switch (logged) {
+                                            case RecordedEvent event ->
+                                                    ((DefinitionPublished) event.event()).name();
+                                            case Unreadable unreadable -> unreadable.cause();
+                                        });
+                            });
                 }
                 return names;
             }

@@ -137,9 +137,11 @@ public final class Bench implements Callable<Integer> {
         try (Product product = Product.started(folder, progress);
                 Field field = new Field(product, ids)) {
             product.follow(false);
-            field.fill(WARMING_EVENTS, progress);
+            // The others make what they need.
+            long stored = isWanted(Names.REPLAY) ? WARMING_EVENTS : 0;
+            field.fill(stored, progress);
             List<Bout> bouts = new ArrayList<>(field.bouts(most));
-            bouts.addAll(field.wholes(WARMING_EVENTS, WARMING_CASES));
+            bouts.addAll(field.wholes(stored, WARMING_CASES));
             for (Bout bout : bouts) {
                 if (isWanted(bout.name())) {
                     bout.warmUp(warmUpSeconds, progress);

@@ -12,6 +12,7 @@ import org.refocusrecord.command.casefile.CaseCommand.StateFact;
 import org.refocusrecord.command.door.DispatchDoor;
 import org.refocusrecord.eventlog.Arrivals;
 import org.refocusrecord.eventlog.EventLog;
+import org.refocusrecord.eventlog.LogPages;
 import org.refocusrecord.eventlog.Logged;
 
 import java.io.PrintStream;
@@ -82,10 +83,10 @@ final class Lag {
 
     private void follow(EventLog log, Arrivals arrivals, long head) {
         long position = head;
-        try {
+        try (LogPages<?, Logged> pages = log.pages(head, 1_000)) {
             while (!Thread.currentThread().isInterrupted()) {
                 arrivals.awaitBeyond(position, Duration.ofMillis(500));
-                for (Logged logged : log.page(position, 1_000)) {
+                for (Logged logged : pages.next()) {
                     handled.put(logged.stream(), System.nanoTime());
                     position = logged.position();
                 }

@@ -69,27 +69,54 @@ public final class EventLog {
         return rows.isEmpty() ? new Repeat.No() : guard.compare(rows, Receipts.of(rows), content);
     }
 
-    /** Every event of a stream, in order. */
+    /**
+     * Every event of a stream, in order.
+     *
+     * @throws LogBroken where one is missing, and there are others behind it
+     */
     public List<RecordedEvent> stream(String stream) {
         return stream(stream, -1).toList();
     }
 
     /**
      * The events of a stream after a sequence (-1: from its beginning), in order, fetched page by
-     * page.
+     * page. What is missing before them is not looked for.
+     *
+     * @throws LogBroken where one is missing, and there are others behind it
      */
     public Stream<RecordedEvent> stream(String stream, long afterSequence) {
-        return Pages.of(
-                        afterSequence,
-                        PAGE,
-                        StoredRow::sequence,
-                        after -> store.events(stream, after, PAGE))
-                .map(this::read);
+        return rows(stream, afterSequence).map(this::read);
     }
 
-    /** The first events of a stream, in order, no more than so many. */
+    private Stream<StoredRow> rows(String stream, long afterSequence) {
+        return Pages.of(
+                afterSequence,
+                PAGE,
+                StoredRow::sequence,
+                after -> withoutHole(stream, after, store.events(stream, after, PAGE)));
+    }
+
+    /** Whoever folds a stream that lacks an event would decide on what never was. */
+    private static List<StoredRow> withoutHole(String stream, long after, List<StoredRow> rows) {
+        long next = after + 1;
+        for (StoredRow row : rows) {
+            if (row.sequence() != next) {
+                throw LogBroken.atSequences(stream, next, row.sequence() - 1);
+            }
+            next++;
+        }
+        return rows;
+    }
+
+    /**
+     * The first events of a stream, in order, no more than so many.
+     *
+     * @throws LogBroken where one is missing, and there are others behind it
+     */
     public List<RecordedEvent> beginning(String stream, int most) {
-        return store.events(stream, -1, most).stream().map(this::read).toList();
+        return withoutHole(stream, -1, store.events(stream, -1, most)).stream()
+                .map(this::read)
+                .toList();
     }
 
     /** The states of streams that are kept beside the log. */
@@ -97,24 +124,20 @@ public final class EventLog {
         return snapshots;
     }
 
-    /** Every event of a stream, in order, those too that the present code cannot read. */
-    public List<Logged> logged(String stream) {
-        return Pages.of(-1, PAGE, StoredRow::sequence, after -> store.events(stream, after, PAGE))
-                .map(this::readIfPossible)
-                .toList();
-    }
-
     /**
-     * Events of the whole log after a position (0: from its beginning), in order, those too that
-     * the present code cannot read: one stream's trouble must not keep the others from being read.
+     * Every event of a stream, in order, those too that the present code cannot read.
+     *
+     * @throws LogBroken where one is missing, and there are others behind it
      */
-    public List<Logged> page(long afterPosition, int limit) {
-        return LogPages.apart(store.eventPage(afterPosition, limit), this::readIfPossible);
+    public List<Logged> logged(String stream) {
+        return rows(stream, -1).map(this::readIfPossible).toList();
     }
 
     /**
-     * The whole log after a position up to another, page by page. While a full page is with the
-     * caller the next two are fetched; more is never fetched ahead.
+     * The whole log after a position (0: from its beginning) up to another, page by page, with
+     * those events too that the present code cannot read: one stream's trouble must not keep the
+     * others from being read. While a full page is with the caller the next two are fetched; more
+     * is never fetched ahead.
      */
     public LogPages<?, Logged> pages(long afterPosition, long toPosition, int limit) {
         return new LogPages<>(

@@ -75,7 +75,7 @@ public final class LogPages<R extends RawEvent, T> implements AutoCloseable {
     }
 
     /** Of a large page, to take rows apart is work for more than one core; their order stays. */
-    static <R, T> List<T> apart(List<R> rows, Function<R, T> read) {
+    private List<T> apart(List<R> rows) {
         Stream<R> raw = rows.size() < WORTH_SHARING ? rows.stream() : rows.parallelStream();
         return raw.map(read).toList();
     }
@@ -93,7 +93,7 @@ public final class LogPages<R extends RawEvent, T> implements AutoCloseable {
             // That there was nothing when it was fetched ahead says nothing of now.
             rows = upToAHole(rows.isEmpty() ? fetch(after) : rows);
             fetchAhead(rows);
-            List<T> page = apart(rows, read);
+            List<T> page = apart(rows);
             after += rows.size();
             whole = true;
             return page;
@@ -151,7 +151,7 @@ public final class LogPages<R extends RawEvent, T> implements AutoCloseable {
         }
         long first = rows.getFirst().position();
         if (first != after + 1) {
-            throw new LogBroken(after + 1, first - 1);
+            throw LogBroken.atPositions(after + 1, first - 1);
         }
         int whole = rows.size();
         while (rows.get(whole - 1).position() != after + whole) {
@@ -166,7 +166,7 @@ public final class LogPages<R extends RawEvent, T> implements AutoCloseable {
             store.positionAfter(after)
                     .ifPresent(next -> {
                         if (next > after + 1) {
-                            throw new LogBroken(after + 1, next - 1);
+                            throw LogBroken.atPositions(after + 1, next - 1);
                         }
                     });
         }

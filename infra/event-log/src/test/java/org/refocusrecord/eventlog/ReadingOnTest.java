@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,11 +88,12 @@ class ReadingOnTest {
                         + " the stored form",
                 "case.death-noted | 1 | secret         | case.death-noted: not JSON",
             })
-    void a_page_goes_on_behind_it(String type, int revision, String payload, String cause) {
+    void a_page_goes_on_behind_it(String type, int revision, String payload, String cause)
+            throws Exception {
         appendRaw("OTHER/registry", type, revision, payload);
         log.append(another.opening("sent"));
 
-        List<Logged> page = log.page(0, 10);
+        List<Logged> page = pageAfter(0);
 
         assertThat(page).extracting(Logged::position).containsExactly(1L, 2L, 3L);
         assertThat(page.get(1))
@@ -144,10 +146,50 @@ class ReadingOnTest {
         assertThat(log.head().position()).isEqualTo(7);
     }
 
+    @Test
+    void whoever_reads_one_stream_is_given_nothing_of_it_where_an_event_is_missing()
+            throws Exception {
+        for (int sequence = 1; sequence < 5; sequence++) {
+            log.append(theCase.death(sequence, "sent " + sequence));
+        }
+        List<RecordedEvent> whole = log.stream(theCase.stream());
+        execute(
+                """
+                alter table refocus_log.event disable trigger all;
+                create table kept as select * from refocus_log.event where sequence in (2, 3);
+                delete from refocus_log.event where sequence in (2, 3)
+                """);
+
+        String twoAreMissing = theCase.stream() + " has no events at sequences 2 to 3";
+        isBroken(twoAreMissing, () -> log.stream(theCase.stream()));
+        isBroken(twoAreMissing, () -> log.logged(theCase.stream()));
+        isBroken(twoAreMissing, () -> log.beginning(theCase.stream(), 3));
+        isBroken(twoAreMissing, () -> log.stream(theCase.stream(), 1).toList());
+        assertThat(log.beginning(theCase.stream(), 2)).isEqualTo(whole.subList(0, 2));
+        assertThat(log.stream(theCase.stream(), 3)).isEqualTo(whole.subList(4, 5));
+
+        execute("insert into refocus_log.event select * from kept where sequence = 2");
+        isBroken(
+                theCase.stream() + " has no event at sequence 3",
+                () -> log.stream(theCase.stream()));
+        execute("insert into refocus_log.event select * from kept where sequence = 3");
+        assertThat(log.stream(theCase.stream())).isEqualTo(whole);
+    }
+
+    private static void isBroken(String told, ThrowingCallable reading) {
+        assertThatExceptionOfType(LogBroken.class).isThrownBy(reading).withMessage(told);
+    }
+
     private static void readAll(LogPages<?, Logged> pages, List<Long> given)
             throws InterruptedException {
         for (List<Logged> page = pages.next(); !page.isEmpty(); page = pages.next()) {
             page.forEach(logged -> given.add(logged.position()));
+        }
+    }
+
+    private List<Logged> pageAfter(long position) throws InterruptedException {
+        try (LogPages<?, Logged> pages = log.pages(position, 10)) {
+            return pages.next();
         }
     }
 
@@ -159,10 +201,10 @@ class ReadingOnTest {
     }
 
     @Test
-    void whatever_else_is_wrong_with_it_is_named_without_quoting_it() {
+    void whatever_else_is_wrong_with_it_is_named_without_quoting_it() throws Exception {
         appendRaw("SECRET/1", "case.death-noted", 1, "{}");
 
-        assertThat(log.page(1, 1))
+        assertThat(pageAfter(1))
                 .singleElement()
                 .isInstanceOfSatisfying(
                         Unreadable.class,

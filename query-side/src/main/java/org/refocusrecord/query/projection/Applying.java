@@ -1,5 +1,6 @@
 package org.refocusrecord.query.projection;
 
+import org.refocusrecord.eventlog.LogBroken;
 import org.refocusrecord.eventlog.Logged;
 import org.refocusrecord.eventlog.RecordedEvent;
 import org.refocusrecord.eventlog.Unreadable;
@@ -120,8 +121,11 @@ final class Applying {
         parked.add(event.stream());
     }
 
-    /** Where it happened; never a message, which might quote what somebody said. */
+    /** Which event is missing, or where it happened; other messages might quote somebody. */
     static String cause(Exception failed) {
+        if (failed instanceof LogBroken hole) {
+            return String.valueOf(hole.getMessage());
+        }
         StackTraceElement[] trace = failed.getStackTrace();
         String where = trace.length == 0 ? "an unknown place" : trace[0].toString();
         String state = failed instanceof SQLException sql ? ", SQL state " + sql.getSQLState() : "";

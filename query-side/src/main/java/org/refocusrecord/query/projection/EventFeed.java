@@ -48,6 +48,9 @@ public interface EventFeed {
     /** The end of the log. */
     Head head();
 
+    /** Whether there is no event at a position, though there are others behind it. */
+    boolean isMissing(long position);
+
     /**
      * The last position known at a moment, for good; empty for a moment that the log's clock has
      * not passed.

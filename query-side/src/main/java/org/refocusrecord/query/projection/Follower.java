@@ -1,7 +1,6 @@
 package org.refocusrecord.query.projection;
 
 import org.jspecify.annotations.Nullable;
-import org.refocusrecord.eventlog.LogBroken;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -117,10 +116,7 @@ public final class Follower implements AutoCloseable {
 
     /** Once of each, for it may last. */
     private void told(RuntimeException failed) {
-        String cause =
-                failed instanceof LogBroken hole
-                        ? String.valueOf(hole.getMessage())
-                        : Applying.cause(failed);
+        String cause = Applying.cause(failed);
         if (!cause.equals(fault)) {
             LOG.error("the views do not move: {}", cause);
         }

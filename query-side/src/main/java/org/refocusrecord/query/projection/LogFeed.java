@@ -61,6 +61,11 @@ public final class LogFeed implements EventFeed {
     }
 
     @Override
+    public boolean isMissing(long position) {
+        return log.store().positionAfter(position - 1).orElse(position) > position;
+    }
+
+    @Override
     public OptionalLong knownAt(Instant moment) {
         return log.store().knownAt(moment);
     }

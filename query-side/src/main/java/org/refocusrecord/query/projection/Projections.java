@@ -91,13 +91,18 @@ public final class Projections {
         if (view.paused()) {
             return ProjectionStatus.State.PAUSED;
         }
-        if (follower.fault() != null) {
+        if (follower.fault() != null || standsBeforeAHole(position, head)) {
             return ProjectionStatus.State.FAILING;
         }
         if (follower.hasStranded(view)) {
             return ProjectionStatus.State.STRANDED;
         }
         return position >= head ? ProjectionStatus.State.LIVE : ProjectionStatus.State.CATCHING_UP;
+    }
+
+    /** Whoever moves the view has met with it; the others are asked too. */
+    private boolean standsBeforeAHole(long position, long head) {
+        return position < head && feed.isMissing(position + 1);
     }
 
     /**

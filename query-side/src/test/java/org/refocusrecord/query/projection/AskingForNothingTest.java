@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.refocusrecord.query.caseload.Views;
 import org.refocusrecord.query.team.TeamStory;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
@@ -16,6 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** A follower leaves the database in peace while there is nothing to do. */
 @Timeout(60)
+@Execution(ExecutionMode.CONCURRENT)
 class AskingForNothingTest {
 
     private static final int EVENTS = 60;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.refocusrecord.query.caseload.CaseInLog;
@@ -24,6 +26,7 @@ import java.util.stream.IntStream;
 
 /** Into however many segments the views are cut, and cut again, they hold the same. */
 @Timeout(120)
+@Execution(ExecutionMode.CONCURRENT)
 class CuttingTheViewsTest {
 
     private final StoryLog log = new StoryLog();

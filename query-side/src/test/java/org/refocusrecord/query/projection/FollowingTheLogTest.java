@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.refocusrecord.events.team.TeamRegistered;
 import org.refocusrecord.query.caseload.Lives;
 import org.refocusrecord.query.caseload.Views;
@@ -21,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 
+@Execution(ExecutionMode.CONCURRENT)
 class FollowingTheLogTest {
 
     private final StoryLog log = new StoryLog();

@@ -213,42 +213,82 @@ class FollowingTheRealLogTest {
         one.session(1, "2012-02-01T10:00:00Z", one.goalSet());
         append(log);
         long head = log.head().position();
-        execute(
-                """
-                alter table refocus_log.event disable trigger all;
-                create table kept as select * from refocus_log.event where position = %1$d;
-                delete from refocus_log.event where position = %1$d
-                """
-                        .formatted(head - 1));
+        takeOut("position = " + (head - 1));
         Positions positions = new Positions(keeper, Views.projectors());
         try (Arrivals arrivals = new Arrivals(reader);
-                Follower follower =
-                        new Follower(
-                                new LogFeed(log, arrivals),
-                                keeper,
-                                database.owner(),
-                                Views.projectors(),
-                                positions,
-                                new Segments(1))) {
-            Projections projections =
-                    new Projections(
-                            new LogFeed(log, arrivals), keeper, Views.projectors(), follower);
+                Follower follower = follower(new LogFeed(log, arrivals), positions);
+                Follower standingBy = follower(new LogFeed(log, arrivals), positions)) {
+            Projections projections = projections(new LogFeed(log, arrivals), follower);
+            Projections elsewhere = projections(new LogFeed(log, arrivals), standingBy);
             follower.start();
             while (follower.fault() == null) {
                 Thread.sleep(10);
             }
             assertThat(follower.fault())
                     .isEqualTo("the log has no event at position " + (head - 1));
-            assertThat(projections.status())
-                    .allSatisfy(status -> {
-                        assertThat(status.position()).isEqualTo(head - 2);
-                        assertThat(status.state()).isEqualTo(ProjectionStatus.State.FAILING);
-                    });
+            for (Projections told : List.of(projections, elsewhere)) {
+                assertThat(told.status())
+                        .isNotEmpty()
+                        .allSatisfy(status -> {
+                            assertThat(status.position()).isEqualTo(head - 2);
+                            assertThat(status.state()).isEqualTo(ProjectionStatus.State.FAILING);
+                        });
+            }
 
-            execute("insert into refocus_log.event select * from kept");
+            putBack();
             positions.await(Views.ALL, head, Duration.ofSeconds(20));
+            assertThat(elsewhere.haveCaughtUp()).isTrue();
             assertThat(projections.parked()).isEmpty();
         }
+    }
+
+    @Test
+    void a_case_that_lacks_an_event_waits_until_it_is_there_again_and_no_other_does(
+            @TempDir Path folder) throws Exception {
+        EventLog log = open(folder);
+        Positions positions = new Positions(keeper, Views.projectors());
+        new TeamStory(story, TeamStory.TEAM).joined(1, "2012-01-01");
+        CaseInLog ill = new CaseInLog(story, 1, TeamStory.TEAM, "2012-01-05", 1);
+        CaseInLog well = new CaseInLog(story, 2, TeamStory.TEAM, "2012-01-05", 1);
+        ill.session(1, "2012-02-01T10:00:00Z");
+        ill.session(1, "2012-02-02T10:00:00Z");
+        append(log);
+        try (Arrivals arrivals = new Arrivals(reader)) {
+            LogFeed feed = new LogFeed(log, arrivals);
+            follow(feed, positions);
+            takeOut("stream = '%s' and sequence = 1".formatted(ill.stream()));
+            ill.session(1, "2012-02-03T10:00:00Z");
+            well.session(1, "2012-02-03T10:00:00Z");
+            append(log);
+
+            // Follows anew, so that streams are read whole.
+            Projections projections = follow(feed, positions);
+
+            assertThat(projections.haveCaughtUp()).isTrue();
+            assertThat(projections.parked())
+                    .isNotEmpty()
+                    .allSatisfy(parked -> {
+                        assertThat(parked.stream()).isEqualTo(ill.stream());
+                        assertThat(parked.cause())
+                                .isEqualTo(ill.stream() + " has no event at sequence 1");
+                    });
+            putBack();
+            assertThat(projections.release(ill.stream())).isEmpty();
+        }
+    }
+
+    private void takeOut(String which) throws SQLException {
+        execute(
+                """
+                alter table refocus_log.event disable trigger all;
+                create table kept as select * from refocus_log.event where %1$s;
+                delete from refocus_log.event where %1$s
+                """
+                        .formatted(which));
+    }
+
+    private void putBack() throws SQLException {
+        execute("insert into refocus_log.event select * from kept");
     }
 
     private void execute(String sql) throws SQLException {
@@ -260,17 +300,19 @@ class FollowingTheRealLogTest {
 
     /** Moves the views to the log's head, and says how they are. */
     private Projections follow(LogFeed feed, Positions positions) {
-        try (Follower follower =
-                new Follower(
-                        feed,
-                        keeper,
-                        database.owner(),
-                        Views.projectors(),
-                        positions,
-                        new Segments(1))) {
+        try (Follower follower = follower(feed, positions)) {
             follower.start();
             positions.await(Views.ALL, feed.head().position(), Duration.ofSeconds(20));
-            return new Projections(feed, keeper, Views.projectors(), follower);
+            return projections(feed, follower);
         }
+    }
+
+    private Follower follower(LogFeed feed, Positions positions) {
+        return new Follower(
+                feed, keeper, database.owner(), Views.projectors(), positions, new Segments(1));
+    }
+
+    private Projections projections(LogFeed feed, Follower follower) {
+        return new Projections(feed, keeper, Views.projectors(), follower);
     }
 }

@@ -30,7 +30,8 @@ final class Node implements AutoCloseable {
             """;
     private static final String KILL =
             "select pg_terminate_backend(pid, 5000) from pg_stat_activity"
-                    + " where application_name = ? and pid in (select pid from pg_locks"
+                    + " where application_name = ? and datname = current_database()"
+                    + " and pid in (select pid from pg_locks"
                     + " where locktype = 'advisory' and classid = ? or ?)";
 
     private final Views views;

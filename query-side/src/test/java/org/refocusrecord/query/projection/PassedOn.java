@@ -38,6 +38,11 @@ class PassedOn implements EventFeed {
     }
 
     @Override
+    public boolean isMissing(long position) {
+        return log.isMissing(position);
+    }
+
+    @Override
     public OptionalLong knownAt(Instant moment) {
         return log.knownAt(moment);
     }

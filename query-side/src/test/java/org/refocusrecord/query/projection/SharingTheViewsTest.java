@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.refocusrecord.query.caseload.CaseInLog;
 import org.refocusrecord.query.caseload.Lives;
 import org.refocusrecord.query.caseload.Views;
@@ -26,6 +28,7 @@ import java.util.stream.Stream;
  * Several nodes move the views of one database: each has its share, and what one leaves is taken.
  */
 @Timeout(120)
+@Execution(ExecutionMode.CONCURRENT)
 class SharingTheViewsTest {
 
     private static final int SEGMENTS = 4;
@@ -173,6 +176,23 @@ class SharingTheViewsTest {
             assertThat(pages).hasValue(before);
 
             other.all();
+            nothingWasSkippedOrDoubled();
+        }
+    }
+
+    @Test
+    void nodes_of_another_database_on_the_same_server_are_none_of_them() {
+        lives.from(1, 5);
+        try (Views elsewhere = new Views(log, SEGMENTS);
+                Node one = node("one").started().holding(SEGMENTS);
+                Node namesake = new Node(elsewhere, "one", log, SEGMENTS, 7).started()) {
+            namesake.holding(SEGMENTS);
+            views.caughtUp();
+            elsewhere.caughtUp();
+
+            namesake.dies();
+
+            assertThat(one.held()).hasSize(SEGMENTS);
             nothingWasSkippedOrDoubled();
         }
     }

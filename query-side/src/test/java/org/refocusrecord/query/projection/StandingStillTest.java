@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.refocusrecord.query.caseload.Lives;
 import org.refocusrecord.query.caseload.Views;
 import org.refocusrecord.query.projection.ProjectionStatus.State;
@@ -18,6 +20,7 @@ import java.util.function.BooleanSupplier;
  * A newer program was brought in and taken back: what it made is moved by nobody, and that shows.
  */
 @Timeout(60)
+@Execution(ExecutionMode.CONCURRENT)
 class StandingStillTest {
 
     private final StoryLog log = new StoryLog();

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.refocusrecord.query.caseload.Views;
 import org.refocusrecord.query.team.TeamStory;
 
@@ -14,6 +16,7 @@ import java.time.Duration;
 
 /** A server starts while another one counts the rows of the views, which may take minutes. */
 @Timeout(60)
+@Execution(ExecutionMode.CONCURRENT)
 class StartingBesideOthersTest {
 
     private static final Duration SOON = Duration.ofSeconds(3);

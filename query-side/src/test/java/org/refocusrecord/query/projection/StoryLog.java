@@ -102,6 +102,11 @@ public final class StoryLog implements EventFeed {
     }
 
     @Override
+    public boolean isMissing(long position) {
+        return false;
+    }
+
+    @Override
     public synchronized OptionalLong knownAt(Instant moment) {
         return OptionalLong.of(
                 events.stream().filter(event -> !event.recordedAt().isAfter(moment)).count());

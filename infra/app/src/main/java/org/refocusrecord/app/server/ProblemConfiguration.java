@@ -1,6 +1,7 @@
 package org.refocusrecord.app.server;
 
 import org.jspecify.annotations.Nullable;
+import org.refocusrecord.eventlog.LogBroken;
 import org.refocusrecord.eventlog.json.PayloadUnreadable;
 import org.refocusrecord.eventlog.keys.MasterKeyUnusable;
 import org.refocusrecord.eventlog.seal.SealBehind;
@@ -61,12 +62,20 @@ class ProblemConfiguration {
 
     @Bean
     ProblemTranslator eventTroubles() {
-        return thrown -> {
-            if (thrown instanceof PayloadUnreadable event) {
+        return ProblemConfiguration::ofEvents;
+    }
+
+    private static @Nullable Problem ofEvents(Throwable thrown) {
+        return switch (thrown) {
+            case PayloadUnreadable event -> {
                 LOG.error("an event cannot be read: {}", event.getMessage());
-                return Problem.of(ProblemCode.EVENT_NOT_READABLE);
+                yield Problem.of(ProblemCode.EVENT_NOT_READABLE);
             }
-            return null;
+            case LogBroken hole -> {
+                LOG.error("an event is missing: {}", hole.getMessage());
+                yield Problem.of(ProblemCode.EVENT_NOT_READABLE);
+            }
+            default -> null;
         };
     }
 

@@ -7,10 +7,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.refocusrecord.app.faults.Door.Answer;
 import org.refocusrecord.app.postgres.MadeAlready;
-import org.refocusrecord.app.server.RefocusServer;
-import org.refocusrecord.app.server.StartOrder;
 
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -28,6 +28,7 @@ import java.util.stream.Stream;
 
 /** Somebody locks a table of keys for long, as a VACUUM FULL of a large one does. */
 @Timeout(300)
+@Execution(ExecutionMode.CONCURRENT)
 class LockingTheKeysTest {
 
     private static final int CALLERS = 4;
@@ -44,15 +45,17 @@ class LockingTheKeysTest {
 
     @TempDir static Path folder;
     @AutoClose static final ExecutorService THREADS = Executors.newVirtualThreadPerTaskExecutor();
-    @AutoClose static RefocusServer server;
+    @AutoClose static ServerProcess server;
     private static Door door;
     private static Team team;
 
     @BeforeAll
     static void with_a_server() throws Exception {
         Path data = MadeAlready.in(folder.resolve("data"));
-        server = new RefocusServer(StartOrder.embedded(data, 0), _ -> {});
-        door = new Door(server.start());
+        server = new ServerProcess(data);
+        door = new Door(server.url());
+        server.start();
+        server.awaitReady(door);
         team = Team.on(data, door);
     }
 

@@ -13,9 +13,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A newer program has written what this one cannot read, or it was damaged. */
+/** A newer program has written what this one cannot read, or it was damaged, or it is gone. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class MeetingUnreadableEventsTest {
+
+    private static final List<String> READS =
+            List.of("/evidence", "/care-plan", "/events?limit=10");
 
     private final Story story = Story.begun();
 
@@ -25,12 +28,12 @@ class MeetingUnreadableEventsTest {
         story.open(another, Story.id()).recorded();
         story.held("2011-03-14T10:00:00Z", Entries.goalSet(Story.id(), "To cook again."));
         everyViewHasIt();
-        for (String what : List.of("/evidence", "/care-plan", "/events?limit=10")) {
+        for (String what : READS) {
             get(what).found();
         }
         nowIs("goal.dreamt-of", "goal.set");
         try {
-            for (String what : List.of("/evidence", "/care-plan", "/events?limit=10")) {
+            for (String what : READS) {
                 get(what).refused(503, "event.not-readable ");
             }
             story.post(meeting(story.caseId)).refused(503, "event.not-readable ");
@@ -40,6 +43,36 @@ class MeetingUnreadableEventsTest {
             nowIs("goal.set", "goal.dreamt-of");
         }
         get("/evidence").found();
+    }
+
+    @Test
+    void one_that_was_taken_out_is_not_read_over() throws Exception {
+        String another = Story.id();
+        story.open(another, Story.id()).recorded();
+        story.held("2011-03-14T10:00:00Z", Entries.goalSet(Story.id(), "To cook again."));
+        everyViewHasIt();
+        String before = get("/events?limit=10").found().asText();
+        LogTampering log = LogTampering.on(story.service.data());
+        log.execute(
+                """
+                create table public.taken as
+                    select * from refocus_log.event where stream = 'case/%1$s' and sequence = 1;
+                delete from refocus_log.event where stream = 'case/%1$s' and sequence = 1
+                """
+                        .formatted(story.caseId));
+        try {
+            for (String what : READS) {
+                get(what).refused(503, "event.not-readable ");
+            }
+            story.service.get("/api/v1/cases/" + another + "/care-plan", story.staff).found();
+        } finally {
+            log.execute(
+                    """
+                    insert into refocus_log.event select * from public.taken;
+                    drop table public.taken
+                    """);
+        }
+        assertThat(get("/events?limit=10").found().asText()).isEqualTo(before);
     }
 
     private Answer get(String what) {

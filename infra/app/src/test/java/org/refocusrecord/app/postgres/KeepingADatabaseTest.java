@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.refocusrecord.app.data.DataFolder;
 import org.refocusrecord.app.data.Ports;
 import org.refocusrecord.eventlog.store.DurableSettings;
@@ -29,6 +32,7 @@ import java.util.concurrent.TimeUnit;
 
 import javax.sql.DataSource;
 
+@Execution(ExecutionMode.CONCURRENT)
 class KeepingADatabaseTest {
 
     @TempDir private static Path programs;
@@ -36,6 +40,11 @@ class KeepingADatabaseTest {
 
     private DataFolder folder = DataFolder.at(Path.of("nowhere"));
     private final List<EmbeddedDatabase> started = new ArrayList<>();
+
+    @BeforeAll
+    static void programs_are_there() {
+        Programs.unpackedIn(programs);
+    }
 
     @BeforeEach
     void prepare() {

@@ -1,7 +1,6 @@
 package org.refocusrecord.eventlog.json;
 
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -15,20 +14,8 @@ final class CanonicalReader {
 
     private static final int MOST_DIGITS = 16;
     private static final int MOST_DIGITS_OF_INT = 9;
-    private static final int UUID_LENGTH = 36;
     private static final byte[] TRUE = "true".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] FALSE = "false".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] MOMENT =
-            "0000-00-00T00:00:00.000000Z".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] DAY = "0000-00-00".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] HEX = new byte[256];
-
-    static {
-        Arrays.fill(HEX, (byte) -1);
-        for (int digit = 0; digit < 16; digit++) {
-            HEX["0123456789abcdef".charAt(digit)] = (byte) digit;
-        }
-    }
 
     private final byte[] bytes;
     private final int end;
@@ -129,28 +116,7 @@ final class CanonicalReader {
 
     UUID uuid() {
         int from = at + 1;
-        if (plainText() != UUID_LENGTH
-                || bytes[from + 8] != '-'
-                || bytes[from + 13] != '-'
-                || bytes[from + 18] != '-'
-                || bytes[from + 23] != '-') {
-            throw new NotAsWritten();
-        }
-        return new UUID(
-                hex(from, 8) << 32 | hex(from + 9, 4) << 16 | hex(from + 14, 4),
-                hex(from + 19, 4) << 48 | hex(from + 24, 12));
-    }
-
-    private long hex(int from, int digits) {
-        long value = 0;
-        for (int i = from; i < from + digits; i++) {
-            int digit = HEX[bytes[i] & 0xff];
-            if (digit < 0) {
-                throw new NotAsWritten();
-            }
-            value = value << 4 | digit;
-        }
-        return value;
+        return UuidBytes.uuid(bytes, from, plainText());
     }
 
     Integer number() {
@@ -191,48 +157,12 @@ final class CanonicalReader {
     }
 
     LocalDate day() {
-        return day(inForm(DAY));
+        int from = at + 1;
+        return TimeBytes.day(bytes, from, plainText());
     }
 
     Instant moment() {
-        int from = inForm(MOMENT);
-        int hour = digits(from + 11, 2);
-        int minute = digits(from + 14, 2);
-        int second = digits(from + 17, 2);
-        if (hour > 23 || minute > 59 || second > 59) {
-            throw new NotAsWritten();
-        }
-        long seconds = day(from).toEpochDay() * 86_400 + hour * 3_600L + minute * 60L + second;
-        return Instant.ofEpochSecond(seconds, digits(from + 20, 6) * 1_000L);
-    }
-
-    private LocalDate day(int from) {
-        try {
-            return LocalDate.of(digits(from, 4), digits(from + 5, 2), digits(from + 8, 2));
-        } catch (DateTimeException noDay) {
-            throw new NotAsWritten();
-        }
-    }
-
-    /** Goes past a text of that form, in which a zero stands for any digit; where it began. */
-    private int inForm(byte[] form) {
         int from = at + 1;
-        boolean kept = plainText() == form.length;
-        for (int i = 0; kept && i < form.length; i++) {
-            byte b = bytes[from + i];
-            kept = form[i] == '0' ? b >= '0' && b <= '9' : b == form[i];
-        }
-        if (!kept) {
-            throw new NotAsWritten();
-        }
-        return from;
-    }
-
-    private int digits(int from, int many) {
-        int value = 0;
-        for (int i = from; i < from + many; i++) {
-            value = value * 10 + bytes[i] - '0';
-        }
-        return value;
+        return TimeBytes.moment(bytes, from, plainText());
     }
 }

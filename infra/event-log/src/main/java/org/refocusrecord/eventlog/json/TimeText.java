@@ -13,8 +13,10 @@ import java.time.ZoneOffset;
  */
 public final class TimeText {
 
-    private static final String MOMENT = "0000-00-00T00:00:00.000000Z";
-    private static final String DAY = "0000-00-00";
+    /** The forms: a zero stands for any digit. */
+    static final String MOMENT = "0000-00-00T00:00:00.000000Z";
+
+    static final String DAY = "0000-00-00";
     private static final int NANOS_OF_A_MICRO = 1_000;
 
     private TimeText() {}

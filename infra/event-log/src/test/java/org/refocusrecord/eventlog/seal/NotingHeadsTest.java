@@ -23,6 +23,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 
 class NotingHeadsTest {
 
@@ -125,9 +126,9 @@ class NotingHeadsTest {
     void a_note_stands_in_the_log_like_any_event() {
         keeper().note();
 
-        List<Logged> page = open.log().page(0, 100);
-        assertThat(page).hasSize(5).allMatch(logged -> logged instanceof RecordedEvent);
-        assertThat(page.getLast().stream()).isEqualTo("log/heads");
+        List<Logged> events = events();
+        assertThat(events).hasSize(5).allMatch(logged -> logged instanceof RecordedEvent);
+        assertThat(events.getLast().stream()).isEqualTo("log/heads");
     }
 
     private HeadsKeeper keeper() {
@@ -143,9 +144,15 @@ class NotingHeadsTest {
                 .toList();
     }
 
+    private List<Logged> events() {
+        try (Stream<Logged> all = open.log().pages(0, 100).stream()) {
+            return all.toList();
+        }
+    }
+
     private Map<String, Long> heads(long position) {
         Map<String, Long> heads = new TreeMap<>();
-        open.log().page(0, 100).stream()
+        events().stream()
                 .filter(logged -> logged.position() <= position)
                 .forEach(logged -> heads.put(logged.stream(), logged.sequence()));
         return heads;

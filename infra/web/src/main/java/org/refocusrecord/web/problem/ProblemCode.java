@@ -404,9 +404,9 @@ public enum ProblemCode {
             "event.not-readable",
             503,
             "An event of this record cannot be read by the service as it now runs",
-            "Nothing was done, and nothing is lost. Whoever runs the service finds the event in "
-                    + "its log: a newer version may have written it, or it is damaged. Ask again "
-                    + "when that is mended."),
+            "Nothing was done. Whoever runs the service finds the event in its log: a newer "
+                    + "version may have written it, or it is damaged, or somebody took it out. "
+                    + "Ask again when that is mended."),
     VIEW_BEHIND(
             "view.behind",
             503,

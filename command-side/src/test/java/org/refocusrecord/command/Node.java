@@ -6,8 +6,10 @@ import com.zaxxer.hikari.HikariDataSource;
 import org.axonframework.config.Configuration;
 import org.refocusrecord.command.casefile.CaseCommand;
 import org.refocusrecord.command.casefile.CaseState;
+import org.refocusrecord.command.door.Asked;
 import org.refocusrecord.command.door.DispatchDoor;
 import org.refocusrecord.command.door.DispatchDoor.Outcome;
+import org.refocusrecord.command.door.Scoped;
 import org.refocusrecord.command.door.StateDoor;
 import org.refocusrecord.command.example.Cast;
 import org.refocusrecord.command.example.Telling;
@@ -67,11 +69,16 @@ final class Node implements AutoCloseable {
 
     Outcome tells(Telling telling) {
         CaseCommand command = telling.command(telling.posting());
-        return door.dispatch(command, CaseCommand.class);
+        return door.dispatch(Asked.of(command), loading -> states.scoped(command, loading));
     }
 
     Receipt records(TeamCommand command) {
-        return recorded(door.dispatch(command, TeamCommand.class));
+        return recorded(
+                door.dispatch(
+                        Asked.of(command),
+                        loading ->
+                                new Scoped.OfTeam(
+                                        command, states.teams().of(command.stream(), loading))));
     }
 
     private static Receipt recorded(Outcome outcome) {

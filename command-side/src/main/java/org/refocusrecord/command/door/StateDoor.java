@@ -2,6 +2,7 @@ package org.refocusrecord.command.door;
 
 import org.refocusrecord.command.AtLeisure;
 import org.refocusrecord.command.Ledger;
+import org.refocusrecord.command.Loading;
 import org.refocusrecord.command.StateSnapshots;
 import org.refocusrecord.command.StreamStates;
 import org.refocusrecord.command.casefile.CaseCommand;
@@ -23,6 +24,7 @@ import org.refocusrecord.events.CommandId;
 import org.refocusrecord.events.StudyId;
 import org.refocusrecord.events.TeamId;
 import org.refocusrecord.events.casefile.CaseEvent;
+import org.refocusrecord.events.casefile.CaseOpened;
 import org.refocusrecord.events.shape.Vocabulary;
 import org.refocusrecord.events.study.StudyEvent;
 import org.refocusrecord.events.team.TeamEvent;
@@ -32,8 +34,8 @@ import java.util.List;
 import java.util.concurrent.Executor;
 
 /**
- * The states of streams, at the log's head for what is checked at the door; and by which forms
- * their snapshots are known.
+ * The states of streams, for what is checked at the door and what is decided behind it; and by
+ * which forms their snapshots are known.
  */
 public final class StateDoor {
 
@@ -173,6 +175,19 @@ public final class StateDoor {
     /** Of studies. */
     public StreamStates<StudyState> studies() {
         return studies;
+    }
+
+    /** A command whose scope hangs on no state, and the state that it is decided on. */
+    public Scoped scoped(CaseCommand command, Loading loading) {
+        String stream = command.stream();
+        boolean begins =
+                command instanceof CaseCommand.StateFact fact && fact.fact() instanceof CaseOpened;
+        return new Scoped.OfCase(
+                command, begins ? cases.ofNew(stream, loading) : cases.of(stream, loading));
+    }
+
+    CaseState caseOf(CaseId caseId, Loading loading) {
+        return cases.of(CaseCommand.streamOf(caseId), loading);
     }
 
     CaseState caseOf(CaseId caseId) {

@@ -82,8 +82,8 @@ public final class StreamStates<S> {
     }
 
     /**
-     * The state of a stream that is thought to begin: none, and nothing is read. If it does not, the
-     * append says so.
+     * The state of a stream that is thought to begin: none, and nothing is read. If it does not,
+     * the append says so.
      */
     public S ofNew(String stream, Loading loading) {
         return switch (loading) {

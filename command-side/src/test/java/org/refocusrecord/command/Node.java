@@ -22,17 +22,21 @@ import org.refocusrecord.eventlog.keys.Randomness;
 import org.refocusrecord.eventlog.store.LogStore;
 import org.refocusrecord.testkit.TestDatabase;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** A node of the service, as far as commands go. */
 final class Node implements AutoCloseable {
 
     final EventLog log;
     final StateDoor states;
+    final DispatchDoor door;
+    private final AtomicLong asked = new AtomicLong();
     private final HikariDataSource connections;
     private final Configuration axon;
-    private final DispatchDoor door;
 
     Node(TestDatabase database, MasterKey master, long mostEvents) {
         this(database, master, mostEvents, Cast.LONDON, Runnable::run);
@@ -52,11 +56,22 @@ final class Node implements AutoCloseable {
         door = new DispatchDoor(axon.commandBus(), log);
     }
 
-    private static HikariDataSource pool(TestDatabase database) {
+    private HikariDataSource pool(TestDatabase database) {
         HikariConfig config = new HikariConfig();
         config.setDataSource(database.appender());
         config.setMinimumIdle(0);
-        return new HikariDataSource(config);
+        return new HikariDataSource(config) {
+            @Override
+            public Connection getConnection() throws SQLException {
+                asked.incrementAndGet();
+                return super.getConnection();
+            }
+        };
+    }
+
+    /** How often it asked the database: each question is a transaction of its own. */
+    long asked() {
+        return asked.get();
     }
 
     CaseState atHead() {

@@ -25,7 +25,8 @@ import java.util.function.Function;
  * Hands a command to Axon and says what became of it. Whether it is in scope and what becomes of it
  * is seen at first on the state that is kept, or for a stream that it begins on none. When somebody
  * was faster all of it is seen again at the head of the log, unheard by the caller; so it is before
- * any refusal goes out, and then the log is asked too whether the command was not recorded long ago.
+ * any refusal goes out, and then the log is asked too whether the command was not recorded long
+ * ago.
  *
  * <p>Commands of one stream take turns, so that on one node none of them is in another's way.
  */

@@ -48,13 +48,16 @@ public final class LedgerPosts {
     <E extends Event, S> ResponseEntity<Object> register(
             LedgerDoor<E, S> of, Caller caller, Received received) {
         E fact = of.family().cast(whole(read(received, caller, door.reading(received))));
-        return state(
-                of, received, caller, of.idOf(fact), fact, _ -> of.scopeOfNew(caller, fact));
+        return state(of, received, caller, of.idOf(fact), fact, _ -> of.scopeOfNew(caller, fact));
     }
 
     /** Something is told about one, or corrected. */
     <E extends Event, S> ResponseEntity<Object> command(
-            LedgerDoor<E, S> of, Post post, String path, Caller caller, HttpServletRequest request) {
+            LedgerDoor<E, S> of,
+            Post post,
+            String path,
+            Caller caller,
+            HttpServletRequest request) {
         post.require(caller);
         Id id = of.id(path);
         return command(

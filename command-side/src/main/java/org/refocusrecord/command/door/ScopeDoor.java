@@ -40,7 +40,9 @@ public final class ScopeDoor {
         this.clock = clock;
     }
 
-    /** A case in the scope of a caller, as that was seen, and the right that he or she has there. */
+    /**
+     * A case in the scope of a caller, as that was seen, and the right that he or she has there.
+     */
     record CaseInScope(CaseState state, Right right) {}
 
     /** A case that must be in the scope of the caller's recording. */

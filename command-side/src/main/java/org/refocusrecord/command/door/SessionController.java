@@ -89,7 +89,8 @@ public final class SessionController {
                 body.written().commandId(),
                 CaseCommand.streamOf(caseId),
                 loading -> {
-                    CaseInScope open = scope.forRecording(caller, caseId, Post.OWN_ENTRIES, loading);
+                    CaseInScope open =
+                            scope.forRecording(caller, caseId, Post.OWN_ENTRIES, loading);
                     return new Scoped.OfCase(
                             new CaseCommand.WriteOwnEntries(
                                     CaseCommand.streamOf(caseId),

@@ -23,7 +23,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** What is particular at the door to studies. */
-record StudyDoor(StateDoor states, Elsewhere elsewhere) implements LedgerDoor<StudyEvent, StudyState> {
+record StudyDoor(StateDoor states, Elsewhere elsewhere)
+        implements LedgerDoor<StudyEvent, StudyState> {
 
     @Override
     public Class<StudyEvent> family() {
@@ -117,11 +118,9 @@ record StudyDoor(StateDoor states, Elsewhere elsewhere) implements LedgerDoor<St
     }
 
     @Override
-    public Scoped correcting(
-            StudyState state, Posting posting, Correcting<StudyEvent> sent) {
+    public Scoped correcting(StudyState state, Posting posting, Correcting<StudyEvent> sent) {
         return new Scoped.OfStudy(
-                new StudyCommand.CorrectStudy(
-                        stream(new StudyId(sent.streamId())), posting, sent),
+                new StudyCommand.CorrectStudy(stream(new StudyId(sent.streamId())), posting, sent),
                 state);
     }
 }

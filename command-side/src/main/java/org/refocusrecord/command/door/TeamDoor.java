@@ -24,8 +24,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What is particular at the door to teams. */
-record TeamDoor(StateDoor states, Elsewhere elsewhere)
-        implements LedgerDoor<TeamEvent, TeamState> {
+record TeamDoor(StateDoor states, Elsewhere elsewhere) implements LedgerDoor<TeamEvent, TeamState> {
 
     @Override
     public Class<TeamEvent> family() {
@@ -115,11 +114,9 @@ record TeamDoor(StateDoor states, Elsewhere elsewhere)
     }
 
     @Override
-    public Scoped correcting(
-            TeamState state, Posting posting, Correcting<TeamEvent> sent) {
+    public Scoped correcting(TeamState state, Posting posting, Correcting<TeamEvent> sent) {
         return new Scoped.OfTeam(
-                new TeamCommand.CorrectTeam(
-                        stream(new TeamId(sent.streamId())), posting, sent),
+                new TeamCommand.CorrectTeam(stream(new TeamId(sent.streamId())), posting, sent),
                 state);
     }
 }

@@ -125,7 +125,7 @@ public final class DispatchDoor {
     }
 
     private Receipt recorded(Scoped scoped) {
-        Passage passage = new Passage(scoped.aggregate());
+        Passage passage = new Passage(scoped.aggregate(), scoped.lastCommand());
         AtomicReference<@Nullable Throwable> thrown = new AtomicReference<>();
         bus.dispatch(
                 new GenericCommandMessage<>(

@@ -2,6 +2,8 @@ package org.refocusrecord.command.door;
 
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.jspecify.annotations.Nullable;
+import org.refocusrecord.command.Ledger;
 import org.refocusrecord.command.StreamCommand;
 import org.refocusrecord.command.casefile.CaseCommand;
 import org.refocusrecord.command.casefile.CaseRecordAggregate;
@@ -12,10 +14,11 @@ import org.refocusrecord.command.study.StudyState;
 import org.refocusrecord.command.team.TeamAggregate;
 import org.refocusrecord.command.team.TeamCommand;
 import org.refocusrecord.command.team.TeamState;
+import org.refocusrecord.events.CommandId;
 
 /**
  * A command that is in the scope of whoever posts it, and the state on which that was seen. It is
- * decided on that very state, and recorded only if the stream has come no further.
+ * decided on that very state, and recorded only if that is still the stream's.
  */
 public sealed interface Scoped {
 
@@ -51,6 +54,20 @@ public sealed interface Scoped {
             case OfStudy(_, StudyState state) ->
                     aggregate(stream, state.ledger().version(), StudyAggregate.of(stream, state));
         };
+    }
+
+    /** Of the last event in the state: it must be the last of the stream when this is recorded. */
+    default @Nullable CommandId lastCommand() {
+        return switch (this) {
+            case OfCase(_, CaseState state) ->
+                    state.version() == 0 ? null : StateDoor.lastCommand(state);
+            case OfTeam(_, TeamState state) -> lastCommand(state.ledger());
+            case OfStudy(_, StudyState state) -> lastCommand(state.ledger());
+        };
+    }
+
+    private static @Nullable CommandId lastCommand(Ledger<?> ledger) {
+        return ledger.version() == 0 ? null : StateDoor.lastCommand(ledger);
     }
 
     private static DomainEventMessage<?> aggregate(String stream, long version, Object clothed) {

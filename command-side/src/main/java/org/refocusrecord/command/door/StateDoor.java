@@ -85,7 +85,7 @@ public final class StateDoor {
                         new StateSnapshots<>(
                                 log.snapshots(),
                                 caseForm(zone, upcasters),
-                                state -> new CommandId(state.inOrder().getLast().session()),
+                                StateDoor::lastCommand,
                                 leisure),
                         mostEvents);
         this.teams =
@@ -102,7 +102,7 @@ public final class StateDoor {
                         new StateSnapshots<>(
                                 log.snapshots(),
                                 teamForm(upcasters),
-                                state -> last(state.ledger()),
+                                state -> lastCommand(state.ledger()),
                                 leisure),
                         mostEvents);
         this.studies =
@@ -119,7 +119,7 @@ public final class StateDoor {
                         new StateSnapshots<>(
                                 log.snapshots(),
                                 studyForm(upcasters),
-                                state -> last(state.ledger()),
+                                state -> lastCommand(state.ledger()),
                                 leisure),
                         mostEvents);
     }
@@ -145,7 +145,12 @@ public final class StateDoor {
                 "study %d %s".formatted(STUDY_FOLD, upcasters.told(Vocabulary.STUDY)));
     }
 
-    private static CommandId last(Ledger<?> ledger) {
+    /** The command of the last event in a state that has any. */
+    static CommandId lastCommand(CaseState state) {
+        return new CommandId(state.inOrder().getLast().session());
+    }
+
+    static CommandId lastCommand(Ledger<?> ledger) {
         return new CommandId(ledger.inOrder().getLast().id());
     }
 

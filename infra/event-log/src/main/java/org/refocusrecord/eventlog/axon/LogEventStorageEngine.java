@@ -64,18 +64,20 @@ public final class LogEventStorageEngine implements EventStorageEngine {
         if (content == null) {
             throw new IllegalArgumentException("a command's first event carries its content");
         }
+        Optional<Passage> passage = Passage.current();
         Receipt receipt =
                 log.append(
                         new Appending(
                                 first.getAggregateIdentifier(),
                                 first.getSequenceNumber(),
+                                passage.map(Passage::lastCommand).orElse(null),
                                 columns.commandId(),
                                 content,
                                 columns.postedBy(),
                                 columns.recordedBy(),
                                 pending,
                                 columns.forgetting()));
-        Passage.current().ifPresent(passage -> passage.recorded(receipt));
+        passage.ifPresent(brought -> brought.recorded(receipt));
     }
 
     /** They become rows of one stream with one poster and one recorder. */

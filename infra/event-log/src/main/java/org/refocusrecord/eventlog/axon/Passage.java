@@ -5,6 +5,7 @@ import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.eventlog.Receipt;
+import org.refocusrecord.events.CommandId;
 
 import java.util.Optional;
 
@@ -17,6 +18,7 @@ public final class Passage {
     private static final String KEY = "passage";
 
     private final DomainEventMessage<?> aggregate;
+    private final @Nullable CommandId lastCommand;
     private volatile @Nullable Receipt receipt;
 
     /**
@@ -24,9 +26,11 @@ public final class Passage {
      *
      * @param aggregate as a snapshot: a message whose payload is a fresh aggregate and whose
      *     sequence is that of the last event in it; -1 where it has none yet
+     * @param lastCommand of the last event in it
      */
-    public Passage(DomainEventMessage<?> aggregate) {
+    public Passage(DomainEventMessage<?> aggregate, @Nullable CommandId lastCommand) {
         this.aggregate = aggregate;
+        this.lastCommand = lastCommand;
     }
 
     /** As metadata of the command's message. */
@@ -36,6 +40,10 @@ public final class Passage {
 
     DomainEventMessage<?> aggregate() {
         return aggregate;
+    }
+
+    @Nullable CommandId lastCommand() {
+        return lastCommand;
     }
 
     /** What was recorded. */

@@ -1,13 +1,13 @@
 package org.refocusrecord.command;
 
 import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.common.lock.NullLockFactory;
 import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.DefaultConfigurer;
 import org.refocusrecord.command.casefile.CaseRecordAggregate;
 import org.refocusrecord.command.casefile.KeptCases;
-import org.refocusrecord.command.door.AggregateStates;
 import org.refocusrecord.command.door.CaseController;
 import org.refocusrecord.command.door.CommandDoor;
 import org.refocusrecord.command.door.CommandEndpoints;
@@ -65,8 +65,7 @@ public class CommandSideConfig {
                         // Which command an event came with is in the log; Axon need not say it
                         // again.
                         .configureCorrelationDataProviders(_ -> List.of())
-                        .configureEmbeddedEventStore(
-                                none -> new LogEventStorageEngine(log, new AggregateStates(states)))
+                        .configureEmbeddedEventStore(_ -> new LogEventStorageEngine(log))
                         .configureAggregate(aggregate(CaseRecordAggregate.class))
                         .configureAggregate(aggregate(TeamAggregate.class))
                         .configureAggregate(aggregate(StudyAggregate.class));
@@ -77,7 +76,9 @@ public class CommandSideConfig {
 
     private static <A> AggregateConfigurer<A> aggregate(Class<A> type) {
         return AggregateConfigurer.defaultConfiguration(type)
-                .configureCommandTargetResolver(_ -> new StreamTarget());
+                .configureCommandTargetResolver(_ -> new StreamTarget())
+                // Commands of a stream take turns before its state is looked at; not only here.
+                .configureLockFactory(_ -> NullLockFactory.INSTANCE);
     }
 
     @Bean

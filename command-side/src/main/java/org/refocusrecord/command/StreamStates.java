@@ -17,7 +17,7 @@ import java.util.function.ToLongFunction;
  * is not kept here there is a snapshot in the database to go on from.
  *
  * <p>A kept state may be stale, since another node may have recorded more. Whoever must know what
- * is so asks {@link #atHead}; an acceptance by {@link #asKept} is guarded by the append.
+ * is so asks {@link #atHead}; what is recorded on a state {@link #asKept} is guarded by the append.
  *
  * @param <S> the state, an immutable value without texts of persons
  */
@@ -81,9 +81,23 @@ public final class StreamStates<S> {
         return version.applyAsLong(state);
     }
 
-    /** The state of a stream that has no events. */
-    public S empty() {
-        return empty;
+    /**
+     * The state of a stream that is thought to begin: none, and nothing is read. If it does not,
+     * the append says so.
+     */
+    public S ofNew(String stream, Loading loading) {
+        return switch (loading) {
+            case AS_KEPT -> empty;
+            case AT_HEAD -> atHead(stream);
+        };
+    }
+
+    /** The state of a stream, come by like this. */
+    public S of(String stream, Loading loading) {
+        return switch (loading) {
+            case AS_KEPT -> asKept(stream);
+            case AT_HEAD -> atHead(stream);
+        };
     }
 
     /** The state at the head of the log. */

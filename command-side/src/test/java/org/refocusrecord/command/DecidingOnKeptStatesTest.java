@@ -119,6 +119,24 @@ class DecidingOnKeptStatesTest {
     }
 
     @Test
+    void what_the_log_has_lost_cannot_be_rested_on() throws SQLException {
+        here.records(session("lost", goalSet("lost with the old primary")));
+        theLogLosesAllAfter(5);
+        there.records(session("there", goalSet("set in its place")));
+
+        assertThatExceptionOfType(CommandRefused.class)
+                .isThrownBy(() ->
+                        here.tells(
+                                session(
+                                        "here again",
+                                        stepPlanned("lost with the old primary", "a step"))))
+                .satisfies(refused ->
+                        assertThat(refused.refusals())
+                                .extracting(Refusal::code)
+                                .containsExactly("reference.unknown"));
+    }
+
+    @Test
     void what_took_the_place_of_what_was_lost_is_known_at_once() throws SQLException {
         here.records(session("lost", goalSet("lost with the old primary")));
         theLogLosesAllAfter(5);

@@ -6,8 +6,10 @@ import com.zaxxer.hikari.HikariDataSource;
 import org.axonframework.config.Configuration;
 import org.refocusrecord.command.casefile.CaseCommand;
 import org.refocusrecord.command.casefile.CaseState;
+import org.refocusrecord.command.door.Asked;
 import org.refocusrecord.command.door.DispatchDoor;
 import org.refocusrecord.command.door.DispatchDoor.Outcome;
+import org.refocusrecord.command.door.Scoped;
 import org.refocusrecord.command.door.StateDoor;
 import org.refocusrecord.command.example.Cast;
 import org.refocusrecord.command.example.Telling;
@@ -20,17 +22,21 @@ import org.refocusrecord.eventlog.keys.Randomness;
 import org.refocusrecord.eventlog.store.LogStore;
 import org.refocusrecord.testkit.TestDatabase;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** A node of the service, as far as commands go. */
 final class Node implements AutoCloseable {
 
     final EventLog log;
     final StateDoor states;
+    final DispatchDoor door;
+    private final AtomicLong asked = new AtomicLong();
     private final HikariDataSource connections;
     private final Configuration axon;
-    private final DispatchDoor door;
 
     Node(TestDatabase database, MasterKey master, long mostEvents) {
         this(database, master, mostEvents, Cast.LONDON, Runnable::run);
@@ -50,11 +56,22 @@ final class Node implements AutoCloseable {
         door = new DispatchDoor(axon.commandBus(), log);
     }
 
-    private static HikariDataSource pool(TestDatabase database) {
+    private HikariDataSource pool(TestDatabase database) {
         HikariConfig config = new HikariConfig();
         config.setDataSource(database.appender());
         config.setMinimumIdle(0);
-        return new HikariDataSource(config);
+        return new HikariDataSource(config) {
+            @Override
+            public Connection getConnection() throws SQLException {
+                asked.incrementAndGet();
+                return super.getConnection();
+            }
+        };
+    }
+
+    /** How often it asked the database: each question is a transaction of its own. */
+    long asked() {
+        return asked.get();
     }
 
     CaseState atHead() {
@@ -67,11 +84,16 @@ final class Node implements AutoCloseable {
 
     Outcome tells(Telling telling) {
         CaseCommand command = telling.command(telling.posting());
-        return door.dispatch(command, CaseCommand.class);
+        return door.dispatch(Asked.of(command), loading -> states.scoped(command, loading));
     }
 
     Receipt records(TeamCommand command) {
-        return recorded(door.dispatch(command, TeamCommand.class));
+        return recorded(
+                door.dispatch(
+                        Asked.of(command),
+                        loading ->
+                                new Scoped.OfTeam(
+                                        command, states.teams().of(command.stream(), loading))));
     }
 
     private static Receipt recorded(Outcome outcome) {

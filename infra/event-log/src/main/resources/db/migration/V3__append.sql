@@ -4,6 +4,7 @@ create type refocus_log.new_command as (
     content_mac_key       uuid,      -- the command's record key, or the log's own
     stream                text,
     next_sequence         bigint,
+    last_command          uuid,      -- of the stream's last event, as the caller has it; null: of that nobody says
     events                integer,   -- how many
     record_key            uuid,      -- null: the command used none
     record_key_generation integer,
@@ -43,7 +44,8 @@ return sha256('\x00'::bytea || p_beginning || coalesce(p_stamped || p_middle, ''
 -- streams, so that none can stand in another's way.
 --   appended  it stands
 --   repeated  the command id is in the log already
---   version   the stream has next_sequence events, not as many as the caller thought
+--   version   the stream has next_sequence events, not as many as the caller thought; or as many, and another last:
+--             a database that took this one's place had lost some
 --   key       the record key that the words were encrypted under, or the content mac was made under, is gone,
 --             or another came before
 -- Each look is a subselect with a limit, which leaves the planner nothing but an index, whatever it thinks of the
@@ -56,7 +58,7 @@ language sql stable as $$
            case
                when (select true from refocus_log.event e
                       where e.command_id = c.command_id and e.content_mac is not null limit 1) then 'repeated'
-               when coalesce(s.next_sequence, 0) <> c.next_sequence then 'version'
+               when coalesce(s.next_sequence, 0) <> c.next_sequence or s.last_command <> c.last_command then 'version'
                when c.content_mac_key is distinct from c.record_key
                     and (select true from refocus_keys.record_key k
                           where k.id = c.content_mac_key and k.stream = 'log/content'
@@ -73,7 +75,7 @@ language sql stable as $$
            end,
            coalesce(s.next_sequence, 0)
       from unnest(p_commands) with ordinality as c
-           left join lateral (select e.sequence + 1 as next_sequence
+           left join lateral (select e.sequence + 1 as next_sequence, e.command_id as last_command
                                 from refocus_log.event e
                                where e.stream = c.stream order by e.sequence desc limit 1) s on true
 $$;

@@ -2,6 +2,7 @@ package org.refocusrecord.command.door;
 
 import jakarta.servlet.http.HttpServletRequest;
 
+import org.refocusrecord.command.Posting;
 import org.refocusrecord.command.Posting.Right;
 import org.refocusrecord.command.Refusal;
 import org.refocusrecord.command.casefile.CaseCommand;
@@ -42,6 +43,7 @@ public final class CaseController {
 
     private final CommandDoor door;
     private final ScopeDoor scope;
+    private final StateDoor states;
     private final ShapeReader reader;
     private final Elsewhere elsewhere;
     private final CorrectionDoor corrections;
@@ -50,11 +52,13 @@ public final class CaseController {
     public CaseController(
             CommandDoor door,
             ScopeDoor scope,
+            StateDoor states,
             ShapeReader reader,
             Elsewhere elsewhere,
             CorrectionDoor corrections) {
         this.door = door;
         this.scope = scope;
+        this.states = states;
         this.reader = reader;
         this.elsewhere = elsewhere;
         this.corrections = corrections;
@@ -69,22 +73,23 @@ public final class CaseController {
 
     ResponseEntity<Object> open(Caller caller, Received received) {
         CaseOpened opened = (CaseOpened) whole(received, door.reading(received));
+        String stream = CaseCommand.streamOf(opened.caseId());
         return door.answer(
                 received,
                 caller,
                 opened.commandId(),
-                CaseCommand.class,
-                () -> {
+                stream,
+                loading -> {
                     Faulty.throwIfAny(received, notTheCallers(caller, opened));
-                    return new CaseCommand.StateFact(
-                            CaseCommand.streamOf(opened.caseId()),
+                    Posting posting =
                             door.posting(
                                     received,
                                     caller,
                                     Right.CLINICAL_SYSTEM,
-                                    elsewhere.missing(opened, opened.trust())),
-                            opened.commandId(),
-                            opened);
+                                    elsewhere.missing(opened, opened.trust()));
+                    return states.scoped(
+                            new CaseCommand.StateFact(stream, posting, opened.commandId(), opened),
+                            loading);
                 });
     }
 
@@ -199,21 +204,22 @@ public final class CaseController {
     private ResponseEntity<Object> fact(
             Received received, Caller caller, CaseId caseId, CaseEvent fact, Post post) {
         CommandId commandId = commandId(fact);
+        String stream = CaseCommand.streamOf(caseId);
         return door.answer(
                 received,
                 caller,
                 commandId,
-                CaseCommand.class,
-                () -> {
+                stream,
+                loading -> {
                     CaseInScope open =
                             post.who().isForStaff()
-                                    ? scope.forRecording(caller, caseId, post)
-                                    : scope.forErasing(caller, caseId);
-                    return new CaseCommand.StateFact(
-                            CaseCommand.streamOf(caseId),
-                            door.posting(received, caller, open.right(), missing(open, fact)),
-                            commandId,
-                            fact);
+                                    ? scope.forRecording(caller, caseId, post, loading)
+                                    : scope.forErasing(caller, caseId, loading);
+                    Posting posting =
+                            door.posting(received, caller, open.right(), missing(open, fact));
+                    return new Scoped.OfCase(
+                            new CaseCommand.StateFact(stream, posting, commandId, fact),
+                            open.state());
                 });
     }
 

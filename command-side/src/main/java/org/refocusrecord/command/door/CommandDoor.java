@@ -3,10 +3,10 @@ package org.refocusrecord.command.door;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.refocusrecord.command.CommandRefused;
+import org.refocusrecord.command.Loading;
 import org.refocusrecord.command.Posting;
 import org.refocusrecord.command.Posting.Right;
 import org.refocusrecord.command.Refusal;
-import org.refocusrecord.command.StreamCommand;
 import org.refocusrecord.command.door.DispatchDoor.Outcome;
 import org.refocusrecord.eventlog.Receipt;
 import org.refocusrecord.eventlog.ReceiptJson;
@@ -30,7 +30,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /**
  * The stages that every post goes through: reading, scope, repeat, rules. Each stage lists all its
@@ -83,30 +83,19 @@ public final class CommandDoor {
     /**
      * Decides, records and answers.
      *
-     * @param command checks the scope and makes the command; a repeat is answered to whoever posted
-     *     it, even where the scope has changed since
+     * @param stream of what
+     * @param command checks the scope and makes the command, on the state that is come by like
+     *     this; a repeat is answered to whoever posted it, even where the scope has changed since
      */
     ResponseEntity<Object> answer(
             Received received,
             Caller caller,
             CommandId id,
-            Class<?> family,
-            Supplier<StreamCommand> command) {
-        StreamCommand inScope;
+            String stream,
+            Function<Loading, Scoped> command) {
+        Asked asked = new Asked(stream, id, received.content(), caller.sub());
         try {
-            inScope = command.get();
-        } catch (ProblemException outOfScope) {
-            return answer(
-                    dispatch.before(id, received.content(), caller.sub())
-                            .orElseThrow(() -> outOfScope),
-                    received);
-        }
-        return answer(dispatched(received, family, inScope), received);
-    }
-
-    private Outcome dispatched(Received received, Class<?> family, StreamCommand command) {
-        try {
-            return dispatch.dispatch(command, family);
+            return answer(dispatch.dispatch(asked, command), received);
         } catch (CommandRefused refused) {
             throw new ProblemException(problem(received.body().tree(), refused.refusals()));
         }

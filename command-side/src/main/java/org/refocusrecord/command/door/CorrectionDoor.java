@@ -158,7 +158,10 @@ public final class CorrectionDoor {
                 received,
                 caller,
                 commandId,
-                CaseCommand.class,
-                () -> command.apply(scope.forCorrecting(caller, caseId, target)));
+                CaseCommand.streamOf(caseId),
+                loading -> {
+                    CaseInScope open = scope.forCorrecting(caller, caseId, target, loading);
+                    return new Scoped.OfCase(command.apply(open), open.state());
+                });
     }
 }

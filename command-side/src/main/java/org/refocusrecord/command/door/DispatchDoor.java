@@ -2,38 +2,39 @@ package org.refocusrecord.command.door;
 
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.common.lock.Lock;
+import org.axonframework.common.lock.LockFactory;
+import org.axonframework.common.lock.PessimisticLockFactory;
 import org.axonframework.messaging.GenericMessage;
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.command.CommandRefused;
+import org.refocusrecord.command.Loading;
 import org.refocusrecord.command.Refusal;
-import org.refocusrecord.command.StreamCommand;
-import org.refocusrecord.command.casefile.CaseCommand;
-import org.refocusrecord.command.study.StudyCommand;
-import org.refocusrecord.command.team.TeamCommand;
 import org.refocusrecord.eventlog.AppendRefused;
 import org.refocusrecord.eventlog.EventLog;
 import org.refocusrecord.eventlog.Receipt;
 import org.refocusrecord.eventlog.Repeat;
 import org.refocusrecord.eventlog.axon.Passage;
-import org.refocusrecord.eventlog.axon.Passage.Loading;
-import org.refocusrecord.events.CommandId;
-import org.refocusrecord.events.casefile.CaseOpened;
-import org.refocusrecord.events.study.StudyRegistered;
-import org.refocusrecord.events.team.TeamRegistered;
+import org.refocusrecord.web.problem.ProblemException;
 
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 
 /**
- * Hands a command to Axon and says what became of it. It is decided at first on the state that is
- * kept, or for a stream that it begins on none; when somebody was faster it is decided again at the
- * head of the log, unseen by the caller. Before any refusal goes out it is decided at the head too,
- * and the log is asked whether the command was not recorded long ago.
+ * Hands a command to Axon and says what became of it. Whether it is in scope and what becomes of it
+ * is seen at first on the state that is kept, or for a stream that it begins on none. When somebody
+ * was faster all of it is seen again at the head of the log, unheard by the caller; so it is before
+ * any refusal goes out, and then the log is asked too whether the command was not recorded long
+ * ago.
+ *
+ * <p>Commands of one stream take turns, so that on one node none of them is in another's way.
  */
 public final class DispatchDoor {
 
     private static final int TRIES = 100;
 
+    private final LockFactory turns = PessimisticLockFactory.usingDefaults();
     private final CommandBus bus;
     private final EventLog log;
 
@@ -65,80 +66,81 @@ public final class DispatchDoor {
      * Decides and records. A repeat is answered before any rule is; out of scope only to the
      * account that posted it.
      *
-     * @param family the sealed family of the command, by which Axon routes it
+     * @param command makes the command on the state that is come by like this, or throws {@link
+     *     ProblemException} where that puts it out of scope
      * @throws CommandRefused for every reason against it
      */
-    public Outcome dispatch(StreamCommand command, Class<?> family) {
-        CommandId id = command.commandId();
-        String content = command.posting().content().canonical();
-        Loading loading = begins(command) ? Loading.AS_NEW : Loading.AS_KEPT;
-        for (int attempt = 1; ; attempt++) {
-            Passage passage = new Passage(loading);
-            try {
-                send(command, family, passage);
-                return new Outcome.RecordedNow(passage.receipt());
-            } catch (CommandRefused refused) {
-                if (loading != Loading.AT_HEAD) {
-                    loading = Loading.AT_HEAD;
-                    continue;
-                }
-                boolean outOfScope = refused.refusals().stream().anyMatch(Refusal::isOfScope);
-                return (outOfScope
-                                ? before(id, content, command.posting().postedBy())
-                                : before(id, content))
-                        .orElseThrow(() -> refused);
-            } catch (AppendRefused refused) {
-                boolean repeated = refused.why() == AppendRefused.Why.ALREADY_RECORDED;
-                if (repeated) {
-                    return before(id, content).orElseThrow(() -> refused);
-                }
-                if (attempt == TRIES) {
-                    throw refused;
-                }
-                loading = Loading.AT_HEAD;
-            }
+    public Outcome dispatch(Asked asked, Function<Loading, Scoped> command) {
+        try (Lock _ = turns.obtainLock(asked.stream())) {
+            return inTurn(asked, command);
         }
     }
 
-    /** Whether it was recorded before, and posted by this account. */
-    Optional<Outcome> before(CommandId id, String content, String postedBy) {
-        return before(id, content)
-                .filter(outcome ->
-                        outcome instanceof Outcome.RecordedBefore recorded
-                                && recorded.isBy(postedBy));
+    private Outcome inTurn(Asked asked, Function<Loading, Scoped> command) {
+        Loading loading = Loading.AS_KEPT;
+        for (int attempt = 1; ; attempt++) {
+            boolean atHead = loading == Loading.AT_HEAD;
+            try {
+                return new Outcome.RecordedNow(recorded(command.apply(loading)));
+            } catch (ProblemException outOfScope) {
+                if (atHead) {
+                    return ownBefore(asked).orElseThrow(() -> outOfScope);
+                }
+            } catch (CommandRefused refused) {
+                if (atHead) {
+                    return before(asked, refused).orElseThrow(() -> refused);
+                }
+            } catch (AppendRefused refused) {
+                if (refused.why() == AppendRefused.Why.ALREADY_RECORDED) {
+                    Optional<Outcome> before = atHead ? before(asked) : ownBefore(asked);
+                    if (atHead || before.isPresent()) {
+                        return before.orElseThrow(() -> refused);
+                    }
+                } else if (attempt == TRIES) {
+                    throw refused;
+                }
+            }
+            loading = Loading.AT_HEAD;
+        }
     }
 
-    private Optional<Outcome> before(CommandId id, String content) {
-        Repeat repeat = log.repeat(id, content);
+    private Optional<Outcome> before(Asked asked, CommandRefused refused) {
+        boolean outOfScope = refused.refusals().stream().anyMatch(Refusal::isOfScope);
+        return outOfScope ? ownBefore(asked) : before(asked);
+    }
+
+    /** What was recorded before, if whoever asks now posted it. */
+    private Optional<Outcome> ownBefore(Asked asked) {
+        return before(asked)
+                .filter(outcome ->
+                        outcome instanceof Outcome.RecordedBefore recorded
+                                && recorded.isBy(asked.postedBy()));
+    }
+
+    private Optional<Outcome> before(Asked asked) {
+        Repeat repeat = log.repeat(asked.commandId(), asked.content());
         return repeat instanceof Repeat.No
                 ? Optional.empty()
                 : Optional.of(new Outcome.RecordedBefore(repeat));
     }
 
-    private static boolean begins(StreamCommand command) {
-        return switch (command) {
-            case CaseCommand.StateFact fact -> fact.fact() instanceof CaseOpened;
-            case TeamCommand.StateTeamFact fact -> fact.fact() instanceof TeamRegistered;
-            case StudyCommand.StateStudyFact fact -> fact.fact() instanceof StudyRegistered;
-            default -> false;
-        };
-    }
-
-    private void send(StreamCommand command, Class<?> family, Passage passage) {
+    private Receipt recorded(Scoped scoped) {
+        Passage passage = new Passage(scoped.aggregate(), scoped.lastCommand());
         AtomicReference<@Nullable Throwable> thrown = new AtomicReference<>();
         bus.dispatch(
                 new GenericCommandMessage<>(
-                        new GenericMessage<>(command, passage.toMetaData()), family.getName()),
+                        new GenericMessage<>(scoped.command(), passage.toMetaData()),
+                        scoped.family().getName()),
                 (message, result) -> {
                     if (result.isExceptional()) {
                         thrown.set(result.exceptionResult());
                     }
                 });
-        switch (thrown.get()) {
-            case null -> {}
+        return switch (thrown.get()) {
+            case null -> passage.receipt();
             case RuntimeException failed -> throw failed;
             case Error failed -> throw failed;
             case Throwable failed -> throw new IllegalStateException(failed);
-        }
+        };
     }
 }

@@ -5,7 +5,6 @@ import org.refocusrecord.command.LedgerRules.Correcting;
 import org.refocusrecord.command.Posting;
 import org.refocusrecord.command.Posting.Right;
 import org.refocusrecord.command.Refusal;
-import org.refocusrecord.command.StreamCommand;
 import org.refocusrecord.events.CommandId;
 import org.refocusrecord.events.Event;
 import org.refocusrecord.events.Id;
@@ -20,14 +19,12 @@ import java.util.Optional;
  * What differs between the doors to teams and to studies.
  *
  * @param <E> the family of events
+ * @param <S> the state
  */
-interface LedgerDoor<E extends Event> {
+interface LedgerDoor<E extends Event, S> {
 
     /** The family of events. */
     Class<E> family();
-
-    /** The sealed family of commands, by which Axon routes. */
-    Class<?> commands();
 
     /** The member of a body that names the stream, such as {@code teamId}. */
     String member();
@@ -35,8 +32,14 @@ interface LedgerDoor<E extends Event> {
     /** The id that a path names; what cannot be one is not there. */
     Id id(String ofPath);
 
-    /** The ledger at the log's head. */
-    Ledger<E> ledger(Id id);
+    /** The name of the stream. */
+    String stream(Id id);
+
+    /** The state at the log's head. */
+    S state(Id id);
+
+    /** The ledger in it. */
+    Ledger<E> ledger(S state);
 
     /**
      * The caller's right, and what of the body he or she may not.
@@ -48,7 +51,7 @@ interface LedgerDoor<E extends Event> {
     /**
      * Whether a fact or a correction is in scope; what is not there, or not for the caller, is 404.
      */
-    InScope scope(Caller caller, Post post, Id id);
+    InScope scope(Caller caller, Post post, Id id, S state);
 
     /** Whether a stream that begins with this fact is in scope. */
     InScope scopeOfNew(Caller caller, E fact);
@@ -56,8 +59,8 @@ interface LedgerDoor<E extends Event> {
     /** What a fact names in other streams that is not there. */
     List<Refusal> missing(E fact, Caller caller);
 
-    /** The stream of a fact. */
-    Id streamOf(E fact);
+    /** The team or the study of a fact. */
+    Id idOf(E fact);
 
     /** The command of a fact. */
     CommandId commandId(E fact);
@@ -68,9 +71,9 @@ interface LedgerDoor<E extends Event> {
     /** A mark in error as it was sent; empty: it is something else. */
     Optional<Correcting<E>> marking(E fact);
 
-    /** The command that records a fact. */
-    StreamCommand stating(Id id, Posting posting, E fact);
+    /** The command that records a fact, on a state that puts it in scope. */
+    Scoped stating(S state, Posting posting, E fact);
 
     /** The command that corrects one. */
-    StreamCommand correcting(Id id, Posting posting, Correcting<E> sent);
+    Scoped correcting(S state, Posting posting, Correcting<E> sent);
 }

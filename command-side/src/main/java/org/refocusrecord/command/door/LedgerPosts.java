@@ -6,7 +6,6 @@ import org.refocusrecord.command.Ledger;
 import org.refocusrecord.command.LedgerRules.Correcting;
 import org.refocusrecord.command.Posting;
 import org.refocusrecord.command.Refusal;
-import org.refocusrecord.command.StreamCommand;
 import org.refocusrecord.command.door.LedgerDoor.InScope;
 import org.refocusrecord.events.CommandId;
 import org.refocusrecord.events.CorrectionCause;
@@ -23,6 +22,7 @@ import org.springframework.http.ResponseEntity;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -39,30 +39,33 @@ public final class LedgerPosts {
     }
 
     /** A team or a study is registered. */
-    <E extends Event> ResponseEntity<Object> register(
-            LedgerDoor<E> of, Post post, Caller caller, HttpServletRequest request) {
+    <E extends Event, S> ResponseEntity<Object> register(
+            LedgerDoor<E, S> of, Post post, Caller caller, HttpServletRequest request) {
         post.require(caller);
         return register(of, caller, door.receive(request, post.command()));
     }
 
-    <E extends Event> ResponseEntity<Object> register(
-            LedgerDoor<E> of, Caller caller, Received received) {
+    <E extends Event, S> ResponseEntity<Object> register(
+            LedgerDoor<E, S> of, Caller caller, Received received) {
         E fact = of.family().cast(whole(read(received, caller, door.reading(received))));
-        return state(
-                of, received, caller, of.streamOf(fact), fact, () -> of.scopeOfNew(caller, fact));
+        return state(of, received, caller, of.idOf(fact), fact, _ -> of.scopeOfNew(caller, fact));
     }
 
     /** Something is told about one, or corrected. */
-    <E extends Event> ResponseEntity<Object> command(
-            LedgerDoor<E> of, Post post, String path, Caller caller, HttpServletRequest request) {
+    <E extends Event, S> ResponseEntity<Object> command(
+            LedgerDoor<E, S> of,
+            Post post,
+            String path,
+            Caller caller,
+            HttpServletRequest request) {
         post.require(caller);
         Id id = of.id(path);
         return command(
                 of, post, id, caller, door.receive(request, post.command(), of.member(), id));
     }
 
-    <E extends Event> ResponseEntity<Object> command(
-            LedgerDoor<E> of, Post post, Id id, Caller caller, Received received) {
+    <E extends Event, S> ResponseEntity<Object> command(
+            LedgerDoor<E, S> of, Post post, Id id, Caller caller, Received received) {
         CommandBody body = read(received, caller, door.reading(received).given(of.member(), id));
         if (body instanceof CommandBody.Amending amending) {
             return amend(of, received, caller, post, id, amending);
@@ -71,7 +74,13 @@ public final class LedgerPosts {
         return of.marking(fact)
                 .map(marking -> correct(of, received, caller, post, id, marking, List::of))
                 .orElseGet(() ->
-                        state(of, received, caller, id, fact, () -> of.scope(caller, post, id)));
+                        state(
+                                of,
+                                received,
+                                caller,
+                                id,
+                                fact,
+                                state -> of.scope(caller, post, id, state)));
     }
 
     private CommandBody read(Received received, Caller caller, ReadingContext context) {
@@ -89,26 +98,28 @@ public final class LedgerPosts {
         throw new IllegalStateException("a correction where none can be");
     }
 
-    private <E extends Event> ResponseEntity<Object> state(
-            LedgerDoor<E> of,
+    private <E extends Event, S> ResponseEntity<Object> state(
+            LedgerDoor<E, S> of,
             Received received,
             Caller caller,
             Id id,
             E fact,
-            Supplier<InScope> scope) {
+            Function<S, InScope> scope) {
         return answer(
                 of,
                 received,
                 caller,
-                of.commandId(fact),
-                of.recordedBy(fact),
-                scope,
-                () -> of.missing(fact, caller),
-                posting -> of.stating(id, posting, fact));
+                id,
+                new Told<>(
+                        of.commandId(fact),
+                        of.recordedBy(fact),
+                        scope,
+                        () -> of.missing(fact, caller),
+                        (state, posting) -> of.stating(state, posting, fact)));
     }
 
-    private <E extends Event> ResponseEntity<Object> correct(
-            LedgerDoor<E> of,
+    private <E extends Event, S> ResponseEntity<Object> correct(
+            LedgerDoor<E, S> of,
             Received received,
             Caller caller,
             Post post,
@@ -119,48 +130,60 @@ public final class LedgerPosts {
                 of,
                 received,
                 caller,
-                sent.commandId(),
-                sent.recordedBy(),
-                () -> of.scope(caller, post, id),
-                missing,
-                posting -> of.correcting(id, posting, sent));
+                id,
+                new Told<>(
+                        sent.commandId(),
+                        sent.recordedBy(),
+                        state -> of.scope(caller, post, id, state),
+                        missing,
+                        (state, posting) -> of.correcting(state, posting, sent)));
     }
 
-    private <E extends Event> ResponseEntity<Object> answer(
-            LedgerDoor<E> of,
-            Received received,
-            Caller caller,
+    /**
+     * What is told.
+     *
+     * @param scope whether it is in scope
+     * @param missing what it names elsewhere that is not there
+     * @param command that records it
+     */
+    private record Told<S>(
             CommandId commandId,
             Person recordedBy,
-            Supplier<InScope> scope,
+            Function<S, InScope> scope,
             Supplier<List<Refusal>> missing,
-            Function<Posting, StreamCommand> command) {
+            BiFunction<S, Posting, Scoped> command) {}
+
+    /** It is rare: the head is asked at once. */
+    private <E extends Event, S> ResponseEntity<Object> answer(
+            LedgerDoor<E, S> of, Received received, Caller caller, Id id, Told<S> told) {
         return door.answer(
                 received,
                 caller,
-                commandId,
-                of.commands(),
-                () -> {
-                    InScope inScope = scope.get();
+                told.commandId(),
+                of.stream(id),
+                _ -> {
+                    S state = of.state(id);
+                    InScope inScope = told.scope().apply(state);
                     Posting posting =
-                            door.posting(received, caller, inScope.right(), missing.get());
+                            door.posting(received, caller, inScope.right(), told.missing().get());
                     List<Fault> forbidden = new ArrayList<>(inScope.forbidden());
+                    Person recordedBy = told.recordedBy();
                     if (recordedBy.isNamed() && !posting.mayRecordAs(recordedBy)) {
                         forbidden.add(Fault.at("/recordedBy", ProblemCode.RECORDED_BY_NOT_YOU));
                     }
                     Faulty.throwIfAny(received, forbidden);
-                    return command.apply(posting);
+                    return told.command().apply(state, posting);
                 });
     }
 
-    private <E extends Event> ResponseEntity<Object> amend(
-            LedgerDoor<E> of,
+    private <E extends Event, S> ResponseEntity<Object> amend(
+            LedgerDoor<E, S> of,
             Received received,
             Caller caller,
             Post post,
             Id id,
             CommandBody.Amending amending) {
-        Ledger.Line<E> original = of.ledger(id).byId().get(amending.target().value());
+        Ledger.Line<E> original = of.ledger(of.state(id)).byId().get(amending.target().value());
         Replacement<E> replacement =
                 new Replacement<>(
                         of.family(),

@@ -1,8 +1,10 @@
 package org.refocusrecord.command.door;
 
+import org.refocusrecord.command.Loading;
 import org.refocusrecord.command.Posting.Right;
 import org.refocusrecord.command.casefile.CaseState;
 import org.refocusrecord.command.casefile.Rights;
+import org.refocusrecord.command.team.TeamState;
 import org.refocusrecord.events.AnyId;
 import org.refocusrecord.events.CaseId;
 import org.refocusrecord.events.StudyId;
@@ -38,12 +40,14 @@ public final class ScopeDoor {
         this.clock = clock;
     }
 
-    /** A case in the scope of a caller, and the right that he or she has there. */
+    /**
+     * A case in the scope of a caller, as that was seen, and the right that he or she has there.
+     */
     record CaseInScope(CaseState state, Right right) {}
 
     /** A case that must be in the scope of the caller's recording. */
-    CaseInScope forRecording(Caller caller, CaseId caseId, Post post) {
-        CaseState state = states.caseOf(caseId);
+    CaseInScope forRecording(Caller caller, CaseId caseId, Post post, Loading loading) {
+        CaseState state = states.caseOf(caseId, loading);
         return rightAt(caller, state, post.who())
                 .map(right -> new CaseInScope(state, right))
                 .orElseThrow(() -> new ProblemException(ProblemCode.CASE_UNKNOWN));
@@ -53,8 +57,8 @@ public final class ScopeDoor {
      * A case in which the caller corrects that: as an administrator what is for administrators, and
      * what is in no other scope of the caller's.
      */
-    CaseInScope forCorrecting(Caller caller, CaseId caseId, AnyId target) {
-        CaseState state = states.caseOf(caseId);
+    CaseInScope forCorrecting(Caller caller, CaseId caseId, AnyId target, Loading loading) {
+        CaseState state = states.caseOf(caseId, loading);
         Optional<Right> administers = rightToAdminister(caller, state);
         Optional<Right> records = rightAt(caller, state, Post.CORRECTION.who());
         Optional<Right> right =
@@ -66,8 +70,8 @@ public final class ScopeDoor {
     }
 
     /** A case of whose words an administrator may ask that they be forgotten. */
-    CaseInScope forErasing(Caller caller, CaseId caseId) {
-        CaseState state = states.caseOf(caseId);
+    CaseInScope forErasing(Caller caller, CaseId caseId, Loading loading) {
+        CaseState state = states.caseOf(caseId, loading);
         return rightToAdminister(caller, state)
                 .map(right -> new CaseInScope(state, right))
                 .orElseThrow(() -> new ProblemException(ProblemCode.CASE_UNKNOWN));
@@ -168,8 +172,8 @@ public final class ScopeDoor {
      * The caller's right at a team: of an administrator of its trust, or of its leader where that
      * will do.
      */
-    Right forTeam(Caller caller, TeamId teamId, boolean leadersToo) {
-        Optional<TeamRegistered> team = states.team(teamId).registered();
+    static Right forTeam(Caller caller, TeamId teamId, TeamState state, boolean leadersToo) {
+        Optional<TeamRegistered> team = state.registered();
         if (caller.is(Role.ADMIN)
                 && team.filter(known -> isOfTrust(caller, known.trust())).isPresent()) {
             return Right.ADMIN;

@@ -2,8 +2,8 @@ package org.refocusrecord.command.door;
 
 import jakarta.servlet.http.HttpServletRequest;
 
-import org.refocusrecord.command.Posting;
 import org.refocusrecord.command.casefile.CaseCommand;
+import org.refocusrecord.command.door.ScopeDoor.CaseInScope;
 import org.refocusrecord.events.CaseId;
 import org.refocusrecord.events.Party;
 import org.refocusrecord.events.Person;
@@ -52,13 +52,17 @@ public final class SessionController {
                 received,
                 caller,
                 body.held().sessionId(),
-                CaseCommand.class,
-                () ->
-                        new CaseCommand.RecordSession(
-                                CaseCommand.streamOf(caseId),
-                                posting(received, caller, caseId, Post.SESSION),
-                                body.held(),
-                                body.entries()));
+                CaseCommand.streamOf(caseId),
+                loading -> {
+                    CaseInScope open = scope.forRecording(caller, caseId, Post.SESSION, loading);
+                    return new Scoped.OfCase(
+                            new CaseCommand.RecordSession(
+                                    CaseCommand.streamOf(caseId),
+                                    door.posting(received, caller, open.right(), List.of()),
+                                    body.held(),
+                                    body.entries()),
+                            open.state());
+                });
     }
 
     /** Records what the person wrote alone. */
@@ -83,17 +87,17 @@ public final class SessionController {
                 received,
                 caller,
                 body.written().commandId(),
-                CaseCommand.class,
-                () ->
-                        new CaseCommand.WriteOwnEntries(
-                                CaseCommand.streamOf(caseId),
-                                posting(received, caller, caseId, Post.OWN_ENTRIES),
-                                body.written(),
-                                body.entries()));
-    }
-
-    private Posting posting(Received received, Caller caller, CaseId caseId, Post post) {
-        return door.posting(
-                received, caller, scope.forRecording(caller, caseId, post).right(), List.of());
+                CaseCommand.streamOf(caseId),
+                loading -> {
+                    CaseInScope open =
+                            scope.forRecording(caller, caseId, Post.OWN_ENTRIES, loading);
+                    return new Scoped.OfCase(
+                            new CaseCommand.WriteOwnEntries(
+                                    CaseCommand.streamOf(caseId),
+                                    door.posting(received, caller, open.right(), List.of()),
+                                    body.written(),
+                                    body.entries()),
+                            open.state());
+                });
     }
 }

@@ -2,6 +2,7 @@ package org.refocusrecord.command.door;
 
 import org.refocusrecord.command.AtLeisure;
 import org.refocusrecord.command.Ledger;
+import org.refocusrecord.command.Loading;
 import org.refocusrecord.command.StateSnapshots;
 import org.refocusrecord.command.StreamStates;
 import org.refocusrecord.command.casefile.CaseCommand;
@@ -23,6 +24,7 @@ import org.refocusrecord.events.CommandId;
 import org.refocusrecord.events.StudyId;
 import org.refocusrecord.events.TeamId;
 import org.refocusrecord.events.casefile.CaseEvent;
+import org.refocusrecord.events.casefile.CaseOpened;
 import org.refocusrecord.events.shape.Vocabulary;
 import org.refocusrecord.events.study.StudyEvent;
 import org.refocusrecord.events.team.TeamEvent;
@@ -32,8 +34,8 @@ import java.util.List;
 import java.util.concurrent.Executor;
 
 /**
- * The states of streams, at the log's head for what is checked at the door; and by which forms
- * their snapshots are known.
+ * The states of streams, for what is checked at the door and what is decided behind it; and by
+ * which forms their snapshots are known.
  */
 public final class StateDoor {
 
@@ -83,7 +85,7 @@ public final class StateDoor {
                         new StateSnapshots<>(
                                 log.snapshots(),
                                 caseForm(zone, upcasters),
-                                state -> new CommandId(state.inOrder().getLast().session()),
+                                StateDoor::lastCommand,
                                 leisure),
                         mostEvents);
         this.teams =
@@ -100,7 +102,7 @@ public final class StateDoor {
                         new StateSnapshots<>(
                                 log.snapshots(),
                                 teamForm(upcasters),
-                                state -> last(state.ledger()),
+                                state -> lastCommand(state.ledger()),
                                 leisure),
                         mostEvents);
         this.studies =
@@ -117,7 +119,7 @@ public final class StateDoor {
                         new StateSnapshots<>(
                                 log.snapshots(),
                                 studyForm(upcasters),
-                                state -> last(state.ledger()),
+                                state -> lastCommand(state.ledger()),
                                 leisure),
                         mostEvents);
     }
@@ -143,7 +145,12 @@ public final class StateDoor {
                 "study %d %s".formatted(STUDY_FOLD, upcasters.told(Vocabulary.STUDY)));
     }
 
-    private static CommandId last(Ledger<?> ledger) {
+    /** The command of the last event in a state that has any. */
+    static CommandId lastCommand(CaseState state) {
+        return new CommandId(state.inOrder().getLast().session());
+    }
+
+    static CommandId lastCommand(Ledger<?> ledger) {
         return new CommandId(ledger.inOrder().getLast().id());
     }
 
@@ -173,6 +180,19 @@ public final class StateDoor {
     /** Of studies. */
     public StreamStates<StudyState> studies() {
         return studies;
+    }
+
+    /** A command whose scope hangs on no state, and the state that it is decided on. */
+    public Scoped scoped(CaseCommand command, Loading loading) {
+        String stream = command.stream();
+        boolean begins =
+                command instanceof CaseCommand.StateFact fact && fact.fact() instanceof CaseOpened;
+        return new Scoped.OfCase(
+                command, begins ? cases.ofNew(stream, loading) : cases.of(stream, loading));
+    }
+
+    CaseState caseOf(CaseId caseId, Loading loading) {
+        return cases.of(CaseCommand.streamOf(caseId), loading);
     }
 
     CaseState caseOf(CaseId caseId) {

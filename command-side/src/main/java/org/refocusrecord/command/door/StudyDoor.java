@@ -5,8 +5,8 @@ import org.refocusrecord.command.LedgerRules.Correcting;
 import org.refocusrecord.command.Posting;
 import org.refocusrecord.command.Posting.Right;
 import org.refocusrecord.command.Refusal;
-import org.refocusrecord.command.StreamCommand;
 import org.refocusrecord.command.study.StudyCommand;
+import org.refocusrecord.command.study.StudyState;
 import org.refocusrecord.events.CommandId;
 import org.refocusrecord.events.Id;
 import org.refocusrecord.events.Person;
@@ -23,16 +23,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** What is particular at the door to studies. */
-record StudyDoor(StateDoor states, Elsewhere elsewhere) implements LedgerDoor<StudyEvent> {
+record StudyDoor(StateDoor states, Elsewhere elsewhere)
+        implements LedgerDoor<StudyEvent, StudyState> {
 
     @Override
     public Class<StudyEvent> family() {
         return StudyEvent.class;
-    }
-
-    @Override
-    public Class<?> commands() {
-        return StudyCommand.class;
     }
 
     @Override
@@ -46,8 +42,18 @@ record StudyDoor(StateDoor states, Elsewhere elsewhere) implements LedgerDoor<St
     }
 
     @Override
-    public Ledger<StudyEvent> ledger(Id id) {
-        return states.study((StudyId) id).ledger();
+    public String stream(Id id) {
+        return StudyCommand.streamOf((StudyId) id);
+    }
+
+    @Override
+    public StudyState state(Id id) {
+        return states.study((StudyId) id);
+    }
+
+    @Override
+    public Ledger<StudyEvent> ledger(StudyState state) {
+        return state.ledger();
     }
 
     /**
@@ -56,10 +62,9 @@ record StudyDoor(StateDoor states, Elsewhere elsewhere) implements LedgerDoor<St
      * administrator, so what is posted here is an administrator's to correct, whoever posts it.
      */
     @Override
-    public InScope scope(Caller caller, Post post, Id id) {
-        StudyId studyId = (StudyId) id;
-        boolean ofToken = caller.is(Role.ADMIN) || caller.studies().contains(studyId);
-        if (!ofToken || !states.study(studyId).isRegistered()) {
+    public InScope scope(Caller caller, Post post, Id id, StudyState state) {
+        boolean ofToken = caller.is(Role.ADMIN) || caller.studies().contains((StudyId) id);
+        if (!ofToken || !state.isRegistered()) {
             throw new ProblemException(ProblemCode.STUDY_UNKNOWN);
         }
         return new InScope(Right.ADMIN, List.of());
@@ -76,7 +81,7 @@ record StudyDoor(StateDoor states, Elsewhere elsewhere) implements LedgerDoor<St
     }
 
     @Override
-    public Id streamOf(StudyEvent fact) {
+    public Id idOf(StudyEvent fact) {
         return fact.studyId();
     }
 
@@ -107,12 +112,15 @@ record StudyDoor(StateDoor states, Elsewhere elsewhere) implements LedgerDoor<St
     }
 
     @Override
-    public StreamCommand stating(Id id, Posting posting, StudyEvent fact) {
-        return new StudyCommand.StateStudyFact(StudyCommand.streamOf((StudyId) id), posting, fact);
+    public Scoped stating(StudyState state, Posting posting, StudyEvent fact) {
+        return new Scoped.OfStudy(
+                new StudyCommand.StateStudyFact(stream(fact.studyId()), posting, fact), state);
     }
 
     @Override
-    public StreamCommand correcting(Id id, Posting posting, Correcting<StudyEvent> sent) {
-        return new StudyCommand.CorrectStudy(StudyCommand.streamOf((StudyId) id), posting, sent);
+    public Scoped correcting(StudyState state, Posting posting, Correcting<StudyEvent> sent) {
+        return new Scoped.OfStudy(
+                new StudyCommand.CorrectStudy(stream(new StudyId(sent.streamId())), posting, sent),
+                state);
     }
 }

@@ -23,10 +23,9 @@ public final class TeamController {
     private final TeamDoor teams;
 
     /** Through these doors. */
-    public TeamController(
-            LedgerPosts posts, ScopeDoor scope, StateDoor states, Elsewhere elsewhere) {
+    public TeamController(LedgerPosts posts, StateDoor states, Elsewhere elsewhere) {
         this.posts = posts;
-        this.teams = new TeamDoor(scope, states, elsewhere);
+        this.teams = new TeamDoor(states, elsewhere);
     }
 
     /** Registers a team. */

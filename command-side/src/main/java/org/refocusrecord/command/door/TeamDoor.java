@@ -5,8 +5,8 @@ import org.refocusrecord.command.LedgerRules.Correcting;
 import org.refocusrecord.command.Posting;
 import org.refocusrecord.command.Posting.Right;
 import org.refocusrecord.command.Refusal;
-import org.refocusrecord.command.StreamCommand;
 import org.refocusrecord.command.team.TeamCommand;
+import org.refocusrecord.command.team.TeamState;
 import org.refocusrecord.events.CommandId;
 import org.refocusrecord.events.Id;
 import org.refocusrecord.events.Person;
@@ -24,17 +24,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** What is particular at the door to teams. */
-record TeamDoor(ScopeDoor scope, StateDoor states, Elsewhere elsewhere)
-        implements LedgerDoor<TeamEvent> {
+record TeamDoor(StateDoor states, Elsewhere elsewhere) implements LedgerDoor<TeamEvent, TeamState> {
 
     @Override
     public Class<TeamEvent> family() {
         return TeamEvent.class;
-    }
-
-    @Override
-    public Class<?> commands() {
-        return TeamCommand.class;
     }
 
     @Override
@@ -48,14 +42,24 @@ record TeamDoor(ScopeDoor scope, StateDoor states, Elsewhere elsewhere)
     }
 
     @Override
-    public Ledger<TeamEvent> ledger(Id id) {
-        return states.team((TeamId) id).ledger();
+    public String stream(Id id) {
+        return TeamCommand.streamOf((TeamId) id);
     }
 
     @Override
-    public InScope scope(Caller caller, Post post, Id id) {
+    public TeamState state(Id id) {
+        return states.team((TeamId) id);
+    }
+
+    @Override
+    public Ledger<TeamEvent> ledger(TeamState state) {
+        return state.ledger();
+    }
+
+    @Override
+    public InScope scope(Caller caller, Post post, Id id, TeamState state) {
         boolean leadersToo = post.who().includes(Role.TEAM_LEADER);
-        return new InScope(scope.forTeam(caller, (TeamId) id, leadersToo), List.of());
+        return new InScope(ScopeDoor.forTeam(caller, (TeamId) id, state, leadersToo), List.of());
     }
 
     @Override
@@ -73,7 +77,7 @@ record TeamDoor(ScopeDoor scope, StateDoor states, Elsewhere elsewhere)
     }
 
     @Override
-    public Id streamOf(TeamEvent fact) {
+    public Id idOf(TeamEvent fact) {
         return fact.teamId();
     }
 
@@ -104,12 +108,15 @@ record TeamDoor(ScopeDoor scope, StateDoor states, Elsewhere elsewhere)
     }
 
     @Override
-    public StreamCommand stating(Id id, Posting posting, TeamEvent fact) {
-        return new TeamCommand.StateTeamFact(TeamCommand.streamOf((TeamId) id), posting, fact);
+    public Scoped stating(TeamState state, Posting posting, TeamEvent fact) {
+        return new Scoped.OfTeam(
+                new TeamCommand.StateTeamFact(stream(fact.teamId()), posting, fact), state);
     }
 
     @Override
-    public StreamCommand correcting(Id id, Posting posting, Correcting<TeamEvent> sent) {
-        return new TeamCommand.CorrectTeam(TeamCommand.streamOf((TeamId) id), posting, sent);
+    public Scoped correcting(TeamState state, Posting posting, Correcting<TeamEvent> sent) {
+        return new Scoped.OfTeam(
+                new TeamCommand.CorrectTeam(stream(new TeamId(sent.streamId())), posting, sent),
+                state);
     }
 }

@@ -4,7 +4,6 @@ import com.zaxxer.hikari.HikariDataSource;
 
 import org.refocusrecord.bench.stock.Stock;
 import org.refocusrecord.bench.stock.StockEngines;
-import org.refocusrecord.command.door.DispatchDoor;
 import org.refocusrecord.eventlog.EventLog;
 import org.refocusrecord.eventlog.keys.MasterKey;
 import org.refocusrecord.events.CaseId;
@@ -41,7 +40,7 @@ final class Field implements AutoCloseable {
         cast = Cast.drawn(ids);
         log = product.part(EventLog.class);
         Story story = new Story(cast);
-        ours = new Ours(product.part(DispatchDoor.class), story);
+        ours = new Ours(product, story);
         http = new Http(product, cast, ours);
         new Race(4, 100, 60).run(ours.creating().ready(4, 100));
         owner = pool(product);

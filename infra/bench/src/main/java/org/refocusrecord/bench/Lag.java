@@ -9,7 +9,6 @@ import org.refocusrecord.bench.stock.Stock;
 import org.refocusrecord.bench.stock.StockCase;
 import org.refocusrecord.bench.stock.StockReader;
 import org.refocusrecord.command.casefile.CaseCommand.StateFact;
-import org.refocusrecord.command.door.DispatchDoor;
 import org.refocusrecord.eventlog.Arrivals;
 import org.refocusrecord.eventlog.EventLog;
 import org.refocusrecord.eventlog.LogPages;
@@ -64,8 +63,7 @@ final class Lag {
     }
 
     private List<Double> ours(EventLog reading, Arrivals arrivals, int events) throws Exception {
-        DispatchDoor door = product.part(DispatchDoor.class);
-        Ours ours = new Ours(door, story);
+        Ours ours = new Ours(product, story);
         long head = reading.head().position();
         Thread reader = Thread.ofPlatform().daemon().start(() -> follow(reading, arrivals, head));
         List<Double> lags =

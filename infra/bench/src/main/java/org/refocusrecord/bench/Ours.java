@@ -3,8 +3,10 @@ package org.refocusrecord.bench;
 import org.refocusrecord.command.CommandRefused;
 import org.refocusrecord.command.casefile.CaseCommand;
 import org.refocusrecord.command.casefile.CaseCommand.RecordSession;
+import org.refocusrecord.command.door.Asked;
 import org.refocusrecord.command.door.DispatchDoor;
 import org.refocusrecord.command.door.DispatchDoor.Outcome;
+import org.refocusrecord.command.door.StateDoor;
 import org.refocusrecord.events.CaseId;
 
 import java.util.List;
@@ -16,10 +18,12 @@ import java.util.List;
 final class Ours {
 
     private final DispatchDoor door;
+    private final StateDoor states;
     private final Story story;
 
-    Ours(DispatchDoor door, Story story) {
-        this.door = door;
+    Ours(Product product, Story story) {
+        this.door = product.part(DispatchDoor.class);
+        this.states = product.part(StateDoor.class);
         this.story = story;
     }
 
@@ -33,7 +37,7 @@ final class Ours {
 
     private Outcome dispatched(CaseCommand command) {
         try {
-            return door.dispatch(command, CaseCommand.class);
+            return door.dispatch(Asked.of(command), loading -> states.scoped(command, loading));
         } catch (CommandRefused refused) {
             throw new IllegalStateException(refused.refusals().toString(), refused);
         }

@@ -15,6 +15,7 @@ import java.util.List;
  *
  * @param stream the stream
  * @param nextSequence how many events the stream had when it was decided
+ * @param lastCommand of the last of them, if it is to be the same; null: nobody says
  * @param commandId the session or command
  * @param content its content in canonical form
  * @param postedBy the account
@@ -25,6 +26,7 @@ import java.util.List;
 public record Appending(
         String stream,
         long nextSequence,
+        @Nullable CommandId lastCommand,
         CommandId commandId,
         String content,
         String postedBy,
@@ -40,7 +42,29 @@ public record Appending(
         }
     }
 
-    /** A command that forgets nothing. */
+    /** A command that is decided on no more than how many events there were. */
+    public Appending(
+            String stream,
+            long nextSequence,
+            CommandId commandId,
+            String content,
+            String postedBy,
+            Person recordedBy,
+            List<Pending> events,
+            Forgetting forgetting) {
+        this(
+                stream,
+                nextSequence,
+                null,
+                commandId,
+                content,
+                postedBy,
+                recordedBy,
+                events,
+                forgetting);
+    }
+
+    /** One that forgets nothing, too. */
     public Appending(
             String stream,
             long nextSequence,

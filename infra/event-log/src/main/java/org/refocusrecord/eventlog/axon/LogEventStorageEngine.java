@@ -30,24 +30,17 @@ import java.util.stream.Stream;
 /**
  * The log as Axon knows it. The events of one unit of work are one command and become one append;
  * the time stamp of a message is its record time, the log's own. A command that brings a {@link
- * Passage} finds its aggregate among those that are kept; anything else reads the stream.
+ * Passage} brings its aggregate along; anything else reads the stream.
  */
 public final class LogEventStorageEngine implements EventStorageEngine {
 
     private static final int PAGE = 1_000;
 
     private final EventLog log;
-    private final KeptAggregates kept;
 
-    /** Axon's door to this log, where every stream is read. */
+    /** Axon's door to this log. */
     public LogEventStorageEngine(EventLog log) {
-        this(log, KeptAggregates.NONE);
-    }
-
-    /** Axon's door to this log, where aggregates are kept. */
-    public LogEventStorageEngine(EventLog log, KeptAggregates kept) {
         this.log = log;
-        this.kept = kept;
     }
 
     @Override
@@ -71,18 +64,20 @@ public final class LogEventStorageEngine implements EventStorageEngine {
         if (content == null) {
             throw new IllegalArgumentException("a command's first event carries its content");
         }
+        Optional<Passage> passage = Passage.current();
         Receipt receipt =
                 log.append(
                         new Appending(
                                 first.getAggregateIdentifier(),
                                 first.getSequenceNumber(),
+                                passage.map(Passage::lastCommand).orElse(null),
                                 columns.commandId(),
                                 content,
                                 columns.postedBy(),
                                 columns.recordedBy(),
                                 pending,
                                 columns.forgetting()));
-        Passage.current().ifPresent(passage -> passage.recorded(receipt));
+        passage.ifPresent(brought -> brought.recorded(receipt));
     }
 
     /** They become rows of one stream with one poster and one recorder. */
@@ -118,11 +113,10 @@ public final class LogEventStorageEngine implements EventStorageEngine {
 
     @Override
     public Optional<DomainEventMessage<?>> readSnapshot(String aggregateIdentifier) {
-        return Passage.current()
-                .flatMap(passage -> kept.of(aggregateIdentifier, passage.loading()));
+        return Passage.current().map(Passage::aggregate);
     }
 
-    /** What is kept has the events in it already. */
+    /** What a command brings along has the events in it already. */
     @Override
     public DomainEventStream readEvents(String aggregateIdentifier, long firstSequenceNumber) {
         if (Passage.current().isPresent()) {

@@ -1,42 +1,36 @@
 package org.refocusrecord.eventlog.axon;
 
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.eventlog.Receipt;
+import org.refocusrecord.events.CommandId;
 
 import java.util.Optional;
 
 /**
- * What goes along with a command on its way through Axon: how its stream is to be loaded, and, once
- * it is recorded, the receipt.
+ * What goes along with a command on its way through Axon: the aggregate that it is decided on, and,
+ * once it is recorded, the receipt.
  */
 public final class Passage {
 
     private static final String KEY = "passage";
 
-    private final Loading loading;
+    private final DomainEventMessage<?> aggregate;
+    private final @Nullable CommandId lastCommand;
     private volatile @Nullable Receipt receipt;
 
-    /** How the state is come by that a command is decided on. */
-    public enum Loading {
-        /**
-         * Nothing is read: the command begins its stream. If it does not, the append says so, since
-         * the version is not the one that was thought.
-         */
-        AS_NEW,
-        /**
-         * As it was last known on this node, which may be a while ago. An acceptance is guarded by
-         * the append; a refusal must not go out.
-         */
-        AS_KEPT,
-        /** As it is at the head of the log. */
-        AT_HEAD
-    }
-
-    /** A passage of a command whose stream is loaded like this. */
-    public Passage(Loading loading) {
-        this.loading = loading;
+    /**
+     * A passage of a command that is decided on this.
+     *
+     * @param aggregate as a snapshot: a message whose payload is a fresh aggregate and whose
+     *     sequence is that of the last event in it; -1 where it has none yet
+     * @param lastCommand of the last event in it
+     */
+    public Passage(DomainEventMessage<?> aggregate, @Nullable CommandId lastCommand) {
+        this.aggregate = aggregate;
+        this.lastCommand = lastCommand;
     }
 
     /** As metadata of the command's message. */
@@ -44,8 +38,12 @@ public final class Passage {
         return MetaData.with(KEY, this);
     }
 
-    Loading loading() {
-        return loading;
+    DomainEventMessage<?> aggregate() {
+        return aggregate;
+    }
+
+    @Nullable CommandId lastCommand() {
+        return lastCommand;
     }
 
     /** What was recorded. */

@@ -9,12 +9,15 @@ import java.util.UUID;
 /**
  * One command's events, all of one stream, to be recorded whole or not at all. {@code nextSequence}
  * is the number of events that the stream had when the command was decided.
+ *
+ * @param lastCommand of the last of them, if it is to be the same; null: nobody says
  */
 public record Append(
         UUID commandId,
         ContentGuard guard,
         String stream,
         long nextSequence,
+        @Nullable UUID lastCommand,
         String postedBy,
         String recordedBy,
         List<NewRow> rows,
@@ -39,6 +42,30 @@ public record Append(
         if (!erasure.isNothing() && rows.size() > 1) {
             throw new IllegalArgumentException("An erasure says one thing and no more");
         }
+    }
+
+    /** One that is decided on no more than how many events there were. */
+    public Append(
+            UUID commandId,
+            ContentGuard guard,
+            String stream,
+            long nextSequence,
+            String postedBy,
+            String recordedBy,
+            List<NewRow> rows,
+            @Nullable UsedKey key,
+            Erasure erasure) {
+        this(
+                commandId,
+                guard,
+                stream,
+                nextSequence,
+                null,
+                postedBy,
+                recordedBy,
+                rows,
+                key,
+                erasure);
     }
 
     /** Whether it destroys keys. */

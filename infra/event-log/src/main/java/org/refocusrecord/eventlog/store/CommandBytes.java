@@ -15,7 +15,7 @@ import java.util.UUID;
 
 /** Commands and an only event as the database's functions take them, in the binary format. */
 final class CommandBytes {
-    private static final int FIELDS_OF_A_COMMAND = 10;
+    private static final int FIELDS_OF_A_COMMAND = 11;
     private static final int FIELDS_OF_AN_EVENT = 11;
     private static final int BYTES_OF_A_COMMAND = 400;
     private static final int EXPECTED_BESIDE_A_PAYLOAD = 1_200;
@@ -69,6 +69,7 @@ final class CommandBytes {
         field(UUID).uuid(append.guard().recordKey());
         field(TEXT).text(append.stream());
         field(INT8).bigint(append.nextSequence());
+        field(UUID).uuid(append.lastCommand());
         field(INT4).integer(append.rows().size());
         field(UUID).uuid(key == null ? null : key.id());
         field(INT4).integer(key == null ? null : key.generation());

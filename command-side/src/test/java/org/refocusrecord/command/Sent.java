@@ -1,0 +1,92 @@
+package org.refocusrecord.command;
+
+import static org.refocusrecord.command.example.Cast.CASE;
+import static org.refocusrecord.command.example.Cast.SERVICE_USER_ID;
+import static org.refocusrecord.command.example.Cast.THEN;
+import static org.refocusrecord.command.example.Cast.id;
+
+import org.refocusrecord.events.Id;
+import org.refocusrecord.events.TeamId;
+import org.refocusrecord.events.WorkerId;
+
+/** Bodies of commands as they are sent, each by a name that it is known by. */
+final class Sent {
+
+    private Sent() {}
+
+    static String team(TeamId team) {
+        return """
+        {"commandId": "%s", "teamId": "%s", "trust": "SLAM", "name": "A team",
+         "officialType": "RECOVERY"}
+        """
+                .formatted(id("registration of " + team), team);
+    }
+
+    static String joining(TeamId team, WorkerId worker) {
+        return """
+        {"commandId": "%s", "teamId": "%s", "workerId": "%s", "change": "JOINED",
+         "on": "2012-01-01"}
+        """
+                .formatted(id("joining of " + worker), team, worker);
+    }
+
+    static String opening(Id ofCase, TeamId team, WorkerId worker) {
+        return """
+        {"commandId": "%s", "caseId": "%s", "serviceUserId": "%s", "trust": "SLAM",
+         "teamId": "%s", "openedOn": "2012-01-02", "recordedBy": %s}
+        """
+                .formatted(
+                        id("opening of " + ofCase), ofCase, SERVICE_USER_ID, team, staff(worker));
+    }
+
+    static String transfer(TeamId team, WorkerId worker) {
+        return """
+        {"commandId": "%s", "caseId": "%s", "toTeamId": "%s", "on": "2012-03-13",
+         "recordedBy": %s}
+        """
+                .formatted(id("transfer to " + team), CASE, team, staff(worker));
+    }
+
+    static String closure(WorkerId worker) {
+        return """
+        {"commandId": "%s", "caseId": "%s", "reason": "PERSON_WISHED", "on": "2012-03-13",
+         "recordedBy": %s}
+        """
+                .formatted(id("closure"), CASE, staff(worker));
+    }
+
+    /** A session with one goal. */
+    static String session(String name, WorkerId worker) {
+        return session(name, CASE, worker);
+    }
+
+    static String session(String name, Id ofCase, WorkerId worker) {
+        return """
+        {"sessionId": "%s", "caseId": "%s", "occurredAt": "%s",
+         "participants": [{"party": "SERVICE_USER"}, %s], "recordedBy": %s,
+         "entries": [{"entryId": "%s", "kind": "GOAL_VOICED", "goalId": "%s",
+                      "statement": "To sing in the choir."}]}
+        """
+                .formatted(
+                        id("session " + name),
+                        ofCase,
+                        THEN,
+                        staff(worker),
+                        staff(worker),
+                        id("entry of " + name),
+                        id("goal of " + name));
+    }
+
+    /** A mark that the session should not be there. */
+    static String mistaken(String session, WorkerId worker) {
+        return """
+        {"commandId": "%s", "caseId": "%s", "target": "%s", "kind": "ENTERED_IN_ERROR",
+         "because": "MISTAKE", "reason": "It did not happen so.", "recordedBy": %s}
+        """
+                .formatted(id("mistake"), CASE, id("session " + session), staff(worker));
+    }
+
+    private static String staff(WorkerId worker) {
+        return "{\"party\": \"STAFF\", \"id\": \"%s\"}".formatted(worker);
+    }
+}

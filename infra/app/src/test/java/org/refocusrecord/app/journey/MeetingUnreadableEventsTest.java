@@ -31,7 +31,7 @@ class MeetingUnreadableEventsTest {
         for (String what : READS) {
             get(what).found();
         }
-        nowIs("goal.dreamt-of", "goal.set");
+        lastIsOfAnotherProgram();
         try {
             for (String what : READS) {
                 get(what).refused(503, "event.not-readable ");
@@ -40,7 +40,7 @@ class MeetingUnreadableEventsTest {
             assertThat(outcomes(meeting(story.caseId), meeting(another)))
                     .containsExactly("REFUSED", "RECORDED");
         } finally {
-            nowIs("goal.set", "goal.dreamt-of");
+            lastIsAsBefore();
         }
         get("/evidence").found();
     }
@@ -109,10 +109,26 @@ class MeetingUnreadableEventsTest {
         }
     }
 
-    private void nowIs(String name, String before) throws SQLException {
+    /** A command that this server has not seen, and of a kind that it does not know. */
+    private void lastIsOfAnotherProgram() throws SQLException {
         LogTampering.on(story.service.data())
                 .execute(
-                        "update refocus_log.event set type = '%s' where stream = 'case/%s' and type = '%s'"
-                                .formatted(name, story.caseId, before));
+                        """
+                        update refocus_log.event set type = 'goal.dreamt-of', command_id = event_id
+                         where stream = 'case/%s' and type = 'goal.set'
+                        """
+                                .formatted(story.caseId));
+    }
+
+    private void lastIsAsBefore() throws SQLException {
+        LogTampering.on(story.service.data())
+                .execute(
+                        """
+                        update refocus_log.event e set type = 'goal.set', command_id = b.command_id
+                          from refocus_log.event b
+                         where e.stream = 'case/%s' and e.type = 'goal.dreamt-of'
+                           and b.stream = e.stream and b.sequence = e.sequence - 1
+                        """
+                                .formatted(story.caseId));
     }
 }

@@ -6,6 +6,7 @@ import org.pcollections.PVector;
 import org.pcollections.TreePMap;
 import org.pcollections.TreePVector;
 import org.refocusrecord.events.Event;
+import org.refocusrecord.events.EventId;
 import org.refocusrecord.events.Person;
 
 import java.util.HashMap;
@@ -29,7 +30,8 @@ public record Ledger<E extends Event>(
         PMap<UUID, Line<E>> byId, PVector<Line<E>> inOrder, PVector<Mending<E>> corrections) {
 
     /** One line: what was recorded at first, by which account and in whose name. */
-    public record Line<E extends Event>(UUID id, E event, String postedBy, Person recordedBy) {}
+    public record Line<E extends Event>(
+            UUID id, EventId eventId, E event, String postedBy, Person recordedBy) {}
 
     /** A correction of a line: how it should read, or null where it was marked in error. */
     public record Mending<E extends Event>(UUID id, UUID target, @Nullable E amended) {}

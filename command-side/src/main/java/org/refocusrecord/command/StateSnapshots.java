@@ -4,7 +4,7 @@ import org.refocusrecord.command.snapshot.SnapshotUnreadable;
 import org.refocusrecord.command.snapshot.StateForm;
 import org.refocusrecord.eventlog.RecordedEvent;
 import org.refocusrecord.eventlog.Snapshots;
-import org.refocusrecord.events.CommandId;
+import org.refocusrecord.events.EventId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,24 +30,24 @@ public final class StateSnapshots<S> {
 
     private final Snapshots snapshots;
     private final StateForm<S> form;
-    private final Function<S, CommandId> lastCommand;
+    private final Function<S, EventId> lastEvent;
     private final Executor leisure;
     private final byte[] fingerprint;
 
     /**
      * Snapshots of states of that form.
      *
-     * @param lastCommand of the last event in a state
+     * @param lastEvent the last event in a state
      * @param leisure where they are written
      */
     public StateSnapshots(
             Snapshots snapshots,
             StateForm<S> form,
-            Function<S, CommandId> lastCommand,
+            Function<S, EventId> lastEvent,
             Executor leisure) {
         this.snapshots = snapshots;
         this.form = form;
-        this.lastCommand = lastCommand;
+        this.lastEvent = lastEvent;
         this.leisure = leisure;
         this.fingerprint = form.fingerprint();
     }
@@ -68,9 +68,9 @@ public final class StateSnapshots<S> {
         }
     }
 
-    /** Whether an event is of the command that was the last one in a state. */
-    boolean isOfTheLast(S state, RecordedEvent event) {
-        return event.commandId().equals(lastCommand.apply(state));
+    /** Whether an event is the last one in a state. */
+    boolean isTheLast(S state, RecordedEvent event) {
+        return event.eventId().equals(lastEvent.apply(state));
     }
 
     /** Whether a stream of so many events is due, where the last snapshot has so many in it. */
@@ -104,7 +104,7 @@ public final class StateSnapshots<S> {
                         && snapshots.keep(
                                 stream,
                                 version - 1,
-                                lastCommand.apply(state),
+                                lastEvent.apply(state),
                                 fingerprint,
                                 () -> form.write(state));
         return isKept ? version : inLast;

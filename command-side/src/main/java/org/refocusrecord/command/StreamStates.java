@@ -150,7 +150,7 @@ public final class StreamStates<S> {
      */
     private Optional<Kept<S>> since(String stream, Kept<S> before) {
         Iterator<RecordedEvent> events = log.stream(stream, version(before.state()) - 2).iterator();
-        return events.hasNext() && snapshots.isOfTheLast(before.state(), events.next())
+        return events.hasNext() && snapshots.isTheLast(before.state(), events.next())
                 ? Optional.of(new Kept<>(evolved(before.state(), events), before.inSnapshot()))
                 : Optional.empty();
     }

@@ -17,6 +17,7 @@ import org.refocusrecord.command.door.DispatchDoor.Outcome;
 import org.refocusrecord.command.door.StateDoor;
 import org.refocusrecord.command.example.Cast;
 import org.refocusrecord.command.example.Facts;
+import org.refocusrecord.command.example.Meeting;
 import org.refocusrecord.command.example.Mending;
 import org.refocusrecord.command.example.Telling;
 import org.refocusrecord.eventlog.Receipt;
@@ -134,6 +135,28 @@ class DecidingOnKeptStatesTest {
                         assertThat(refused.refusals())
                                 .extracting(Refusal::code)
                                 .containsExactly("reference.unknown"));
+    }
+
+    @Test
+    void nor_can_it_where_the_last_of_it_was_sent_again() throws SQLException {
+        Meeting again = session("sent again", goalSet("kept by whoever sent it"));
+        here.records(session("lost", goalSet("lost with the old primary")));
+        here.records(again);
+        theLogLosesAllAfter(5);
+        there.records(session("there", goalSet("set in its place")));
+        there.records(again);
+
+        assertThatExceptionOfType(CommandRefused.class)
+                .isThrownBy(() ->
+                        here.tells(
+                                session(
+                                        "here again",
+                                        stepPlanned("lost with the old primary", "a step"))))
+                .satisfies(refused ->
+                        assertThat(refused.refusals())
+                                .extracting(Refusal::code)
+                                .containsExactly("reference.unknown"));
+        assertThat(here.atHead()).isEqualTo(there.atHead());
     }
 
     @Test

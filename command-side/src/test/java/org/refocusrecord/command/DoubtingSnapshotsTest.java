@@ -17,7 +17,7 @@ import org.refocusrecord.command.example.Facts;
 import org.refocusrecord.command.snapshot.StateForm;
 import org.refocusrecord.eventlog.json.PayloadUnreadable;
 import org.refocusrecord.eventlog.json.Upcasters;
-import org.refocusrecord.events.CommandId;
+import org.refocusrecord.events.EventId;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -133,11 +133,10 @@ class DoubtingSnapshotsTest {
         nodes.longCase(here);
         CaseState notInTheLog = here.atHead();
         nodes.tampered(
-                "update refocus_log.event set command_id = gen_random_uuid() where sequence = 215");
+                "update refocus_log.event set event_id = gen_random_uuid() where sequence = 215");
 
         StateSnapshots<CaseState> snapshots =
-                snapshots(
-                        state -> new CommandId(state.inOrder().getLast().session()), Runnable::run);
+                snapshots(state -> state.inOrder().getLast().eventId(), Runnable::run);
         snapshots.write(STREAM, notInTheLog, 216, _ -> {});
 
         assertThat(nodes.sequence()).isEqualTo("none");
@@ -181,7 +180,7 @@ class DoubtingSnapshotsTest {
                                 .keep(
                                         STREAM,
                                         215,
-                                        new CommandId(folded.inOrder().getLast().session()),
+                                        folded.inOrder().getLast().eventId(),
                                         FORM.fingerprint(),
                                         () -> "I want to sing".getBytes(StandardCharsets.UTF_8)))
                 .isTrue();
@@ -219,7 +218,7 @@ class DoubtingSnapshotsTest {
     }
 
     private StateSnapshots<CaseState> snapshots(
-            Function<CaseState, CommandId> lastCommand, Executor leisure) {
-        return new StateSnapshots<>(here.log.snapshots(), FORM, lastCommand, leisure);
+            Function<CaseState, EventId> lastEvent, Executor leisure) {
+        return new StateSnapshots<>(here.log.snapshots(), FORM, lastEvent, leisure);
     }
 }

@@ -137,10 +137,12 @@ class SeeingTheScopeOnKeptStatesTest {
 
     @Test
     void anything_else_while_he_is_let_in_changes_nothing() {
-        here.meanwhile(() -> there.post(SYSTEM, "session", session("faster", WORKER_ID)));
+        long events = events();
+        here.meanwhile(() -> recorded(there, SYSTEM, "session", session("faster", WORKER_ID)));
 
         assertThat(here.post(OF_NORTH, "session", session("not too late", WORKER_ID)))
                 .isEqualTo(RECORDED);
+        assertThat(events()).isGreaterThan(events + 1);
     }
 
     @Test

@@ -4,7 +4,7 @@ create type refocus_log.new_command as (
     content_mac_key       uuid,      -- the command's record key, or the log's own
     stream                text,
     next_sequence         bigint,
-    last_command          uuid,      -- of the stream's last event, as the caller has it; null: of that nobody says
+    last_event            uuid,      -- the stream's, as the caller has it; null: of that nobody says
     events                integer,   -- how many
     record_key            uuid,      -- null: the command used none
     record_key_generation integer,
@@ -58,7 +58,7 @@ language sql stable as $$
            case
                when (select true from refocus_log.event e
                       where e.command_id = c.command_id and e.content_mac is not null limit 1) then 'repeated'
-               when coalesce(s.next_sequence, 0) <> c.next_sequence or s.last_command <> c.last_command then 'version'
+               when coalesce(s.next_sequence, 0) <> c.next_sequence or s.last_event <> c.last_event then 'version'
                when c.content_mac_key is distinct from c.record_key
                     and (select true from refocus_keys.record_key k
                           where k.id = c.content_mac_key and k.stream = 'log/content'
@@ -75,7 +75,7 @@ language sql stable as $$
            end,
            coalesce(s.next_sequence, 0)
       from unnest(p_commands) with ordinality as c
-           left join lateral (select e.sequence + 1 as next_sequence, e.command_id as last_command
+           left join lateral (select e.sequence + 1 as next_sequence, e.event_id as last_event
                                 from refocus_log.event e
                                where e.stream = c.stream order by e.sequence desc limit 1) s on true
 $$;

@@ -3,6 +3,7 @@ package org.refocusrecord.command.door;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.common.lock.Lock;
+import org.axonframework.common.lock.LockAcquisitionFailedException;
 import org.axonframework.common.lock.LockFactory;
 import org.axonframework.common.lock.PessimisticLockFactory;
 import org.axonframework.messaging.GenericMessage;
@@ -15,8 +16,10 @@ import org.refocusrecord.eventlog.EventLog;
 import org.refocusrecord.eventlog.Receipt;
 import org.refocusrecord.eventlog.Repeat;
 import org.refocusrecord.eventlog.axon.Passage;
+import org.refocusrecord.eventlog.store.LogBusy;
 import org.refocusrecord.web.problem.ProblemException;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -33,8 +36,15 @@ import java.util.function.Function;
 public final class DispatchDoor {
 
     private static final int TRIES = 100;
+    // Together some thirty seconds.
+    private static final int LOOKS = 50;
+    private static final int LOOK_MILLIS = 600;
 
-    private final LockFactory turns = PessimisticLockFactory.usingDefaults();
+    private final LockFactory turns =
+            PessimisticLockFactory.builder()
+                    .acquireAttempts(LOOKS)
+                    .lockAttemptTimeout(LOOK_MILLIS)
+                    .build();
     private final CommandBus bus;
     private final EventLog log;
 
@@ -69,23 +79,49 @@ public final class DispatchDoor {
      * @param command makes the command on the state that is come by like this, or throws {@link
      *     ProblemException} where that puts it out of scope
      * @throws CommandRefused for every reason against it
+     * @throws LogBusy where others of the stream stand in the way for too long
      */
     public Outcome dispatch(Asked asked, Function<Loading, Scoped> command) {
-        try (Lock _ = turns.obtainLock(asked.stream())) {
-            return inTurn(asked, command);
+        try {
+            return inTurn(asked, command, Loading.AS_KEPT);
+        } catch (ProblemException asKept) {
+            // Whom it is none of the business of shall not keep the others waiting.
+            Optional<Outcome> turnedAway = turnedAway(asked, command);
+            return turnedAway.isPresent()
+                    ? turnedAway.get()
+                    : inTurn(asked, command, Loading.AT_HEAD);
         }
     }
 
-    private Outcome inTurn(Asked asked, Function<Loading, Scoped> command) {
-        Loading loading = Loading.AS_KEPT;
+    /** Throws where it is out of scope at the head, unless it was recorded before. */
+    private Optional<Outcome> turnedAway(Asked asked, Function<Loading, Scoped> command) {
+        try {
+            Objects.requireNonNull(command.apply(Loading.AT_HEAD));
+            return Optional.empty();
+        } catch (ProblemException outOfScope) {
+            return Optional.of(ownBefore(asked).orElseThrow(() -> outOfScope));
+        }
+    }
+
+    private Outcome inTurn(Asked asked, Function<Loading, Scoped> command, Loading first) {
+        try (Lock _ = turns.obtainLock(asked.stream())) {
+            return decided(asked, command, first);
+        } catch (LockAcquisitionFailedException wait) {
+            throw new LogBusy("others of the same stream stand in the way");
+        }
+    }
+
+    private Outcome decided(Asked asked, Function<Loading, Scoped> command, Loading first) {
+        Loading loading = first;
         for (int attempt = 1; ; attempt++) {
             boolean atHead = loading == Loading.AT_HEAD;
             try {
                 return new Outcome.RecordedNow(recorded(command.apply(loading)));
             } catch (ProblemException outOfScope) {
-                if (atHead) {
-                    return ownBefore(asked).orElseThrow(() -> outOfScope);
+                if (!atHead) {
+                    throw outOfScope;
                 }
+                return ownBefore(asked).orElseThrow(() -> outOfScope);
             } catch (CommandRefused refused) {
                 if (atHead) {
                     return before(asked, refused).orElseThrow(() -> refused);
@@ -97,7 +133,7 @@ public final class DispatchDoor {
                         return before.orElseThrow(() -> refused);
                     }
                 } else if (attempt == TRIES) {
-                    throw refused;
+                    throw new LogBusy("others of the same stream were faster each time");
                 }
             }
             loading = Loading.AT_HEAD;
@@ -125,7 +161,7 @@ public final class DispatchDoor {
     }
 
     private Receipt recorded(Scoped scoped) {
-        Passage passage = new Passage(scoped.aggregate(), scoped.lastCommand());
+        Passage passage = new Passage(scoped.aggregate(), scoped.lastEvent());
         AtomicReference<@Nullable Throwable> thrown = new AtomicReference<>();
         bus.dispatch(
                 new GenericCommandMessage<>(

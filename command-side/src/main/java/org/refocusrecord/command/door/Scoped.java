@@ -14,7 +14,7 @@ import org.refocusrecord.command.study.StudyState;
 import org.refocusrecord.command.team.TeamAggregate;
 import org.refocusrecord.command.team.TeamCommand;
 import org.refocusrecord.command.team.TeamState;
-import org.refocusrecord.events.CommandId;
+import org.refocusrecord.events.EventId;
 
 /**
  * A command that is in the scope of whoever posts it, and the state on which that was seen. It is
@@ -56,18 +56,18 @@ public sealed interface Scoped {
         };
     }
 
-    /** Of the last event in the state: it must be the last of the stream when this is recorded. */
-    default @Nullable CommandId lastCommand() {
+    /** The last event in the state: it must be the last of the stream when this is recorded. */
+    default @Nullable EventId lastEvent() {
         return switch (this) {
             case OfCase(_, CaseState state) ->
-                    state.version() == 0 ? null : StateDoor.lastCommand(state);
-            case OfTeam(_, TeamState state) -> lastCommand(state.ledger());
-            case OfStudy(_, StudyState state) -> lastCommand(state.ledger());
+                    state.version() == 0 ? null : StateDoor.lastEvent(state);
+            case OfTeam(_, TeamState state) -> lastEvent(state.ledger());
+            case OfStudy(_, StudyState state) -> lastEvent(state.ledger());
         };
     }
 
-    private static @Nullable CommandId lastCommand(Ledger<?> ledger) {
-        return ledger.version() == 0 ? null : StateDoor.lastCommand(ledger);
+    private static @Nullable EventId lastEvent(Ledger<?> ledger) {
+        return ledger.version() == 0 ? null : StateDoor.lastEvent(ledger);
     }
 
     private static DomainEventMessage<?> aggregate(String stream, long version, Object clothed) {

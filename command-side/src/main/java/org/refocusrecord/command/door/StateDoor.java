@@ -20,7 +20,7 @@ import org.refocusrecord.eventlog.EventLog;
 import org.refocusrecord.eventlog.RecordedEvent;
 import org.refocusrecord.eventlog.json.Upcasters;
 import org.refocusrecord.events.CaseId;
-import org.refocusrecord.events.CommandId;
+import org.refocusrecord.events.EventId;
 import org.refocusrecord.events.StudyId;
 import org.refocusrecord.events.TeamId;
 import org.refocusrecord.events.casefile.CaseEvent;
@@ -85,7 +85,7 @@ public final class StateDoor {
                         new StateSnapshots<>(
                                 log.snapshots(),
                                 caseForm(zone, upcasters),
-                                StateDoor::lastCommand,
+                                StateDoor::lastEvent,
                                 leisure),
                         mostEvents);
         this.teams =
@@ -96,13 +96,14 @@ public final class StateDoor {
                                 Teams.evolve(
                                         state,
                                         (TeamEvent) event.event(),
+                                        event.eventId(),
                                         event.postedBy(),
                                         event.recordedBy()),
                         state -> state.ledger().version(),
                         new StateSnapshots<>(
                                 log.snapshots(),
                                 teamForm(upcasters),
-                                state -> lastCommand(state.ledger()),
+                                state -> lastEvent(state.ledger()),
                                 leisure),
                         mostEvents);
         this.studies =
@@ -113,13 +114,14 @@ public final class StateDoor {
                                 Studies.evolve(
                                         state,
                                         (StudyEvent) event.event(),
+                                        event.eventId(),
                                         event.postedBy(),
                                         event.recordedBy()),
                         state -> state.ledger().version(),
                         new StateSnapshots<>(
                                 log.snapshots(),
                                 studyForm(upcasters),
-                                state -> lastCommand(state.ledger()),
+                                state -> lastEvent(state.ledger()),
                                 leisure),
                         mostEvents);
     }
@@ -145,13 +147,13 @@ public final class StateDoor {
                 "study %d %s".formatted(STUDY_FOLD, upcasters.told(Vocabulary.STUDY)));
     }
 
-    /** The command of the last event in a state that has any. */
-    static CommandId lastCommand(CaseState state) {
-        return new CommandId(state.inOrder().getLast().session());
+    /** The last event in a state that has any. */
+    static EventId lastEvent(CaseState state) {
+        return state.inOrder().getLast().eventId();
     }
 
-    static CommandId lastCommand(Ledger<?> ledger) {
-        return new CommandId(ledger.inOrder().getLast().id());
+    static EventId lastEvent(Ledger<?> ledger) {
+        return ledger.inOrder().getLast().eventId();
     }
 
     /** An event of a case as its rules see it. */

@@ -7,6 +7,7 @@ import org.refocusrecord.command.LedgerRules.Correcting;
 import org.refocusrecord.command.Posting;
 import org.refocusrecord.command.study.StudyCommand.CorrectStudy;
 import org.refocusrecord.command.study.StudyCommand.StateStudyFact;
+import org.refocusrecord.events.EventId;
 import org.refocusrecord.events.Person;
 import org.refocusrecord.events.study.ConsentStated;
 import org.refocusrecord.events.study.DefinitionPublished;
@@ -37,9 +38,13 @@ public final class Studies {
 
     /** The state after an event. */
     public static StudyState evolve(
-            StudyState state, StudyEvent event, String postedBy, Person recordedBy) {
+            StudyState state,
+            StudyEvent event,
+            EventId eventId,
+            String postedBy,
+            Person recordedBy) {
         UUID id = event.commandId().value();
-        Ledger.Line<StudyEvent> line = new Ledger.Line<>(id, event, postedBy, recordedBy);
+        Ledger.Line<StudyEvent> line = new Ledger.Line<>(id, eventId, event, postedBy, recordedBy);
         Ledger<StudyEvent> ledger = state.ledger();
         return new StudyState(
                 switch (event) {

@@ -9,6 +9,7 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.command.DecisionAggregate;
 import org.refocusrecord.eventlog.axon.Columns;
+import org.refocusrecord.events.EventId;
 import org.refocusrecord.events.study.StudyEvent;
 
 /** Axon's skin around {@link Studies}: it holds no rule. */
@@ -42,7 +43,13 @@ public class StudyAggregate {
     void on(StudyEvent event, DomainEventMessage<?> message) {
         stream = StudyCommand.streamOf(event.studyId());
         Columns columns = Columns.of(message.getMetaData());
-        state = Studies.evolve(state, event, columns.postedBy(), columns.recordedBy());
+        state =
+                Studies.evolve(
+                        state,
+                        event,
+                        EventId.of(message.getIdentifier()),
+                        columns.postedBy(),
+                        columns.recordedBy());
     }
 
     @Override

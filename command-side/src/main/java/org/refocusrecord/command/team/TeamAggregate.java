@@ -9,6 +9,7 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.command.DecisionAggregate;
 import org.refocusrecord.eventlog.axon.Columns;
+import org.refocusrecord.events.EventId;
 import org.refocusrecord.events.team.TeamEvent;
 
 /** Axon's skin around {@link Teams}: it holds no rule. */
@@ -42,7 +43,13 @@ public class TeamAggregate {
     void on(TeamEvent event, DomainEventMessage<?> message) {
         stream = TeamCommand.streamOf(event.teamId());
         Columns columns = Columns.of(message.getMetaData());
-        state = Teams.evolve(state, event, columns.postedBy(), columns.recordedBy());
+        state =
+                Teams.evolve(
+                        state,
+                        event,
+                        EventId.of(message.getIdentifier()),
+                        columns.postedBy(),
+                        columns.recordedBy());
     }
 
     @Override

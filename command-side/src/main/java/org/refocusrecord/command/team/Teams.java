@@ -7,6 +7,7 @@ import org.refocusrecord.command.LedgerRules.Correcting;
 import org.refocusrecord.command.Posting;
 import org.refocusrecord.command.team.TeamCommand.CorrectTeam;
 import org.refocusrecord.command.team.TeamCommand.StateTeamFact;
+import org.refocusrecord.events.EventId;
 import org.refocusrecord.events.Person;
 import org.refocusrecord.events.team.DataGapDeclared;
 import org.refocusrecord.events.team.ImplementationSessionHeld;
@@ -42,9 +43,9 @@ public final class Teams {
 
     /** The state after an event. */
     public static TeamState evolve(
-            TeamState state, TeamEvent event, String postedBy, Person recordedBy) {
+            TeamState state, TeamEvent event, EventId eventId, String postedBy, Person recordedBy) {
         UUID id = event.commandId().value();
-        Ledger.Line<TeamEvent> line = new Ledger.Line<>(id, event, postedBy, recordedBy);
+        Ledger.Line<TeamEvent> line = new Ledger.Line<>(id, eventId, event, postedBy, recordedBy);
         Ledger<TeamEvent> ledger = state.ledger();
         return new TeamState(
                 switch (event) {

@@ -18,6 +18,7 @@ import org.refocusrecord.command.ReplacementReading;
 import org.refocusrecord.command.team.TeamCommand;
 import org.refocusrecord.command.team.TeamState;
 import org.refocusrecord.command.team.Teams;
+import org.refocusrecord.eventlog.EventIds;
 import org.refocusrecord.events.CommandId;
 import org.refocusrecord.events.Id;
 import org.refocusrecord.events.Person;
@@ -124,6 +125,7 @@ public final class TeamExample {
                                     Teams.evolve(
                                             state,
                                             event,
+                                            EventIds.next(),
                                             command.posting().postedBy(),
                                             e.recordedBy());
                         });

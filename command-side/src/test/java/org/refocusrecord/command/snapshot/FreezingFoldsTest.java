@@ -91,8 +91,14 @@ class FreezingFoldsTest {
                 "team.registered.v1.json",
                 events -> {
                     TeamState state = TeamState.EMPTY;
-                    for (Event event : events) {
-                        state = Teams.evolve(state, (TeamEvent) event, "system", Cast.WORKER);
+                    for (int sequence = 0; sequence < events.size(); sequence++) {
+                        state =
+                                Teams.evolve(
+                                        state,
+                                        (TeamEvent) events.get(sequence),
+                                        Cast.event(sequence),
+                                        "system",
+                                        Cast.WORKER);
                     }
                     return again(form, state);
                 });
@@ -106,8 +112,14 @@ class FreezingFoldsTest {
                 "study.registered.v1.json",
                 events -> {
                     StudyState state = StudyState.EMPTY;
-                    for (Event event : events) {
-                        state = Studies.evolve(state, (StudyEvent) event, "system", Cast.WORKER);
+                    for (int sequence = 0; sequence < events.size(); sequence++) {
+                        state =
+                                Studies.evolve(
+                                        state,
+                                        (StudyEvent) events.get(sequence),
+                                        Cast.event(sequence),
+                                        "system",
+                                        Cast.WORKER);
                     }
                     return again(form, state);
                 });

@@ -18,6 +18,7 @@ import org.refocusrecord.command.Posting;
 import org.refocusrecord.command.ReplacementReading;
 import org.refocusrecord.command.example.CaseExample.Outcome;
 import org.refocusrecord.command.example.Cast;
+import org.refocusrecord.eventlog.EventIds;
 import org.refocusrecord.events.CaseId;
 import org.refocusrecord.events.JsonText;
 import org.refocusrecord.events.study.Consent;
@@ -53,7 +54,11 @@ class TellingAboutAStudyTest {
             outcome.expectRecorded();
             state =
                     Studies.evolve(
-                            state, outcome.last(StudyEvent.class), "admin", event.recordedBy());
+                            state,
+                            outcome.last(StudyEvent.class),
+                            EventIds.next(),
+                            "admin",
+                            event.recordedBy());
         }
         return this;
     }

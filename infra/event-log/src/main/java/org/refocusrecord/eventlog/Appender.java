@@ -88,7 +88,7 @@ final class Appender {
                 new ContentGuard(ContentMac.of(content, usable.key(), dataKeys), usable.id()),
                 appending.stream(),
                 appending.nextSequence(),
-                appending.lastCommand() == null ? null : appending.lastCommand().value(),
+                appending.lastEvent() == null ? null : appending.lastEvent().value(),
                 appending.postedBy(),
                 appending.recordedBy().toString(),
                 rows,

@@ -15,7 +15,7 @@ import java.util.List;
  *
  * @param stream the stream
  * @param nextSequence how many events the stream had when it was decided
- * @param lastCommand of the last of them, if it is to be the same; null: nobody says
+ * @param lastEvent the last of them, if it is to be that one; null: nobody says
  * @param commandId the session or command
  * @param content its content in canonical form
  * @param postedBy the account
@@ -26,7 +26,7 @@ import java.util.List;
 public record Appending(
         String stream,
         long nextSequence,
-        @Nullable CommandId lastCommand,
+        @Nullable EventId lastEvent,
         CommandId commandId,
         String content,
         String postedBy,

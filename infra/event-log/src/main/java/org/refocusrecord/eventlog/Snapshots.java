@@ -7,7 +7,7 @@ import org.refocusrecord.eventlog.store.LogFault;
 import org.refocusrecord.eventlog.store.LogNotReachable;
 import org.refocusrecord.eventlog.store.SnapshotRow;
 import org.refocusrecord.eventlog.store.SnapshotRows;
-import org.refocusrecord.events.CommandId;
+import org.refocusrecord.events.EventId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -70,19 +70,14 @@ public final class Snapshots {
     }
 
     /**
-     * Keeps a state, where its last event is of that command in the log too. False where it was not
-     * kept.
+     * Keeps a state, where its last event is that one in the log too. False where it was not kept.
      *
      * @param sequence of the last event in it
      */
     public boolean keep(
-            String stream,
-            long sequence,
-            CommandId lastCommand,
-            byte[] form,
-            Supplier<byte[]> state) {
+            String stream, long sequence, EventId lastEvent, byte[] form, Supplier<byte[]> state) {
         try {
-            Optional<byte[]> leaf = rows.leaf(stream, sequence, lastCommand.value());
+            Optional<byte[]> leaf = rows.leaf(stream, sequence, lastEvent.value());
             if (leaf.isPresent()) {
                 byte[] bytes = state.get();
                 byte[] mac = mac(stream, sequence, leaf.get(), form, bytes);

@@ -109,13 +109,17 @@ class MeetingUnreadableEventsTest {
         }
     }
 
-    /** A command that this server has not seen, and of a kind that it does not know. */
+    /** One that this server has not seen, and of a kind that it does not know. */
     private void lastIsOfAnotherProgram() throws SQLException {
         LogTampering.on(story.service.data())
                 .execute(
                         """
-                        update refocus_log.event set type = 'goal.dreamt-of', command_id = event_id
-                         where stream = 'case/%s' and type = 'goal.set'
+                        create table public.known as
+                            select stream, sequence, event_id from refocus_log.event
+                             where stream = 'case/%1$s' and type = 'goal.set';
+                        update refocus_log.event
+                           set type = 'goal.dreamt-of', event_id = gen_random_uuid()
+                         where stream = 'case/%1$s' and type = 'goal.set'
                         """
                                 .formatted(story.caseId));
     }
@@ -124,11 +128,10 @@ class MeetingUnreadableEventsTest {
         LogTampering.on(story.service.data())
                 .execute(
                         """
-                        update refocus_log.event e set type = 'goal.set', command_id = b.command_id
-                          from refocus_log.event b
-                         where e.stream = 'case/%s' and e.type = 'goal.dreamt-of'
-                           and b.stream = e.stream and b.sequence = e.sequence - 1
-                        """
-                                .formatted(story.caseId));
+                        update refocus_log.event e
+                           set type = 'goal.set', event_id = k.event_id from public.known k
+                         where e.stream = k.stream and e.sequence = k.sequence;
+                        drop table public.known
+                        """);
     }
 }

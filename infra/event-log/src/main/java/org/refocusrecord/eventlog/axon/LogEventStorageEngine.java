@@ -70,7 +70,7 @@ public final class LogEventStorageEngine implements EventStorageEngine {
                         new Appending(
                                 first.getAggregateIdentifier(),
                                 first.getSequenceNumber(),
-                                passage.map(Passage::lastCommand).orElse(null),
+                                passage.map(Passage::lastEvent).orElse(null),
                                 columns.commandId(),
                                 content,
                                 columns.postedBy(),
@@ -113,13 +113,22 @@ public final class LogEventStorageEngine implements EventStorageEngine {
 
     @Override
     public Optional<DomainEventMessage<?>> readSnapshot(String aggregateIdentifier) {
-        return Passage.current().map(Passage::aggregate);
+        return Passage.current()
+                .filter(passage -> passage.isOf(aggregateIdentifier))
+                .map(Passage::aggregate);
     }
 
-    /** What a command brings along has the events in it already. */
+    /**
+     * What a command brings along has the events in it already; another stream than its own it has
+     * no business with.
+     */
     @Override
     public DomainEventStream readEvents(String aggregateIdentifier, long firstSequenceNumber) {
-        if (Passage.current().isPresent()) {
+        Optional<Passage> passage = Passage.current();
+        if (passage.isPresent()) {
+            if (!passage.get().isOf(aggregateIdentifier)) {
+                throw new IllegalStateException("a command is decided on one stream");
+            }
             return DomainEventStream.empty();
         }
         return DomainEventStream.of(

@@ -5,7 +5,7 @@ import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.eventlog.Receipt;
-import org.refocusrecord.events.CommandId;
+import org.refocusrecord.events.EventId;
 
 import java.util.Optional;
 
@@ -18,7 +18,7 @@ public final class Passage {
     private static final String KEY = "passage";
 
     private final DomainEventMessage<?> aggregate;
-    private final @Nullable CommandId lastCommand;
+    private final @Nullable EventId lastEvent;
     private volatile @Nullable Receipt receipt;
 
     /**
@@ -26,11 +26,11 @@ public final class Passage {
      *
      * @param aggregate as a snapshot: a message whose payload is a fresh aggregate and whose
      *     sequence is that of the last event in it; -1 where it has none yet
-     * @param lastCommand of the last event in it
+     * @param lastEvent the last event in it
      */
-    public Passage(DomainEventMessage<?> aggregate, @Nullable CommandId lastCommand) {
+    public Passage(DomainEventMessage<?> aggregate, @Nullable EventId lastEvent) {
         this.aggregate = aggregate;
-        this.lastCommand = lastCommand;
+        this.lastEvent = lastEvent;
     }
 
     /** As metadata of the command's message. */
@@ -38,12 +38,16 @@ public final class Passage {
         return MetaData.with(KEY, this);
     }
 
+    boolean isOf(String stream) {
+        return aggregate.getAggregateIdentifier().equals(stream);
+    }
+
     DomainEventMessage<?> aggregate() {
         return aggregate;
     }
 
-    @Nullable CommandId lastCommand() {
-        return lastCommand;
+    @Nullable EventId lastEvent() {
+        return lastEvent;
     }
 
     /** What was recorded. */

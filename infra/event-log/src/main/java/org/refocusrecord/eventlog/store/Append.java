@@ -10,14 +10,14 @@ import java.util.UUID;
  * One command's events, all of one stream, to be recorded whole or not at all. {@code nextSequence}
  * is the number of events that the stream had when the command was decided.
  *
- * @param lastCommand of the last of them, if it is to be the same; null: nobody says
+ * @param lastEvent the last of them, if it is to be that one; null: nobody says
  */
 public record Append(
         UUID commandId,
         ContentGuard guard,
         String stream,
         long nextSequence,
-        @Nullable UUID lastCommand,
+        @Nullable UUID lastEvent,
         String postedBy,
         String recordedBy,
         List<NewRow> rows,

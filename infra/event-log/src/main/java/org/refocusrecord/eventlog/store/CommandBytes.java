@@ -69,7 +69,7 @@ final class CommandBytes {
         field(UUID).uuid(append.guard().recordKey());
         field(TEXT).text(append.stream());
         field(INT8).bigint(append.nextSequence());
-        field(UUID).uuid(append.lastCommand());
+        field(UUID).uuid(append.lastEvent());
         field(INT4).integer(append.rows().size());
         field(UUID).uuid(key == null ? null : key.id());
         field(INT4).integer(key == null ? null : key.generation());

@@ -19,7 +19,7 @@ public final class SnapshotRows {
             """;
     private static final String LEAF =
             "select leaf_hash from refocus_log.event"
-                    + " where stream = ? and sequence = ? and command_id = ?";
+                    + " where stream = ? and sequence = ? and event_id = ?";
     private static final String LATEST =
             """
             select s.sequence
@@ -74,13 +74,13 @@ public final class SnapshotRows {
         });
     }
 
-    /** The leaf hash of an event; empty where at that place the log has none of that command. */
-    public Optional<byte[]> leaf(String stream, long sequence, UUID commandId) {
+    /** The leaf hash of an event; empty where at that place the log has another or none. */
+    public Optional<byte[]> leaf(String stream, long sequence, UUID eventId) {
         return connections.ask(connection -> {
             try (PreparedStatement query = connection.prepareStatement(LEAF)) {
                 query.setString(1, stream);
                 query.setLong(2, sequence);
-                query.setObject(3, commandId);
+                query.setObject(3, eventId);
                 try (ResultSet row = query.executeQuery()) {
                     return row.next() ? Optional.of(Columns.bytes(row, 1)) : Optional.empty();
                 }

@@ -19,6 +19,7 @@ import org.refocusrecord.events.rating.MeasureAnswered;
 import org.refocusrecord.events.rating.RelationshipRated;
 import org.refocusrecord.events.shape.EventShape;
 import org.refocusrecord.events.shape.Vocabulary;
+import org.refocusrecord.events.team.TeamMeasureAnswered;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -86,12 +87,13 @@ class KeepingEventsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"relationship.rated", "measure.answered"})
-    void nobody_finds_answers_by_the_hash_of_what_holds_them(String type) {
-        EventShape shape = Objects.requireNonNull(Vocabulary.CASE.named(type));
+    @ValueSource(strings = {"relationship.rated", "measure.answered", "team.measure-answered"})
+    void answers_have_another_salt_beside_them_each_time(String type) {
+        Vocabulary vocabulary = type.startsWith("team.") ? Vocabulary.TEAM : Vocabulary.CASE;
+        EventShape shape = Objects.requireNonNull(vocabulary.named(type));
         Event event =
-                Stream.generate(() -> events.of(Vocabulary.CASE, shape))
-                        .filter(drawn -> hasAnswers(drawn))
+                Stream.generate(() -> events.of(vocabulary, shape))
+                        .filter(KeepingEventsTest::hasAnswers)
                         .findFirst()
                         .orElseThrow();
         Set<String> written =
@@ -107,6 +109,7 @@ class KeepingEventsTest {
         return switch (event) {
             case RelationshipRated rated -> rated.answers() instanceof Answers.Given;
             case MeasureAnswered answered -> answered.answers() instanceof Answers.Given;
+            case TeamMeasureAnswered answered -> answered.answers() instanceof Answers.Given;
             default -> false;
         };
     }

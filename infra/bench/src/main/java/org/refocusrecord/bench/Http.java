@@ -92,24 +92,15 @@ final class Http {
                 });
     }
 
-    private void bringIn(byte[] body, int lines) throws IOException, InterruptedException {
-        HttpResponse<String> answer =
-                client.send(
-                        HttpRequest.newBuilder(URI.create(url + "/api/v1/imports"))
-                                .header("Authorization", "Bearer " + tokens.getFirst())
-                                .header("Content-Type", "application/x-ndjson")
-                                .POST(BodyPublishers.ofByteArray(body))
-                                .build(),
-                        BodyHandlers.ofString());
+    private void bringIn(byte[] body, int lines) throws IOException {
+        String answer =
+                new Sending(url, tokens.getFirst())
+                        .answered("/api/v1/imports", "application/x-ndjson", body);
         long recorded =
-                answer.body()
-                        .lines()
-                        .filter(line -> line.contains("\"outcome\":\"RECORDED\""))
-                        .count();
+                answer.lines().filter(line -> line.contains("\"outcome\":\"RECORDED\"")).count();
         if (recorded != lines) {
             throw new IllegalStateException(
-                    "%d of %d lines: %s"
-                            .formatted(recorded, lines, answer.body().lines().findFirst()));
+                    "%d of %d lines: %s".formatted(recorded, lines, answer.lines().findFirst()));
         }
     }
 

@@ -44,8 +44,7 @@ class SettingTheCommandsTest {
 
     @Test
     void no_state_need_be_kept() {
-        assertThat(set(Map.of("refocus.kept-events", "0")).mostEvents())
-                .isZero();
+        assertThat(set(Map.of("refocus.kept-events", "0")).mostEvents()).isZero();
     }
 
     @Test
@@ -70,8 +69,7 @@ class SettingTheCommandsTest {
 
     @Test
     void fewer_events_than_none_are_not_kept() {
-        assertThatThrownBy(
-                        () -> set(Map.of("refocus.kept-events", "-1")))
+        assertThatThrownBy(() -> set(Map.of("refocus.kept-events", "-1")))
                 .rootCause()
                 .hasMessage("refocus.kept-events must be 0 or more");
     }

@@ -32,7 +32,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /** A node of the service, as far as commands go. */
 final class Node implements AutoCloseable {
 
-    static final Duration LONGEST_TURN = Duration.ofMillis(500);
+    static final Duration LONGEST_TURN = Duration.ofSeconds(2);
 
     final EventLog log;
     final StateDoor states;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.refocusrecord.command.Sent.joining;
 import static org.refocusrecord.command.Sent.opening;
+import static org.refocusrecord.command.Sent.otherDayOfJoining;
 import static org.refocusrecord.command.Sent.session;
 import static org.refocusrecord.command.Sent.team;
 import static org.refocusrecord.command.example.Cast.CASE;
@@ -11,6 +12,8 @@ import static org.refocusrecord.command.example.Cast.COLLEAGUE_ID;
 import static org.refocusrecord.command.example.Cast.TEAM;
 import static org.refocusrecord.command.example.Cast.WORKER_ID;
 import static org.refocusrecord.command.example.Cast.id;
+
+import static java.util.concurrent.CompletableFuture.supplyAsync;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -26,6 +29,9 @@ import org.refocusrecord.security.Role;
 import org.refocusrecord.web.problem.ProblemCode;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -129,6 +135,43 @@ class TakingTurnsTest {
         recorded(here, SYSTEM, "session", session("just in time", WORKER_ID));
     }
 
+    @Test
+    void who_corrects_what_is_being_recorded_about_a_team_finds_it() throws Exception {
+        try (Connection log = nodes.database().owner().getConnection();
+                Statement holding = log.createStatement()) {
+            holding.execute("select pg_advisory_lock(refocus_log.append_lock())");
+            CompletableFuture<Integer> joining =
+                    supplyAsync(
+                            () -> here.post(ADMINISTRATOR, "staff", joining(TEAM, COLLEAGUE_ID)));
+            while (nodes.asked("select pid from pg_locks where not granted").equals("none")) {
+                Thread.sleep(5);
+            }
+            CompletableFuture<Integer> correcting = new CompletableFuture<>();
+            Thread waiting =
+                    Thread.ofPlatform()
+                            .start(() ->
+                                    correcting.completeAsync(
+                                            () ->
+                                                    here.post(
+                                                            ADMINISTRATOR,
+                                                            "team-correction",
+                                                            otherDayOfJoining(TEAM, COLLEAGUE_ID)),
+                                            Runnable::run));
+            while (!waitsForATurn(waiting)) {
+                Thread.sleep(5);
+            }
+            holding.execute("select pg_advisory_unlock_all()");
+
+            assertThat(joining.join()).isEqualTo(RECORDED);
+            assertThat(correcting.join()).isEqualTo(RECORDED);
+        }
+    }
+
+    private static boolean waitsForATurn(Thread thread) {
+        return Arrays.stream(thread.getStackTrace())
+                .anyMatch(frame -> frame.getMethodName().equals("obtainLock"));
+    }
+
     private void somebodyIsFasterUpTo(int times) {
         if (faster < times) {
             here.meanwhile(() -> somebodyIsFasterUpTo(times));
@@ -139,7 +182,7 @@ class TakingTurnsTest {
 
     private int sessionOfAnother(String name, CaseId ofCase) {
         try {
-            return CompletableFuture.supplyAsync(
+            return supplyAsync(
                             () -> here.post(SYSTEM, "session", session(name, ofCase, WORKER_ID)))
                     .join();
         } catch (CompletionException failed) {

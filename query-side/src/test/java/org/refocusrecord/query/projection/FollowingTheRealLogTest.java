@@ -88,7 +88,7 @@ class FollowingTheRealLogTest {
     private static void append(EventLog log, List<RecordedEvent> command) {
         RecordedEvent first = command.getFirst();
         log.append(
-                new Appending(
+                Appending.whateverCameLast(
                         first.stream(),
                         log.store().nextSequence(first.stream()),
                         first.commandId(),
@@ -107,7 +107,7 @@ class FollowingTheRealLogTest {
         LogStore store = log.store();
         RecordKeyRow key = store.recordKeys(stream).getLast();
         store.append(
-                new Append(
+                Append.whateverCameLast(
                         UUID.randomUUID(),
                         new ContentGuard(new byte[32], key.id()),
                         stream,

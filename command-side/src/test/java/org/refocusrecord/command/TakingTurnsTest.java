@@ -182,8 +182,7 @@ class TakingTurnsTest {
 
     private int sessionOfAnother(String name, CaseId ofCase) {
         try {
-            return supplyAsync(
-                            () -> here.post(SYSTEM, "session", session(name, ofCase, WORKER_ID)))
+            return supplyAsync(() -> here.post(SYSTEM, "session", session(name, ofCase, WORKER_ID)))
                     .join();
         } catch (CompletionException failed) {
             throw failed.getCause() instanceof RuntimeException told ? told : failed;

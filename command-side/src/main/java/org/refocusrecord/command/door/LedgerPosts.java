@@ -163,7 +163,8 @@ public final class LedgerPosts {
                     S state = of.state(id);
                     InScope inScope = told.scope().apply(state);
                     Posting posting =
-                            door.posting(received, caller, inScope.right(), told.missing().apply(state));
+                            door.posting(
+                                    received, caller, inScope.right(), told.missing().apply(state));
                     List<Fault> forbidden = new ArrayList<>(inScope.forbidden());
                     Person recordedBy = told.recordedBy();
                     if (recordedBy.isNamed() && !posting.mayRecordAs(recordedBy)) {
@@ -204,10 +205,7 @@ public final class LedgerPosts {
     }
 
     private <E extends Event> Replacement<E> replacement(
-            Class<E> family,
-            Ledger<E> ledger,
-            CommandBody.Amending amending,
-            Received received) {
+            Class<E> family, Ledger<E> ledger, CommandBody.Amending amending, Received received) {
         Ledger.Line<E> original = ledger.byId().get(amending.target().value());
         return new Replacement<>(
                 family,

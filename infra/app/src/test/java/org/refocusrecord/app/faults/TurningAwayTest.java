@@ -199,7 +199,7 @@ class TurningAwayTest {
                 ResultSet waits =
                         statement.executeQuery(
                                 "select from pg_locks where locktype = 'advisory' and not"
-                                    + " granted")) {
+                                        + " granted")) {
             return waits.next();
         } catch (SQLException failed) {
             throw new AssertionError(failed);

@@ -87,8 +87,8 @@ public class CommandSideConfig {
     }
 
     @Bean
-    DispatchDoor dispatchDoor(CommandBus bus, EventLog log) {
-        return new DispatchDoor(bus, log);
+    DispatchDoor dispatchDoor(CommandBus bus, EventLog log, CommandSettings settings) {
+        return new DispatchDoor(bus, log, settings.longestTurn());
     }
 
     @Bean

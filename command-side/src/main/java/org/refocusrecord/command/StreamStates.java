@@ -42,9 +42,10 @@ public final class StreamStates<S> {
     /**
      * A state.
      *
+     * @param position of its last event in the log; 0 where it has none
      * @param inSnapshot how many events are in its snapshot, as far as is known here
      */
-    private record Kept<S>(S state, long inSnapshot) {}
+    private record Kept<S>(S state, long position, long inSnapshot) {}
 
     /**
      * States of streams of this log.
@@ -100,7 +101,12 @@ public final class StreamStates<S> {
         };
     }
 
-    /** The state at the head of the log. */
+    /**
+     * The state at the head of the log.
+     *
+     * @throws org.refocusrecord.eventlog.LogBroken where an event of the stream is missing, which
+     *     for the last ones only those can tell who have known them
+     */
     public S atHead(String stream) {
         Kept<S> known = kept.getIfPresent(stream);
         if (known == null) {
@@ -108,6 +114,7 @@ public final class StreamStates<S> {
         }
         Optional<Kept<S>> now = since(stream, known);
         if (now.isEmpty()) {
+            log.requireNoHole(stream, version(known.state()) - 1, known.position());
             return afresh(stream);
         }
         if (version(now.get().state()) > version(known.state())) {
@@ -128,19 +135,21 @@ public final class StreamStates<S> {
     /** Most streams are short, and nobody looks for a snapshot of those. */
     private Kept<S> loaded(String stream) {
         List<RecordedEvent> beginning = log.beginning(stream, StateSnapshots.LEAST);
-        if (beginning.size() == StateSnapshots.LEAST) {
-            Optional<S> snapshot = snapshots.find(stream);
-            if (snapshot.isPresent()) {
-                return new Kept<>(toHead(stream, snapshot.get()), version(snapshot.get()));
-            }
+        if (beginning.size() < StateSnapshots.LEAST) {
+            return begun(beginning);
         }
-        S begun = evolved(empty, beginning.iterator());
-        boolean isWhole = beginning.size() < StateSnapshots.LEAST;
-        return new Kept<>(isWhole ? begun : toHead(stream, begun), 0);
+        return snapshots
+                .find(stream)
+                .flatMap(found -> since(stream, new Kept<>(found, 0, version(found))))
+                .orElseGet(() -> {
+                    Kept<S> begun = begun(beginning);
+                    return evolved(
+                            begun, log.stream(stream, version(begun.state()) - 1).iterator());
+                });
     }
 
-    private S toHead(String stream, S before) {
-        return evolved(before, log.stream(stream, version(before) - 1).iterator());
+    private Kept<S> begun(List<RecordedEvent> beginning) {
+        return evolved(new Kept<>(empty, 0, 0), beginning.iterator());
     }
 
     /**
@@ -150,17 +159,27 @@ public final class StreamStates<S> {
      */
     private Optional<Kept<S>> since(String stream, Kept<S> before) {
         Iterator<RecordedEvent> events = log.stream(stream, version(before.state()) - 2).iterator();
-        return events.hasNext() && snapshots.isTheLast(before.state(), events.next())
-                ? Optional.of(new Kept<>(evolved(before.state(), events), before.inSnapshot()))
+        if (!events.hasNext()) {
+            return Optional.empty();
+        }
+        RecordedEvent last = events.next();
+        return snapshots.isTheLast(before.state(), last)
+                ? Optional.of(
+                        evolved(
+                                new Kept<>(before.state(), last.position(), before.inSnapshot()),
+                                events))
                 : Optional.empty();
     }
 
-    private S evolved(S before, Iterator<RecordedEvent> events) {
-        S state = before;
+    private Kept<S> evolved(Kept<S> before, Iterator<RecordedEvent> events) {
+        S state = before.state();
+        long position = before.position();
         while (events.hasNext()) {
-            state = fold.evolve(state, events.next());
+            RecordedEvent event = events.next();
+            state = fold.evolve(state, event);
+            position = event.position();
         }
-        return state;
+        return new Kept<>(state, position, before.inSnapshot());
     }
 
     /** The state as it was last known here. */
@@ -169,9 +188,13 @@ public final class StreamStates<S> {
         return known == null ? atHead(stream) : known.state();
     }
 
-    /** Keeps a state that was recorded, unless a later one is kept. */
-    public void keep(String stream, S state) {
-        keep(stream, new Kept<>(state, 0));
+    /**
+     * Keeps a state that was recorded, unless a later one is kept.
+     *
+     * @param position of its last event in the log
+     */
+    public void keep(String stream, S state, long position) {
+        keep(stream, new Kept<>(state, position, 0));
     }
 
     private void keep(String stream, Kept<S> now) {
@@ -185,9 +208,9 @@ public final class StreamStates<S> {
 
     private Kept<S> later(Kept<S> known, Kept<S> other) {
         boolean further = version(known.state()) < version(other.state());
+        Kept<S> later = further ? other : known;
         return new Kept<>(
-                further ? other.state() : known.state(),
-                Math.max(known.inSnapshot(), other.inSnapshot()));
+                later.state(), later.position(), Math.max(known.inSnapshot(), other.inSnapshot()));
     }
 
     private void inSnapshot(String stream, long events) {
@@ -195,6 +218,9 @@ public final class StreamStates<S> {
                 .computeIfPresent(
                         stream,
                         (_, known) ->
-                                new Kept<>(known.state(), Math.max(known.inSnapshot(), events)));
+                                new Kept<>(
+                                        known.state(),
+                                        known.position(),
+                                        Math.max(known.inSnapshot(), events)));
     }
 }

@@ -73,13 +73,7 @@ class DecidingOnKeptStatesTest {
     void what_another_node_took_out_can_not() {
         there.records(Mending.marked("mistake", entry("set set here")));
 
-        assertThatExceptionOfType(CommandRefused.class)
-                .isThrownBy(
-                        () -> here.tells(session("here again", stepPlanned("set here", "a step"))))
-                .satisfies(refused ->
-                        assertThat(refused.refusals())
-                                .extracting(Refusal::code)
-                                .containsExactly("reference.unknown"));
+        cannotBeRestedOn("set here");
     }
 
     @Test
@@ -125,16 +119,7 @@ class DecidingOnKeptStatesTest {
         theLogLosesAllAfter(5);
         there.records(session("there", goalSet("set in its place")));
 
-        assertThatExceptionOfType(CommandRefused.class)
-                .isThrownBy(() ->
-                        here.tells(
-                                session(
-                                        "here again",
-                                        stepPlanned("lost with the old primary", "a step"))))
-                .satisfies(refused ->
-                        assertThat(refused.refusals())
-                                .extracting(Refusal::code)
-                                .containsExactly("reference.unknown"));
+        cannotBeRestedOn("lost with the old primary");
     }
 
     @Test
@@ -146,16 +131,7 @@ class DecidingOnKeptStatesTest {
         there.records(session("there", goalSet("set in its place")));
         there.records(again);
 
-        assertThatExceptionOfType(CommandRefused.class)
-                .isThrownBy(() ->
-                        here.tells(
-                                session(
-                                        "here again",
-                                        stepPlanned("lost with the old primary", "a step"))))
-                .satisfies(refused ->
-                        assertThat(refused.refusals())
-                                .extracting(Refusal::code)
-                                .containsExactly("reference.unknown"));
+        cannotBeRestedOn("lost with the old primary");
         assertThat(here.atHead()).isEqualTo(there.atHead());
     }
 
@@ -179,6 +155,15 @@ class DecidingOnKeptStatesTest {
 
         assertThat(here.log.stream(CaseCommand.streamOf(Cast.CASE))).hasSize(9);
         forgetful.close();
+    }
+
+    private void cannotBeRestedOn(String goal) {
+        assertThatExceptionOfType(CommandRefused.class)
+                .isThrownBy(() -> here.tells(session("here again", stepPlanned(goal, "a step"))))
+                .satisfies(refused ->
+                        assertThat(refused.refusals())
+                                .extracting(Refusal::code)
+                                .containsExactly("reference.unknown"));
     }
 
     private void theLogLosesAllAfter(long position) throws SQLException {

@@ -136,11 +136,15 @@ class LoadingFromSnapshotsTest {
         }
         TeamState folded = here.states.teams().atHead(TeamCommand.streamOf(Cast.TEAM));
         assertThat(nodes.sequence()).isEqualTo("200");
+        // Whoever folded the last event would have another day there.
         nodes.tampered(
-                "update refocus_log.event set payload = '{}' where sequence = 200 and stream ="
-                        + " 'team/"
-                        + Cast.TEAM
-                        + "'");
+                """
+                update refocus_log.event e set payload = before.payload
+                  from refocus_log.event before
+                 where e.stream = 'team/%s' and e.sequence = 200
+                   and before.stream = e.stream and before.sequence = 199
+                """
+                        .formatted(Cast.TEAM));
 
         assertThat(nodes.node(10_000).states.teams().atHead(TeamCommand.streamOf(Cast.TEAM)))
                 .isEqualTo(folded);

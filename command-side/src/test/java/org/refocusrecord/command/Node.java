@@ -24,12 +24,15 @@ import org.refocusrecord.testkit.TestDatabase;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A node of the service, as far as commands go. */
 final class Node implements AutoCloseable {
+
+    static final Duration LONGEST_TURN = Duration.ofSeconds(2);
 
     final EventLog log;
     final StateDoor states;
@@ -53,7 +56,7 @@ final class Node implements AutoCloseable {
         states = new StateDoor(log, zone, mostEvents, Upcasters.NONE, leisure);
         axon = new CommandSideConfig().axon(log, zone, states);
         axon.start();
-        door = new DispatchDoor(axon.commandBus(), log);
+        door = new DispatchDoor(axon.commandBus(), log, LONGEST_TURN);
     }
 
     private HikariDataSource pool(TestDatabase database) {

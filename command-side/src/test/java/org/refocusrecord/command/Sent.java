@@ -30,6 +30,16 @@ final class Sent {
                 .formatted(id("joining of " + worker), team, worker);
     }
 
+    /** What was recorded of somebody's joining, but for the day. */
+    static String otherDayOfJoining(TeamId team, WorkerId worker) {
+        return """
+        {"commandId": "%s", "teamId": "%s", "target": "%s", "kind": "AMENDED",
+         "reason": "It was another day.",
+         "replacement": {"workerId": "%s", "change": "JOINED", "on": "2012-01-03"}}
+        """
+                .formatted(id("another day"), team, id("joining of " + worker), worker);
+    }
+
     static String opening(Id ofCase, TeamId team, WorkerId worker) {
         return """
         {"commandId": "%s", "caseId": "%s", "serviceUserId": "%s", "trust": "SLAM",

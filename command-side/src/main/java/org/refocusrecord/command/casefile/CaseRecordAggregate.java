@@ -4,12 +4,14 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.command.DecisionAggregate;
 import org.refocusrecord.eventlog.axon.Columns;
+import org.refocusrecord.eventlog.axon.Passage;
 import org.refocusrecord.events.EventId;
 import org.refocusrecord.events.casefile.CaseEvent;
 import org.refocusrecord.events.casefile.CaseOpened;
@@ -41,7 +43,12 @@ public class CaseRecordAggregate {
     void handle(CaseCommand command, KeptCases kept) {
         DecisionAggregate.apply(
                 CaseRecord.decide(state, command), command.commandId(), command.posting());
-        CurrentUnitOfWork.get().afterCommit(_ -> kept.keep(command.stream(), state));
+        CurrentUnitOfWork.get().afterCommit(unit -> keep(command.stream(), unit, kept));
+    }
+
+    private void keep(String of, UnitOfWork<?> recorded, KeptCases kept) {
+        Passage.of(recorded.getMessage())
+                .ifPresent(passage -> kept.keep(of, state, passage.receipt().position()));
     }
 
     @EventSourcingHandler

@@ -4,6 +4,10 @@ package org.refocusrecord.command.casefile;
 @FunctionalInterface
 public interface KeptCases {
 
-    /** Keeps it, for the next command of the same stream. */
-    void keep(String stream, CaseState state);
+    /**
+     * Keeps it, for the next command of the same stream.
+     *
+     * @param position of its last event in the log
+     */
+    void keep(String stream, CaseState state, long position);
 }

@@ -19,6 +19,7 @@ import org.refocusrecord.eventlog.axon.Passage;
 import org.refocusrecord.eventlog.store.LogBusy;
 import org.refocusrecord.web.problem.ProblemException;
 
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -36,22 +37,26 @@ import java.util.function.Function;
 public final class DispatchDoor {
 
     private static final int TRIES = 100;
-    // Together some thirty seconds.
+    // How often somebody who waits looks whether he is waited for himself.
     private static final int LOOKS = 50;
-    private static final int LOOK_MILLIS = 600;
 
-    private final LockFactory turns =
-            PessimisticLockFactory.builder()
-                    .acquireAttempts(LOOKS)
-                    .lockAttemptTimeout(LOOK_MILLIS)
-                    .build();
+    private final LockFactory turns;
     private final CommandBus bus;
     private final EventLog log;
 
-    /** To this bus, over this log. */
-    public DispatchDoor(CommandBus bus, EventLog log) {
+    /**
+     * To this bus, over this log.
+     *
+     * @param longestWait how long a command waits for its turn
+     */
+    public DispatchDoor(CommandBus bus, EventLog log, Duration longestWait) {
         this.bus = bus;
         this.log = log;
+        this.turns =
+                PessimisticLockFactory.builder()
+                        .acquireAttempts(LOOKS)
+                        .lockAttemptTimeout(Math.toIntExact(longestWait.toMillis() / LOOKS))
+                        .build();
     }
 
     /** What became of a command. */

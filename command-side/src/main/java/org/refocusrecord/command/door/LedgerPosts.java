@@ -24,7 +24,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /** Takes what is posted about teams and studies: facts and corrections. */
 public final class LedgerPosts {
@@ -72,7 +71,7 @@ public final class LedgerPosts {
         }
         E fact = of.family().cast(whole(body));
         return of.marking(fact)
-                .map(marking -> correct(of, received, caller, post, id, marking, List::of))
+                .map(marking -> mark(of, received, caller, post, id, marking))
                 .orElseGet(() ->
                         state(
                                 of,
@@ -114,29 +113,28 @@ public final class LedgerPosts {
                         of.commandId(fact),
                         of.recordedBy(fact),
                         scope,
-                        () -> of.missing(fact, caller),
+                        _ -> of.missing(fact, caller),
                         (state, posting) -> of.stating(state, posting, fact)));
     }
 
-    private <E extends Event, S> ResponseEntity<Object> correct(
+    private <E extends Event, S> ResponseEntity<Object> mark(
             LedgerDoor<E, S> of,
             Received received,
             Caller caller,
             Post post,
             Id id,
-            Correcting<E> sent,
-            Supplier<List<Refusal>> missing) {
+            Correcting<E> marking) {
         return answer(
                 of,
                 received,
                 caller,
                 id,
                 new Told<>(
-                        sent.commandId(),
-                        sent.recordedBy(),
+                        marking.commandId(),
+                        marking.recordedBy(),
                         state -> of.scope(caller, post, id, state),
-                        missing,
-                        (state, posting) -> of.correcting(state, posting, sent)));
+                        _ -> List.of(),
+                        (state, posting) -> of.correcting(state, posting, marking)));
     }
 
     /**
@@ -150,7 +148,7 @@ public final class LedgerPosts {
             CommandId commandId,
             Person recordedBy,
             Function<S, InScope> scope,
-            Supplier<List<Refusal>> missing,
+            Function<S, List<Refusal>> missing,
             BiFunction<S, Posting, Scoped> command) {}
 
     /** It is rare: the head is asked at once. */
@@ -165,7 +163,8 @@ public final class LedgerPosts {
                     S state = of.state(id);
                     InScope inScope = told.scope().apply(state);
                     Posting posting =
-                            door.posting(received, caller, inScope.right(), told.missing().get());
+                            door.posting(
+                                    received, caller, inScope.right(), told.missing().apply(state));
                     List<Fault> forbidden = new ArrayList<>(inScope.forbidden());
                     Person recordedBy = told.recordedBy();
                     if (recordedBy.isNamed() && !posting.mayRecordAs(recordedBy)) {
@@ -183,31 +182,49 @@ public final class LedgerPosts {
             Post post,
             Id id,
             CommandBody.Amending amending) {
-        Ledger.Line<E> original = of.ledger(of.state(id)).byId().get(amending.target().value());
-        Replacement<E> replacement =
-                new Replacement<>(
-                        of.family(),
-                        reader,
-                        amending,
-                        original == null ? null : original.event(),
-                        door.reading(received));
-        Correcting<E> sent =
-                new Correcting<>(
-                        id.value(),
-                        amending.required("commandId", CommandId.class),
-                        amending.target(),
-                        (CorrectionCause) amending.member("because"),
-                        amending.required("reason", String.class),
-                        replacement,
-                        (Person) amending.member("confirmedBy"),
-                        amending.required("recordedBy", Person.class));
-        return correct(
+        Function<S, Replacement<E>> replacement =
+                state -> replacement(of.family(), of.ledger(state), amending, received);
+        return answer(
                 of,
                 received,
                 caller,
-                post,
                 id,
-                sent,
-                () -> replacement.missing(event -> of.missing(event, caller)));
+                new Told<>(
+                        amending.required("commandId", CommandId.class),
+                        amending.required("recordedBy", Person.class),
+                        state -> of.scope(caller, post, id, state),
+                        state ->
+                                replacement
+                                        .apply(state)
+                                        .missing(event -> of.missing(event, caller)),
+                        (state, posting) ->
+                                of.correcting(
+                                        state,
+                                        posting,
+                                        amended(id, amending, replacement.apply(state)))));
+    }
+
+    private <E extends Event> Replacement<E> replacement(
+            Class<E> family, Ledger<E> ledger, CommandBody.Amending amending, Received received) {
+        Ledger.Line<E> original = ledger.byId().get(amending.target().value());
+        return new Replacement<>(
+                family,
+                reader,
+                amending,
+                original == null ? null : original.event(),
+                door.reading(received));
+    }
+
+    private static <E extends Event> Correcting<E> amended(
+            Id id, CommandBody.Amending amending, Replacement<E> replacement) {
+        return new Correcting<>(
+                id.value(),
+                amending.required("commandId", CommandId.class),
+                amending.target(),
+                (CorrectionCause) amending.member("because"),
+                amending.required("reason", String.class),
+                replacement,
+                (Person) amending.member("confirmedBy"),
+                amending.required("recordedBy", Person.class));
     }
 }

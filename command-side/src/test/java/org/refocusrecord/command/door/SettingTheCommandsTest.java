@@ -8,12 +8,18 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 
 class SettingTheCommandsTest {
 
+    private static final Map<String, String> NEEDED =
+            Map.of("refocus.late-after", "2d", "refocus.longest-turn", "30s");
+
     private static CommandSettings set(Map<String, String> settings) {
-        return new Binder(new MapConfigurationPropertySource(settings))
+        Map<String, String> all = new HashMap<>(NEEDED);
+        all.putAll(settings);
+        return new Binder(new MapConfigurationPropertySource(all))
                 .bind("refocus", CommandSettings.class)
                 .get();
     }
@@ -29,7 +35,7 @@ class SettingTheCommandsTest {
 
     @Test
     void where_nothing_was_said_of_them_an_eighth_of_the_heap_is_for_states() {
-        CommandSettings settings = set(Map.of("refocus.late-after", "2d"));
+        CommandSettings settings = set(Map.of());
 
         assertThat(settings.mostEvents())
                 .isEqualTo(Runtime.getRuntime().maxMemory() / 8 / 1_024)
@@ -38,8 +44,20 @@ class SettingTheCommandsTest {
 
     @Test
     void no_state_need_be_kept() {
-        assertThat(set(Map.of("refocus.late-after", "2d", "refocus.kept-events", "0")).mostEvents())
-                .isZero();
+        assertThat(set(Map.of("refocus.kept-events", "0")).mostEvents()).isZero();
+    }
+
+    @Test
+    void a_turn_is_waited_for_as_long_as_was_said() {
+        assertThat(set(Map.of("refocus.longest-turn", "5s")).longestTurn())
+                .isEqualTo(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void it_must_be_waited_for() {
+        assertThatThrownBy(() -> set(Map.of("refocus.longest-turn", "0s")))
+                .rootCause()
+                .hasMessage("refocus.longest-turn must be more than 0");
     }
 
     @Test
@@ -51,8 +69,7 @@ class SettingTheCommandsTest {
 
     @Test
     void fewer_events_than_none_are_not_kept() {
-        assertThatThrownBy(
-                        () -> set(Map.of("refocus.late-after", "2d", "refocus.kept-events", "-1")))
+        assertThatThrownBy(() -> set(Map.of("refocus.kept-events", "-1")))
                 .rootCause()
                 .hasMessage("refocus.kept-events must be 0 or more");
     }

@@ -36,7 +36,7 @@ final class AxonSkin {
                 new AggregateTestFixture<>(CaseRecordAggregate.class);
         fixture.registerCommandTargetResolver(new StreamTarget());
         fixture.registerInjectableResource(Cast.LONDON);
-        fixture.registerInjectableResource((KeptCases) (stream, state) -> {});
+        fixture.registerInjectableResource((KeptCases) (stream, state, position) -> {});
         TestExecutor<CaseRecordAggregate> given = given(fixture, history);
         // Axon routes by the name of the command's class; all commands of a case have one handler.
         ResultValidator<CaseRecordAggregate> result =

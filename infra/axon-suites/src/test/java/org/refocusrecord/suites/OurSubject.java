@@ -154,7 +154,8 @@ final class OurSubject implements Subject {
                                                 StockSubject.numbered(name, sequence, count)),
                                         occurredAt))
                         .toList();
-        return new Appending(stream(name), 0, command, "{}", "somebody", SOMEBODY, events);
+        return Appending.whateverCameLast(
+                stream(name), 0, command, "{}", "somebody", SOMEBODY, events);
     }
 
     private static String stream(String name) {

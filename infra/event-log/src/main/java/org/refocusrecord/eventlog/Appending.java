@@ -42,30 +42,11 @@ public record Appending(
         }
     }
 
-    /** A command that is decided on no more than how many events there were. */
-    public Appending(
-            String stream,
-            long nextSequence,
-            CommandId commandId,
-            String content,
-            String postedBy,
-            Person recordedBy,
-            List<Pending> events,
-            Forgetting forgetting) {
-        this(
-                stream,
-                nextSequence,
-                null,
-                commandId,
-                content,
-                postedBy,
-                recordedBy,
-                events,
-                forgetting);
-    }
-
-    /** One that forgets nothing, too. */
-    public Appending(
+    /**
+     * One that is decided on no more than how many events there were, and not on what they say:
+     * whatever is the last of them will do. It forgets nothing.
+     */
+    public static Appending whateverCameLast(
             String stream,
             long nextSequence,
             CommandId commandId,
@@ -73,9 +54,10 @@ public record Appending(
             String postedBy,
             Person recordedBy,
             List<Pending> events) {
-        this(
+        return new Appending(
                 stream,
                 nextSequence,
+                null,
                 commandId,
                 content,
                 postedBy,

@@ -16,6 +16,7 @@ import org.refocusrecord.events.Person;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -101,7 +102,7 @@ public final class EventLog {
         long next = after + 1;
         for (StoredRow row : rows) {
             if (row.sequence() != next) {
-                throw LogBroken.atSequences(stream, next, row.sequence() - 1);
+                throw new LogBroken.AtSequences(stream, next, row.sequence() - 1);
             }
             next++;
         }
@@ -152,6 +153,23 @@ public final class EventLog {
     /** The events of a command, in order; empty where the log has none. */
     public List<RecordedEvent> command(CommandId commandId) {
         return store.command(commandId.value()).stream().map(this::read).toList();
+    }
+
+    /** At which of these positions there is no event, though there are others behind it. */
+    public Set<Long> missing(Collection<Long> positions) {
+        return store.missing(positions);
+    }
+
+    /**
+     * For whoever knows an event that its stream does not have any more.
+     *
+     * @throws LogBroken where nothing is in its place, and there are others behind it: in a log
+     *     that took another's place and lacks what came last, there is another event, or the end
+     */
+    public void requireNoHole(String stream, long sequence, long position) {
+        if (!missing(List.of(position)).isEmpty()) {
+            throw new LogBroken.AtSequences(stream, sequence, sequence);
+        }
     }
 
     /** The newest event's position and record time. */

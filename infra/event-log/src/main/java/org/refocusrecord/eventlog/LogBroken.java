@@ -5,30 +5,36 @@ package org.refocusrecord.eventlog;
  * sequences have holes: somebody took them out past every check. Nobody goes on behind the hole
  * until somebody has looked.
  */
-public final class LogBroken extends RuntimeException {
-
-    private final long from;
+public abstract sealed class LogBroken extends RuntimeException {
 
     private LogBroken(String what, String place, long from, long to) {
         super(
                 from == to
                         ? "%s has no event at %s %d".formatted(what, place, from)
                         : "%s has no events at %ss %d to %d".formatted(what, place, from, to));
-        this.from = from;
     }
 
-    /** Between two positions of the log. */
-    static LogBroken atPositions(long from, long to) {
-        return new LogBroken("the log", "position", from, to);
+    /** The log as a whole. */
+    public static final class AtPositions extends LogBroken {
+
+        private final long first;
+
+        AtPositions(long first, long last) {
+            super("the log", "position", first, last);
+            this.first = first;
+        }
+
+        /** The first position that has no event. */
+        public long first() {
+            return first;
+        }
     }
 
-    /** Between two sequences of a stream. */
-    static LogBroken atSequences(String stream, long from, long to) {
-        return new LogBroken(stream, "sequence", from, to);
-    }
+    /** One stream. */
+    public static final class AtSequences extends LogBroken {
 
-    /** The first position, or of a stream the first sequence, that has no event. */
-    public long from() {
-        return from;
+        AtSequences(String stream, long first, long last) {
+            super(stream, "sequence", first, last);
+        }
     }
 }

@@ -151,7 +151,7 @@ public final class LogPages<R extends RawEvent, T> implements AutoCloseable {
         }
         long first = rows.getFirst().position();
         if (first != after + 1) {
-            throw LogBroken.atPositions(after + 1, first - 1);
+            throw new LogBroken.AtPositions(after + 1, first - 1);
         }
         int whole = rows.size();
         while (rows.get(whole - 1).position() != after + whole) {
@@ -166,7 +166,7 @@ public final class LogPages<R extends RawEvent, T> implements AutoCloseable {
             store.positionAfter(after)
                     .ifPresent(next -> {
                         if (next > after + 1) {
-                            throw LogBroken.atPositions(after + 1, next - 1);
+                            throw new LogBroken.AtPositions(after + 1, next - 1);
                         }
                     });
         }

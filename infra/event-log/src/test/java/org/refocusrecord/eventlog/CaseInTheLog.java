@@ -89,6 +89,7 @@ public final class CaseInTheLog {
         return new Appending(
                 stream(),
                 next,
+                null,
                 command,
                 content,
                 "administrator",
@@ -122,7 +123,7 @@ public final class CaseInTheLog {
 
     private Appending appending(
             String stream, long next, CommandId command, String content, Event... events) {
-        return new Appending(
+        return Appending.whateverCameLast(
                 stream,
                 next,
                 command,

@@ -170,6 +170,7 @@ class ForgettingWordsTest {
         return new Appending(
                 theCase.stream(),
                 6,
+                null,
                 CaseInTheLog.command(),
                 "sent",
                 "administrator",

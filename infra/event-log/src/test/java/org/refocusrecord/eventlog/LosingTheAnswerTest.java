@@ -65,7 +65,7 @@ class LosingTheAnswerTest {
     void what_another_recorded_meanwhile_under_the_same_id_is_a_repeat() {
         Appending opening = theCase.opening("sent");
         Appending theirs =
-                new Appending(
+                Appending.whateverCameLast(
                         opening.stream(),
                         0,
                         opening.commandId(),

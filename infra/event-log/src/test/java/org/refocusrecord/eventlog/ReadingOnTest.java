@@ -57,7 +57,7 @@ class ReadingOnTest {
         RecordKeyRow key = log.store().recordKeys(theCase.stream()).getFirst();
         log.store()
                 .append(
-                        new Append(
+                        Append.whateverCameLast(
                                 command.value(),
                                 new ContentGuard(new byte[32], key.id()),
                                 theCase.stream(),

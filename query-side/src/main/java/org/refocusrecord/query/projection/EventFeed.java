@@ -6,8 +6,10 @@ import org.refocusrecord.eventlog.RecordedEvent;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** The log as views see it: pages in order of position, whole streams, and a way to wait. */
 public interface EventFeed {
@@ -48,8 +50,8 @@ public interface EventFeed {
     /** The end of the log. */
     Head head();
 
-    /** Whether there is no event at a position, though there are others behind it. */
-    boolean isMissing(long position);
+    /** At which of these positions there is no event, though there are others behind it. */
+    Set<Long> missing(Collection<Long> positions);
 
     /**
      * The last position known at a moment, for good; empty for a moment that the log's clock has

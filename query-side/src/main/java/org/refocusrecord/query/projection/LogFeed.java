@@ -8,8 +8,10 @@ import org.refocusrecord.eventlog.RecordedEvent;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** The log itself as a feed. */
 public final class LogFeed implements EventFeed {
@@ -61,8 +63,8 @@ public final class LogFeed implements EventFeed {
     }
 
     @Override
-    public boolean isMissing(long position) {
-        return log.store().positionAfter(position - 1).orElse(position) > position;
+    public Set<Long> missing(Collection<Long> positions) {
+        return log.missing(positions);
     }
 
     @Override

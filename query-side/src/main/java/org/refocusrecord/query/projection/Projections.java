@@ -6,9 +6,12 @@ import org.refocusrecord.eventlog.Logged;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -40,17 +43,37 @@ public final class Projections {
                                 ParkedTable.all(connection, null)));
         // Read after the views, so that none is ever ahead of it.
         long head = feed.head().position();
-        return ProjectionState.byView(seen.states()).values().stream()
-                .map(view -> status(view, seen.parked(), head))
-                .toList();
+        Collection<List<ProjectionState>> views = ProjectionState.byView(seen.states()).values();
+        Set<Long> holes = holes(views, head);
+        return views.stream().map(view -> status(view, seen.parked(), head, holes)).toList();
+    }
+
+    /**
+     * The positions right behind views at which the log lacks an event. Whoever moves the views has
+     * met with it; the others ask, once for all of them.
+     */
+    private Set<Long> holes(Collection<List<ProjectionState>> views, long head) {
+        Set<Long> next = new HashSet<>();
+        for (List<ProjectionState> view : views) {
+            long position = position(view);
+            if (position < head) {
+                next.add(position + 1);
+            }
+        }
+        return next.isEmpty() ? next : feed.missing(next);
+    }
+
+    private static long position(List<ProjectionState> view) {
+        return view.stream().mapToLong(ProjectionState::position).min().orElseThrow();
     }
 
     /** What was read at one moment. */
     private record Seen(List<ProjectionState> states, List<Parked> parked) {}
 
-    private ProjectionStatus status(List<ProjectionState> view, List<Parked> parked, long head) {
+    private ProjectionStatus status(
+            List<ProjectionState> view, List<Parked> parked, long head, Set<Long> holes) {
         ProjectionState first = view.getFirst();
-        long position = view.stream().mapToLong(ProjectionState::position).min().orElseThrow();
+        long position = position(view);
         Tally tally = view.stream().map(ProjectionState::tally).reduce(Tally.NONE, Tally::plus);
         return new ProjectionStatus(
                 first.name(),
@@ -58,7 +81,7 @@ public final class Projections {
                 position,
                 head,
                 head - position,
-                doing(first, position, head),
+                doing(first, position, head, holes),
                 tally.count(),
                 tally.hex(),
                 first.since() + view.stream().mapToLong(ProjectionState::handled).sum(),
@@ -87,22 +110,18 @@ public final class Projections {
                 .toList();
     }
 
-    private ProjectionStatus.State doing(ProjectionState view, long position, long head) {
+    private ProjectionStatus.State doing(
+            ProjectionState view, long position, long head, Set<Long> holes) {
         if (view.paused()) {
             return ProjectionStatus.State.PAUSED;
         }
-        if (follower.fault() != null || standsBeforeAHole(position, head)) {
+        if (follower.fault() != null || holes.contains(position + 1)) {
             return ProjectionStatus.State.FAILING;
         }
         if (follower.hasStranded(view)) {
             return ProjectionStatus.State.STRANDED;
         }
         return position >= head ? ProjectionStatus.State.LIVE : ProjectionStatus.State.CATCHING_UP;
-    }
-
-    /** Whoever moves the view has met with it; the others are asked too. */
-    private boolean standsBeforeAHole(long position, long head) {
-        return position < head && feed.isMissing(position + 1);
     }
 
     /**

@@ -82,7 +82,7 @@ class AskingForTheTrustOfAStreamTest {
         UUID own = log.store().recordKeys("log/content").getLast().id();
         log.store()
                 .append(
-                        new Append(
+                        Append.whateverCameLast(
                                 UUID.randomUUID(),
                                 new ContentGuard(new byte[32], own),
                                 stream,
@@ -103,7 +103,7 @@ class AskingForTheTrustOfAStreamTest {
 
     private static void append(EventLog log, RecordedEvent event) {
         log.append(
-                new Appending(
+                Appending.whateverCameLast(
                         event.stream(),
                         event.sequence(),
                         event.commandId(),

@@ -235,6 +235,7 @@ class EvidenceAfterAnErasureTest {
                         new Appending(
                                 "case/" + caseId,
                                 next,
+                                null,
                                 command(),
                                 "{}",
                                 "somebody",

@@ -37,10 +37,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import javax.sql.DataSource;
 
@@ -88,7 +91,7 @@ class FollowingTheRealLogTest {
     private static void append(EventLog log, List<RecordedEvent> command) {
         RecordedEvent first = command.getFirst();
         log.append(
-                new Appending(
+                Appending.whateverCameLast(
                         first.stream(),
                         log.store().nextSequence(first.stream()),
                         first.commandId(),
@@ -107,7 +110,7 @@ class FollowingTheRealLogTest {
         LogStore store = log.store();
         RecordKeyRow key = store.recordKeys(stream).getLast();
         store.append(
-                new Append(
+                Append.whateverCameLast(
                         UUID.randomUUID(),
                         new ContentGuard(new byte[32], key.id()),
                         stream,
@@ -219,7 +222,17 @@ class FollowingTheRealLogTest {
                 Follower follower = follower(new LogFeed(log, arrivals), positions);
                 Follower standingBy = follower(new LogFeed(log, arrivals), positions)) {
             Projections projections = projections(new LogFeed(log, arrivals), follower);
-            Projections elsewhere = projections(new LogFeed(log, arrivals), standingBy);
+            AtomicInteger asked = new AtomicInteger();
+            Projections elsewhere =
+                    projections(
+                            new PassedOn(new LogFeed(log, arrivals)) {
+                                @Override
+                                public Set<Long> missing(Collection<Long> positions) {
+                                    asked.incrementAndGet();
+                                    return super.missing(positions);
+                                }
+                            },
+                            standingBy);
             follower.start();
             while (follower.fault() == null) {
                 Thread.sleep(10);
@@ -234,6 +247,7 @@ class FollowingTheRealLogTest {
                             assertThat(status.state()).isEqualTo(ProjectionStatus.State.FAILING);
                         });
             }
+            assertThat(asked).as("once for all of them").hasValue(1);
 
             putBack();
             positions.await(Views.ALL, head, Duration.ofSeconds(20));
@@ -312,7 +326,7 @@ class FollowingTheRealLogTest {
                 feed, keeper, database.owner(), Views.projectors(), positions, new Segments(1));
     }
 
-    private Projections projections(LogFeed feed, Follower follower) {
+    private Projections projections(EventFeed feed, Follower follower) {
         return new Projections(feed, keeper, Views.projectors(), follower);
     }
 }

@@ -5,8 +5,10 @@ import org.refocusrecord.eventlog.RecordedEvent;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** A log as it is; for feeds that differ in something from the log that they pass on. */
 class PassedOn implements EventFeed {
@@ -38,8 +40,8 @@ class PassedOn implements EventFeed {
     }
 
     @Override
-    public boolean isMissing(long position) {
-        return log.isMissing(position);
+    public Set<Long> missing(Collection<Long> positions) {
+        return log.missing(positions);
     }
 
     @Override

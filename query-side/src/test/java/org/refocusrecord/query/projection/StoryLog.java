@@ -13,10 +13,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 
 /** A log that is told by hand: what is recorded, when, in which stream. */
@@ -102,8 +104,8 @@ public final class StoryLog implements EventFeed {
     }
 
     @Override
-    public boolean isMissing(long position) {
-        return false;
+    public Set<Long> missing(Collection<Long> positions) {
+        return Set.of();
     }
 
     @Override

@@ -5,15 +5,14 @@ import org.refocusrecord.eventlog.EventLog;
 import org.refocusrecord.eventlog.seal.Sealed;
 import org.refocusrecord.eventlog.seal.Sealer;
 import org.refocusrecord.eventlog.seal.SignedCheckpoint;
-import org.refocusrecord.eventlog.store.StoredRow;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -98,17 +97,21 @@ final class SealWatch implements AutoCloseable {
         if (fault() != null) {
             return "it does not move, and has said why";
         }
-        List<StoredRow> first = log.store().page(sealedTo(), 1);
-        if (first.isEmpty()) {
+        long next = sealedTo() + 1;
+        OptionalLong there = log.store().positionAfter(next - 1);
+        if (there.isEmpty()) {
             return null;
         }
-        Instant recorded = first.getFirst().recordedAt();
+        if (there.getAsLong() > next) {
+            return "the log has no event at position %d, which is to be signed next"
+                    .formatted(next);
+        }
+        Instant recorded = log.store().page(next - 1, 1).getFirst().recordedAt();
         // What was recorded before this server began waits for as long as it has had time for it.
         Instant since = recorded.isAfter(begun) ? recorded : begun;
         return Duration.between(since, clock.instant()).compareTo(patience) <= 0
                 ? null
-                : "no checkpoint covers position %d, recorded at %s"
-                        .formatted(first.getFirst().position(), recorded);
+                : "no checkpoint covers position %d, recorded at %s".formatted(next, recorded);
     }
 
     /** Once for each change. */

@@ -15,7 +15,9 @@ import org.refocusrecord.app.server.StartOrder;
 
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +51,7 @@ class TurningAwayTest {
                         null,
                         List.of(
                                 "--refocus.most-waiting=" + MOST_WAITING,
+                                "--refocus.longest-turn=1s",
                                 "--refocus.pools.appender.size=" + CONNECTIONS,
                                 "--refocus.pools.appender.connection-timeout=500ms"));
         server = new RefocusServer(order, _ -> {});
@@ -77,6 +80,23 @@ class TurningAwayTest {
             Sql.run(holder, "select pg_advisory_unlock_all()");
         }
         settle(lanes, sessions, answers);
+    }
+
+    @Test
+    void whoever_finds_another_of_the_same_case_before_him_for_too_long_is_told_to_come_again()
+            throws Exception {
+        Lane lane = new Lane(team, door);
+        List<Lane.Session> sessions = List.of(lane.next(), lane.next());
+        List<Future<Optional<Answer>>> answers = new ArrayList<>();
+        try (Connection holder = held()) {
+            answers.add(THREADS.submit(() -> lane.send(sessions.getFirst(), door)));
+            Eventually.await(() -> waitsForTheLog(holder));
+            answers.add(THREADS.submit(() -> lane.send(sessions.getLast(), door)));
+            saysToComeAgain(answers.getLast().get(), "log.busy");
+            assertThat(answers.getFirst().isDone()).isFalse();
+            Sql.run(holder, "select pg_advisory_unlock_all()");
+        }
+        settle(List.of(lane, lane), sessions, answers);
     }
 
     @Test
@@ -172,6 +192,18 @@ class TurningAwayTest {
         Connection holder = new DatabaseProcesses(folder.resolve("data")).asOwner();
         Sql.run(holder, "select pg_advisory_lock(" + LOCK + ")");
         return holder;
+    }
+
+    private static boolean waitsForTheLog(Connection holder) {
+        try (Statement statement = holder.createStatement();
+                ResultSet waits =
+                        statement.executeQuery(
+                                "select from pg_locks where locktype = 'advisory' and not"
+                                        + " granted")) {
+            return waits.next();
+        } catch (SQLException failed) {
+            throw new AssertionError(failed);
+        }
     }
 
     private static void saysToComeAgain(Optional<Answer> answer, String code) {

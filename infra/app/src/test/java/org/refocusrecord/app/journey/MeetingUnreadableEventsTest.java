@@ -53,6 +53,62 @@ class MeetingUnreadableEventsTest {
         everyViewHasIt();
         String before = get("/events?limit=10").found().asText();
         LogTampering log = LogTampering.on(story.service.data());
+        takeOutTheSecond(log);
+        try {
+            for (String what : READS) {
+                get(what).refused(503, "event.not-readable ");
+            }
+            story.service.get("/api/v1/cases/" + another + "/care-plan", story.staff).found();
+        } finally {
+            putBack(log);
+        }
+        assertThat(get("/events?limit=10").found().asText()).isEqualTo(before);
+    }
+
+    @Test
+    void where_the_last_one_was_taken_out_nothing_is_put_in_its_place() throws Exception {
+        story.held("2011-03-14T10:00:00Z", Entries.goalSet(Story.id(), "To cook again."));
+        String another = Story.id();
+        story.open(another, Story.id()).recorded();
+        everyViewHasIt();
+        LogTampering log = LogTampering.on(story.service.data());
+        log.execute(
+                """
+                create table public.taken as
+                    select * from refocus_log.event
+                     where stream = 'case/%s' order by sequence desc limit 1;
+                delete from refocus_log.event where event_id = (select event_id from public.taken)
+                """
+                        .formatted(story.caseId));
+        Body meeting = meeting(story.caseId);
+        try {
+            story.post(meeting).refused(503, "event.not-readable ");
+            story.post(meeting).refused(503, "event.not-readable ");
+            assertThat(outcomes(meeting, meeting(another))).containsExactly("REFUSED", "RECORDED");
+        } finally {
+            putBack(log);
+        }
+        story.post(meeting).recorded();
+        get("/evidence").found();
+    }
+
+    @Test
+    void where_one_before_others_was_taken_out_it_is_recorded_in_a_case_that_was_read_before()
+            throws Exception {
+        story.held("2011-03-14T10:00:00Z", Entries.goalSet(Story.id(), "To cook again."));
+        everyViewHasIt();
+        LogTampering log = LogTampering.on(story.service.data());
+        takeOutTheSecond(log);
+        try {
+            story.post(meeting(story.caseId)).recorded();
+            get("/events?limit=10").refused(503, "event.not-readable ");
+        } finally {
+            putBack(log);
+        }
+        get("/evidence").found();
+    }
+
+    private void takeOutTheSecond(LogTampering log) throws SQLException {
         log.execute(
                 """
                 create table public.taken as
@@ -60,19 +116,14 @@ class MeetingUnreadableEventsTest {
                 delete from refocus_log.event where stream = 'case/%1$s' and sequence = 1
                 """
                         .formatted(story.caseId));
-        try {
-            for (String what : READS) {
-                get(what).refused(503, "event.not-readable ");
-            }
-            story.service.get("/api/v1/cases/" + another + "/care-plan", story.staff).found();
-        } finally {
-            log.execute(
-                    """
-                    insert into refocus_log.event select * from public.taken;
-                    drop table public.taken
-                    """);
-        }
-        assertThat(get("/events?limit=10").found().asText()).isEqualTo(before);
+    }
+
+    private static void putBack(LogTampering log) throws SQLException {
+        log.execute(
+                """
+                insert into refocus_log.event select * from public.taken;
+                drop table public.taken
+                """);
     }
 
     private Answer get(String what) {

@@ -83,7 +83,7 @@ class OldEventsTest {
         DataKey key = DataKey.draw(Randomness.secure());
         AppendResult result =
                 store.append(
-                        new Append(
+                        Append.whateverCameLast(
                                 command,
                                 new ContentGuard(
                                         ContentMac.of(

@@ -1,6 +1,7 @@
 package org.refocusrecord.eventlog.axon;
 
 import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.messaging.Message;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.jspecify.annotations.Nullable;
@@ -67,8 +68,13 @@ public final class Passage {
     static Optional<Passage> current() {
         // A unit of work may be of no message at all.
         return CurrentUnitOfWork.isStarted()
-                ? Optional.ofNullable(CurrentUnitOfWork.get().getMessage())
-                        .map(message -> (Passage) message.getMetaData().get(KEY))
+                ? Optional.<Message<?>>ofNullable(CurrentUnitOfWork.get().getMessage())
+                        .flatMap(Passage::of)
                 : Optional.empty();
+    }
+
+    /** The passage of a command; empty where it came by another way. */
+    public static Optional<Passage> of(Message<?> command) {
+        return Optional.ofNullable((Passage) command.getMetaData().get(KEY));
     }
 }

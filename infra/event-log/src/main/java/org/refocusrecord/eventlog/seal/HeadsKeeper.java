@@ -120,7 +120,7 @@ final class HeadsKeeper {
                         self);
         try {
             return log.append(
-                            new Appending(
+                            Appending.whateverCameLast(
                                     HeadsNoted.STREAM,
                                     log.store().nextSequence(HeadsNoted.STREAM),
                                     commandId,

@@ -118,8 +118,8 @@ public final class LogAudit {
                     progress.accept(tree.size());
                 }
             }
-        } catch (LogBroken hole) {
-            throw new DoesNotFit(hole.from(), "there is no event");
+        } catch (LogBroken.AtPositions hole) {
+            throw new DoesNotFit(hole.first(), "there is no event");
         }
         if (tree.size() < head) {
             throw new DoesNotFit(tree.size() + 1, "there is no event");

@@ -44,8 +44,11 @@ public record Append(
         }
     }
 
-    /** One that is decided on no more than how many events there were. */
-    public Append(
+    /**
+     * One that is decided on no more than how many events there were, and not on what they say:
+     * whatever is the last of them will do.
+     */
+    public static Append whateverCameLast(
             UUID commandId,
             ContentGuard guard,
             String stream,
@@ -55,7 +58,7 @@ public record Append(
             List<NewRow> rows,
             @Nullable UsedKey key,
             Erasure erasure) {
-        this(
+        return new Append(
                 commandId,
                 guard,
                 stream,

@@ -7,9 +7,11 @@ import java.sql.ResultSet;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 
 import javax.sql.DataSource;
@@ -24,6 +26,12 @@ public final class LogStore {
             "select position, recorded_at from refocus_log.event order by position desc limit 1";
     private static final String POSITION_AFTER =
             "select position from refocus_log.event where position > ? order by position limit 1";
+    private static final String MISSING =
+            """
+            select p.position from unnest(?) as p (position)
+             where not exists (select from refocus_log.event e where e.position = p.position)
+               and exists (select from refocus_log.event e where e.position > p.position)
+            """;
     private static final String NEXT_SEQUENCE =
             "select sequence + 1 from refocus_log.event where stream = ? order by sequence desc"
                     + " limit 1";
@@ -99,6 +107,22 @@ public final class LogStore {
                 try (ResultSet row = query.executeQuery()) {
                     return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
                 }
+            }
+        });
+    }
+
+    /** At which of these positions there is no event, though there are others behind it. */
+    public Set<Long> missing(Collection<Long> positions) {
+        return connections.ask(connection -> {
+            try (PreparedStatement query = connection.prepareStatement(MISSING)) {
+                query.setArray(1, connection.createArrayOf("bigint", positions.toArray()));
+                Set<Long> missing = new HashSet<>();
+                try (ResultSet row = query.executeQuery()) {
+                    while (row.next()) {
+                        missing.add(row.getLong(1));
+                    }
+                }
+                return missing;
             }
         });
     }

@@ -51,7 +51,7 @@ class StreamingToAxonTest {
         RecordKeyRow key = log.store().recordKeys(theCase.stream()).getFirst();
         log.store()
                 .append(
-                        new Append(
+                        Append.whateverCameLast(
                                 CaseInTheLog.command().value(),
                                 new ContentGuard(new byte[32], key.id()),
                                 theCase.stream(),

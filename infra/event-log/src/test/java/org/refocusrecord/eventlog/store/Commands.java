@@ -38,7 +38,7 @@ final class Commands {
     }
 
     static Append of(UUID commandId, String stream, long nextSequence, List<NewRow> rows) {
-        return new Append(
+        return Append.whateverCameLast(
                 commandId,
                 GUARD,
                 stream,
@@ -56,7 +56,7 @@ final class Commands {
     }
 
     static Append under(UsedKey key, String stream, long nextSequence, List<NewRow> rows) {
-        return new Append(
+        return Append.whateverCameLast(
                 nextId(),
                 new ContentGuard(filled(32, 7), key.id()),
                 stream,
@@ -70,7 +70,7 @@ final class Commands {
 
     /** One event that destroys keys. */
     static Append erasing(String stream, long nextSequence, Erasure erasure) {
-        return new Append(
+        return Append.whateverCameLast(
                 nextId(),
                 GUARD,
                 stream,

@@ -50,7 +50,7 @@ class DestroyingKeysTest {
     @Test
     void an_append_that_does_not_say_so_destroys_none_and_is_not_recorded() {
         Append silent =
-                new Append(
+                Append.whateverCameLast(
                         nextId(),
                         GUARD,
                         stream,
@@ -89,7 +89,7 @@ class DestroyingKeysTest {
         Append erasing = erasing(stream, 1, ofTheCase);
 
         refused(
-                new Append(
+                Append.whateverCameLast(
                         erasing.commandId(),
                         new ContentGuard(filled(32, 7), keyId),
                         stream,
@@ -137,7 +137,7 @@ class DestroyingKeysTest {
     }
 
     private static Append with(Append append, Erasure erasure) {
-        return new Append(
+        return Append.whateverCameLast(
                 nextId(),
                 append.guard(),
                 append.stream(),

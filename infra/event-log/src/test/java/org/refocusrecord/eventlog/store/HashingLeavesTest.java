@@ -118,7 +118,7 @@ class HashingLeavesTest {
     }
 
     private static Append odd(String stream, @Nullable Instant occurredAt) {
-        return new Append(
+        return Append.whateverCameLast(
                 Commands.nextId(),
                 GUARD,
                 stream,
@@ -133,7 +133,7 @@ class HashingLeavesTest {
     private static Append append(String stream, String postedBy, Instant occurredAt) {
         NewRow row =
                 new NewRow(EVENT, "goal.set", 3, occurredAt, "{\"a\":1}".getBytes(UTF_8), null);
-        return new Append(
+        return Append.whateverCameLast(
                 COMMAND, GUARD, stream, 0, postedBy, "STAFF/w-1", List.of(row), null, Erasure.NONE);
     }
 

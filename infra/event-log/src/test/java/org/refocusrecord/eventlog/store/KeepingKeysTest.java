@@ -167,7 +167,7 @@ class KeepingKeysTest {
     }
 
     private Append guardedBy(UUID key, @Nullable UsedKey words) {
-        return new Append(
+        return Append.whateverCameLast(
                 nextId(),
                 new ContentGuard(filled(32, 7), key),
                 stream,

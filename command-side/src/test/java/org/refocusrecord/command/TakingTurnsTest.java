@@ -1,0 +1,199 @@
+package org.refocusrecord.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.refocusrecord.command.Sent.joining;
+import static org.refocusrecord.command.Sent.opening;
+import static org.refocusrecord.command.Sent.otherDayOfJoining;
+import static org.refocusrecord.command.Sent.session;
+import static org.refocusrecord.command.Sent.team;
+import static org.refocusrecord.command.example.Cast.CASE;
+import static org.refocusrecord.command.example.Cast.COLLEAGUE_ID;
+import static org.refocusrecord.command.example.Cast.TEAM;
+import static org.refocusrecord.command.example.Cast.WORKER_ID;
+import static org.refocusrecord.command.example.Cast.id;
+
+import static java.util.concurrent.CompletableFuture.supplyAsync;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.refocusrecord.command.casefile.CaseCommand;
+import org.refocusrecord.eventlog.store.LogBusy;
+import org.refocusrecord.events.CaseId;
+import org.refocusrecord.events.WorkerId;
+import org.refocusrecord.security.Caller;
+import org.refocusrecord.security.Role;
+import org.refocusrecord.web.problem.ProblemCode;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/**
+ * Commands of one case take turns on a node, and those of several nodes are in each other's way.
+ * Nobody waits for ever, and nobody for somebody whom the case is none of the business of.
+ */
+class TakingTurnsTest {
+
+    private static final int RECORDED = 201;
+    private static final int TRIES = 100;
+    private static final int EVENTS_OF_A_SESSION = 2;
+    private static final CaseId OTHER_CASE = new CaseId(id("other case"));
+    private static final Caller ADMINISTRATOR = caller("admin", Role.ADMIN, null);
+    private static final Caller SYSTEM = caller("system", Role.CLINICAL_SYSTEM, null);
+    private static final Caller STRANGER = caller("stranger", Role.WORKER, COLLEAGUE_ID);
+
+    @TempDir private Path keys;
+    private CaseOnNodes nodes;
+    private Node node;
+    private Doors here;
+    private Doors there;
+    private int faster;
+
+    @BeforeEach
+    void two_nodes_know_a_case() {
+        nodes = new CaseOnNodes(keys);
+        node = nodes.node(10_000);
+        here = new Doors(node);
+        there = new Doors(nodes.node(10_000));
+        recorded(here, ADMINISTRATOR, "team", team(TEAM));
+        recorded(here, ADMINISTRATOR, "staff", joining(TEAM, WORKER_ID));
+        recorded(here, SYSTEM, "case", opening(CASE, TEAM, WORKER_ID));
+        recorded(here, SYSTEM, "case", opening(OTHER_CASE, TEAM, WORKER_ID));
+        recorded(there, SYSTEM, "session", session("known there", WORKER_ID));
+        recorded(here, SYSTEM, "session", session("known here", WORKER_ID));
+    }
+
+    private static void recorded(Doors doors, Caller caller, String command, String body) {
+        assertThat(doors.post(caller, command, body)).isEqualTo(RECORDED);
+    }
+
+    @AfterEach
+    void the_nodes_end() {
+        nodes.close();
+    }
+
+    @Test
+    void who_does_not_get_a_turn_is_told_that_the_record_is_busy() {
+        long events = events();
+        here.meanwhile(() -> {
+            assertThatExceptionOfType(LogBusy.class)
+                    .isThrownBy(() -> sessionOfAnother("waiting", CASE));
+            assertThat(events()).isEqualTo(events);
+        });
+        recorded(here, SYSTEM, "session", session("slow", WORKER_ID));
+
+        recorded(here, SYSTEM, "session", session("waiting", WORKER_ID));
+    }
+
+    @Test
+    void who_records_in_another_case_does_not_wait() {
+        here.meanwhile(
+                () -> assertThat(sessionOfAnother("not waiting", OTHER_CASE)).isEqualTo(RECORDED));
+
+        recorded(here, SYSTEM, "session", session("slow", WORKER_ID));
+    }
+
+    @Test
+    void who_is_turned_away_keeps_nobody_waiting() {
+        // It is seen first on the state that is kept, in his turn; then at the head, out of it.
+        here.meanwhile(() ->
+                here.meanwhile(() ->
+                        assertThat(sessionOfAnother("not waiting", CASE)).isEqualTo(RECORDED)));
+
+        assertThat(here.refusal(STRANGER, "session", session("none of his", COLLEAGUE_ID)).code())
+                .isEqualTo(ProblemCode.CASE_UNKNOWN);
+        assertThat(there.post(SYSTEM, "session", session("not waiting", WORKER_ID)))
+                .isNotEqualTo(RECORDED);
+    }
+
+    @Test
+    void who_is_overtaken_each_time_is_told_that_the_record_is_busy() {
+        long events = events();
+        here.meanwhile(() -> somebodyIsFasterUpTo(Integer.MAX_VALUE));
+
+        assertThatExceptionOfType(LogBusy.class)
+                .isThrownBy(() -> here.post(SYSTEM, "session", session("too slow", WORKER_ID)));
+
+        assertThat(faster).isEqualTo(TRIES);
+        assertThat(events()).isEqualTo(events + EVENTS_OF_A_SESSION * TRIES);
+        here.meanwhile(() -> {});
+        recorded(here, SYSTEM, "session", session("too slow", WORKER_ID));
+    }
+
+    @Test
+    void who_is_overtaken_but_for_the_last_time_is_not() {
+        here.meanwhile(() -> somebodyIsFasterUpTo(TRIES - 1));
+
+        recorded(here, SYSTEM, "session", session("just in time", WORKER_ID));
+    }
+
+    @Test
+    void who_corrects_what_is_being_recorded_about_a_team_finds_it() throws Exception {
+        try (Connection log = nodes.database().owner().getConnection();
+                Statement holding = log.createStatement()) {
+            holding.execute("select pg_advisory_lock(refocus_log.append_lock())");
+            CompletableFuture<Integer> joining =
+                    supplyAsync(
+                            () -> here.post(ADMINISTRATOR, "staff", joining(TEAM, COLLEAGUE_ID)));
+            while (nodes.asked("select pid from pg_locks where not granted").equals("none")) {
+                Thread.sleep(5);
+            }
+            CompletableFuture<Integer> correcting = new CompletableFuture<>();
+            Thread waiting =
+                    Thread.ofPlatform()
+                            .start(() ->
+                                    correcting.completeAsync(
+                                            () ->
+                                                    here.post(
+                                                            ADMINISTRATOR,
+                                                            "team-correction",
+                                                            otherDayOfJoining(TEAM, COLLEAGUE_ID)),
+                                            Runnable::run));
+            while (!waitsForATurn(waiting)) {
+                Thread.sleep(5);
+            }
+            holding.execute("select pg_advisory_unlock_all()");
+
+            assertThat(joining.join()).isEqualTo(RECORDED);
+            assertThat(correcting.join()).isEqualTo(RECORDED);
+        }
+    }
+
+    private static boolean waitsForATurn(Thread thread) {
+        return Arrays.stream(thread.getStackTrace())
+                .anyMatch(frame -> frame.getMethodName().equals("obtainLock"));
+    }
+
+    private void somebodyIsFasterUpTo(int times) {
+        if (faster < times) {
+            here.meanwhile(() -> somebodyIsFasterUpTo(times));
+            faster++;
+            recorded(there, SYSTEM, "session", session("faster " + faster, WORKER_ID));
+        }
+    }
+
+    private int sessionOfAnother(String name, CaseId ofCase) {
+        try {
+            return supplyAsync(() -> here.post(SYSTEM, "session", session(name, ofCase, WORKER_ID)))
+                    .join();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof RuntimeException told ? told : failed;
+        }
+    }
+
+    private long events() {
+        return node.log.stream(CaseCommand.streamOf(CASE)).size();
+    }
+
+    private static Caller caller(String account, Role role, @Nullable WorkerId worker) {
+        return new Caller(account, Set.of(role), "SLAM", null, worker, null, Set.of());
+    }
+}

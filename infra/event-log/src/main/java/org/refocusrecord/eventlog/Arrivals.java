@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.regex.Pattern;
 
 import javax.sql.DataSource;
 
@@ -26,11 +27,13 @@ public final class Arrivals implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Arrivals.class);
     private static final int LISTEN_MILLIS = 500;
+    private static final long BELIEVED_NANOS = TimeUnit.MILLISECONDS.toNanos(LISTEN_MILLIS);
     private static final long RETRY_MILLIS = 200;
 
     private static final String HEAD = "select coalesce(max(position), 0) from refocus_log.event";
     private static final String EVENTS = "refocus_log";
     private static final String KEYS = "refocus_keys";
+    private static final Pattern POSITION = Pattern.compile("[0-9]{1,18}");
 
     private final DataSource dataSource;
     private final @Nullable EventLog log;
@@ -75,15 +78,7 @@ public final class Arrivals implements AutoCloseable {
                 statement.execute("listen " + KEYS);
                 forgetAllKeys();
                 from(head(statement));
-                PGConnection postgres = connection.unwrap(PGConnection.class);
-                while (!closed) {
-                    PGNotification[] notifications = postgres.getNotifications(LISTEN_MILLIS);
-                    if (notifications != null) {
-                        for (PGNotification notification : notifications) {
-                            heard(notification);
-                        }
-                    }
-                }
+                hear(connection.unwrap(PGConnection.class), statement);
             } catch (SQLException lost) {
                 LOG.debug("listening again", lost);
                 pause();
@@ -91,15 +86,41 @@ public final class Arrivals implements AutoCloseable {
         }
     }
 
-    private void heard(PGNotification notification) {
-        if (notification.getName().equals(EVENTS)) {
-            heard(Long.parseLong(notification.getParameter()));
-        } else if (log != null) {
-            log.forgetKeys(notification.getParameter());
+    /**
+     * Every login of the database can say what it likes here, so nothing is believed for longer
+     * than a moment: then the log itself is asked how far it has come.
+     */
+    private void hear(PGConnection postgres, Statement statement) throws SQLException {
+        long asked = System.nanoTime();
+        boolean isBelieved = false;
+        while (!closed) {
+            PGNotification[] notifications = postgres.getNotifications(LISTEN_MILLIS);
+            if (notifications != null) {
+                for (PGNotification notification : notifications) {
+                    heard(notification);
+                }
+                isBelieved = true;
+            }
+            if (isBelieved && System.nanoTime() - asked > BELIEVED_NANOS) {
+                from(head(statement));
+                asked = System.nanoTime();
+                isBelieved = false;
+            }
         }
     }
 
-    /** How far the log had come before anybody listened. */
+    private void heard(PGNotification notification) {
+        String said = notification.getParameter();
+        if (notification.getName().equals(EVENTS)) {
+            if (POSITION.matcher(said).matches()) {
+                heard(Long.parseLong(said));
+            }
+        } else if (log != null) {
+            log.forgetKeys(said);
+        }
+    }
+
+    /** How far the log has come. */
     private static long head(Statement statement) throws SQLException {
         try (ResultSet row = statement.executeQuery(HEAD)) {
             row.next();

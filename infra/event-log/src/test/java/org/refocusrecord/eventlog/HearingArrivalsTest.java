@@ -99,13 +99,30 @@ class HearingArrivalsTest {
 
         listenersAreEnded();
 
-        Duration waited = Duration.ZERO;
-        for (int tries = 0; tries < 50 && waited.compareTo(SHORT) < 0; tries++) {
-            Thread.sleep(20);
-            waited = waited(2, SHORT);
-        }
-        assertThat(waited).isGreaterThanOrEqualTo(SHORT);
+        assertThat(untilNobodyIsWoken(2)).isGreaterThanOrEqualTo(SHORT);
         assertThat(waited(1, LONG)).isLessThan(LONG);
+    }
+
+    @Test
+    void nonsense_that_somebody_says_does_not_make_it_deaf() throws Exception {
+        say("");
+        say("soon");
+        say("99999999999999999999999");
+
+        Thread recording =
+                Thread.ofPlatform()
+                        .start(() -> open.log().append(new CaseInTheLog().opening("three")));
+
+        assertThat(waited(2, LONG)).isLessThan(LONG);
+        recording.join();
+    }
+
+    @Test
+    void a_position_that_the_log_does_not_reach_is_not_believed_for_long() throws Exception {
+        say("999999999999999999");
+        assertThat(waited(1_000, LONG)).isLessThan(LONG);
+
+        assertThat(untilNobodyIsWoken(1_000)).isGreaterThanOrEqualTo(SHORT);
     }
 
     private Duration waited(long position, Duration most) throws InterruptedException {
@@ -114,8 +131,21 @@ class HearingArrivalsTest {
         return Duration.ofNanos(System.nanoTime() - start);
     }
 
+    private Duration untilNobodyIsWoken(long position) throws InterruptedException {
+        Duration waited = Duration.ZERO;
+        for (int tries = 0; tries < 100 && waited.compareTo(SHORT) < 0; tries++) {
+            Thread.sleep(20);
+            waited = waited(position, SHORT);
+        }
+        return waited;
+    }
+
     private void say(int position) {
-        run(open.database().reader(), "select pg_notify('refocus_log', '" + position + "')");
+        say(Integer.toString(position));
+    }
+
+    private void say(String word) {
+        run(open.database().reader(), "select pg_notify('refocus_log', '" + word + "')");
     }
 
     private void listenersAreEnded() {

@@ -45,14 +45,6 @@ final class HeadsKeeper {
         return transactions.read(connection -> new HeadRows(connection).state());
     }
 
-    /** Whether something was recorded that a note would tell. */
-    boolean hasNews() {
-        return transactions.read(connection -> {
-            HeadRows rows = new HeadRows(connection);
-            return rows.hasNews(rows.state().position(), new TreeRows(connection).head());
-        });
-    }
-
     /**
      * Whether all is noted that was recorded up to a position. A note of heads is never noted
      * itself, so that the last of them is as far as it goes.

@@ -36,11 +36,6 @@ public record Tile(int level, long index, byte[] hashes) {
         return hashes.length / MerkleHash.BYTES;
     }
 
-    /** Whether it will never change again. */
-    public boolean isFull() {
-        return width() == WIDTH;
-    }
-
     /** The hash at a place of it. */
     byte[] hash(int place) {
         return Arrays.copyOfRange(hashes, place * MerkleHash.BYTES, (place + 1) * MerkleHash.BYTES);

@@ -61,6 +61,7 @@ final class Strike {
     }
 
     Result done(List<Lane> lanes) throws Exception {
+        knowsHowItStands(lanes.getFirst());
         List<Lane.Session> sessions = lanes.stream().map(Lane::next).toList();
         stage.wire().watch(sessions.stream().map(one -> UUID.fromString(one.id())).toList());
         List<Optional<Answer>> answers = sent(lanes, sessions);
@@ -71,6 +72,14 @@ final class Strike {
         String answer =
                 answers.getFirst().map(got -> Integer.toString(got.status())).orElse("none");
         return new Result(step, victim, together, answer, isRecorded, isSentAgain.get());
+    }
+
+    /**
+     * A node that was struck before it knew what it had recorded decides on a state of before, and
+     * once more when the log says so: the step would be one of the try that does not stand.
+     */
+    private void knowsHowItStands(Lane lane) throws InterruptedException {
+        assertThat(lane.settle(lane.next(), stage.door()).status()).isEqualTo(201);
     }
 
     private List<Optional<Answer>> sent(List<Lane> lanes, List<Lane.Session> sessions)

@@ -115,7 +115,8 @@ public final class Bench implements Callable<Integer> {
                     "ids of callers: %s; of events: V7; no Words in create and append, three texts"
                             + " in sessions%n",
                     ids);
-            new Report(results, out).print(sizes, follow ? List.of(STAND, FOLLOW) : List.of(STAND));
+            new Report(results, ids, out)
+                    .print(sizes, follow ? List.of(STAND, FOLLOW) : List.of(STAND));
         } finally {
             if (data == null) {
                 delete(folder.getParent());
@@ -162,19 +163,23 @@ public final class Bench implements Callable<Integer> {
         }
     }
 
-    /** What is measured shall not make much more of what is stored. */
-    private int operationsAt(long size) {
-        return (int) Math.min(operations, Math.max(1_000, size / 20));
+    /**
+     * What is measured shall not make much more of what is stored; and it is as much at every size,
+     * so that they can be compared.
+     */
+    private int operationsOfARound() {
+        long least = events.stream().min(Comparator.naturalOrder()).orElseThrow();
+        return (int) Math.min(operations, Math.max(1_000, least / 20));
     }
 
     private void measure(Field field, long size, String column, Product product, Results results)
             throws Exception {
         Bout.Rules rules =
                 new Bout.Rules(
-                        rounds, warmUps, operationsAt(size), seconds, product.administrator());
+                        rounds, warmUps, operationsOfARound(), seconds, product.administrator());
         List<Bout> bouts = new ArrayList<>();
         callers.forEach(many -> bouts.addAll(field.bouts(many)));
-        bouts.addAll(field.wholes(size, Math.max(1, operationsAt(size) / 20)));
+        bouts.addAll(field.wholes(size, Math.max(1, operationsOfARound() / 20)));
         for (Bout bout : bouts) {
             if (isWanted(bout.name())) {
                 bout.fought(rules, progress)

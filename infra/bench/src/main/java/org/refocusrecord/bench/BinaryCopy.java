@@ -4,8 +4,10 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.PGCopyOutputStream;
 
+import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -27,13 +29,44 @@ final class BinaryCopy implements AutoCloseable {
 
     BinaryCopy(Connection connection, String table, List<String> columns)
             throws SQLException, IOException {
-        String sql =
-                "copy %s (%s) from stdin (format binary)"
-                        .formatted(table, String.join(", ", columns));
-        out =
-                new DataOutputStream(
-                        new PGCopyOutputStream(connection.unwrap(PGConnection.class), sql, BUFFER));
+        this(
+                new PGCopyOutputStream(
+                        connection.unwrap(PGConnection.class), sql(table, columns), BUFFER));
+    }
+
+    private BinaryCopy(OutputStream to) throws IOException {
+        out = new DataOutputStream(to);
         out.write(HEADER);
+    }
+
+    private static String sql(String table, List<String> columns) {
+        return "copy %s (%s) from stdin (format binary)"
+                .formatted(table, String.join(", ", columns));
+    }
+
+    /** Rows in their binary form, for a table and some of its columns. */
+    @SuppressWarnings("ArrayRecordComponent") // Sent as they are, never compared.
+    record Encoded(String table, List<String> columns, byte[] bytes) {
+
+        static Encoded of(String table, List<String> columns, List<@Nullable Object[]> rows)
+                throws IOException {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            try (BinaryCopy copy = new BinaryCopy(bytes)) {
+                for (@Nullable Object[] row : rows) {
+                    copy.row(row);
+                }
+            }
+            return new Encoded(table, columns, bytes.toByteArray());
+        }
+
+        /** Sends them as they are. */
+        void copy(Connection connection) throws SQLException, IOException {
+            try (OutputStream to =
+                    new PGCopyOutputStream(
+                            connection.unwrap(PGConnection.class), sql(table, columns), BUFFER)) {
+                to.write(bytes);
+            }
+        }
     }
 
     /** One row, its values in the order of the columns. */

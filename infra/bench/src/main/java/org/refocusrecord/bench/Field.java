@@ -32,6 +32,8 @@ final class Field implements AutoCloseable {
     private final Peer jdbc;
     private final Peer cached;
     private final Peer jpa;
+    private final Peer jpaCached;
+    private final Peer jpaInRows;
     private final Loading loading;
     private final StockTable stockTable;
     private final LongCase longCase;
@@ -56,7 +58,14 @@ final class Field implements AutoCloseable {
         stock = kept(StockEngines.jdbc(owner, false));
         jdbc = new Peer(Names.JDBC, stock, cast);
         cached = new Peer(Names.JDBC_CACHE, kept(StockEngines.jdbc(owner, true)), cast);
-        jpa = new Peer(Names.JPA, kept(StockEngines.jpa(owner, "bench_jpa")), cast);
+        jpa = new Peer(Names.JPA, kept(StockEngines.jpa(owner, "bench_jpa", false)), cast);
+        jpaCached =
+                new Peer(Names.JPA_CACHE, kept(StockEngines.jpa(owner, "bench_jpa", true)), cast);
+        jpaInRows =
+                new Peer(
+                        Names.JPA_BYTEA,
+                        kept(StockEngines.jpaInRows(owner, "bench_jpa_bytea")),
+                        cast);
         stockTable = new StockTable(owner, jdbc.twenty());
         longCase = new LongCase(log, ours, story);
     }
@@ -68,7 +77,8 @@ final class Field implements AutoCloseable {
         Sql.run(
                 pool,
                 "create schema if not exists bench_jdbc",
-                "create schema if not exists bench_jpa");
+                "create schema if not exists bench_jpa",
+                "create schema if not exists bench_jpa_bytea");
         return pool;
     }
 
@@ -135,6 +145,8 @@ final class Field implements AutoCloseable {
                                 jdbc.appending(),
                                 cached.appending(),
                                 jpa.appending(),
+                                jpaCached.appending(),
+                                jpaInRows.appending(),
                                 ours.appending())),
                 new Bout(
                         Names.SESSIONS,

@@ -8,8 +8,10 @@ import org.refocusrecord.eventlog.keys.Randomness;
 import org.refocusrecord.eventlog.keys.RecordKey;
 import org.refocusrecord.eventlog.keys.RecordKeyName;
 
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -78,60 +80,47 @@ final class Loading {
     }
 
     /** Rows of cases, ready to be copied. */
-    record Batch(
-            List<@Nullable Object[]> rows,
-            List<@Nullable Object[]> recordKeys,
-            List<@Nullable Object[]> dataKeys) {
-        int events() {
-            return rows.size();
-        }
-    }
+    record Batch(long events, List<BinaryCopy.Encoded> tables) {}
 
-    /** The rows of cases, in the order in which a loading writes them. */
-    Batch batch(List<Case> cases) {
-        Batch batch = new Batch(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-        OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
-        for (Case one : cases) {
-            batch.recordKeys().add(one.recordKey());
-            for (int row = 0; row < template.size(); row++) {
-                batch.rows().add(one.event(row, 0, now));
-                @Nullable Object[] key = one.dataKey(row);
-                if (key != null) {
-                    batch.dataKeys().add(key);
-                }
-            }
-        }
-        return batch;
-    }
-
-    /** Into the raw copies of the three tables, in one transaction. */
-    void copyRaw(Batch batch) throws Exception {
+    /** The rows of cases for the raw copies of the three tables. */
+    Batch batch(List<Case> cases) throws IOException {
         List<String> columns = new ArrayList<>(template.events().columns());
         int position = columns.indexOf("position");
         columns.remove(position);
-        try (Connection connection = owner.getConnection()) {
-            connection.setAutoCommit(false);
-            try (BinaryCopy copy = new BinaryCopy(connection, "bench_raw.event", columns)) {
-                for (@Nullable Object[] row : batch.rows()) {
-                    List<@Nullable Object> values = new ArrayList<>(Arrays.asList(row));
-                    values.remove(position);
-                    copy.row(values.toArray());
+        List<@Nullable Object[]> events = new ArrayList<>();
+        List<@Nullable Object[]> ofCases = new ArrayList<>();
+        List<@Nullable Object[]> ofEvents = new ArrayList<>();
+        OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
+        for (Case one : cases) {
+            ofCases.add(one.recordKey());
+            for (int row = 0; row < template.size(); row++) {
+                List<@Nullable Object> values =
+                        new ArrayList<>(Arrays.asList(one.event(row, 0, now)));
+                values.remove(position);
+                events.add(values.toArray());
+                @Nullable Object[] key = one.dataKey(row);
+                if (key != null) {
+                    ofEvents.add(key);
                 }
             }
-            copyAll(connection, "bench_raw.record_key", recordKey, batch.recordKeys());
-            copyAll(connection, "bench_raw.data_key", dataKeys, batch.dataKeys());
-            connection.commit();
-            connection.setAutoCommit(true);
         }
+        return new Batch(
+                events.size(),
+                List.of(
+                        BinaryCopy.Encoded.of("bench_raw.event", columns, events),
+                        BinaryCopy.Encoded.of("bench_raw.record_key", recordKey.columns(), ofCases),
+                        BinaryCopy.Encoded.of("bench_raw.data_key", dataKeys.columns(), ofEvents)));
     }
 
-    private static void copyAll(
-            Connection connection, String table, Rows like, List<@Nullable Object[]> rows)
-            throws Exception {
-        try (BinaryCopy copy = new BinaryCopy(connection, table, like.columns())) {
-            for (@Nullable Object[] row : rows) {
-                copy.row(row);
+    /** Into the raw copies, in one transaction. */
+    void copyRaw(Batch batch) throws SQLException, IOException {
+        try (Connection connection = owner.getConnection()) {
+            connection.setAutoCommit(false);
+            for (BinaryCopy.Encoded table : batch.tables()) {
+                table.copy(connection);
             }
+            connection.commit();
+            connection.setAutoCommit(true);
         }
     }
 

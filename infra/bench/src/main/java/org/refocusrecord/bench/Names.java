@@ -20,6 +20,8 @@ final class Names {
     static final String JDBC = "stock Axon JDBC";
     static final String JDBC_CACHE = "stock Axon JDBC + cache";
     static final String JPA = "stock Axon JPA";
+    static final String JPA_BYTEA = "stock Axon JPA, bytea";
+    static final String JPA_CACHE = "stock Axon JPA + cache";
     static final String POOLED = "stock Axon pooled";
     static final String BUS = "ours, command bus";
     static final String HTTP = "ours, HTTP";

@@ -21,6 +21,7 @@ import org.refocusrecord.eventlog.seal.SignerKey;
 import org.refocusrecord.eventlog.store.DurableSettings;
 import org.refocusrecord.eventlog.store.LogMigrations;
 import org.refocusrecord.eventlog.store.LogStore;
+import org.refocusrecord.eventlog.store.MasterKeyRows;
 import org.refocusrecord.query.projection.ProjectionStatus;
 import org.refocusrecord.query.projection.Projections;
 import org.springframework.boot.SpringApplication;
@@ -67,10 +68,15 @@ final class Product implements AutoCloseable {
         // Whoever breaks the bench off does not want a database that goes on.
         Runtime.getRuntime().addShutdownHook(new Thread(database::close));
         DatabaseAccess access = database.start();
+        DataSource owner = access.as(access.owner());
         MasterKey key =
                 new MasterKeyFile(folder.masterKey(), Randomness.secure())
                         .open(Files.exists(folder.masterKey()));
-        LogMigrations.apply(access.as(access.owner()));
+        LogMigrations.apply(owner);
+        MasterKeyRows keys = new MasterKeyRows(owner);
+        if (keys.current().isEmpty()) {
+            keys.use(key.id());
+        }
         DurableSettings.require(access.as(access.appender()));
         SpringApplication application = new SpringApplication(RefocusApplication.class);
         application.addInitializers(given(folder, access, key));

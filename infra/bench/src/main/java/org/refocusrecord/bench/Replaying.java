@@ -1,5 +1,6 @@
 package org.refocusrecord.bench;
 
+import org.axonframework.eventhandling.EventMessage;
 import org.refocusrecord.bench.stock.Stock;
 import org.refocusrecord.bench.stock.StockReader;
 import org.refocusrecord.eventlog.EventLog;
@@ -33,6 +34,7 @@ import javax.sql.DataSource;
 final class Replaying {
 
     private static final int PAGE = 5_000;
+    private static final int PAYLOAD = 12;
     private static final int STREAMS_KEPT = 2_000;
     private static final ZoneId ZONE = ZoneId.of("Europe/London");
 
@@ -55,7 +57,10 @@ final class Replaying {
         this.stockEvents = stockEvents;
     }
 
-    /** Pages by position on one connection, every payload parsed, by one thread. */
+    /**
+     * Pages by position on one connection, of the columns that ours reads too, every payload
+     * parsed, by one thread.
+     */
     Contestant keyset() {
         return Contestant.whole(Names.KEYSET, events, this::readPages);
     }
@@ -67,17 +72,17 @@ final class Replaying {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement query =
                         connection.prepareStatement(
-                                "select * from refocus_log.event where position > ?"
-                                        + " order by position limit "
+                                "select position, stream, sequence, event_id, type, revision,"
+                                        + " occurred_at, recorded_at, posted_by, recorded_by,"
+                                        + " command_id, payload from refocus_log.event"
+                                        + " where position > ? order by position limit "
                                         + PAGE)) {
-            int payload = 0;
             while (read < events) {
                 query.setLong(1, position);
                 try (ResultSet rows = query.executeQuery()) {
-                    payload = payload == 0 ? rows.findColumn("payload") : payload;
                     while (rows.next()) {
                         position = rows.getLong(1);
-                        read += json.readTree(rows.getBytes(payload)).size() > 0 ? 1 : 0;
+                        read += json.readTree(rows.getBytes(PAYLOAD)).size() > 0 ? 1 : 0;
                     }
                 }
             }
@@ -88,26 +93,40 @@ final class Replaying {
      * Axon's pooled streaming, engine batch 100, a thousand events a transaction, only counting.
      */
     Contestant pooled() {
-        return Contestant.whole(Names.POOLED, stockEvents, this::pool);
+        return Contestant.of(Names.POOLED, (_, _) -> new Pooled());
     }
 
-    private void pool() throws InterruptedException {
-        CountDownLatch left = new CountDownLatch(Math.toIntExact(stockEvents));
-        try (StockReader _ =
-                new StockReader(
-                        dataSource,
-                        stock.configuration().eventStore(),
-                        false,
-                        1_000,
-                        message -> {
-                            if (message.getPayload() != null) {
-                                left.countDown();
-                            }
-                        })) {
+    /** From its start to the last event; what makes it ready and ends it is not counted. */
+    private final class Pooled implements Work {
+
+        private final CountDownLatch left = new CountDownLatch(Math.toIntExact(stockEvents));
+        private final StockReader reader =
+                StockReader.pooled(
+                        dataSource, stock.configuration().eventStore(), false, 1_000, this::handle);
+
+        private void handle(EventMessage<?> message) {
+            if (message.getPayload() != null) {
+                left.countDown();
+            }
+        }
+
+        @Override
+        public void once(int caller) throws InterruptedException {
+            reader.start();
             if (!left.await(1, TimeUnit.HOURS)) {
                 throw new IllegalStateException(
                         "%d events were never handled".formatted(left.getCount()));
             }
+        }
+
+        @Override
+        public long units() {
+            return stockEvents;
+        }
+
+        @Override
+        public void close() {
+            reader.close();
         }
     }
 

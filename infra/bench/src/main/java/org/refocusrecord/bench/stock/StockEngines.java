@@ -11,6 +11,7 @@ import org.axonframework.eventsourcing.eventstore.jdbc.PostgresEventTableFactory
 import org.axonframework.eventsourcing.eventstore.jpa.JpaEventStorageEngine;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.hibernate.dialect.PostgreSQLDialect;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.orm.jpa.JpaTransactionManager;
 import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
@@ -71,8 +72,22 @@ public final class StockEngines {
         }
     }
 
-    /** The JPA engine on Hibernate, its tables in a schema of their own. */
-    public static Stock jpa(DataSource dataSource, String schema) {
+    /** The JPA engine on Hibernate, as it comes: payloads are large objects, kept elsewhere. */
+    public static Stock jpa(DataSource dataSource, String schema, boolean cached) {
+        return jpa(dataSource, schema, PostgreSQLDialect.class, cached);
+    }
+
+    /** The same, with payloads in the rows, as Axon's guide to PostgreSQL advises. */
+    public static Stock jpaInRows(DataSource dataSource, String schema) {
+        return jpa(dataSource, schema, BytesInRows.class, false);
+    }
+
+    /** Its tables are in a schema of their own. */
+    private static Stock jpa(
+            DataSource dataSource,
+            String schema,
+            Class<? extends PostgreSQLDialect> dialect,
+            boolean cached) {
         LocalContainerEntityManagerFactoryBean bean = new LocalContainerEntityManagerFactoryBean();
         bean.setDataSource(dataSource);
         bean.setJpaVendorAdapter(new HibernateJpaVendorAdapter());
@@ -80,7 +95,13 @@ public final class StockEngines {
                 "org.axonframework.eventsourcing.eventstore.jpa",
                 "org.axonframework.eventhandling");
         bean.setJpaPropertyMap(
-                Map.of("hibernate.hbm2ddl.auto", "update", "hibernate.default_schema", schema));
+                Map.of(
+                        "hibernate.hbm2ddl.auto",
+                        "update",
+                        "hibernate.default_schema",
+                        schema,
+                        "hibernate.dialect",
+                        dialect.getName()));
         bean.afterPropertiesSet();
         EntityManagerFactory factory = Objects.requireNonNull(bean.getObject());
         JpaTransactionManager transactions = new JpaTransactionManager(factory);
@@ -92,6 +113,6 @@ public final class StockEngines {
                         .eventSerializer(Stock.serializer())
                         .snapshotSerializer(Stock.serializer())
                         .build();
-        return Stock.over(engine, transactions, null);
+        return Stock.over(engine, transactions, cached ? new StrongCache() : null);
     }
 }

@@ -1,4 +1,7 @@
-/** Axon as it comes: its own engines, its own processors, wired as its makers advise. */
+/**
+ * Axon as it comes: its own engines, its own processors, wired as Spring Boot wires them; where
+ * that is known to be slow, another beside it.
+ */
 @NullMarked
 package org.refocusrecord.bench.stock;
 

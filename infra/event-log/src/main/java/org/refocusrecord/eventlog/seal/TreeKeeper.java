@@ -5,6 +5,7 @@ import org.refocusrecord.eventlog.store.LogTransactions;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,7 +44,9 @@ final class TreeKeeper {
     Step grow() {
         return transactions.write(connection -> {
             TreeRows rows = new TreeRows(connection);
-            if (rows.size() == rows.head()) {
+            long size = rows.size();
+            if (size == rows.head()) {
+                requireSealed(size, rows);
                 return Step.CAUGHT_UP;
             }
             return rows.tryLock() ? grow(rows) : Step.ELSEWHERE;
@@ -58,12 +61,27 @@ final class TreeKeeper {
             throw new SealBroken(
                     "the log ends at position %d, and %d events were sealed".formatted(head, size));
         }
+        requireSealed(size, rows);
         long to = Math.min(head, size + page);
         List<Tile> full = new ArrayList<>();
         rows.leafHashes(size, to, hash -> edge.add(hash, full::add));
         rows.add(full);
         rows.keep(edge);
         return to < head ? Step.MOVED : Step.CAUGHT_UP;
+    }
+
+    /**
+     * A log that was cut, and has grown again since, has another event in the place of the last one
+     * that was sealed: it would be sealed in the place of what follows.
+     */
+    private static void requireSealed(long position, TreeRows rows) throws SQLException {
+        if (position > 0
+                && !Arrays.equals(
+                        rows.leafHash(position).orElse(null), tiles(rows).at(0, position - 1))) {
+            throw new SealBroken(
+                    "the log does not have the event at position %d that was sealed"
+                            .formatted(position));
+        }
     }
 
     /**

@@ -15,6 +15,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The rows of the tree, and the leaf hashes that it is made from. */
@@ -57,6 +58,18 @@ final class TreeRows {
 
     long size() throws SQLException {
         return number("select size from refocus_seal.tree");
+    }
+
+    /** The hash of an event as the log has it; empty where it has none there. */
+    Optional<byte[]> leafHash(long position) throws SQLException {
+        try (PreparedStatement query =
+                connection.prepareStatement(
+                        "select leaf_hash from refocus_log.event where position = ?")) {
+            query.setLong(1, position);
+            try (ResultSet row = query.executeQuery()) {
+                return row.next() ? Optional.of(bytes(row, 1)) : Optional.empty();
+            }
+        }
     }
 
     private long number(String question) throws SQLException {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.refocusrecord.eventlog.store.LogMigrations;
 import org.refocusrecord.eventlog.store.LogTransactions;
@@ -131,6 +132,22 @@ class KeepingTheTreeTest {
         assertThatThrownBy(() -> keeper(1_000).grow())
                 .isInstanceOf(SealBroken.class)
                 .hasMessage("the log ends at position 990, and 1000 events were sealed");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1000, 1000", "1000, 1001", "1024, 1024", "1024, 3000"})
+    void a_log_that_was_cut_and_has_grown_again_is_not_sealed_on(int before, int after)
+            throws SQLException {
+        ManyEvents.add(database, 1, before);
+        grow(keeper(1_000));
+        tamper("delete from refocus_log.event where position > 990");
+        ManyEvents.add(database, 991, after);
+        tamper("update refocus_log.event set leaf_hash = sha256('other') where position > 990");
+
+        assertThatThrownBy(() -> keeper(1_000).grow())
+                .isInstanceOf(SealBroken.class)
+                .hasMessage(
+                        "the log does not have the event at position %d that was sealed", before);
     }
 
     @Test

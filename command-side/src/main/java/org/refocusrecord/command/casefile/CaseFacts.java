@@ -14,7 +14,6 @@ import org.refocusrecord.events.correction.DisagreementRepliedTo;
 import org.refocusrecord.events.correction.EntryAmended;
 import org.refocusrecord.events.correction.EntryDisagreedWith;
 import org.refocusrecord.events.correction.EntryMarkedInError;
-import org.refocusrecord.events.correction.ErasureScope;
 import org.refocusrecord.events.correction.WordsErased;
 import org.refocusrecord.events.correction.WordsErasureAsked;
 import org.refocusrecord.events.shape.Mapping;
@@ -94,17 +93,29 @@ final class CaseFacts {
         };
     }
 
-    /** An entry whose words go must be named, and be there. */
+    /**
+     * An entry whose words go must be named, and be there. Of a whole case none is named: whoever
+     * means one entry shall not lose all.
+     */
     static List<Refusal> erasure(CaseState state, WordsErasureAsked asked) {
         AnyId target = asked.target();
-        if (target != null) {
-            return recorded(state, "/target", target);
-        }
-        return asked.scope() == ErasureScope.ENTRY
-                ? List.of(
-                        new Refusal.NotReadable(
-                                "/target", "field.missing", "Say which entry's words."))
-                : List.of();
+        return switch (asked.scope()) {
+            case ENTRY ->
+                    target == null
+                            ? notReadable("field.missing", "Say which entry's words.")
+                            : recorded(state, "/target", target);
+            case CASE ->
+                    target == null
+                            ? List.of()
+                            : notReadable(
+                                    "value.not-allowed",
+                                    "Of a whole case no entry is named. Leave it out, or say the"
+                                            + " scope ENTRY.");
+        };
+    }
+
+    private static List<Refusal> notReadable(String code, String why) {
+        return List.of(new Refusal.NotReadable("/target", code, why));
     }
 
     /** Whatever was recorded can be contradicted, in error or not. */

@@ -127,11 +127,6 @@ class ErasingTest {
 
         assertThat(forgotten(muchSaid().given(told(all)), erased()))
                 .isEqualTo(new Forgetting.OfTheWholeCase());
-        assertThat(
-                        forgotten(
-                                muchSaid().given(told(but(all, "target", OF_CALM.target()))),
-                                erased()))
-                .isEqualTo(new Forgetting.OfTheWholeCase());
     }
 
     @Test
@@ -143,6 +138,13 @@ class ErasingTest {
 
         assertThat(names(example, forgotten(example, erased())))
                 .containsExactly("told peace", "two");
+    }
+
+    @Test
+    void whoever_names_an_entry_does_not_ask_for_the_whole_case() {
+        muchSaid()
+                .when(told(but(OF_CALM, "scope", ErasureScope.CASE)).posted(byAdministrator()))
+                .expectRefused("/target", "value.not-allowed");
     }
 
     @Test

@@ -67,7 +67,7 @@ class MeasuringTest {
         }
         ByteArrayOutputStream said = new ByteArrayOutputStream();
 
-        new Report(results, new PrintStream(said, true, StandardCharsets.UTF_8))
+        new Report(results, Ids.V7, new PrintStream(said, true, StandardCharsets.UTF_8))
                 .print(List.of(100L, 10_000L), List.of("stand"));
 
         assertThat(said.toString(StandardCharsets.UTF_8))

@@ -87,8 +87,9 @@ public class CommandSideConfig {
     }
 
     @Bean
-    DispatchDoor dispatchDoor(CommandBus bus, EventLog log, CommandSettings settings) {
-        return new DispatchDoor(bus, log, settings.longestTurn());
+    DispatchDoor dispatchDoor(
+            CommandBus bus, EventLog log, StateDoor states, CommandSettings settings) {
+        return new DispatchDoor(bus, log, states, settings.longestTurn());
     }
 
     @Bean

@@ -32,6 +32,7 @@ public final class StreamStates<S> {
     private final ToLongFunction<S> version;
     private final StateSnapshots<S> snapshots;
     private final Cache<String, Kept<S>> kept;
+    private final FetchedOnce<S> loads = new FetchedOnce<>();
 
     /** The state after one more event. */
     public interface Fold<S> {
@@ -182,10 +183,16 @@ public final class StreamStates<S> {
         return new Kept<>(state, position, before.inSnapshot());
     }
 
-    /** The state as it was last known here. */
+    /** The state as it was last known here. Several who ask for one that is not load it once. */
     public S asKept(String stream) {
         Kept<S> known = kept.getIfPresent(stream);
-        return known == null ? atHead(stream) : known.state();
+        return known == null ? loads.fetched(stream, () -> atHead(stream)) : known.state();
+    }
+
+    /** Whether no later or earlier state is kept than this; nothing is read. */
+    public boolean isAsKept(String stream, S state) {
+        Kept<S> known = kept.getIfPresent(stream);
+        return known == null || version(known.state()) == version(state);
     }
 
     /**

@@ -56,7 +56,7 @@ final class Node implements AutoCloseable {
         states = new StateDoor(log, zone, mostEvents, Upcasters.NONE, leisure);
         axon = new CommandSideConfig().axon(log, zone, states);
         axon.start();
-        door = new DispatchDoor(axon.commandBus(), log, LONGEST_TURN);
+        door = new DispatchDoor(axon.commandBus(), log, states, LONGEST_TURN);
     }
 
     private HikariDataSource pool(TestDatabase database) {

@@ -5,6 +5,7 @@ import static org.refocusrecord.command.Sent.closure;
 import static org.refocusrecord.command.Sent.joining;
 import static org.refocusrecord.command.Sent.mistaken;
 import static org.refocusrecord.command.Sent.opening;
+import static org.refocusrecord.command.Sent.otherDayOfJoining;
 import static org.refocusrecord.command.Sent.session;
 import static org.refocusrecord.command.Sent.team;
 import static org.refocusrecord.command.Sent.transfer;
@@ -195,6 +196,44 @@ class SeeingTheScopeOnKeptStatesTest {
         here.post(OF_NORTH, "session", session("more", WORKER_ID));
 
         assertThat(node.asked() - before).isEqualTo(2);
+    }
+
+    @Test
+    void an_opening_and_a_transfer_ask_besides_for_the_team() {
+        long before = node.asked();
+
+        here.post(SYSTEM, "case", opening(OTHER_CASE, NORTH, WORKER_ID));
+        assertThat(node.asked() - before).isEqualTo(2);
+
+        here.post(SYSTEM, "transfer", transfer(SOUTH, WORKER_ID));
+        assertThat(node.asked() - before).isEqualTo(4);
+    }
+
+    @Test
+    void what_is_told_about_a_team_asks_besides_for_the_team() {
+        long before = otherNode.asked();
+
+        there.post(ADMINISTRATOR, "team-correction", otherDayOfJoining(NORTH, WORKER_ID));
+
+        assertThat(otherNode.asked() - before).isEqualTo(2);
+    }
+
+    @Test
+    void who_finds_another_state_in_his_turn_sees_it_again_and_asks_no_more() {
+        here.meanwhile(() -> recorded(here, SYSTEM, "session", session("faster", WORKER_ID)));
+        long before = node.asked();
+
+        here.post(SYSTEM, "session", session("slower", WORKER_ID));
+
+        assertThat(node.asked() - before).isEqualTo(2);
+    }
+
+    @Test
+    void a_move_on_the_same_node_before_his_turn_shuts_him_out() {
+        here.meanwhile(() -> recorded(here, SYSTEM, "transfer", transfer(SOUTH, WORKER_ID)));
+
+        assertThat(here.refusal(OF_NORTH, "session", session("too late", WORKER_ID)).code())
+                .isEqualTo(ProblemCode.CASE_UNKNOWN);
     }
 
     private long events() {

@@ -87,6 +87,23 @@ final class Sent {
                         id("goal of " + name));
     }
 
+    /** Another statement of the goal that came with the session. */
+    static String otherWords(String session, WorkerId worker) {
+        return """
+        {"commandId": "%s", "caseId": "%s", "target": "%s", "kind": "AMENDED",
+         "reason": "It was put otherwise.", "recordedBy": %s,
+         "replacement": {"entryId": "%s", "kind": "GOAL_VOICED", "goalId": "%s",
+                         "statement": "To sing in a choir."}}
+        """
+                .formatted(
+                        id("other words for " + session),
+                        CASE,
+                        id("entry of " + session),
+                        staff(worker),
+                        id("entry of " + session),
+                        id("goal of " + session));
+    }
+
     /** A mark that the session should not be there. */
     static String mistaken(String session, WorkerId worker) {
         return """

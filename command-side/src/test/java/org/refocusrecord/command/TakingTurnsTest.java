@@ -30,11 +30,13 @@ import org.refocusrecord.web.problem.ProblemCode;
 
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 
 /**
  * Commands of one case take turns on a node, and those of several nodes are in each other's way.
@@ -49,6 +51,8 @@ class TakingTurnsTest {
     private static final Caller ADMINISTRATOR = caller("admin", Role.ADMIN, null);
     private static final Caller SYSTEM = caller("system", Role.CLINICAL_SYSTEM, null);
     private static final Caller STRANGER = caller("stranger", Role.WORKER, COLLEAGUE_ID);
+    private static final Caller OF_ANOTHER_TRUST =
+            new Caller("elsewhere", Set.of(Role.ADMIN), "ELSEWHERE", null, null, null, Set.of());
 
     @TempDir private Path keys;
     private CaseOnNodes nodes;
@@ -82,36 +86,94 @@ class TakingTurnsTest {
 
     @Test
     void who_does_not_get_a_turn_is_told_that_the_record_is_busy() {
-        long events = events();
-        here.meanwhile(() -> {
+        inATurn(() -> {
+            long events = events();
             assertThatExceptionOfType(LogBusy.class)
                     .isThrownBy(() -> sessionOfAnother("waiting", CASE));
             assertThat(events()).isEqualTo(events);
         });
-        recorded(here, SYSTEM, "session", session("slow", WORKER_ID));
 
         recorded(here, SYSTEM, "session", session("waiting", WORKER_ID));
     }
 
     @Test
     void who_records_in_another_case_does_not_wait() {
-        here.meanwhile(
-                () -> assertThat(sessionOfAnother("not waiting", OTHER_CASE)).isEqualTo(RECORDED));
-
-        recorded(here, SYSTEM, "session", session("slow", WORKER_ID));
+        inATurn(() -> assertThat(sessionOfAnother("not waiting", OTHER_CASE)).isEqualTo(RECORDED));
     }
 
     @Test
     void who_is_turned_away_keeps_nobody_waiting() {
-        // It is seen first on the state that is kept, in his turn; then at the head, out of it.
-        here.meanwhile(() ->
-                here.meanwhile(() ->
-                        assertThat(sessionOfAnother("not waiting", CASE)).isEqualTo(RECORDED)));
+        // It is seen first on the state that is kept, then at the head.
+        here.meanwhile(() -> {
+            assertThat(sessionOfAnother("not waiting", CASE)).isEqualTo(RECORDED);
+            here.meanwhile(
+                    () -> assertThat(sessionOfAnother("nor then", CASE)).isEqualTo(RECORDED));
+        });
 
         assertThat(here.refusal(STRANGER, "session", session("none of his", COLLEAGUE_ID)).code())
                 .isEqualTo(ProblemCode.CASE_UNKNOWN);
-        assertThat(there.post(SYSTEM, "session", session("not waiting", WORKER_ID)))
+        assertThat(there.post(SYSTEM, "session", session("nor then", WORKER_ID)))
                 .isNotEqualTo(RECORDED);
+    }
+
+    @Test
+    void who_is_turned_away_waits_for_nobody() throws Exception {
+        try (Connection log = nodes.database().owner().getConnection();
+                Statement holding = log.createStatement()) {
+            CompletableFuture<Integer> slow =
+                    appending(
+                            holding,
+                            () -> here.post(SYSTEM, "session", session("slow", WORKER_ID)));
+
+            assertThat(
+                            here.refusal(STRANGER, "session", session("none of his", COLLEAGUE_ID))
+                                    .code())
+                    .isEqualTo(ProblemCode.CASE_UNKNOWN);
+
+            letGo(holding);
+            assertThat(slow.join()).isEqualTo(RECORDED);
+        }
+    }
+
+    @Test
+    void nor_does_who_is_turned_away_from_a_team() throws Exception {
+        try (Connection log = nodes.database().owner().getConnection();
+                Statement holding = log.createStatement()) {
+            CompletableFuture<Integer> slow =
+                    appending(
+                            holding,
+                            () -> here.post(ADMINISTRATOR, "staff", joining(TEAM, COLLEAGUE_ID)));
+
+            assertThat(here.refusal(OF_ANOTHER_TRUST, "staff", joining(TEAM, COLLEAGUE_ID)).code())
+                    .isEqualTo(ProblemCode.TEAM_UNKNOWN);
+
+            letGo(holding);
+            assertThat(slow.join()).isEqualTo(RECORDED);
+        }
+    }
+
+    @Test
+    void several_who_ask_for_a_case_that_is_not_kept_have_it_read_once() throws Exception {
+        Node other = nodes.node(10_000);
+        try (Connection log = nodes.database().owner().getConnection();
+                Statement holding = log.createStatement()) {
+            log.setAutoCommit(false);
+            holding.execute("lock table refocus_log.event in access exclusive mode");
+            Thread first = Thread.ofPlatform().start(() -> asksForTheCase(other));
+            Thread second = Thread.ofPlatform().start(() -> asksForTheCase(other));
+            while (stands(first, "joined") + stands(second, "joined") + waitingForLocks() < 2) {
+                Thread.sleep(5);
+            }
+            log.commit();
+            first.join();
+            second.join();
+        }
+
+        assertThat(other.asked()).isEqualTo(1);
+    }
+
+    private static void asksForTheCase(Node node) {
+        assertThat(node.states.cases().asKept(CaseCommand.streamOf(CASE)).isThere()).isTrue();
     }
 
     @Test
@@ -139,13 +201,10 @@ class TakingTurnsTest {
     void who_corrects_what_is_being_recorded_about_a_team_finds_it() throws Exception {
         try (Connection log = nodes.database().owner().getConnection();
                 Statement holding = log.createStatement()) {
-            holding.execute("select pg_advisory_lock(refocus_log.append_lock())");
             CompletableFuture<Integer> joining =
-                    supplyAsync(
+                    appending(
+                            holding,
                             () -> here.post(ADMINISTRATOR, "staff", joining(TEAM, COLLEAGUE_ID)));
-            while (nodes.asked("select pid from pg_locks where not granted").equals("none")) {
-                Thread.sleep(5);
-            }
             CompletableFuture<Integer> correcting = new CompletableFuture<>();
             Thread waiting =
                     Thread.ofPlatform()
@@ -157,19 +216,49 @@ class TakingTurnsTest {
                                                             "team-correction",
                                                             otherDayOfJoining(TEAM, COLLEAGUE_ID)),
                                             Runnable::run));
-            while (!waitsForATurn(waiting)) {
+            while (stands(waiting, "obtainLock") == 0) {
                 Thread.sleep(5);
             }
-            holding.execute("select pg_advisory_unlock_all()");
+            letGo(holding);
 
             assertThat(joining.join()).isEqualTo(RECORDED);
             assertThat(correcting.join()).isEqualTo(RECORDED);
         }
     }
 
-    private static boolean waitsForATurn(Thread thread) {
+    /** A post that is recorded once it is let go; it has its turn until then. */
+    private CompletableFuture<Integer> appending(Statement holding, Supplier<Integer> post)
+            throws Exception {
+        holding.execute("select pg_advisory_lock(refocus_log.append_lock())");
+        CompletableFuture<Integer> posted = supplyAsync(post);
+        while (waitingForLocks() == 0) {
+            Thread.sleep(5);
+        }
+        return posted;
+    }
+
+    private static void letGo(Statement holding) throws SQLException {
+        holding.execute("select pg_advisory_unlock_all()");
+    }
+
+    private int waitingForLocks() {
+        return Integer.parseInt(nodes.asked("select count(*) from pg_locks where not granted"));
+    }
+
+    private static int stands(Thread thread, String in) {
         return Arrays.stream(thread.getStackTrace())
-                .anyMatch(frame -> frame.getMethodName().equals("obtainLock"));
+                        .anyMatch(frame -> frame.getMethodName().equals(in))
+                ? 1
+                : 0;
+    }
+
+    /** What happens in somebody's turn: he looks again there, since another was faster. */
+    private void inATurn(Runnable happens) {
+        here.meanwhile(() -> {
+            recorded(here, SYSTEM, "session", session("faster", WORKER_ID));
+            here.meanwhile(happens);
+        });
+        recorded(here, SYSTEM, "session", session("slow", WORKER_ID));
     }
 
     private void somebodyIsFasterUpTo(int times) {

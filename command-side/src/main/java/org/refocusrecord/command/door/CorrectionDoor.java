@@ -6,6 +6,7 @@ import org.refocusrecord.command.Refusal;
 import org.refocusrecord.command.casefile.CaseCommand;
 import org.refocusrecord.command.casefile.CaseCommand.Correcting;
 import org.refocusrecord.command.casefile.CaseState;
+import org.refocusrecord.command.casefile.Fact;
 import org.refocusrecord.command.door.ScopeDoor.CaseInScope;
 import org.refocusrecord.eventlog.RecordedEvent;
 import org.refocusrecord.events.AnyId;
@@ -17,7 +18,6 @@ import org.refocusrecord.events.Person;
 import org.refocusrecord.events.Words;
 import org.refocusrecord.events.casefile.CaseEvent;
 import org.refocusrecord.events.correction.EntryMarkedInError;
-import org.refocusrecord.events.session.Entry;
 import org.refocusrecord.security.Caller;
 import org.refocusrecord.web.reading.CommandBody;
 import org.refocusrecord.web.reading.ReadingContext;
@@ -25,7 +25,6 @@ import org.refocusrecord.web.reading.ShapeReader;
 import org.springframework.http.ResponseEntity;
 
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Function;
 
 /**
@@ -90,7 +89,7 @@ public final class CorrectionDoor {
                                     CaseEvent.class,
                                     reader,
                                     amending,
-                                    original(caseId, amending.target()),
+                                    original(caseId, open.state(), amending.target()),
                                     reading(received, open));
                     return correct(
                             received,
@@ -116,18 +115,11 @@ public final class CorrectionDoor {
     }
 
     /** What is corrected, as it was first recorded: it never changes. */
-    private @Nullable Event original(CaseId caseId, AnyId target) {
-        return states.events(caseId).stream()
-                .filter(event -> target.value().equals(idOf(event)))
-                .map(RecordedEvent::event)
-                .findFirst()
-                .orElse(null);
-    }
-
-    private static UUID idOf(RecordedEvent event) {
-        return event.event() instanceof Entry entry
-                ? entry.entryId().value()
-                : event.commandId().value();
+    private @Nullable Event original(CaseId caseId, CaseState state, AnyId target) {
+        Fact corrected = state.byId().get(target.value());
+        return corrected == null
+                ? null
+                : states.event(caseId, corrected).map(RecordedEvent::event).orElse(null);
     }
 
     private List<Refusal> missing(CaseInScope open, CaseEvent event) {

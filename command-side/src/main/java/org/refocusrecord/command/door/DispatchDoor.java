@@ -20,7 +20,6 @@ import org.refocusrecord.eventlog.store.LogBusy;
 import org.refocusrecord.web.problem.ProblemException;
 
 import java.time.Duration;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -32,7 +31,9 @@ import java.util.function.Function;
  * any refusal goes out, and then the log is asked too whether the command was not recorded long
  * ago.
  *
- * <p>Commands of one stream take turns, so that on one node none of them is in another's way.
+ * <p>Commands of one stream take turns, so that on one node none of them is in another's way. A
+ * turn is only for those whom the stream is the business of: that is seen before, and again within
+ * it where the state is another one by then.
  */
 public final class DispatchDoor {
 
@@ -43,15 +44,17 @@ public final class DispatchDoor {
     private final LockFactory turns;
     private final CommandBus bus;
     private final EventLog log;
+    private final StateDoor states;
 
     /**
-     * To this bus, over this log.
+     * To this bus, over this log and its states.
      *
      * @param longestWait how long a command waits for its turn
      */
-    public DispatchDoor(CommandBus bus, EventLog log, Duration longestWait) {
+    public DispatchDoor(CommandBus bus, EventLog log, StateDoor states, Duration longestWait) {
         this.bus = bus;
         this.log = log;
+        this.states = states;
         this.turns =
                 PessimisticLockFactory.builder()
                         .acquireAttempts(LOOKS)
@@ -88,45 +91,44 @@ public final class DispatchDoor {
      */
     public Outcome dispatch(Asked asked, Function<Loading, Scoped> command) {
         try {
-            return inTurn(asked, command, Loading.AS_KEPT);
+            return inTurn(asked, command, Seen.of(command, Loading.AS_KEPT));
         } catch (ProblemException asKept) {
-            // Whom it is none of the business of shall not keep the others waiting.
-            Optional<Outcome> turnedAway = turnedAway(asked, command);
-            return turnedAway.isPresent()
-                    ? turnedAway.get()
-                    : inTurn(asked, command, Loading.AT_HEAD);
+            return atHead(asked, command);
         }
     }
 
-    /** Throws where it is out of scope at the head, unless it was recorded before. */
-    private Optional<Outcome> turnedAway(Asked asked, Function<Loading, Scoped> command) {
+    /** Whom it is none of the business of is answered without a turn. */
+    private Outcome atHead(Asked asked, Function<Loading, Scoped> command) {
         try {
-            Objects.requireNonNull(command.apply(Loading.AT_HEAD));
-            return Optional.empty();
+            return inTurn(asked, command, Seen.of(command, Loading.AT_HEAD));
         } catch (ProblemException outOfScope) {
-            return Optional.of(ownBefore(asked).orElseThrow(() -> outOfScope));
+            return ownBefore(asked).orElseThrow(() -> outOfScope);
         }
     }
 
-    private Outcome inTurn(Asked asked, Function<Loading, Scoped> command, Loading first) {
+    /** A command as it was seen before its turn, on a state that was come by like this. */
+    private record Seen(Scoped scoped, Loading loading) {
+
+        static Seen of(Function<Loading, Scoped> command, Loading loading) {
+            return new Seen(command.apply(loading), loading);
+        }
+    }
+
+    private Outcome inTurn(Asked asked, Function<Loading, Scoped> command, Seen seen) {
         try (Lock _ = turns.obtainLock(asked.stream())) {
-            return decided(asked, command, first);
+            return decided(asked, command, seen);
         } catch (LockAcquisitionFailedException wait) {
             throw new LogBusy("others of the same stream stand in the way");
         }
     }
 
-    private Outcome decided(Asked asked, Function<Loading, Scoped> command, Loading first) {
-        Loading loading = first;
+    private Outcome decided(Asked asked, Function<Loading, Scoped> command, Seen seen) {
+        Loading loading = seen.loading();
+        Scoped scoped = states.isAsKept(seen.scoped()) ? seen.scoped() : command.apply(loading);
         for (int attempt = 1; ; attempt++) {
             boolean atHead = loading == Loading.AT_HEAD;
             try {
-                return new Outcome.RecordedNow(recorded(command.apply(loading)));
-            } catch (ProblemException outOfScope) {
-                if (!atHead) {
-                    throw outOfScope;
-                }
-                return ownBefore(asked).orElseThrow(() -> outOfScope);
+                return new Outcome.RecordedNow(recorded(scoped));
             } catch (CommandRefused refused) {
                 if (atHead) {
                     return before(asked, refused).orElseThrow(() -> refused);
@@ -142,6 +144,7 @@ public final class DispatchDoor {
                 }
             }
             loading = Loading.AT_HEAD;
+            scoped = command.apply(loading);
         }
     }
 

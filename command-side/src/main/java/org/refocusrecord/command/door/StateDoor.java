@@ -8,6 +8,7 @@ import org.refocusrecord.command.StreamStates;
 import org.refocusrecord.command.casefile.CaseCommand;
 import org.refocusrecord.command.casefile.CaseRecord;
 import org.refocusrecord.command.casefile.CaseState;
+import org.refocusrecord.command.casefile.Fact;
 import org.refocusrecord.command.casefile.Recorded;
 import org.refocusrecord.command.snapshot.StateForm;
 import org.refocusrecord.command.study.Studies;
@@ -30,7 +31,7 @@ import org.refocusrecord.events.study.StudyEvent;
 import org.refocusrecord.events.team.TeamEvent;
 
 import java.time.ZoneId;
-import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 
 /**
@@ -193,6 +194,20 @@ public final class StateDoor {
                 command, begins ? cases.ofNew(stream, loading) : cases.of(stream, loading));
     }
 
+    /**
+     * Whether no other state is kept than the one that a command was seen on. None is looked for
+     * where the command begins its stream: if it does not, the append says so.
+     */
+    boolean isAsKept(Scoped seen) {
+        String stream = seen.command().stream();
+        return seen.lastEvent() == null
+                || switch (seen) {
+                    case Scoped.OfCase(_, CaseState state) -> cases.isAsKept(stream, state);
+                    case Scoped.OfTeam(_, TeamState state) -> teams.isAsKept(stream, state);
+                    case Scoped.OfStudy(_, StudyState state) -> studies.isAsKept(stream, state);
+                };
+    }
+
     CaseState caseOf(CaseId caseId, Loading loading) {
         return cases.of(CaseCommand.streamOf(caseId), loading);
     }
@@ -209,7 +224,9 @@ public final class StateDoor {
         return studies.atHead(StudyCommand.streamOf(studyId));
     }
 
-    List<RecordedEvent> events(CaseId caseId) {
-        return log.stream(CaseCommand.streamOf(caseId));
+    /** The event that holds a fact of a case; empty where the log has another in its place. */
+    Optional<RecordedEvent> event(CaseId caseId, Fact fact) {
+        return log.at(CaseCommand.streamOf(caseId), fact.sequence())
+                .filter(event -> event.eventId().equals(fact.eventId()));
     }
 }

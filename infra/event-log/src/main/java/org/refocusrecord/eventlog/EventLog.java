@@ -120,6 +120,17 @@ public final class EventLog {
                 .toList();
     }
 
+    /**
+     * The event of a stream at a sequence; empty where the stream ends before it.
+     *
+     * @throws LogBroken where it is missing, and there are others behind it
+     */
+    public Optional<RecordedEvent> at(String stream, long sequence) {
+        return withoutHole(stream, sequence - 1, store.events(stream, sequence - 1, 1)).stream()
+                .map(this::read)
+                .findFirst();
+    }
+
     /** The states of streams that are kept beside the log. */
     public Snapshots snapshots() {
         return snapshots;

@@ -21,8 +21,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Map;
 import java.util.Objects;
 
@@ -53,7 +54,7 @@ public final class StockEngines {
                         .snapshotSerializer(Stock.serializer())
                         .batchSize(batch)
                         .build();
-        if (!hasTables(dataSource)) {
+        if (!isThere(dataSource, "domainevententry")) {
             new TransactionTemplate(transactions)
                     .executeWithoutResult(
                             _ -> engine.createSchema(PostgresEventTableFactory.INSTANCE));
@@ -61,12 +62,14 @@ public final class StockEngines {
         return engine;
     }
 
-    private static boolean hasTables(DataSource dataSource) {
+    private static boolean isThere(DataSource dataSource, String table) {
         try (Connection connection = dataSource.getConnection();
-                Statement statement = connection.createStatement();
-                var row = statement.executeQuery("select to_regclass('domainevententry')")) {
-            row.next();
-            return row.getString(1) != null;
+                PreparedStatement query = connection.prepareStatement("select to_regclass(?)")) {
+            query.setString(1, table);
+            try (ResultSet row = query.executeQuery()) {
+                row.next();
+                return row.getString(1) != null;
+            }
         } catch (SQLException refused) {
             throw new IllegalStateException(refused);
         }
@@ -97,7 +100,9 @@ public final class StockEngines {
         bean.setJpaPropertyMap(
                 Map.of(
                         "hibernate.hbm2ddl.auto",
-                        "update",
+                        // To update looks for sequences in all schemas, and takes another's for its
+                        // own.
+                        isThere(dataSource, schema + ".domainevententry") ? "none" : "create-only",
                         "hibernate.default_schema",
                         schema,
                         "hibernate.dialect",

@@ -36,7 +36,9 @@ final class Doors {
 
     Doors(Node node) {
         CommandSideConfig config = new CommandSideConfig();
-        CommandSettings settings = new CommandSettings(Duration.ofDays(2), Node.LONGEST_TURN, null);
+        CommandSettings settings =
+                new CommandSettings(
+                        Duration.ofDays(2), Node.LONGEST_TURN, Duration.ofSeconds(30), null);
         ScopeDoor scope = config.scopeDoor(node.states, Cast.LONDON, new Asking());
         CommandDoor door = config.commandDoor(node.door, Cast.LONDON, settings, TODAY);
         Elsewhere elsewhere = config.elsewhere(node.states);

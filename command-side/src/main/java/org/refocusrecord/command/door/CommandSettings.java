@@ -11,11 +11,16 @@ import java.time.Duration;
  * @param lateAfter how long after the meeting a session counts as late
  * @param longestTurn how long a command waits for its turn, where others of the same stream are
  *     before it
+ * @param importPatience how long a line of an import is tried while the record is away or busy
  * @param keptEvents how many events may be in the states that are kept in memory, of each kind of
  *     stream; null: as many as an eighth of the heap has room for
  */
 @ConfigurationProperties("refocus")
-public record CommandSettings(Duration lateAfter, Duration longestTurn, @Nullable Long keptEvents) {
+public record CommandSettings(
+        Duration lateAfter,
+        Duration longestTurn,
+        Duration importPatience,
+        @Nullable Long keptEvents) {
 
     // In a state that is kept; some 830 were measured.
     private static final long BYTES_OF_AN_EVENT = 1_024;
@@ -28,6 +33,9 @@ public record CommandSettings(Duration lateAfter, Duration longestTurn, @Nullabl
         }
         if (!longestTurn.isPositive()) {
             throw new IllegalArgumentException("refocus.longest-turn must be more than 0");
+        }
+        if (!importPatience.isPositive()) {
+            throw new IllegalArgumentException("refocus.import-patience must be more than 0");
         }
         if (keptEvents != null && keptEvents < 0) {
             throw new IllegalArgumentException("refocus.kept-events must be 0 or more");

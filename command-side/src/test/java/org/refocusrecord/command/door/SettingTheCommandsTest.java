@@ -14,7 +14,10 @@ import java.util.Map;
 class SettingTheCommandsTest {
 
     private static final Map<String, String> NEEDED =
-            Map.of("refocus.late-after", "2d", "refocus.longest-turn", "30s");
+            Map.of(
+                    "refocus.late-after", "2d",
+                    "refocus.longest-turn", "30s",
+                    "refocus.import-patience", "30s");
 
     private static CommandSettings set(Map<String, String> settings) {
         Map<String, String> all = new HashMap<>(NEEDED);
@@ -58,6 +61,15 @@ class SettingTheCommandsTest {
         assertThatThrownBy(() -> set(Map.of("refocus.longest-turn", "0s")))
                 .rootCause()
                 .hasMessage("refocus.longest-turn must be more than 0");
+    }
+
+    @Test
+    void an_import_is_patient_as_long_as_was_said_and_never_not_at_all() {
+        assertThat(set(Map.of("refocus.import-patience", "5s")).importPatience())
+                .isEqualTo(Duration.ofSeconds(5));
+        assertThatThrownBy(() -> set(Map.of("refocus.import-patience", "0s")))
+                .rootCause()
+                .hasMessage("refocus.import-patience must be more than 0");
     }
 
     @Test

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.jspecify.annotations.Nullable;
+import org.refocusrecord.command.door.CommandSettings;
 import org.refocusrecord.command.door.NamedPosts;
 import org.refocusrecord.security.Caller;
 import org.refocusrecord.web.problem.ProblemCode;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 
@@ -28,11 +30,13 @@ public final class ImportController {
 
     private final NamedPosts posts;
     private final Problems problems;
+    private final Duration patience;
 
     /** Into these posts. */
-    public ImportController(NamedPosts posts, Problems problems) {
+    public ImportController(NamedPosts posts, Problems problems, CommandSettings settings) {
         this.posts = posts;
         this.problems = problems;
+        this.patience = settings.importPatience();
     }
 
     /** Records a command a line and answers an outcome a line, while lines still come. */
@@ -45,7 +49,7 @@ public final class ImportController {
             throw new ProblemException(ProblemCode.BODY_NOT_JSON);
         }
         response.setContentType(MediaType.APPLICATION_NDJSON_VALUE);
-        new ImportRun(posts, problems, caller, response.getOutputStream())
+        new ImportRun(new Recording(posts, problems, caller, patience), response.getOutputStream())
                 .run(request.getInputStream());
     }
 

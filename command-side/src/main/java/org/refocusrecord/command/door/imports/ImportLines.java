@@ -7,11 +7,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** The lines of an import, one at a time, and of each not more than may be posted. */
-final class ImportLines {
+/**
+ * The lines of an import, one at a time, and of each not more than may be posted. Whoever sends one
+ * reads them by the same rule.
+ */
+public final class ImportLines {
 
     /** A body, and room for the name of its command. */
-    static final int LONGEST = BodyReader.LARGEST + 1_024;
+    public static final int LONGEST = BodyReader.LARGEST + 1_024;
 
     private static final int CHUNK = 1 << 16;
 
@@ -19,8 +22,10 @@ final class ImportLines {
     private final byte[] chunk = new byte[CHUNK];
     private int at;
     private int end;
+    private long read;
 
-    ImportLines(InputStream in) {
+    /** Of what is read here. */
+    public ImportLines(InputStream in) {
         this.in = in;
     }
 
@@ -30,10 +35,10 @@ final class ImportLines {
      * @param bytes the line; null where it is longer than a line may be
      */
     @SuppressWarnings("ArrayRecordComponent") // Handed on and parsed, never compared.
-    record Line(byte @Nullable [] bytes) {}
+    public record Line(byte @Nullable [] bytes) {}
 
     /** The next line; null at the end. A last line that no line feed ends counts too. */
-    @Nullable Line next() throws IOException {
+    public @Nullable Line next() throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         boolean tooLong = false;
         boolean any = false;
@@ -63,8 +68,14 @@ final class ImportLines {
         return at < end || in.available() > 0;
     }
 
+    /** How many bytes the lines had until now, and their ends. */
+    public long taken() {
+        return read - (end - at);
+    }
+
     private boolean fill() throws IOException {
         end = Math.max(in.read(chunk), 0);
+        read += end;
         at = 0;
         return end > 0;
     }

@@ -1,15 +1,19 @@
 package org.refocusrecord.app.imports;
 
+import org.jspecify.annotations.Nullable;
 import org.refocusrecord.app.data.Hindrance;
 import org.refocusrecord.app.data.OwnerOnly;
+import org.refocusrecord.command.door.imports.ImportLines;
+import org.refocusrecord.command.door.imports.ImportLines.Line;
+import org.refocusrecord.web.problem.Problem;
+import org.refocusrecord.web.problem.ProblemCode;
+import org.refocusrecord.web.problem.ProblemJson;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -17,14 +21,25 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 
-/** One file of an import, sent in parts so that memory holds no more than one of them. */
+/**
+ * One file of an import, sent in parts so that memory holds no more than one of them. A line that
+ * is longer than the server takes is not sent: it is refused here, as the server would.
+ */
 final class ImportFile {
 
     private static final int MOST_LINES = 2_000;
     private static final int MOST_BYTES = 4 << 20;
+    // With so many there is still room for one line more.
+    private static final int ENOUGH_BYTES = MOST_BYTES - ImportLines.LONGEST;
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final JsonNode TOO_LONG =
+            JSON.createObjectNode()
+                    .put("outcome", "REFUSED")
+                    .set("problem", ProblemJson.tree(Problem.of(ProblemCode.BODY_TOO_LARGE)));
 
     private final Path file;
     private final ImportClient client;
@@ -38,14 +53,13 @@ final class ImportFile {
     }
 
     void run() {
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+        try (InputStream in = Files.newInputStream(file);
                 Refused refused = new Refused(file)) {
+            ImportLines lines = new ImportLines(in);
             ImportProgress progress = ImportProgress.onError(Files.size(file));
-            long bytes = 0;
-            for (List<byte[]> part = part(in); !part.isEmpty(); part = part(in)) {
+            for (List<Line> part = part(lines); !part.isEmpty(); part = part(lines)) {
                 count(part, refused);
-                bytes += part.stream().mapToLong(sent -> sent.length).sum();
-                progress.reached(bytes, tally);
+                progress.reached(lines.taken(), tally);
             }
             progress.ended(tally);
         } catch (IOException unreadable) {
@@ -54,20 +68,34 @@ final class ImportFile {
         }
     }
 
-    private void count(List<byte[]> part, Refused refused) throws IOException {
-        List<byte[]> spoken = part.stream().filter(sent -> sent.length > 1).toList();
-        List<JsonNode> outcomes = client.outcomes(spoken);
-        int next = 0;
-        for (byte[] sent : part) {
+    private void count(List<Line> part, Refused refused) throws IOException {
+        List<byte[]> sent = new ArrayList<>();
+        for (Line next : part) {
+            byte[] bytes = next.bytes();
+            if (bytes != null && bytes.length > 0) {
+                sent.add(withEnd(bytes));
+            }
+        }
+        Iterator<JsonNode> outcomes = client.outcomes(sent).iterator();
+        for (Line next : part) {
+            byte[] bytes = next.bytes();
             line++;
-            if (sent.length > 1) {
-                count(sent, outcomes.get(next), refused);
-                next++;
+            if (bytes == null) {
+                count(null, TOO_LONG, refused);
+            } else if (bytes.length > 0) {
+                count(bytes, outcomes.next(), refused);
             }
         }
     }
 
-    private void count(byte[] sent, JsonNode outcome, Refused refused) throws IOException {
+    private static byte[] withEnd(byte[] line) {
+        byte[] ended = Arrays.copyOf(line, line.length + 1);
+        ended[line.length] = '\n';
+        return ended;
+    }
+
+    private void count(byte @Nullable [] sent, JsonNode outcome, Refused refused)
+            throws IOException {
         switch (outcome.path("outcome").asString("")) {
             case "RECORDED" -> tally.recordedOne();
             case "REPEATED" -> tally.repeatedOne();
@@ -78,33 +106,22 @@ final class ImportFile {
         }
     }
 
-    /** The next lines, each with its end. */
-    private static List<byte[]> part(InputStream in) throws IOException {
-        List<byte[]> lines = new ArrayList<>();
+    /** The next lines; one that is too long is the last of its part, for it may take a while. */
+    private static List<Line> part(ImportLines lines) throws IOException {
+        List<Line> part = new ArrayList<>();
         int bytes = 0;
-        while (lines.size() < MOST_LINES && bytes < MOST_BYTES) {
-            byte[] next = line(in);
-            if (next.length == 0) {
+        while (part.size() < MOST_LINES && bytes < ENOUGH_BYTES) {
+            Line next = lines.next();
+            if (next == null) {
                 break;
             }
-            lines.add(next);
-            bytes += next.length;
+            part.add(next);
+            if (next.bytes() == null) {
+                break;
+            }
+            bytes += next.bytes().length + 1;
         }
-        return lines;
-    }
-
-    /** Empty at the end of the file. */
-    private static byte[] line(InputStream in) throws IOException {
-        ByteArrayOutputStream line = new ByteArrayOutputStream(1_024);
-        int next = in.read();
-        while (next >= 0 && next != '\n') {
-            line.write(next);
-            next = in.read();
-        }
-        if (next == '\n' || line.size() > 0) {
-            line.write('\n');
-        }
-        return line.toByteArray();
+        return part;
     }
 
     /** The file of refused lines, which is only there if there are any. It holds what was sent. */
@@ -118,7 +135,7 @@ final class ImportFile {
             Files.deleteIfExists(path);
         }
 
-        void add(long number, byte[] sent, JsonNode problem) throws IOException {
+        void add(long number, byte @Nullable [] sent, JsonNode problem) throws IOException {
             if (!open) {
                 OwnerOnly.touch(path);
                 out = Files.newOutputStream(path);
@@ -126,7 +143,7 @@ final class ImportFile {
             }
             ObjectNode refusal = JSON.createObjectNode().put("line", number);
             refusal.set("problem", problem);
-            refusal.set("sent", asSent(sent));
+            refusal.set("sent", sent == null ? JSON.nullNode() : asSent(sent));
             out.write(JSON.writeValueAsBytes(refusal));
             out.write('\n');
         }

@@ -88,6 +88,15 @@ final class Team {
                 .formatted(commandId, workerId, worker);
     }
 
+    /** An entry of a session should have read so. */
+    String amendment(String caseId, String entryId, String replacement) {
+        return """
+        {"commandId": "%s", "caseId": "%s", "target": "%s", "kind": "AMENDED", "replacement": %s,
+         "reason": "It was written down wrongly.", "recordedBy": {"party": "STAFF", "id": "%s"}}
+        """
+                .formatted(id(), caseId, entryId, replacement, worker);
+    }
+
     /** A session with three entries, in each of which this is said. */
     String session(String caseId, String sessionId, String said) {
         String goal = id();

@@ -248,6 +248,38 @@ class ImportingHistoryTest {
         assertThat(story.told()).containsExactly("case.opened", "session.held", "goal.voiced");
     }
 
+    @Test
+    void the_command_line_neither_sends_nor_keeps_a_line_that_is_longer_than_the_server_takes(
+            @TempDir Path folder) throws IOException {
+        Path file = folder.resolve("history.ndjson");
+        Body before = session();
+        Body after = session();
+        Files.writeString(
+                file,
+                line("session", before)
+                        + "\n"
+                        + line("session", session().with("noise", "x".repeat(6 << 20)))
+                        + "\n"
+                        + line("session", after));
+        String[] arguments = {
+            "import", file.toString(), "--url", story.service.url(), "--token", story.system
+        };
+
+        assertThat(RefocusRecord.commandLine().execute(arguments)).isEqualTo(1);
+
+        assertThat(Files.readAllLines(folder.resolve("history.ndjson.refused.ndjson")))
+                .singleElement()
+                .extracting(JsonAnswers.mapper()::readTree)
+                .satisfies(refused -> {
+                    assertThat(refused.path("line").asInt()).isEqualTo(2);
+                    assertThat(refused.at("/problem/code").asString()).isEqualTo("body.too-large");
+                    assertThat(refused.path("sent").isNull()).isTrue();
+                });
+        assertThat(outcomes(story.system, line("session", before), line("session", after)))
+                .extracting(ImportingHistoryTest::told)
+                .containsExactly("1 REPEATED", "2 REPEATED");
+    }
+
     private Body session() {
         return meeting(story.caseId, Entries.goalVoiced(Story.id(), "To sing."));
     }

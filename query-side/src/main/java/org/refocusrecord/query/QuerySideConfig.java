@@ -1,7 +1,7 @@
 package org.refocusrecord.query;
 
 import org.refocusrecord.eventlog.Arrivals;
-import org.refocusrecord.eventlog.EventLog;
+import org.refocusrecord.eventlog.LogReads;
 import org.refocusrecord.eventlog.seal.Sealed;
 import org.refocusrecord.query.caseload.CaseLines;
 import org.refocusrecord.query.caseload.Caseload;
@@ -49,6 +49,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
 
 import java.time.Clock;
 import java.time.ZoneId;
@@ -83,7 +84,7 @@ public class QuerySideConfig {
     }
 
     @Bean
-    CaseReads caseReads(EventLog log, ReadPoints points) {
+    CaseReads caseReads(LogReads log, ReadPoints points) {
         return new CaseReads(log, points);
     }
 
@@ -108,8 +109,8 @@ public class QuerySideConfig {
     }
 
     @Bean
-    Sealed sealed(@Qualifier("projector") DataSource projector) {
-        return new Sealed(projector);
+    Sealed sealed(@Qualifier("reader") DataSource reader) {
+        return new Sealed(reader);
     }
 
     @Bean
@@ -117,8 +118,16 @@ public class QuerySideConfig {
         return new StreamScope(cases, teams);
     }
 
+    /** The log for whoever reads it at a door. */
     @Bean
-    EventFeed eventFeed(EventLog log, Arrivals arrivals) {
+    @Primary
+    EventFeed eventFeed(LogReads log, Arrivals arrivals) {
+        return new LogFeed(log, arrivals);
+    }
+
+    /** The log as views are made from it, which many readers at the doors do not hold up. */
+    @Bean
+    EventFeed feedOfViews(@Qualifier("logOfViews") LogReads log, Arrivals arrivals) {
         return new LogFeed(log, arrivals);
     }
 
@@ -133,7 +142,7 @@ public class QuerySideConfig {
     }
 
     @Bean
-    ViewPoints viewPoints(ReadPoints points, Positions positions, EventLog log) {
+    ViewPoints viewPoints(ReadPoints points, Positions positions, LogReads log) {
         return new ViewPoints(points, positions, log);
     }
 
@@ -166,7 +175,7 @@ public class QuerySideConfig {
     /** All views; their tables are made, or brought up to date, before anything follows the log. */
     @Bean(initMethod = "start", destroyMethod = "close")
     Follower follower(
-            EventFeed feed,
+            @Qualifier("feedOfViews") EventFeed feed,
             @Qualifier("projector") DataSource projector,
             @Qualifier("claims") DataSource claims,
             Views views,
@@ -193,7 +202,7 @@ public class QuerySideConfig {
 
     @Bean
     Projections projections(
-            EventFeed feed,
+            @Qualifier("feedOfViews") EventFeed feed,
             @Qualifier("projector") DataSource projector,
             Views views,
             Follower follower) {

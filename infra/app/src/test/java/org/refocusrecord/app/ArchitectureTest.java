@@ -20,6 +20,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 
 import org.junit.jupiter.api.Test;
 import org.refocusrecord.command.casefile.CaseState;
+import org.refocusrecord.eventlog.EventLog;
 import org.refocusrecord.events.Event;
 import org.refocusrecord.events.EventType;
 import org.refocusrecord.events.Words;
@@ -73,6 +74,17 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(COMMAND)
+                .check(OURS);
+    }
+
+    @Test
+    void whoever_reads_has_no_way_to_record() {
+        noClasses()
+                .that()
+                .resideInAPackage(QUERY)
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(EventLog.class)
                 .check(OURS);
     }
 

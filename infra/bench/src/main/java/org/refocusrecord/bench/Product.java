@@ -152,6 +152,7 @@ final class Product implements AutoCloseable {
                     new Sealer(
                             part(EventLog.class),
                             context.getBean("appender", DataSource.class),
+                            context.getBean("reader", DataSource.class),
                             part(Arrivals.class),
                             part(SignerKey.class),
                             part(SealProperties.class).settings());

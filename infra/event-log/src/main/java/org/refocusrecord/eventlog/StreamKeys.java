@@ -43,6 +43,11 @@ final class StreamKeys {
         this.cache = cache;
     }
 
+    /** The same keys, asked for of another store: what is unwrapped is shared. */
+    StreamKeys through(LogStore other) {
+        return new StreamKeys(other, master, randomness, cache);
+    }
+
     /**
      * A record key ready for use.
      *

@@ -1,7 +1,7 @@
 package org.refocusrecord.query.door;
 
 import org.jspecify.annotations.Nullable;
-import org.refocusrecord.eventlog.EventLog;
+import org.refocusrecord.eventlog.LogReads;
 import org.refocusrecord.eventlog.RecordedEvent;
 import org.refocusrecord.events.CaseId;
 import org.refocusrecord.events.EventId;
@@ -31,11 +31,11 @@ import java.util.Set;
  */
 public final class CaseReads {
 
-    private final EventLog log;
+    private final LogReads log;
     private final ReadPoints points;
 
     /** Over this log. */
-    public CaseReads(EventLog log, ReadPoints points) {
+    public CaseReads(LogReads log, ReadPoints points) {
         this.log = log;
         this.points = points;
     }

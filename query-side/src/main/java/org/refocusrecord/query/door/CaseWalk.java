@@ -1,7 +1,7 @@
 package org.refocusrecord.query.door;
 
 import org.jspecify.annotations.Nullable;
-import org.refocusrecord.eventlog.EventLog;
+import org.refocusrecord.eventlog.LogReads;
 import org.refocusrecord.events.CaseId;
 import org.refocusrecord.query.door.CaseReads.OpenCase;
 import org.refocusrecord.security.Caller;
@@ -21,12 +21,12 @@ final class CaseWalk {
     private static final String CASES = "case/";
     private static final int PAGE = 500;
 
-    private final EventLog log;
+    private final LogReads log;
     private final CaseReads cases;
     private final Caller caller;
     private final @Nullable Purpose purpose;
 
-    CaseWalk(EventLog log, CaseReads cases, Caller caller, @Nullable Purpose purpose) {
+    CaseWalk(LogReads log, CaseReads cases, Caller caller, @Nullable Purpose purpose) {
         this.log = log;
         this.cases = cases;
         this.caller = caller;

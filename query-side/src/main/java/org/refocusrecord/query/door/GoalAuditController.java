@@ -9,7 +9,7 @@ import static org.refocusrecord.query.door.AuditFilter.WORKER;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.jspecify.annotations.Nullable;
-import org.refocusrecord.eventlog.EventLog;
+import org.refocusrecord.eventlog.LogReads;
 import org.refocusrecord.events.CaseId;
 import org.refocusrecord.query.audittrail.GoalTrails;
 import org.refocusrecord.query.history.CaseHistory;
@@ -53,12 +53,12 @@ public final class GoalAuditController {
                     QueryParameter.CURSOR,
                     QueryParameter.MIN_POSITION);
 
-    private final EventLog log;
+    private final LogReads log;
     private final CaseReads reads;
     private final ReadPoints points;
 
     /** Over this log. */
-    public GoalAuditController(EventLog log, CaseReads cases, ReadPoints points) {
+    public GoalAuditController(LogReads log, CaseReads cases, ReadPoints points) {
         this.log = log;
         this.reads = cases;
         this.points = points;

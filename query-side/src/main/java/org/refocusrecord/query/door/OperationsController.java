@@ -3,7 +3,7 @@ package org.refocusrecord.query.door;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.jspecify.annotations.Nullable;
-import org.refocusrecord.eventlog.EventLog;
+import org.refocusrecord.eventlog.LogReads;
 import org.refocusrecord.query.projection.Listed;
 import org.refocusrecord.query.projection.Parked;
 import org.refocusrecord.query.projection.Projections;
@@ -60,7 +60,7 @@ public final class OperationsController {
     public OperationsController(
             RetentionList retention,
             Projections projections,
-            EventLog log,
+            LogReads log,
             ReadPoints points,
             ViewPoints views) {
         this.retention = retention;

@@ -11,7 +11,7 @@ import static org.refocusrecord.query.door.ResponsibilityQuestion.KIND;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.jspecify.annotations.Nullable;
-import org.refocusrecord.eventlog.EventLog;
+import org.refocusrecord.eventlog.LogReads;
 import org.refocusrecord.events.Party;
 import org.refocusrecord.query.projection.ReadPoint;
 import org.refocusrecord.query.responsibility.ResponsibilityCounts;
@@ -54,12 +54,12 @@ public final class ResponsibilityController {
                     KIND,
                     QueryParameter.MIN_POSITION);
 
-    private final EventLog log;
+    private final LogReads log;
     private final CaseReads reads;
     private final ReadPoints points;
 
     /** Over this log. */
-    public ResponsibilityController(EventLog log, CaseReads cases, ReadPoints points) {
+    public ResponsibilityController(LogReads log, CaseReads cases, ReadPoints points) {
         this.log = log;
         this.reads = cases;
         this.points = points;

@@ -3,7 +3,7 @@ package org.refocusrecord.query.door;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.jspecify.annotations.Nullable;
-import org.refocusrecord.eventlog.EventLog;
+import org.refocusrecord.eventlog.LogReads;
 import org.refocusrecord.eventlog.ReceiptJson;
 import org.refocusrecord.eventlog.RecordedEvent;
 import org.refocusrecord.events.CommandId;
@@ -34,12 +34,12 @@ public final class SessionReadController {
 
     static final Queries QUERY = Queries.of("/sessions/{id}", QueryParameter.MIN_POSITION);
 
-    private final EventLog log;
+    private final LogReads log;
     private final CaseReads cases;
     private final ReadPoints points;
 
     /** Over this log. */
-    public SessionReadController(EventLog log, CaseReads cases, ReadPoints points) {
+    public SessionReadController(LogReads log, CaseReads cases, ReadPoints points) {
         this.log = log;
         this.cases = cases;
         this.points = points;

@@ -1,7 +1,7 @@
 package org.refocusrecord.query.door;
 
 import org.jspecify.annotations.Nullable;
-import org.refocusrecord.eventlog.EventLog;
+import org.refocusrecord.eventlog.LogReads;
 import org.refocusrecord.eventlog.store.StoredRow;
 
 import tools.jackson.core.JacksonException;
@@ -18,9 +18,9 @@ import java.util.stream.Collectors;
  */
 final class StreamTrusts {
 
-    private final EventLog log;
+    private final LogReads log;
 
-    StreamTrusts(EventLog log) {
+    StreamTrusts(LogReads log) {
         this.log = log;
     }
 

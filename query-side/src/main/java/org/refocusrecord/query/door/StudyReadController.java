@@ -3,7 +3,7 @@ package org.refocusrecord.query.door;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.jspecify.annotations.Nullable;
-import org.refocusrecord.eventlog.EventLog;
+import org.refocusrecord.eventlog.LogReads;
 import org.refocusrecord.eventlog.RecordedEvent;
 import org.refocusrecord.events.JsonText;
 import org.refocusrecord.events.StudyId;
@@ -35,13 +35,13 @@ public final class StudyReadController {
 
     static final Queries QUERY = Queries.of("/studies/{id}", QueryParameter.MIN_POSITION);
 
-    private final EventLog log;
+    private final LogReads log;
     private final Teams teams;
     private final ReadPoints points;
     private final ViewPoints views;
 
     /** Reads studies. */
-    public StudyReadController(EventLog log, Teams teams, ReadPoints points, ViewPoints views) {
+    public StudyReadController(LogReads log, Teams teams, ReadPoints points, ViewPoints views) {
         this.log = log;
         this.teams = teams;
         this.points = points;

@@ -3,7 +3,7 @@ package org.refocusrecord.query.door;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.jspecify.annotations.Nullable;
-import org.refocusrecord.eventlog.EventLog;
+import org.refocusrecord.eventlog.LogReads;
 import org.refocusrecord.query.projection.Listed;
 import org.refocusrecord.query.projection.Positions;
 import org.refocusrecord.query.projection.ViewBehind;
@@ -29,10 +29,10 @@ public final class ViewPoints {
 
     private final ReadPoints points;
     private final Positions positions;
-    private final EventLog log;
+    private final LogReads log;
 
     /** Over these views. */
-    public ViewPoints(ReadPoints points, Positions positions, EventLog log) {
+    public ViewPoints(ReadPoints points, Positions positions, LogReads log) {
         this.points = points;
         this.positions = positions;
         this.log = log;

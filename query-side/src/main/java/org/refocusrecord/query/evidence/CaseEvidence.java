@@ -1,7 +1,7 @@
 package org.refocusrecord.query.evidence;
 
 import org.jspecify.annotations.Nullable;
-import org.refocusrecord.eventlog.EventLog;
+import org.refocusrecord.eventlog.LogReads;
 import org.refocusrecord.eventlog.RecordedEvent;
 import org.refocusrecord.eventlog.Texts;
 import org.refocusrecord.eventlog.seal.Sealed;
@@ -39,7 +39,7 @@ final class CaseEvidence {
 
     private static final int PAGE = 500;
 
-    private final EventLog log;
+    private final LogReads log;
     private final Sealed sealed;
     private final OpenCase open;
     private final Sight sight;
@@ -47,7 +47,7 @@ final class CaseEvidence {
     private final Sealed.Heads heads;
 
     private CaseEvidence(
-            EventLog log,
+            LogReads log,
             Sealed sealed,
             OpenCase open,
             Sight sight,
@@ -62,7 +62,7 @@ final class CaseEvidence {
     }
 
     /** Of a case that is open for a reader, with all that was recorded of it when it was opened. */
-    static CaseEvidence of(EventLog log, Sealer sealer, Sealed sealed, OpenCase open, Sight sight) {
+    static CaseEvidence of(LogReads log, Sealer sealer, Sealed sealed, OpenCase open, Sight sight) {
         long last = open.stream().getLast().position();
         while (true) {
             SignedCheckpoint checkpoint = sealer.withHeadsThrough(last);

@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.jspecify.annotations.Nullable;
-import org.refocusrecord.eventlog.EventLog;
+import org.refocusrecord.eventlog.LogReads;
 import org.refocusrecord.eventlog.seal.Sealed;
 import org.refocusrecord.eventlog.seal.Sealer;
 import org.refocusrecord.events.CaseId;
@@ -48,7 +48,7 @@ public final class EvidenceController {
 
     static final Queries QUERY = Queries.of("/cases/{id}/evidence", QueryParameter.MIN_POSITION);
 
-    private final EventLog log;
+    private final LogReads log;
     private final Sealer sealer;
     private final Sealed sealed;
     private final CaseReads cases;
@@ -57,7 +57,7 @@ public final class EvidenceController {
 
     /** Over this log and its seal. */
     public EvidenceController(
-            EventLog log,
+            LogReads log,
             Sealer sealer,
             Sealed sealed,
             CaseReads cases,

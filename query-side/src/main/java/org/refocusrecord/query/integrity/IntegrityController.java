@@ -3,7 +3,7 @@ package org.refocusrecord.query.integrity;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.jspecify.annotations.Nullable;
-import org.refocusrecord.eventlog.EventLog;
+import org.refocusrecord.eventlog.LogReads;
 import org.refocusrecord.eventlog.seal.Sealed;
 import org.refocusrecord.eventlog.seal.Sealer;
 import org.refocusrecord.eventlog.seal.SignedCheckpoint;
@@ -51,7 +51,7 @@ public final class IntegrityController {
 
     private static final MediaType TEXT = new MediaType("text", "plain", StandardCharsets.UTF_8);
 
-    private final EventLog log;
+    private final LogReads log;
     private final Sealer sealer;
     private final Sealed sealed;
     private final StreamScope scope;
@@ -59,7 +59,7 @@ public final class IntegrityController {
 
     /** Over this log and its seal. */
     public IntegrityController(
-            EventLog log, Sealer sealer, Sealed sealed, StreamScope scope, ReadPoints points) {
+            LogReads log, Sealer sealer, Sealed sealed, StreamScope scope, ReadPoints points) {
         this.log = log;
         this.sealer = sealer;
         this.sealed = sealed;

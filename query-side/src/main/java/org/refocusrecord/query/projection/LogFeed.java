@@ -1,8 +1,8 @@
 package org.refocusrecord.query.projection;
 
 import org.refocusrecord.eventlog.Arrivals;
-import org.refocusrecord.eventlog.EventLog;
 import org.refocusrecord.eventlog.LogPages;
+import org.refocusrecord.eventlog.LogReads;
 import org.refocusrecord.eventlog.Logged;
 import org.refocusrecord.eventlog.RecordedEvent;
 
@@ -16,11 +16,11 @@ import java.util.Set;
 /** The log itself as a feed. */
 public final class LogFeed implements EventFeed {
 
-    private final EventLog log;
+    private final LogReads log;
     private final Arrivals arrivals;
 
     /** A feed of this log, woken by its arrivals. */
-    public LogFeed(EventLog log, Arrivals arrivals) {
+    public LogFeed(LogReads log, Arrivals arrivals) {
         this.log = log;
         this.arrivals = arrivals;
     }

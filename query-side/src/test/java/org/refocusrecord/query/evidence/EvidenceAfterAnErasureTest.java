@@ -196,7 +196,13 @@ class EvidenceAfterAnErasureTest {
         MockHttpServletResponse response = new MockHttpServletResponse();
         new EvidenceController(
                         log,
-                        new Sealer(log, database.appender(), arrivals, key, SealSettings.DEFAULT),
+                        new Sealer(
+                                log,
+                                database.appender(),
+                                database.reader(),
+                                arrivals,
+                                key,
+                                SealSettings.DEFAULT),
                         new Sealed(database.reader()),
                         new CaseReads(log, points),
                         points,

@@ -27,7 +27,8 @@ final class Settings {
         // Nobody comes in but by that port, and with a password.
         settings.put("unix_socket_directories", "");
         settings.put("password_encryption", "scram-sha-256");
-        settings.put("max_connections", "60");
+        // Twice what a server takes, and some for whoever looks on.
+        settings.put("max_connections", "120");
         // What was acknowledged is on the disk.
         settings.put("fsync", "on");
         settings.put("synchronous_commit", "on");

@@ -4,9 +4,27 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 
 import java.time.Duration;
 
-/** How many connections the server keeps, and how long one may take. */
+/**
+ * How many connections the server keeps, and how long one may take.
+ *
+ * @param appender to record, and to decide what is recorded
+ * @param reader to read the log at the doors
+ * @param projector to move views and to read them
+ */
 @ConfigurationProperties("refocus.pools")
-public record PoolSettings(Pool appender, Pool projector) {
+public record PoolSettings(Pool appender, Pool reader, Pool projector) {
+
+    /** Views are written through one connection while the log is read through another. */
+    private static final int LEAST_TO_MOVE_VIEWS = 2;
+
+    /** Refuses a pool with which no view would ever move. */
+    public PoolSettings {
+        if (projector.size() < LEAST_TO_MOVE_VIEWS) {
+            throw new IllegalArgumentException(
+                    "refocus.pools.projector.size must be 2 at least: views are written through one"
+                            + " connection while the log is read through another");
+        }
+    }
 
     /**
      * One pool.

@@ -39,9 +39,10 @@ class SealConfiguration {
     Sealer sealer(
             EventLog log,
             @Qualifier("appender") DataSource appender,
+            @Qualifier("reader") DataSource reader,
             Arrivals arrivals,
             SignerKey key,
             SealProperties properties) {
-        return new Sealer(log, appender, arrivals, key, properties.settings());
+        return new Sealer(log, appender, reader, arrivals, key, properties.settings());
     }
 }

@@ -8,6 +8,7 @@ import org.refocusrecord.app.postgres.DatabaseAccess;
 import org.refocusrecord.app.postgres.Login;
 import org.refocusrecord.eventlog.Arrivals;
 import org.refocusrecord.eventlog.EventLog;
+import org.refocusrecord.eventlog.LogReads;
 import org.refocusrecord.eventlog.keys.MasterKey;
 import org.refocusrecord.eventlog.keys.Randomness;
 import org.refocusrecord.eventlog.store.KeyWiping;
@@ -15,14 +16,16 @@ import org.refocusrecord.eventlog.store.LogStore;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 
 import java.time.Duration;
 
 import javax.sql.DataSource;
 
 /**
- * The log and the ways into its database. Recording and reading have pools of their own, so that
- * many readers never keep a session from being recorded.
+ * The log and the ways into its database. Recording, reading and the views have pools of their own,
+ * so that many readers never keep a session from being recorded, nor views from moving. Who reads
+ * does so as the role that reads: only who records may write to the log.
  */
 @Configuration(proxyBeanMethods = false)
 class StorageConfiguration {
@@ -38,6 +41,11 @@ class StorageConfiguration {
     }
 
     @Bean
+    HikariDataSource reader(DatabaseAccess access, PoolSettings settings) {
+        return pool("reader", access, access.projector(), settings.reader());
+    }
+
+    @Bean
     HikariDataSource projector(DatabaseAccess access, PoolSettings settings) {
         return pool("projector", access, access.projector(), settings.projector());
     }
@@ -49,6 +57,22 @@ class StorageConfiguration {
             ServiceSettings settings) {
         LogStore store = new LogStore(appender, settings.mostWaiting());
         return new EventLog(store, masterKey, Randomness.secure());
+    }
+
+    /** The log for whoever reads it at a door. */
+    @Bean
+    @Primary
+    LogReads logReads(EventLog log, @Qualifier("reader") DataSource reader) {
+        return log.readThrough(new LogStore(reader));
+    }
+
+    /**
+     * The log as views are made from it. Whoever moves a view holds one connection of its pool and
+     * reads the log through another.
+     */
+    @Bean
+    LogReads logOfViews(EventLog log, @Qualifier("projector") DataSource projector) {
+        return log.readThrough(new LogStore(projector));
     }
 
     /** Listens on a connection that no pool lends, since it is never given back. */

@@ -113,4 +113,17 @@ final class Team {
         """
                 .formatted(sessionId, caseId, worker, id(), goal, said, id(), id(), id(), id());
     }
+
+    /** A session in which something was offered, and of which nothing that was said is told. */
+    String sessionWithoutWords(String caseId, Instant occurredAt) {
+        return """
+        {"sessionId": "%1$s", "caseId": "%2$s", "occurredAt": "%3$s", "minutes": 50,
+         "participants": [{"party": "SERVICE_USER"}, {"party": "STAFF", "id": "%4$s"}],
+         "recordedBy": {"party": "STAFF", "id": "%4$s"},
+         "entries": [
+          {"entryId": "%5$s", "kind": "PRACTICE_OFFERED", "practice": "WP1",
+           "offeredBy": "STAFF", "response": "TAKEN_UP"}]}
+        """
+                .formatted(id(), caseId, occurredAt, worker, id());
+    }
 }

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.time.Duration;
 import java.time.ZoneId;
 
 class SettingTheServiceTest {
@@ -28,6 +29,15 @@ class SettingTheServiceTest {
     @Test
     void a_log_before_which_nobody_may_wait_is_none() {
         assertThatThrownBy(() -> set("", 0)).hasMessageContaining("refocus.most-waiting");
+    }
+
+    @Test
+    void views_that_have_a_single_connection_would_never_move() {
+        PoolSettings.Pool one =
+                new PoolSettings.Pool(1, Duration.ofSeconds(5), Duration.ofSeconds(30));
+
+        assertThatThrownBy(() -> new PoolSettings(one, one, one))
+                .hasMessageContaining("refocus.pools.projector.size must be 2 at least");
     }
 
     private static ServiceSettings issuedBy(String issuer) {

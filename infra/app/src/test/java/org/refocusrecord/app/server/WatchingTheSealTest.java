@@ -63,6 +63,7 @@ class WatchingTheSealTest {
                 new Sealer(
                         log,
                         database.appender(),
+                        database.reader(),
                         arrivals,
                         SignerKey.of("somebody.example", randomness.bytes(SignerKey.SEED)),
                         SealSettings.DEFAULT);

@@ -13,12 +13,10 @@ import org.refocusrecord.events.Person;
 import org.refocusrecord.events.log.HeadsNoted;
 
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * Keeps the tree of the heads of all streams, and has the log note its root. The tree moves in one
@@ -28,21 +26,39 @@ import java.util.UUID;
  */
 final class HeadsKeeper {
 
-    private static final int PAGE = 20_000;
+    /** So many events are soon taken up: whoever waits for them looks at the clock in between. */
+    static final int PAGE = 5_000;
 
     private final EventLog log;
     private final LogTransactions transactions;
+    private final LogTransactions looks;
     private final String account;
+    private final int page;
 
-    HeadsKeeper(EventLog log, LogTransactions transactions, UUID logId) {
+    /**
+     * Of this log.
+     *
+     * @param transactions by those who may record
+     * @param looks by those who may read, for whoever only asks how far it is
+     */
+    HeadsKeeper(EventLog log, LogTransactions transactions, LogTransactions looks, int page) {
         this.log = log;
         this.transactions = transactions;
-        this.account = "log/" + logId;
+        this.looks = looks;
+        this.account = "log/" + log.store().identity().logId();
+        this.page = page;
     }
+
+    /**
+     * How far the tree was moved.
+     *
+     * @param isAll whether that is all there is to note
+     */
+    private record Moved(HeadRows.State state, boolean isAll) {}
 
     /** The state of the tree as it was last committed. */
     HeadRows.State state() {
-        return transactions.read(connection -> new HeadRows(connection).state());
+        return looks.read(connection -> new HeadRows(connection).state());
     }
 
     /**
@@ -50,7 +66,7 @@ final class HeadsKeeper {
      * itself, so that the last of them is as far as it goes.
      */
     boolean isThrough(long position) {
-        return transactions.read(connection -> {
+        return looks.read(connection -> {
             HeadRows rows = new HeadRows(connection);
             long noted = rows.state().position();
             return noted >= position || !rows.hasNews(noted, position);
@@ -58,39 +74,49 @@ final class HeadsKeeper {
     }
 
     /**
-     * Has the log note the heads of all that it holds now; does nothing where that is noted, or
+     * Has the log note the heads of what it holds now, as far as they can be moved until the clock
+     * ({@link System#nanoTime}) says so, and a page at least. Does nothing where that is noted, or
      * where another node is at it.
+     *
+     * @return whether there is nothing more to note
      */
-    void note() {
-        HeadRows.State state =
+    boolean note(long until) {
+        Moved moved =
                 transactions.write(connection -> {
                     HeadRows rows = new HeadRows(connection);
                     if (!rows.tryLock()) {
-                        return rows.state();
+                        return new Moved(rows.state(), true);
                     }
-                    return rows.state().notedAt() == null ? rows.state() : moved(rows, connection);
+                    long head = new TreeRows(connection).head();
+                    HeadRows.State state = rows.state();
+                    HeadRows.State after =
+                            state.notedAt() == null ? state : moved(rows, head, until);
+                    return new Moved(after, !rows.hasNews(after.position(), head));
                 });
+        HeadRows.State state = moved.state();
         if (state.notedAt() == null) {
             noted(state, append(state));
         }
+        return moved.isAll();
     }
 
-    private static HeadRows.State moved(HeadRows rows, Connection connection) throws SQLException {
+    private HeadRows.State moved(HeadRows rows, long head, long until) throws SQLException {
         HeadRows.State before = rows.state();
-        long head = new TreeRows(connection).head();
         if (!rows.hasNews(before.position(), head)) {
             return before;
         }
+        long at = before.position();
         long streams = before.streams();
         byte[] root = before.root();
-        for (long at = before.position(); at < head; at = Math.min(head, at + PAGE)) {
+        do {
+            long to = Math.min(head, at + page);
             HeadsTree tree = rows.tree();
-            streams += tree.put(rows.changed(at, Math.min(head, at + PAGE)));
+            streams += tree.put(rows.changed(at, to));
             root = tree.root();
             rows.keep(tree.touched());
-        }
-        UUID commandId = EventIds.next().value();
-        HeadRows.State after = new HeadRows.State(head, streams, root, commandId, null);
+            at = to;
+        } while (at < head && System.nanoTime() - until < 0);
+        HeadRows.State after = new HeadRows.State(at, streams, root, EventIds.next().value(), null);
         rows.keep(after);
         return after;
     }

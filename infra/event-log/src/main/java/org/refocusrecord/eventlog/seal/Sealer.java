@@ -10,9 +10,11 @@ import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongConsumer;
 
 import javax.sql.DataSource;
 
@@ -35,6 +37,7 @@ public final class Sealer implements AutoCloseable {
 
     private final TreeKeeper tree;
     private final HeadsKeeper heads;
+    private final Sealed sealed;
     private final SealSettings settings;
     private final VerifierKey verifier;
     private final Arrivals arrivals;
@@ -43,18 +46,26 @@ public final class Sealer implements AutoCloseable {
     private volatile boolean closed;
     private volatile @Nullable String fault;
     private long unsignedSince = System.nanoTime();
-    private long notedLast = System.nanoTime();
+    private volatile long notedLast = System.nanoTime();
 
-    /** A sealer of this log, over connections that may append; {@link #start()} sets it going. */
+    /**
+     * A sealer of this log; {@link #start()} sets it going.
+     *
+     * @param appender connections that may append
+     * @param reader connections that may read, for whoever asks for what may be sealed already
+     */
     public Sealer(
             EventLog log,
             DataSource appender,
+            DataSource reader,
             Arrivals arrivals,
             SignerKey key,
             SealSettings settings) {
         LogTransactions transactions = new LogTransactions(appender);
         this.tree = new TreeKeeper(transactions, key, settings.newKey(), TreeKeeper.PAGE);
-        this.heads = new HeadsKeeper(log, transactions, log.store().identity().logId());
+        LogTransactions looks = new LogTransactions(reader);
+        this.heads = new HeadsKeeper(log, transactions, looks, HeadsKeeper.PAGE);
+        this.sealed = new Sealed(reader);
         this.settings = settings;
         this.verifier = key.verifier();
         this.arrivals = arrivals;
@@ -71,22 +82,27 @@ public final class Sealer implements AutoCloseable {
         return verifier;
     }
 
-    /** The newest checkpoint that covers a position; signs one where there is none. */
+    /**
+     * The newest checkpoint that covers a position; signs one where there is none.
+     *
+     * @throws SealBehind where that takes longer than one may wait
+     */
     public SignedCheckpoint through(long position) {
-        return asked(() -> covers(position), this::growAndSign);
+        return asked(() -> covers(position), _ -> growAndSign());
     }
 
     /**
      * The newest checkpoint that covers a note of the heads of all streams as they stood at a
      * position or later.
+     *
+     * @throws SealBehind where that takes longer than one may wait; it has come nearer then
      */
     public SignedCheckpoint withHeadsThrough(long position) {
         return asked(
                 () -> heads.isThrough(position) && isNotedAndCovered(),
-                () -> {
+                until -> {
                     if (!heads.isThrough(position) || heads.state().notedAt() == null) {
-                        heads.note();
-                        notedLast = System.nanoTime();
+                        note(until);
                     }
                     growAndSign();
                 });
@@ -98,18 +114,24 @@ public final class Sealer implements AutoCloseable {
     }
 
     private boolean covers(long position) {
-        return newest().filter(newest -> newest.size() >= position).isPresent();
+        return found().filter(newest -> newest.size() >= position).isPresent();
+    }
+
+    /** The newest checkpoint, for whoever asks. */
+    private Optional<SignedCheckpoint> found() {
+        return sealed.newest().filter(this::isOurs);
+    }
+
+    /** Another's was before the key was changed. */
+    private boolean isOurs(SignedCheckpoint checkpoint) {
+        return checkpoint.verifier().equals(verifier.toString());
     }
 
     /**
-     * The newest checkpoint, if this key has signed it: another's was before the key was changed.
+     * Those who ask at once are served together: who comes later finds it done. Nobody waits longer
+     * than one may, but for the page that is under way.
      */
-    private Optional<SignedCheckpoint> newest() {
-        return tree.newest().filter(newest -> newest.verifier().equals(verifier.toString()));
-    }
-
-    /** Those who ask at once are served together: who comes later finds it done. */
-    private SignedCheckpoint asked(BooleanSupplier isDone, Runnable work) {
+    private SignedCheckpoint asked(BooleanSupplier isDone, LongConsumer work) {
         long until = System.nanoTime() + settings.longestWait().toNanos();
         for (int attempt = 0; !isDone.getAsBoolean(); attempt++) {
             if (attempt > 0) {
@@ -119,16 +141,34 @@ public final class Sealer implements AutoCloseable {
                 }
                 LockSupport.parkNanos(ELSEWHERE.toNanos());
             }
-            asking.lock();
+            takeTurn(until);
             try {
                 if (!isDone.getAsBoolean()) {
-                    work.run();
+                    work.accept(until);
                 }
             } finally {
                 asking.unlock();
             }
         }
-        return newest().orElseThrow(SealBehind::new);
+        return found().orElseThrow(SealBehind::new);
+    }
+
+    private void takeTurn(long until) {
+        try {
+            if (!asking.tryLock(until - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+                throw new SealBehind();
+            }
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+            throw new SealBehind();
+        }
+    }
+
+    /** Where there is more to note than until then, it is due at once again. */
+    private void note(long until) {
+        if (heads.note(until)) {
+            notedLast = System.nanoTime();
+        }
     }
 
     /** A page is signed as it comes: who asks while much is to be done need not wait for all. */
@@ -174,7 +214,7 @@ public final class Sealer implements AutoCloseable {
     private void step() {
         long now = System.nanoTime();
         growAll();
-        Optional<SignedCheckpoint> newest = newest();
+        Optional<SignedCheckpoint> newest = tree.newest().filter(this::isOurs);
         long unsigned = tree.size() - newest.map(SignedCheckpoint::size).orElse(-1L);
         if (unsigned <= 0) {
             unsignedSince = now;
@@ -185,8 +225,8 @@ public final class Sealer implements AutoCloseable {
             unsignedSince = now;
         }
         if (now - notedLast >= settings.headsEvery().toNanos()) {
-            heads.note();
-            notedLast = now;
+            // Who asks meanwhile finds another at it, and need not wait longer than for his own.
+            note(now + settings.longestWait().toNanos());
         }
     }
 

@@ -70,6 +70,7 @@ class AuditingManyStreamsTest {
                         new Sealer(
                                 open.log(),
                                 open.database().appender(),
+                                open.database().reader(),
                                 arrivals,
                                 key,
                                 new SealSettings(often, 7, often, Duration.ofSeconds(20), false))) {

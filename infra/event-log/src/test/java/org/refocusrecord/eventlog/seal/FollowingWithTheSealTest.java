@@ -3,6 +3,8 @@ package org.refocusrecord.eventlog.seal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariDataSource;
+
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -11,8 +13,18 @@ import org.refocusrecord.eventlog.CaseInTheLog;
 import org.refocusrecord.eventlog.OpenLog;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+
+import javax.sql.DataSource;
 
 class FollowingWithTheSealTest {
 
@@ -93,11 +105,75 @@ class FollowingWithTheSealTest {
 
     @Test
     void what_is_not_recorded_yet_is_not_sealed_yet() {
-        SealSettings impatient = new SealSettings(NEVER, 10, NEVER, SHORT, false);
-        Sealer sealer =
-                new Sealer(open.log(), open.database().appender(), arrivals, key(), impatient);
+        assertThatThrownBy(() -> impatient(SHORT).through(1_000)).isInstanceOf(SealBehind.class);
+    }
 
-        assertThatThrownBy(() -> sealer.through(1_000)).isInstanceOf(SealBehind.class);
+    @Test
+    void whoever_asks_while_another_is_at_it_for_long_is_told_in_time() throws Exception {
+        Sealer sealer = impatient(SHORT);
+        long position = open.log().append(caseFile.opening("o")).position();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+                Connection holder = open.database().owner().getConnection()) {
+            holder.setAutoCommit(false);
+            run(holder, "lock table refocus_seal.edge in exclusive mode");
+            Future<SignedCheckpoint> first = threads.submit(() -> sealer.through(position));
+            await(() -> waits(holder));
+
+            Future<SignedCheckpoint> second = threads.submit(() -> sealer.through(position));
+            try {
+                assertThatThrownBy(() -> second.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS))
+                        .hasCauseInstanceOf(SealBehind.class);
+            } finally {
+                holder.rollback();
+            }
+            assertThat(first.get().size()).isEqualTo(position);
+        }
+    }
+
+    @Test
+    void heads_that_have_stood_for_long_come_nearer_whenever_somebody_asks() throws Exception {
+        int pages = 6;
+        int last = pages * HeadsKeeper.PAGE;
+        ManyEvents.add(open.database(), 1, last);
+        Sealer sealer = impatient(Duration.ofNanos(1));
+
+        for (int asking = 1; asking < pages; asking++) {
+            assertThatThrownBy(() -> sealer.withHeadsThrough(last)).isInstanceOf(SealBehind.class);
+            assertThat(sealed().heads("team/1").orElseThrow().position())
+                    .isEqualTo(asking * (long) HeadsKeeper.PAGE);
+        }
+
+        sealer.withHeadsThrough(last);
+        assertThat(sealed().heads("team/1").orElseThrow().position()).isEqualTo(last);
+    }
+
+    @Test
+    void heads_that_have_stood_for_long_are_noted_to_the_last_though_nobody_asks()
+            throws Exception {
+        int last = 3 * HeadsKeeper.PAGE;
+        ManyEvents.add(open.database(), 1, last);
+        SealSettings settings =
+                new SealSettings(NEVER, 1_000_000, SHORT, Duration.ofNanos(1), false);
+        try (Sealer sealer = sealer(open.database().appender(), settings)) {
+            sealer.start();
+
+            await(() ->
+                    sealed().heads("team/1").filter(heads -> heads.position() >= last).isPresent());
+        }
+    }
+
+    @Test
+    void whoever_asks_for_what_is_sealed_already_takes_nothing_from_those_who_record() {
+        long position = open.log().append(caseFile.opening("o")).position();
+        sealer(NEVER, 1_000_000, NEVER).withHeadsThrough(position);
+        HikariDataSource none = new HikariDataSource();
+        none.close();
+
+        SealSettings settings = new SealSettings(NEVER, 1_000_000, NEVER, PATIENCE, false);
+        Sealer sealer = sealer(none, settings);
+
+        assertThat(sealer.through(position).size()).isGreaterThanOrEqualTo(position);
+        assertThat(sealer.withHeadsThrough(position).size()).isGreaterThanOrEqualTo(position);
     }
 
     @Test
@@ -118,12 +194,21 @@ class FollowingWithTheSealTest {
     }
 
     private Sealer sealer(Duration every, long events, Duration heads) {
-        return new Sealer(
-                open.log(),
+        return sealer(
                 open.database().appender(),
-                arrivals,
-                key(),
                 new SealSettings(every, events, heads, PATIENCE, false));
+    }
+
+    /** One that signs nothing by itself, and lets nobody wait for longer than that. */
+    private Sealer impatient(Duration longestWait) {
+        return sealer(
+                open.database().appender(),
+                new SealSettings(NEVER, 1_000_000, NEVER, longestWait, false));
+    }
+
+    private Sealer sealer(DataSource appender, SealSettings settings) {
+        return new Sealer(
+                open.log(), appender, open.database().reader(), arrivals, key(), settings);
     }
 
     private SignerKey key() {
@@ -133,6 +218,25 @@ class FollowingWithTheSealTest {
 
     private Sealed sealed() {
         return new Sealed(open.database().reader());
+    }
+
+    private static void run(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** Whether somebody waits for a table that this connection has locked. */
+    private static boolean waits(Connection holder) {
+        try (Statement statement = holder.createStatement();
+                ResultSet waits =
+                        statement.executeQuery(
+                                "select from pg_locks where relation ="
+                                        + " 'refocus_seal.edge'::regclass and not granted")) {
+            return waits.next();
+        } catch (SQLException failed) {
+            throw new AssertionError(failed);
+        }
     }
 
     private long signed() {

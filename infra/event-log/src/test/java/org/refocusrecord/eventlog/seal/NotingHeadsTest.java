@@ -14,6 +14,7 @@ import org.refocusrecord.eventlog.store.LogTransactions;
 import org.refocusrecord.events.log.HeadsNoted;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
@@ -40,7 +41,7 @@ class NotingHeadsTest {
 
     @Test
     void the_log_notes_the_root_over_the_heads_of_all_that_is_before() {
-        keeper().note();
+        note();
 
         HeadsNoted noted = noted().getFirst();
         assertThat(noted.position()).isEqualTo(4);
@@ -50,7 +51,7 @@ class NotingHeadsTest {
 
     @Test
     void it_says_who_posted_and_recorded_it() {
-        keeper().note();
+        note();
 
         RecordedEvent event = open.log().stream(HeadsNoted.STREAM).getFirst();
         String log = "log/" + open.log().store().identity().logId();
@@ -61,13 +62,13 @@ class NotingHeadsTest {
     @Test
     void a_note_alone_is_no_reason_for_another() {
         for (int i = 0; i < 3; i++) {
-            keeper().note();
+            note();
         }
         assertThat(noted()).hasSize(1);
 
         open.log().append(caseFile.death(3, "d"));
         for (int i = 0; i < 3; i++) {
-            keeper().note();
+            note();
         }
         assertThat(noted()).hasSize(2);
         assertThat(noted().getLast().root())
@@ -79,40 +80,40 @@ class NotingHeadsTest {
         try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
             Callable<Boolean> noting =
                     () -> {
-                        keeper().note();
+                        note();
                         return true;
                     };
             for (Future<Boolean> each : threads.invokeAll(Collections.nCopies(8, noting))) {
                 assertThat(each.get()).isTrue();
             }
         }
-        keeper().note();
+        note();
 
         assertThat(noted()).hasSize(1);
     }
 
     @Test
     void a_move_that_was_not_noted_any_more_is_noted_by_whoever_comes_next() throws Exception {
-        keeper().note();
+        note();
         open.log().append(caseFile.death(3, "d"));
-        keeper().note();
+        note();
         // As if it had been killed before it could say where that stands, and before it was noted.
         ManyEvents.execute(
                 open.database().owner(), "update refocus_seal.heads set noted_at = null");
-        keeper().note();
+        note();
         assertThat(noted()).hasSize(2);
 
         ManyEvents.execute(
                 open.database().owner(),
                 "update refocus_seal.heads set noted_at = null, command_id = gen_random_uuid()");
-        keeper().note();
+        note();
         assertThat(noted()).hasSize(3);
-        assertThat(keeper().state().notedAt()).isEqualTo(8);
+        assertThat(keeper(1).state().notedAt()).isEqualTo(8);
     }
 
     @Test
     void the_head_of_a_stream_is_proven_by_the_note() {
-        keeper().note();
+        note();
 
         Sealed.Heads heads =
                 new Sealed(open.database().reader()).heads(caseFile.stream()).orElseThrow();
@@ -124,18 +125,40 @@ class NotingHeadsTest {
 
     @Test
     void a_note_stands_in_the_log_like_any_event() {
-        keeper().note();
+        note();
 
         List<Logged> events = events();
         assertThat(events).hasSize(5).allMatch(logged -> logged instanceof RecordedEvent);
         assertThat(events.getLast().stream()).isEqualTo("log/heads");
     }
 
-    private HeadsKeeper keeper() {
+    @Test
+    void what_is_too_much_for_one_time_is_noted_bit_by_bit() {
+        HeadsKeeper keeper = keeper(3);
+        long now = System.nanoTime();
+
+        assertThat(keeper.note(now)).isFalse();
+        assertThat(keeper.note(now)).isTrue();
+        note();
+
+        assertThat(noted()).extracting(HeadsNoted::position).containsExactly(3L, 5L);
+        for (HeadsNoted noted : noted()) {
+            assertThat(noted.root())
+                    .isEqualTo(HexFormat.of().formatHex(SecondHeads.root(heads(noted.position()))));
+        }
+    }
+
+    private void note() {
+        long later = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+        assertThat(keeper(HeadsKeeper.PAGE).note(later)).isTrue();
+    }
+
+    private HeadsKeeper keeper(int page) {
         return new HeadsKeeper(
                 open.log(),
                 new LogTransactions(open.database().appender()),
-                open.log().store().identity().logId());
+                new LogTransactions(open.database().reader()),
+                page);
     }
 
     private List<HeadsNoted> noted() {

@@ -80,6 +80,7 @@ final class SealedLog implements AutoCloseable {
         return new Sealer(
                 open.log(),
                 open.database().appender(),
+                open.database().reader(),
                 arrivals,
                 key,
                 new SealSettings(never, 1_000_000, never, Duration.ofSeconds(20), false));

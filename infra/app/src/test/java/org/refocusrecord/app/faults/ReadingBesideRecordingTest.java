@@ -1,0 +1,151 @@
+package org.refocusrecord.app.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.time.temporal.ChronoUnit.HOURS;
+import static java.time.temporal.ChronoUnit.SECONDS;
+
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.refocusrecord.app.faults.Door.Answer;
+import org.refocusrecord.app.postgres.MadeAlready;
+import org.refocusrecord.app.server.RefocusServer;
+import org.refocusrecord.app.server.StartOrder;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * A server with few connections, all of which are with those who read, or with those who record.
+ */
+@Timeout(300)
+class ReadingBesideRecordingTest {
+
+    private static final int READERS = 6;
+    private static final String LOCK = "refocus_log.append_lock()";
+    private static final String FOR_THE_KEYS = "relation = 'refocus_keys.data_key'::regclass";
+    private static final String FOR_THE_LOG = "locktype = 'advisory'";
+
+    @TempDir static Path folder;
+    @AutoClose static final ExecutorService THREADS = Executors.newVirtualThreadPerTaskExecutor();
+    @AutoClose static RefocusServer server;
+    private static Door door;
+    private static Team team;
+
+    @BeforeAll
+    static void with_few_connections() throws Exception {
+        StartOrder order =
+                new StartOrder(
+                        MadeAlready.in(folder.resolve("data")),
+                        0,
+                        null,
+                        List.of(
+                                "--refocus.pools.appender.size=1",
+                                "--refocus.pools.appender.connection-timeout=2s",
+                                "--refocus.pools.reader.size=2",
+                                "--refocus.pools.reader.connection-timeout=2s",
+                                "--refocus.pools.projector.size=2"));
+        server = new RefocusServer(order, _ -> {});
+        door = new Door(server.start());
+        team = Team.on(folder.resolve("data"), door);
+    }
+
+    @Test
+    void however_many_read_a_session_is_recorded_and_the_views_move() throws Exception {
+        Lane lane = withWords();
+        List<Future<Answer>> plans = new ArrayList<>();
+        try (Connection holder = asOwner()) {
+            holder.setAutoCommit(false);
+            // Whoever reads words waits for their keys, and keeps a connection meanwhile.
+            Sql.run(holder, "lock table refocus_keys.data_key in access exclusive mode");
+            for (int reader = 0; reader < READERS; reader++) {
+                plans.add(THREADS.submit(() -> plan(lane)));
+            }
+            Eventually.await(() -> waiting(holder, FOR_THE_KEYS) == unanswered(plans));
+            int still = unanswered(plans);
+            assertThat(still).isPositive();
+
+            Answer session = door.post("/api/v1/sessions", withoutWords(lane), team.posting());
+            assertThat(session.status()).as(session.toString()).isEqualTo(201);
+            Eventually.await(ReadingBesideRecordingTest::haveTheViewsCaughtUp);
+            assertThat(unanswered(plans)).isEqualTo(still);
+            holder.rollback();
+        }
+        for (Future<Answer> plan : plans) {
+            assertThat(plan.get().status()).isIn(200, 503);
+        }
+    }
+
+    @Test
+    void however_many_record_a_care_plan_is_read() throws Exception {
+        Lane lane = withWords();
+        Lane other = new Lane(team, door);
+        Lane.Session session = other.next();
+        try (Connection holder = asOwner()) {
+            Sql.run(holder, "select pg_advisory_lock(" + LOCK + ")");
+            Future<Optional<Answer>> recording = THREADS.submit(() -> other.send(session, door));
+            Eventually.await(() -> waiting(holder, FOR_THE_LOG) > 0);
+
+            Answer plan = plan(lane);
+            assertThat(plan.status()).as(plan.toString()).isEqualTo(200);
+            assertThat(recording.isDone()).isFalse();
+            Sql.run(holder, "select pg_advisory_unlock_all()");
+            assertThat(recording.get().orElseThrow().status()).isEqualTo(201);
+        }
+    }
+
+    private static Lane withWords() throws Exception {
+        Lane lane = new Lane(team, door);
+        assertThat(lane.settle(lane.next(), door).status()).isEqualTo(201);
+        return lane;
+    }
+
+    private static String withoutWords(Lane lane) {
+        Instant occurredAt = Instant.now().minus(1, HOURS).truncatedTo(SECONDS);
+        return team.sessionWithoutWords(lane.caseId(), occurredAt);
+    }
+
+    private static Answer plan(Lane lane) throws Exception {
+        return door.get("/api/v1/cases/" + lane.caseId() + "/care-plan", team.reading());
+    }
+
+    private static boolean haveTheViewsCaughtUp() {
+        try {
+            return door.isReady();
+        } catch (InterruptedException stopped) {
+            throw new AssertionError(stopped);
+        }
+    }
+
+    private static int unanswered(List<Future<Answer>> answers) {
+        return (int) answers.stream().filter(answer -> !answer.isDone()).count();
+    }
+
+    private static Connection asOwner() throws SQLException {
+        return new DatabaseProcesses(folder.resolve("data")).asOwner();
+    }
+
+    private static int waiting(Connection holder, String what) {
+        String question = "select count(*) from pg_locks where not granted and " + what;
+        try (Statement statement = holder.createStatement();
+                ResultSet row = statement.executeQuery(question)) {
+            row.next();
+            return row.getInt(1);
+        } catch (SQLException failed) {
+            throw new AssertionError(failed);
+        }
+    }
+}

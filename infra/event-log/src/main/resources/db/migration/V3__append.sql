@@ -44,15 +44,15 @@ return sha256('\x00'::bytea || p_beginning || coalesce(p_stamped || p_middle, ''
 -- streams, so that none can stand in another's way.
 --   appended  it stands
 --   repeated  the command id is in the log already
---   version   the stream has next_sequence events, not as many as the caller thought; or as many, and another last:
---             a database that took this one's place had lost some
+--   version   the stream has not as many events as the caller thought; or as many, and another last: a database that
+--             took this one's place had lost some
 --   key       the record key that the words were encrypted under, or the content mac was made under, is gone,
 --             or another came before
 -- Each look is a subselect with a limit, which leaves the planner nothing but an index, whatever it thinks of the
 -- table's size.
 -- A function that the planner takes apart into the statement that asks: it has no rights and no settings of its own.
 create function refocus_log.standing(p_commands refocus_log.new_command[])
-returns table (ordinal bigint, outcome text, next_sequence bigint)
+returns table (ordinal bigint, outcome text)
 language sql stable as $$
     select c.ordinality,
            case
@@ -72,8 +72,7 @@ language sql stable as $$
                           where k.stream = c.stream order by k.generation desc limit 1),
                         c.new_record_key is not null and c.record_key_generation = 0) then 'appended'
                else 'key'
-           end,
-           coalesce(s.next_sequence, 0)
+           end
       from unnest(p_commands) with ordinality as c
            left join lateral (select e.sequence + 1 as next_sequence, e.event_id as last_event
                                 from refocus_log.event e
@@ -111,7 +110,7 @@ $$;
 -- its own, so the look sees what the last holder committed.
 create function refocus_log.begin_append(
     p_commands refocus_log.new_command[],
-    out head bigint, out stamp timestamptz, out outcomes text[], out next_sequences bigint[])
+    out head bigint, out stamp timestamptz, out outcomes text[])
 language plpgsql security definer set search_path = pg_catalog, pg_temp
 -- A plan that was made while the table was small must not stay when it is large.
 set enable_seqscan = off
@@ -132,8 +131,7 @@ begin
     v_nothing := set_config('transaction_timeout', '10s', true);
 
     select p.head, p.stamp into head, stamp from refocus_log.place() p;
-    select array_agg(s.outcome order by s.ordinal), array_agg(s.next_sequence order by s.ordinal)
-      into outcomes, next_sequences
+    select array_agg(s.outcome order by s.ordinal) into outcomes
       from refocus_log.standing(p_commands) s;
     select sum(c.events), array_agg(c.new_record_key) filter (where c.new_record_key is not null),
            bool_or(c.words_of is not null)
@@ -167,8 +165,7 @@ $$;
 create function refocus_log.append(
     p_command refocus_log.new_command, p_event refocus_log.only_event,
     p_destroy_record_keys uuid[], p_destroy_data_keys_of uuid[],
-    out outcome text, out next_sequence bigint, out "position" bigint, out recorded_at timestamptz,
-    out leaf_hash bytea)
+    out outcome text, out "position" bigint, out recorded_at timestamptz, out leaf_hash bytea)
 language plpgsql security definer set search_path = pg_catalog, pg_temp
 set enable_seqscan = off
 set plan_cache_mode = force_generic_plan
@@ -179,7 +176,6 @@ declare
     v_place   bigint;
     v_stamp   timestamptz;
     v_outcome text;
-    v_next    bigint;
     v_leaf    bytea;
 begin
     if current_setting('transaction_isolation') <> 'read committed' then
@@ -193,10 +189,9 @@ begin
     -- One that waits now, as for a table of keys that somebody locked, must not keep the others out for long.
     v_nothing := set_config('transaction_timeout', '10s', true);
 
-    select p.head + 1, p.stamp, s.outcome, s.next_sequence into v_place, v_stamp, v_outcome, v_next
+    select p.head + 1, p.stamp, s.outcome into v_place, v_stamp, v_outcome
       from refocus_log.place() p cross join refocus_log.standing(array[p_command]) s;
     outcome := v_outcome;
-    next_sequence := v_next;
     if v_outcome <> 'appended' then
         return;
     end if;

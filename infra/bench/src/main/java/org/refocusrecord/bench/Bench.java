@@ -29,7 +29,7 @@ public final class Bench implements Callable<Integer> {
     private static final String STAND = "stand";
     private static final String FOLLOW = "follow";
     private static final long WARMING_EVENTS = 100_000;
-    private static final int WARMING_CASES = 1_000;
+    private static final int EVENTS_OF_A_CASE = 20;
 
     @Option(names = "--events", split = ",", description = "How many events are stored first.")
     private List<Long> events = List.of(100_000L);
@@ -142,7 +142,7 @@ public final class Bench implements Callable<Integer> {
             long stored = isWanted(Names.REPLAY) ? WARMING_EVENTS : 0;
             field.fill(stored, progress);
             List<Bout> bouts = new ArrayList<>(field.bouts(most));
-            bouts.addAll(field.wholes(stored, WARMING_CASES));
+            bouts.addAll(field.wholes(stored, casesOfAnImport()));
             for (Bout bout : bouts) {
                 if (isWanted(bout.name())) {
                     bout.warmUp(warmUpSeconds, progress);
@@ -172,6 +172,13 @@ public final class Bench implements Callable<Integer> {
         return (int) Math.min(operations, Math.max(1_000, least / 20));
     }
 
+    /**
+     * As many events as there are operations: in a shorter one little but its beginning is seen.
+     */
+    private int casesOfAnImport() {
+        return Math.max(1, operations / EVENTS_OF_A_CASE);
+    }
+
     private void measure(Field field, long size, String column, Product product, Results results)
             throws Exception {
         Bout.Rules rules =
@@ -179,7 +186,7 @@ public final class Bench implements Callable<Integer> {
                         rounds, warmUps, operationsOfARound(), seconds, product.administrator());
         List<Bout> bouts = new ArrayList<>();
         callers.forEach(many -> bouts.addAll(field.bouts(many)));
-        bouts.addAll(field.wholes(size, Math.max(1, operationsOfARound() / 20)));
+        bouts.addAll(field.wholes(size, casesOfAnImport()));
         for (Bout bout : bouts) {
             if (isWanted(bout.name())) {
                 bout.fought(rules, progress)

@@ -1,10 +1,16 @@
 package org.refocusrecord.bench;
 
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
+import java.io.IOException;
 import java.io.OutputStream;
 import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import javax.sql.DataSource;
@@ -13,11 +19,11 @@ import javax.sql.DataSource;
 final class Copying {
 
     private final DataSource dataSource;
-    private final Loading loading;
+    private final CaseRows rows;
 
-    Copying(DataSource dataSource, Loading loading) {
+    Copying(DataSource dataSource, CaseRows rows) {
         this.dataSource = dataSource;
-        this.loading = loading;
+        this.rows = rows;
     }
 
     /** Events and their key rows into copies of the log's tables, in one transaction. */
@@ -25,13 +31,52 @@ final class Copying {
         return new Contestant(
                 Names.COPY_IN,
                 (_, _) -> {
-                    List<Loading.Case> made = new ArrayList<>();
+                    List<CaseRows.Case> made = new ArrayList<>();
                     for (int index = 0; index < cases; index++) {
-                        made.add(loading.newCase());
+                        made.add(rows.newCase());
                     }
-                    Loading.Batch batch = loading.batch(made);
-                    return new Contestant.Whole(batch.events(), () -> loading.copyRaw(batch));
+                    List<BinaryCopy.Encoded> tables = encoded(made);
+                    return new Contestant.Whole((long) cases * rows.size(), () -> copy(tables));
                 });
+    }
+
+    /** The rows of cases for the raw copies of the three tables, where positions are given. */
+    private List<BinaryCopy.Encoded> encoded(List<CaseRows.Case> cases) throws IOException {
+        List<String> columns = new ArrayList<>(rows.eventColumns());
+        int position = columns.indexOf("position");
+        columns.remove(position);
+        List<@Nullable Object[]> events = new ArrayList<>();
+        List<@Nullable Object[]> recordKeys = new ArrayList<>();
+        List<@Nullable Object[]> dataKeys = new ArrayList<>();
+        OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
+        for (CaseRows.Case one : cases) {
+            recordKeys.add(one.recordKey());
+            for (int row = 0; row < rows.size(); row++) {
+                List<@Nullable Object> values =
+                        new ArrayList<>(Arrays.asList(one.event(row, 0, now)));
+                values.remove(position);
+                events.add(values.toArray());
+                @Nullable Object[] key = one.dataKey(row);
+                if (key != null) {
+                    dataKeys.add(key);
+                }
+            }
+        }
+        return List.of(
+                BinaryCopy.Encoded.of("bench_raw.event", columns, events),
+                BinaryCopy.Encoded.of("bench_raw.record_key", rows.recordKeyColumns(), recordKeys),
+                BinaryCopy.Encoded.of("bench_raw.data_key", rows.dataKeyColumns(), dataKeys));
+    }
+
+    private void copy(List<BinaryCopy.Encoded> tables) throws SQLException, IOException {
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            for (BinaryCopy.Encoded table : tables) {
+                table.copy(connection);
+            }
+            connection.commit();
+            connection.setAutoCommit(true);
+        }
     }
 
     /** So many events out, thrown away unread. */

@@ -34,6 +34,7 @@ final class Field implements AutoCloseable {
     private final Peer jpa;
     private final Peer jpaCached;
     private final Peer jpaInRows;
+    private final CaseRows rows;
     private final Loading loading;
     private final StockTable stockTable;
     private final LongCase longCase;
@@ -54,7 +55,8 @@ final class Field implements AutoCloseable {
                         owner,
                         "case/" + first,
                         List.of(cast.team().value(), cast.worker().value()));
-        loading = new Loading(owner, product.part(MasterKey.class), template, ids);
+        rows = new CaseRows(owner, product.part(MasterKey.class), template, ids);
+        loading = new Loading(owner, rows);
         stock = kept(StockEngines.jdbc(owner, false));
         jdbc = new Peer(Names.JDBC, stock, cast);
         cached = new Peer(Names.JDBC_CACHE, kept(StockEngines.jdbc(owner, true)), cast);
@@ -107,7 +109,7 @@ final class Field implements AutoCloseable {
     /** What is done as a whole, over so many of the events that are stored. */
     List<Bout> wholes(long stored, int cases) throws SQLException {
         long events = Math.min(stored, MOST_REPLAYED);
-        Copying copying = new Copying(owner, loading);
+        Copying copying = new Copying(owner, rows);
         Replaying replaying = new Replaying(owner, log, stock, events, stockTable.count(events));
         return List.of(
                 Bout.whole(

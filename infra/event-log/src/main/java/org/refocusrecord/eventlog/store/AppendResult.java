@@ -15,8 +15,8 @@ public sealed interface AppendResult {
     /** The log has a command of that id already, with this content or another. */
     record AlreadyRecorded() implements AppendResult {}
 
-    /** Somebody was faster: the stream has {@code nextSequence} events. */
-    record VersionConflict(long nextSequence) implements AppendResult {}
+    /** Somebody was faster: the stream has other events than the caller thought. */
+    record VersionConflict() implements AppendResult {}
 
     /** The record key was destroyed, or another one made, since it was read: encrypt again. */
     record KeyGone() implements AppendResult {}

@@ -18,7 +18,7 @@ import java.util.List;
  */
 final class GroupAppend {
     private static final String BEGIN =
-            "select head, stamp, outcomes, next_sequences from refocus_log.begin_append(?)";
+            "select head, stamp, outcomes from refocus_log.begin_append(?)";
     private static final String COMMANDS = "refocus_log._new_command";
 
     private GroupAppend() {}
@@ -41,9 +41,7 @@ final class GroupAppend {
                 standing.add(copy);
                 results.add(new AppendResult.Appended(rows));
             } else {
-                results.add(
-                        Outcomes.notAppended(
-                                begun.outcomes()[index], begun.nextSequences()[index]));
+                results.add(Outcomes.notAppended(begun.outcomes()[index]));
             }
         }
         if (!standing.isEmpty()) {
@@ -53,7 +51,7 @@ final class GroupAppend {
     }
 
     @SuppressWarnings("ArrayRecordComponent") // Never compared.
-    private record Begun(long head, Instant recordedAt, String[] outcomes, Long[] nextSequences) {}
+    private record Begun(long head, Instant recordedAt, String[] outcomes) {}
 
     private static Begun begin(Connection connection, byte[] commands) throws SQLException {
         try (PreparedStatement call = connection.prepareStatement(BEGIN)) {
@@ -63,8 +61,7 @@ final class GroupAppend {
                 return new Begun(
                         answer.getLong(1),
                         Columns.instant(answer, 2),
-                        (String[]) answer.getArray(3).getArray(),
-                        (Long[]) answer.getArray(4).getArray());
+                        (String[]) answer.getArray(3).getArray());
             }
         }
     }

@@ -15,7 +15,7 @@ import java.util.UUID;
  */
 final class OnlyEventCall {
     private static final String CALL =
-            "select outcome, next_sequence, \"position\", recorded_at, leaf_hash"
+            "select outcome, \"position\", recorded_at, leaf_hash"
                     + " from refocus_log.append(?, ?, ?, ?)";
 
     private OnlyEventCall() {}
@@ -39,10 +39,10 @@ final class OnlyEventCall {
                                 List.of(
                                         append.stored(
                                                 0,
-                                                answer.getLong(3),
-                                                Columns.instant(answer, 4),
-                                                Columns.bytes(answer, 5))))
-                        : Outcomes.notAppended(outcome, answer.getLong(2));
+                                                answer.getLong(2),
+                                                Columns.instant(answer, 3),
+                                                Columns.bytes(answer, 4))))
+                        : Outcomes.notAppended(outcome);
             }
         }
     }

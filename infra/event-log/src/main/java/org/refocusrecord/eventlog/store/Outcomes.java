@@ -7,10 +7,10 @@ final class Outcomes {
     private Outcomes() {}
 
     /** Of a command that does not stand. */
-    static AppendResult notAppended(String outcome, long nextSequence) {
+    static AppendResult notAppended(String outcome) {
         return switch (outcome) {
             case "repeated" -> new AppendResult.AlreadyRecorded();
-            case "version" -> new AppendResult.VersionConflict(nextSequence);
+            case "version" -> new AppendResult.VersionConflict();
             case "key" -> new AppendResult.KeyGone();
             default -> throw new IllegalStateException("The append answered " + outcome);
         };

@@ -106,13 +106,13 @@ class AppendingACommandTest {
     }
 
     @Test
-    void a_stale_version_is_answered_with_the_streams_next_sequence() {
+    void a_stale_version_is_a_conflict() {
         store.append(command(stream, 0, 3));
 
         assertThat(store.append(command(stream, 1, 1)))
-                .isEqualTo(new AppendResult.VersionConflict(3));
+                .isEqualTo(new AppendResult.VersionConflict());
         assertThat(store.append(command(nextStream(), 1, 1)))
-                .isEqualTo(new AppendResult.VersionConflict(0));
+                .isEqualTo(new AppendResult.VersionConflict());
     }
 
     @Test

@@ -77,7 +77,7 @@ class WritingTogetherTest {
 
         long first = recorded(results.getFirst().get()).getFirst().position();
         assertThat(results.get(1).get()).isEqualTo(new AppendResult.AlreadyRecorded());
-        assertThat(results.get(2).get()).isEqualTo(new AppendResult.VersionConflict(0));
+        assertThat(results.get(2).get()).isEqualTo(new AppendResult.VersionConflict());
         assertThat(recorded(results.get(3).get()))
                 .extracting(StoredRow::position)
                 .containsExactly(first + 1, first + 2);

@@ -1,0 +1,132 @@
+package org.refocusrecord.bench;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+
+import org.jspecify.annotations.Nullable;
+import org.refocusrecord.eventlog.keys.MasterKey;
+import org.refocusrecord.eventlog.keys.Randomness;
+import org.refocusrecord.eventlog.keys.RecordKey;
+import org.refocusrecord.eventlog.keys.RecordKeyName;
+
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+
+import javax.sql.DataSource;
+
+/** Rows of cases that are like one that the product recorded, with new ids and keys throughout. */
+final class CaseRows {
+
+    private final MasterKey master;
+    private final Template template;
+    private final Ids ids;
+    private final Rows recordKey;
+    private final Rows dataKeys;
+    private final Map<UUID, @Nullable Object[]> dataKeyOf = new HashMap<>();
+
+    CaseRows(DataSource owner, MasterKey master, Template template, Ids ids) throws SQLException {
+        this.master = master;
+        this.template = template;
+        this.ids = ids;
+        String stream = (String) template.events().value(0, "stream");
+        this.recordKey =
+                Rows.of(
+                        owner,
+                        "select * from refocus_keys.record_key where stream = '%s'"
+                                .formatted(stream));
+        this.dataKeys =
+                Rows.of(
+                        owner,
+                        "select * from refocus_keys.data_key where record_key_id = '%s'"
+                                .formatted(recordKey.value(0, "id")));
+        for (int row = 0; row < dataKeys.values().size(); row++) {
+            dataKeyOf.put((UUID) dataKeys.value(row, "event_id"), dataKeys.values().get(row));
+        }
+    }
+
+    Case newCase() {
+        return new Case();
+    }
+
+    /** How many events a case has. */
+    int size() {
+        return template.size();
+    }
+
+    /** Whether a command begins with this event of a case. */
+    boolean begins(int row) {
+        return template.begins(row);
+    }
+
+    List<String> eventColumns() {
+        return template.events().columns();
+    }
+
+    List<String> recordKeyColumns() {
+        return recordKey.columns();
+    }
+
+    List<String> dataKeyColumns() {
+        return dataKeys.columns();
+    }
+
+    /** One of them. */
+    final class Case {
+
+        private final Template.Copy copy = template.copy(ids::next);
+        private final UUID keyId = UuidCreator.getTimeOrderedEpochPlus1();
+        private final UUID[] eventIds = new UUID[template.size()];
+
+        @Nullable Object[] event(int row, long position, OffsetDateTime recordedAt) {
+            eventIds[row] = UuidCreator.getTimeOrderedEpochPlus1();
+            @Nullable Object[] values = copy.row(row);
+            Rows events = template.events();
+            for (int column = 0; column < values.length; column++) {
+                values[column] =
+                        switch (events.columns().get(column)) {
+                            case "position" -> position;
+                            case "recorded_at" -> recordedAt;
+                            case "event_id" -> eventIds[row];
+                            case "command_id" -> copy.commandId(row);
+                            case "stream" -> copy.stream();
+                            case "leaf_hash" -> leafHash();
+                            case "payload" -> copy.payload(row);
+                            case "content_mac_key" -> values[column] == null ? null : keyId;
+                            default -> values[column];
+                        };
+            }
+            return values;
+        }
+
+        private static byte[] leafHash() {
+            byte[] hash = new byte[32];
+            ThreadLocalRandom.current().nextBytes(hash);
+            return hash;
+        }
+
+        @Nullable Object[] recordKey() {
+            RecordKeyName name = new RecordKeyName(keyId, copy.stream(), 0);
+            @Nullable Object[] values = recordKey.values().getFirst().clone();
+            values[recordKey.place("id")] = keyId;
+            values[recordKey.place("stream")] = copy.stream();
+            values[recordKey.place("wrapped")] =
+                    RecordKey.draw(Randomness.secure()).wrappedBy(master, name);
+            return values;
+        }
+
+        @Nullable Object @Nullable [] dataKey(int row) {
+            @Nullable Object[] key = dataKeyOf.get((UUID) template.events().value(row, "event_id"));
+            if (key == null) {
+                return null;
+            }
+            @Nullable Object[] values = key.clone();
+            values[dataKeys.place("event_id")] = eventIds[row];
+            values[dataKeys.place("record_key_id")] = keyId;
+            return values;
+        }
+    }
+}

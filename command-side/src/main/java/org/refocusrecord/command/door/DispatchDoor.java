@@ -58,7 +58,8 @@ public final class DispatchDoor {
         this.turns =
                 PessimisticLockFactory.builder()
                         .acquireAttempts(LOOKS)
-                        .lockAttemptTimeout(Math.toIntExact(longestWait.toMillis() / LOOKS))
+                        .lockAttemptTimeout(
+                                Math.clamp(longestWait.toMillis() / LOOKS, 1, Integer.MAX_VALUE))
                         .build();
     }
 

@@ -10,11 +10,7 @@ import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.BooleanSupplier;
-import java.util.function.LongConsumer;
 
 import javax.sql.DataSource;
 
@@ -31,22 +27,20 @@ public final class Sealer implements AutoCloseable {
     /** So that a busy log is taken up by the page, and not event by event. */
     private static final Duration GATHERING = Duration.ofMillis(100);
 
-    private static final Duration ELSEWHERE = Duration.ofMillis(20);
     private static final Duration AFTER_A_FAULT = Duration.ofSeconds(1);
     private static final Duration STOP = Duration.ofSeconds(30);
 
     private final TreeKeeper tree;
     private final HeadsKeeper heads;
-    private final Sealed sealed;
+    private final SealOnRequest onRequest;
     private final SealSettings settings;
     private final VerifierKey verifier;
     private final Arrivals arrivals;
-    private final ReentrantLock asking = new ReentrantLock();
     private final Thread thread;
     private volatile boolean closed;
     private volatile @Nullable String fault;
     private long unsignedSince = System.nanoTime();
-    private volatile long notedLast = System.nanoTime();
+    private long notedSince = System.nanoTime();
 
     /**
      * A sealer of this log; {@link #start()} sets it going.
@@ -65,9 +59,11 @@ public final class Sealer implements AutoCloseable {
         this.tree = new TreeKeeper(transactions, key, settings.newKey(), TreeKeeper.PAGE);
         LogTransactions looks = new LogTransactions(reader);
         this.heads = new HeadsKeeper(log, transactions, looks, HeadsKeeper.PAGE);
-        this.sealed = new Sealed(reader);
         this.settings = settings;
         this.verifier = key.verifier();
+        this.onRequest =
+                new SealOnRequest(
+                        tree, heads, new Sealed(reader), verifier, settings.longestWait());
         this.arrivals = arrivals;
         this.thread = Thread.ofPlatform().name("seal").daemon().unstarted(this::follow);
     }
@@ -88,7 +84,7 @@ public final class Sealer implements AutoCloseable {
      * @throws SealBehind where that takes longer than one may wait
      */
     public SignedCheckpoint through(long position) {
-        return asked(() -> covers(position), _ -> growAndSign());
+        return onRequest.through(position);
     }
 
     /**
@@ -98,84 +94,7 @@ public final class Sealer implements AutoCloseable {
      * @throws SealBehind where that takes longer than one may wait; it has come nearer then
      */
     public SignedCheckpoint withHeadsThrough(long position) {
-        return asked(
-                () -> heads.isThrough(position) && isNotedAndCovered(),
-                until -> {
-                    if (!heads.isThrough(position) || heads.state().notedAt() == null) {
-                        note(until);
-                    }
-                    growAndSign();
-                });
-    }
-
-    private boolean isNotedAndCovered() {
-        Long notedAt = heads.state().notedAt();
-        return notedAt != null && covers(notedAt);
-    }
-
-    private boolean covers(long position) {
-        return found().filter(newest -> newest.size() >= position).isPresent();
-    }
-
-    /** The newest checkpoint, for whoever asks. */
-    private Optional<SignedCheckpoint> found() {
-        return sealed.newest().filter(this::isOurs);
-    }
-
-    /** Another's was before the key was changed. */
-    private boolean isOurs(SignedCheckpoint checkpoint) {
-        return checkpoint.verifier().equals(verifier.toString());
-    }
-
-    /**
-     * Those who ask at once are served together: who comes later finds it done. Nobody waits longer
-     * than one may, but for the page that is under way.
-     */
-    private SignedCheckpoint asked(BooleanSupplier isDone, LongConsumer work) {
-        long until = System.nanoTime() + settings.longestWait().toNanos();
-        for (int attempt = 0; !isDone.getAsBoolean(); attempt++) {
-            if (attempt > 0) {
-                // Another node is at it, or there is more than a page.
-                if (System.nanoTime() - until > 0) {
-                    throw new SealBehind();
-                }
-                LockSupport.parkNanos(ELSEWHERE.toNanos());
-            }
-            takeTurn(until);
-            try {
-                if (!isDone.getAsBoolean()) {
-                    work.accept(until);
-                }
-            } finally {
-                asking.unlock();
-            }
-        }
-        return found().orElseThrow(SealBehind::new);
-    }
-
-    private void takeTurn(long until) {
-        try {
-            if (!asking.tryLock(until - System.nanoTime(), TimeUnit.NANOSECONDS)) {
-                throw new SealBehind();
-            }
-        } catch (InterruptedException closing) {
-            Thread.currentThread().interrupt();
-            throw new SealBehind();
-        }
-    }
-
-    /** Where there is more to note than until then, it is due at once again. */
-    private void note(long until) {
-        if (heads.note(until)) {
-            notedLast = System.nanoTime();
-        }
-    }
-
-    /** A page is signed as it comes: who asks while much is to be done need not wait for all. */
-    private void growAndSign() {
-        if (tree.grow() != TreeKeeper.Step.ELSEWHERE) {
-            tree.sign();
-        }
+        return onRequest.withHeadsThrough(position);
     }
 
     private void growAll() {
@@ -214,7 +133,7 @@ public final class Sealer implements AutoCloseable {
     private void step() {
         long now = System.nanoTime();
         growAll();
-        Optional<SignedCheckpoint> newest = tree.newest().filter(this::isOurs);
+        Optional<SignedCheckpoint> newest = tree.newest().filter(last -> last.isBy(verifier));
         long unsigned = tree.size() - newest.map(SignedCheckpoint::size).orElse(-1L);
         if (unsigned <= 0) {
             unsignedSince = now;
@@ -224,9 +143,11 @@ public final class Sealer implements AutoCloseable {
             tree.sign();
             unsignedSince = now;
         }
-        if (now - notedLast >= settings.headsEvery().toNanos()) {
-            // Who asks meanwhile finds another at it, and need not wait longer than for his own.
-            note(now + settings.longestWait().toNanos());
+        // Who asks meanwhile finds another at it, and need not wait longer than for his own. Where
+        // there is more to note than that, it is due at once again.
+        if (now - notedSince >= settings.headsEvery().toNanos()
+                && heads.note(now + settings.longestWait().toNanos())) {
+            notedSince = now;
         }
     }
 

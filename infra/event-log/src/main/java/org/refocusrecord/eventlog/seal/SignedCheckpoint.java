@@ -11,4 +11,10 @@ import java.time.Instant;
  */
 @SuppressWarnings("ArrayRecordComponent") // Handed on, never compared as a whole.
 public record SignedCheckpoint(
-        long size, byte[] root, String note, String verifier, Instant signedAt) {}
+        long size, byte[] root, String note, String verifier, Instant signedAt) {
+
+    /** Whether this key signed it; another did before the key was changed. */
+    boolean isBy(VerifierKey key) {
+        return verifier.equals(key.toString());
+    }
+}

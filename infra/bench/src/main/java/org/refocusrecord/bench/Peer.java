@@ -5,9 +5,12 @@ import org.refocusrecord.bench.stock.StockCase;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Axon as it comes, on one of its own engines. */
 final class Peer {
+
+    private static final int TWENTY = 20;
 
     private final String name;
     private final Stock stock;
@@ -54,35 +57,43 @@ final class Peer {
     }
 
     private void twenty(String stream) {
-        open(stream);
-        for (int event = 1; event < 20; event++) {
-            note(stream);
-        }
+        send(
+                new StockCase.Begin(
+                        opening(stream),
+                        Stream.generate(() -> noting(stream)).limit(TWENTY - 1).toList()));
     }
 
     private void open(String stream) {
-        stock.send(
-                new StockCase.Open(
-                        stream,
-                        cast.ids().next(),
-                        cast.ids().next(),
-                        cast.trust(),
-                        cast.team().value(),
-                        cast.worker().value(),
-                        Cast.OPENED_ON,
-                        who()),
-                "local:clinical-system:" + cast.trust());
+        send(opening(stream));
     }
 
     private void note(String stream) {
-        stock.send(
-                new StockCase.NotePlan(
-                        stream,
-                        cast.ids().next(),
-                        LocalDate.of(2026, 2, 3),
-                        LocalDate.of(2026, 12, 24),
-                        who()),
-                "local:clinical-system:" + cast.trust());
+        send(noting(stream));
+    }
+
+    private void send(Object command) {
+        stock.send(command, "local:clinical-system:" + cast.trust());
+    }
+
+    private StockCase.Open opening(String stream) {
+        return new StockCase.Open(
+                stream,
+                cast.ids().next(),
+                cast.ids().next(),
+                cast.trust(),
+                cast.team().value(),
+                cast.worker().value(),
+                Cast.OPENED_ON,
+                who());
+    }
+
+    private StockCase.NotePlan noting(String stream) {
+        return new StockCase.NotePlan(
+                stream,
+                cast.ids().next(),
+                LocalDate.of(2026, 2, 3),
+                LocalDate.of(2026, 12, 24),
+                who());
     }
 
     private StockCase.Who who() {

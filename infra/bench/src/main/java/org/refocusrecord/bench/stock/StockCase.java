@@ -42,9 +42,20 @@ public class StockCase {
                         Instant.now()));
     }
 
+    /** A new case with plans, for whoever needs one with a history and does not measure that. */
+    @CommandHandler
+    public StockCase(Begin begin) {
+        this(begin.open());
+        begin.plans().forEach(StockCase::note);
+    }
+
     /** One fact more. */
     @CommandHandler
     public void handle(NotePlan note) {
+        note(note);
+    }
+
+    private static void note(NotePlan note) {
         AggregateLifecycle.apply(
                 new PlanNoted(
                         note.stream(),
@@ -88,6 +99,9 @@ public class StockCase {
             UUID careCoordinatorId,
             LocalDate openedOn,
             Who recordedBy) {}
+
+    /** Open a case and note plans in it, in one transaction. */
+    public record Begin(Open open, List<NotePlan> plans) {}
 
     /** Note a crisis plan. */
     public record NotePlan(

@@ -59,6 +59,11 @@ public final class EvidenceCheck {
         findings.told(
                 "%s: %d events, all that the log had noted of it up to position %d of %d.",
                 heads.head().stream(), proven.size(), heads.position(), checkpoint.size());
+        findings.told(
+                "All of heads.json is proven but its zone (%s), which says where the plan's days"
+                        + " begin: that, and the plan's knownAt within %s to %s, are the server's"
+                        + " word alone.",
+                heads.zone(), proven.getLast().event().recordedAt(), heads.noted().recordedAt());
         long withheld = proven.stream().filter(each -> each.event().payload() == null).count();
         List<RecordedEvent> events = readable(proven, findings);
         if (!findings.areNone()) {

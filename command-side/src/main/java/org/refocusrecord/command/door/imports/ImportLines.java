@@ -35,7 +35,23 @@ public final class ImportLines {
      * @param bytes the line; null where it is longer than a line may be
      */
     @SuppressWarnings("ArrayRecordComponent") // Handed on and parsed, never compared.
-    public record Line(byte @Nullable [] bytes) {}
+    public record Line(byte @Nullable [] bytes) {
+
+        /**
+         * Whether there is nothing in it but white space, as JSON has it: then it is no command.
+         */
+        public boolean isEmpty() {
+            if (bytes == null) {
+                return false;
+            }
+            for (byte each : bytes) {
+                if (each != ' ' && each != '\t' && each != '\r') {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
 
     /** The next line; null at the end. A last line that no line feed ends counts too. */
     public @Nullable Line next() throws IOException {

@@ -28,7 +28,10 @@ public record ImportOutcome(
         REPEATED,
         /** It was not recorded; the lines after it go on. */
         REFUSED,
-        /** The record cannot be reached or is busy: nothing after this line is answered. */
+        /**
+         * The record cannot be reached or is busy, or failed altogether: nothing after this line is
+         * answered.
+         */
         STOPPED
     }
 }

@@ -71,7 +71,7 @@ final class ImportRun {
         for (var line = lines.next(); line != null && going; line = going ? lines.next() : null) {
             number++;
             int bytes = line.bytes() == null ? 0 : line.bytes().length;
-            if (bytes > 0 || line.bytes() == null) {
+            if (!line.isEmpty()) {
                 going = begin(threads, ImportedLine.of(number, line), bytes);
             }
             if (going && !lines.hasMore()) {

@@ -17,8 +17,8 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Records the lines of one import, each again and again while the record is away or busy, until one
- * of them has waited for too long. From then on none is begun or tried again: what is sent again
- * later must find nothing before it that comes after it.
+ * of them has waited for too long, or the machine itself failed. From then on none is begun or
+ * tried again: what is sent again later must find nothing before it that comes after it.
  */
 final class Recording {
 
@@ -67,6 +67,9 @@ final class Recording {
                 } else {
                     stopped.compareAndSet(null, problem);
                 }
+            } catch (Error thrown) {
+                // Whether it was recorded nobody knows: it is to be sent again, and all after it.
+                stopped.compareAndSet(null, ImportedLine.ofLine(problems.of(thrown)));
             }
             why = stopped.get();
         }

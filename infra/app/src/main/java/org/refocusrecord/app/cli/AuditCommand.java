@@ -30,9 +30,10 @@ import javax.sql.DataSource;
 @Command(
         name = "audit",
         description = {
-            "Reads the whole log in its database, makes its tree anew, and holds it against the",
-            "tree that is kept, every checkpoint that was signed, and what the log has noted of",
-            "its streams. The server may run meanwhile. It changes nothing.",
+            "Audits the whole log in its database.",
+            "It makes the log's tree anew of all events, and holds it against the tree that is"
+                    + " kept, every checkpoint that was signed, and what the log has noted of its"
+                    + " streams. The server may run meanwhile. It changes nothing.",
             "Exit codes: 0 sound, 1 not sound, 2 not possible."
         },
         mixinStandardHelpOptions = true,
@@ -104,9 +105,7 @@ public final class AuditCommand implements Callable<Integer> {
         if (misfit != null) {
             Terminal.result("- position %d: %s".formatted(misfit.position(), misfit.what()));
         }
-        Terminal.result(
-                "%d events were read, %d of them sealed; %d checkpoints were held against them."
-                        .formatted(audited.events(), audited.sealed(), audited.checkpoints()));
+        Terminal.result(extent(audited));
         if (audited.headsAt() > 0) {
             Terminal.result(
                     "The last event of every stream is as it was noted for position %d."
@@ -116,6 +115,19 @@ public final class AuditCommand implements Callable<Integer> {
                 .forEach(key ->
                         Terminal.result(
                                 "The log's own key was believed, since none was given: " + key));
+    }
+
+    /** Where it stopped, it does not know of what came after. */
+    private static String extent(Audited audited) {
+        return audited.isSound()
+                ? "%d events were read, %d of them sealed; %d checkpoints were held against them."
+                        .formatted(audited.events(), audited.sealed(), audited.checkpoints())
+                : "There the audit stopped. Up to position %d it had read the log, which has %d events, of which %d were sealed; %d checkpoints were held against what was read."
+                        .formatted(
+                                audited.events(),
+                                audited.head(),
+                                audited.sealed(),
+                                audited.checkpoints());
     }
 
     private static VerifierKey key(Path file) {

@@ -13,8 +13,8 @@ import java.nio.file.Files;
 @Command(
         name = "db-url",
         description = {
-            "Prints a postgresql:// URL of the embedded database for its owner,",
-            "for looking and for backup. It holds the owner's password."
+            "Prints a postgresql:// URL of the embedded database for its owner, for looking and for"
+                    + " backup. It holds the owner's password."
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class)

@@ -15,8 +15,8 @@ import picocli.CommandLine.Mixin;
         name = "rotate",
         description = {
             "Changes the master key while the servers run; broken off, the next call goes on.",
-            "With DATABASE_URL the first call makes the new key, and the next one, when",
-            "keys/master.key was copied to every server, puts it to use."
+            "With DATABASE_URL the first call makes the new key, and the next one, when"
+                    + " keys/master.key was copied to every server, puts it to use."
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class)

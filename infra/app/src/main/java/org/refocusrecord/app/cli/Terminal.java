@@ -15,6 +15,7 @@ public final class Terminal {
         System.out.flush();
     }
 
+    /** Something for people. */
     static void say(String text) {
         System.err.println(NAME + text);
     }

@@ -13,7 +13,9 @@ import org.refocusrecord.security.TokenRequest;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -27,7 +29,11 @@ import java.util.UUID;
 /** Makes a token for somebody who has none: whoever can read the data folder may be anybody. */
 @Command(
         name = "token",
-        description = "Prints a bearer token of the local issuer.",
+        description = {
+            "Prints a bearer token of the local issuer.",
+            "What its bearer could do nothing with, or a trust of which no team is recorded, is"
+                    + " said on standard error; the token is made all the same."
+        },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class)
 public final class TokenCommand implements Runnable {
@@ -88,6 +94,8 @@ public final class TokenCommand implements Runnable {
             description = "For how many hours it is valid (default: ${DEFAULT-VALUE}).")
     private int hours;
 
+    @Spec private CommandSpec spec = CommandSpec.create();
+
     @Mixin private final DataOption data = new DataOption();
 
     @Override
@@ -101,7 +109,11 @@ public final class TokenCommand implements Runnable {
         }
         DataFolder folder = DataFolder.existing(data.path());
         try {
-            Terminal.result(LocalIssuer.in(folder.path()).token(request(), Instant.now()));
+            LocalIssuer issuer = LocalIssuer.in(folder.path());
+            TokenRequest request = request();
+            Terminal.result(issuer.token(request, Instant.now()));
+            TokenDoubts.of(request, () -> KnownTrusts.in(folder, issuer))
+                    .forEach(doubt -> spec.commandLine().getErr().println(Terminal.NAME + doubt));
         } catch (IllegalArgumentException notAllowed) {
             throw new Hindrance(
                     "No such token can be made: %s.".formatted(notAllowed.getMessage()),

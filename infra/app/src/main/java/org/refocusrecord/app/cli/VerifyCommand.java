@@ -18,11 +18,10 @@ import java.util.concurrent.Callable;
 @Command(
         name = "verify",
         description = {
-            "Checks audit evidence, without any server: that each event stands in the log as it"
-                    + " was",
-            "recorded, that none of the case is missing, that each text is the one that was"
-                    + " recorded,",
-            "and that the care plan is the one that they make.",
+            "Checks audit evidence, without any server.",
+            "It shows that each event stands in the log as it was recorded, that none of the case"
+                    + " is missing, that each text is the one that was recorded, and that the care"
+                    + " plan is the one that they make.",
             "Exit codes: 0 sound, 1 not sound, 2 unreadable."
         },
         mixinStandardHelpOptions = true,

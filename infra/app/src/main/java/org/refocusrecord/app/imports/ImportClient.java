@@ -2,20 +2,17 @@ package org.refocusrecord.app.imports;
 
 import org.refocusrecord.app.data.Hindrance;
 
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** Sends parts of an import to a server, each again while the server is busy or away. */
 final class ImportClient implements AutoCloseable {
@@ -26,44 +23,50 @@ final class ImportClient implements AutoCloseable {
     private static final int OK = 200;
     private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
-    private static final JsonMapper JSON = JsonMapper.shared();
 
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final String url;
     private final String token;
+    private final int attempts;
 
     ImportClient(String url, String token) {
-        this.url = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
-        this.token = token;
+        this(url, token, ATTEMPTS);
     }
 
     /**
-     * The outcome of each line, in order. Lines that a stopped or broken answer says nothing of are
-     * sent again.
+     * @param attempts how many sends after each other may bring no outcome
      */
-    List<JsonNode> outcomes(List<byte[]> lines) {
-        List<JsonNode> outcomes = new ArrayList<>();
+    ImportClient(String url, String token, int attempts) {
+        this.url = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+        this.token = token;
+        this.attempts = attempts;
+    }
+
+    /**
+     * Hands on the outcome of each line, in order and as soon as it is known. Lines that a stopped
+     * or broken answer says nothing of are sent again.
+     */
+    void send(List<byte[]> lines, Consumer<JsonNode> each) {
+        int answered = 0;
         int inVain = 0;
-        while (outcomes.size() < lines.size()) {
-            int before = outcomes.size();
-            try {
-                outcomes.addAll(sent(lines.subList(before, lines.size())));
-            } catch (IOException away) {
-                if (inVain == ATTEMPTS) {
-                    throw away(away);
-                }
-            }
-            inVain = outcomes.size() > before ? 0 : inVain + 1;
-            if (inVain > ATTEMPTS) {
-                throw away(new IOException("it is busy"));
+        while (answered < lines.size()) {
+            List<byte[]> left = lines.subList(answered, lines.size());
+            ImportAnswer answer = answer(left);
+            List<JsonNode> outcomes = answer.outcomes(left.size());
+            outcomes.forEach(each);
+            answered += outcomes.size();
+            inVain = outcomes.isEmpty() ? inVain + 1 : 0;
+            if (inVain >= attempts) {
+                throw new Hindrance(
+                        "The server at %s was asked %d times without an outcome: %s. What was recorded stays: call again to go on."
+                                .formatted(url, inVain, answer.end()));
             }
             pause(inVain);
         }
-        return outcomes;
     }
 
-    private List<JsonNode> sent(List<byte[]> lines) throws IOException {
+    private ImportAnswer answer(List<byte[]> lines) {
         HttpRequest request =
                 HttpRequest.newBuilder(URI.create(url + "/api/v1/imports"))
                         .timeout(PATIENCE)
@@ -75,34 +78,18 @@ final class ImportClient implements AutoCloseable {
             HttpResponse<byte[]> answer =
                     client.send(request, HttpResponse.BodyHandlers.ofByteArray());
             return switch (answer.statusCode()) {
-                case OK -> outcomes(answer.body());
+                case OK -> ImportAnswer.ofOutcomes(answer.body());
                 case UNAUTHORIZED, FORBIDDEN ->
                         throw new Hindrance(
                                 "The server at %s does not take the token (%d)."
                                         .formatted(url, answer.statusCode()));
-                default -> throw new IOException("status " + answer.statusCode());
+                default -> ImportAnswer.ofStatus(answer.statusCode(), answer.body());
             };
+        } catch (IOException failed) {
+            return ImportAnswer.none(failed);
         } catch (InterruptedException ended) {
-            Thread.currentThread().interrupt();
-            throw new Hindrance("Interrupted. Call again to go on.", ended);
+            throw interrupted(ended);
         }
-    }
-
-    /** Up to the line that says that the server stopped, or the one that was broken off. */
-    private static List<JsonNode> outcomes(byte[] body) {
-        List<JsonNode> outcomes = new ArrayList<>();
-        for (String line : new String(body, StandardCharsets.UTF_8).lines().toList()) {
-            try {
-                JsonNode outcome = JSON.readTree(line);
-                if (!outcome.isObject() || outcome.path("outcome").asString("").equals("STOPPED")) {
-                    return outcomes;
-                }
-                outcomes.add(outcome);
-            } catch (JacksonException brokenOff) {
-                return outcomes;
-            }
-        }
-        return outcomes;
     }
 
     private static void pause(int inVain) {
@@ -112,16 +99,13 @@ final class ImportClient implements AutoCloseable {
         try {
             TimeUnit.MILLISECONDS.sleep(Math.min(250L * inVain, LONGEST_PAUSE_MILLIS));
         } catch (InterruptedException ended) {
-            Thread.currentThread().interrupt();
-            throw new Hindrance("Interrupted. Call again to go on.", ended);
+            throw interrupted(ended);
         }
     }
 
-    private Hindrance away(IOException cause) {
-        return new Hindrance(
-                "The server at %s does not answer (%s). What was recorded stays: call again to go on."
-                        .formatted(url, cause.getMessage()),
-                cause);
+    private static Hindrance interrupted(InterruptedException ended) {
+        Thread.currentThread().interrupt();
+        return new Hindrance("Interrupted. Call again to go on.", ended);
     }
 
     @Override

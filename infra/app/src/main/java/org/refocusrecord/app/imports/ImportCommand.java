@@ -2,7 +2,6 @@ package org.refocusrecord.app.imports;
 
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.app.cli.ServerOption;
-import org.refocusrecord.app.cli.Terminal;
 import org.refocusrecord.app.cli.Version;
 import org.refocusrecord.app.data.Hindrance;
 import org.refocusrecord.app.demo.Host;
@@ -14,6 +13,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -25,7 +25,10 @@ import java.util.concurrent.Callable;
         description = {
             "Records history from files of NDJSON, a line {\"command\": NAME, \"body\": {...}}.",
             "Broken off, it can be called again: what was recorded is not recorded twice.",
-            "Lines that are refused go to FILE.refused.ndjson, each with its reasons."
+            "Lines that are refused go to FILE.refused.ndjson, each with its reasons and as it was"
+                    + " sent. What is no ordinary file has no place beside it: of /dev/stdin they"
+                    + " go to stdin.refused.ndjson in the working folder.",
+            "Exit codes: 0 done, 1 done with refusals, 2 not possible."
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class)
@@ -38,6 +41,14 @@ public final class ImportCommand implements Callable<Integer> {
     private List<Path> files = List.of();
 
     @Option(
+            names = "--refused",
+            paramLabel = "FILE",
+            description =
+                    "Where refused lines go, of all files, in the place of FILE.refused.ndjson. A"
+                            + " file that is there already is lost.")
+    private @Nullable Path refused;
+
+    @Option(
             names = "--trust",
             paramLabel = "T",
             description =
@@ -48,18 +59,20 @@ public final class ImportCommand implements Callable<Integer> {
     @Mixin private final ServerOption server = new ServerOption();
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
+        List<ImportSource> sources = files.stream().map(ImportSource::new).toList();
+        sources.forEach(ImportSource::requireReadable);
         ImportTally tally = new ImportTally();
-        try (ImportClient client = new ImportClient(Host.address(server), bearer())) {
-            for (Path file : files) {
-                new ImportFile(file, client, tally).run();
+        try (ImportClient client = new ImportClient(Host.address(server), bearer());
+                RefusedFiles places = new RefusedFiles(refused)) {
+            places.prepare(sources);
+            try (ImportReport _ = ImportReport.of(tally)) {
+                for (ImportSource source : sources) {
+                    new ImportFile(source, client, places.of(source), tally).run();
+                }
             }
         }
-        Terminal.result(
-                "recorded %d, repeated %d, refused %d"
-                        .formatted(tally.recorded(), tally.repeated(), tally.refused()));
-        tally.codes().forEach((code, count) -> Terminal.result("  %s %d".formatted(code, count)));
-        return tally.refused() == 0 ? DONE : WITH_REFUSALS;
+        return tally.isClean() ? DONE : WITH_REFUSALS;
     }
 
     private String bearer() {

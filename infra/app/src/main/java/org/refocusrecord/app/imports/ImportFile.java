@@ -1,25 +1,17 @@
 package org.refocusrecord.app.imports;
 
-import org.jspecify.annotations.Nullable;
 import org.refocusrecord.app.data.Hindrance;
-import org.refocusrecord.app.data.OwnerOnly;
 import org.refocusrecord.command.door.imports.ImportLines;
 import org.refocusrecord.command.door.imports.ImportLines.Line;
 import org.refocusrecord.web.problem.Problem;
 import org.refocusrecord.web.problem.ProblemCode;
 import org.refocusrecord.web.problem.ProblemJson;
 
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -35,57 +27,58 @@ final class ImportFile {
     private static final int MOST_BYTES = 4 << 20;
     // With so many there is still room for one line more.
     private static final int ENOUGH_BYTES = MOST_BYTES - ImportLines.LONGEST;
-    private static final JsonMapper JSON = JsonMapper.shared();
     private static final JsonNode TOO_LONG =
-            JSON.createObjectNode()
+            JsonMapper.shared()
+                    .createObjectNode()
                     .put("outcome", "REFUSED")
                     .set("problem", ProblemJson.tree(Problem.of(ProblemCode.BODY_TOO_LARGE)));
 
-    private final Path file;
+    private final ImportSource source;
     private final ImportClient client;
+    private final RefusedLines refused;
     private final ImportTally tally;
-    private long line;
+    private long lines;
 
-    ImportFile(Path file, ImportClient client, ImportTally tally) {
-        this.file = file;
+    /** A line that is not empty, and its number from 1. */
+    private record Numbered(long number, Line line) {}
+
+    ImportFile(ImportSource source, ImportClient client, RefusedLines refused, ImportTally tally) {
+        this.source = source;
         this.client = client;
+        this.refused = refused;
         this.tally = tally;
     }
 
     void run() {
-        try (InputStream in = Files.newInputStream(file);
-                Refused refused = new Refused(file)) {
-            ImportLines lines = new ImportLines(in);
-            ImportProgress progress = ImportProgress.onError(Files.size(file));
-            for (List<Line> part = part(lines); !part.isEmpty(); part = part(lines)) {
-                count(part, refused);
-                progress.reached(lines.taken(), tally);
-            }
+        try (InputStream in = source.open()) {
+            ImportLines read = new ImportLines(in);
+            ImportProgress progress = ImportProgress.onError(source.size());
+            long before;
+            do {
+                before = lines;
+                count(part(read));
+                progress.reached(read.taken(), tally);
+            } while (lines > before);
             progress.ended(tally);
         } catch (IOException unreadable) {
             throw new Hindrance(
-                    "%s cannot be read (%s).".formatted(file, unreadable.getMessage()), unreadable);
+                    "%s cannot be read to its end (%s). What was recorded stays."
+                            .formatted(source, unreadable.getMessage()),
+                    unreadable);
         }
     }
 
-    private void count(List<Line> part, Refused refused) throws IOException {
+    private void count(List<Numbered> part) {
         List<byte[]> sent = new ArrayList<>();
-        for (Line next : part) {
-            byte[] bytes = next.bytes();
-            if (bytes != null && bytes.length > 0) {
+        for (Numbered next : part) {
+            byte[] bytes = next.line().bytes();
+            if (bytes != null) {
                 sent.add(withEnd(bytes));
             }
         }
-        Iterator<JsonNode> outcomes = client.outcomes(sent).iterator();
-        for (Line next : part) {
-            byte[] bytes = next.bytes();
-            line++;
-            if (bytes == null) {
-                count(null, TOO_LONG, refused);
-            } else if (bytes.length > 0) {
-                count(bytes, outcomes.next(), refused);
-            }
-        }
+        Iterator<Numbered> inOrder = part.iterator();
+        client.send(sent, outcome -> count(inOrder.next(), outcome));
+        inOrder.forEachRemaining(tooLong -> count(tooLong, TOO_LONG));
     }
 
     private static byte[] withEnd(byte[] line) {
@@ -94,72 +87,37 @@ final class ImportFile {
         return ended;
     }
 
-    private void count(byte @Nullable [] sent, JsonNode outcome, Refused refused)
-            throws IOException {
-        switch (outcome.path("outcome").asString("")) {
+    private void count(Numbered line, JsonNode outcome) {
+        String name = outcome.path("outcome").asString("");
+        switch (name) {
             case "RECORDED" -> tally.recordedOne();
             case "REPEATED" -> tally.repeatedOne();
-            default -> {
+            case "REFUSED" -> {
                 tally.refusedOne(outcome.path("problem").path("code").asString("unknown"));
-                refused.add(line, sent, outcome.path("problem"));
+                refused.add(source, line.number(), line.line(), outcome.path("problem"));
             }
+            default -> tally.unknownOne(name, "line %d of %s".formatted(line.number(), source));
         }
     }
 
-    /** The next lines; one that is too long is the last of its part, for it may take a while. */
-    private static List<Line> part(ImportLines lines) throws IOException {
-        List<Line> part = new ArrayList<>();
+    /** The next lines; one that is too long is the last of its part, since it is not sent. */
+    private List<Numbered> part(ImportLines read) throws IOException {
+        List<Numbered> part = new ArrayList<>();
         int bytes = 0;
-        while (part.size() < MOST_LINES && bytes < ENOUGH_BYTES) {
-            Line next = lines.next();
+        for (int taken = 0; taken < MOST_LINES && bytes < ENOUGH_BYTES; taken++) {
+            Line next = read.next();
             if (next == null) {
                 break;
             }
-            part.add(next);
+            lines++;
+            if (!next.isEmpty()) {
+                part.add(new Numbered(lines, next));
+            }
             if (next.bytes() == null) {
                 break;
             }
             bytes += next.bytes().length + 1;
         }
         return part;
-    }
-
-    /** The file of refused lines, which is only there if there are any. It holds what was sent. */
-    private static final class Refused implements AutoCloseable {
-        private final Path path;
-        private OutputStream out = OutputStream.nullOutputStream();
-        private boolean open;
-
-        Refused(Path file) throws IOException {
-            this.path = file.resolveSibling(file.getFileName() + ".refused.ndjson");
-            Files.deleteIfExists(path);
-        }
-
-        void add(long number, byte @Nullable [] sent, JsonNode problem) throws IOException {
-            if (!open) {
-                OwnerOnly.touch(path);
-                out = Files.newOutputStream(path);
-                open = true;
-            }
-            ObjectNode refusal = JSON.createObjectNode().put("line", number);
-            refusal.set("problem", problem);
-            refusal.set("sent", sent == null ? JSON.nullNode() : asSent(sent));
-            out.write(JSON.writeValueAsBytes(refusal));
-            out.write('\n');
-        }
-
-        private static JsonNode asSent(byte[] sent) {
-            String text = new String(sent, StandardCharsets.UTF_8).strip();
-            try {
-                return JSON.readTree(text);
-            } catch (JacksonException noJson) {
-                return JSON.getNodeFactory().stringNode(text);
-            }
-        }
-
-        @Override
-        public void close() throws IOException {
-            out.close();
-        }
     }
 }

@@ -4,10 +4,14 @@ import java.io.Console;
 import java.io.PrintStream;
 import java.util.Locale;
 
-/** How far a file is: a bar that moves where there is a terminal, else a line for every tenth. */
+/**
+ * How far a file is: a bar that moves where there is a terminal, else a line for every tenth. Where
+ * nobody knows how long it is, only what was done is told, now and then.
+ */
 final class ImportProgress {
 
     private static final int WIDTH = 30;
+    private static final double SECONDS_BETWEEN_WORDS = 10;
     private static final String OVER_WHAT_WAS_LONGER = "     ";
 
     private final PrintStream out;
@@ -15,14 +19,15 @@ final class ImportProgress {
     private final long size;
     private final long start = System.nanoTime();
     private int tenths;
+    private int words;
 
     private ImportProgress(PrintStream out, boolean moves, long size) {
         this.out = out;
         this.moves = moves;
-        this.size = Math.max(size, 1);
+        this.size = size;
     }
 
-    /** On standard error, of so many bytes. */
+    /** On standard error, of so many bytes; 0: nobody knows. */
     @SuppressWarnings("SystemConsoleNull") // From JDK 25 on it is null again without a terminal.
     static ImportProgress onError(long size) {
         Console console = System.console();
@@ -33,10 +38,18 @@ final class ImportProgress {
         if (moves) {
             out.print("\r" + bar(bytes) + told(bytes, tally) + OVER_WHAT_WAS_LONGER);
             out.flush();
-        } else if (bytes * 10 / size > tenths) {
-            tenths = (int) (bytes * 10 / size);
+        } else if (isWorthALine(bytes)) {
             out.println("refocus: " + told(bytes, tally));
         }
+    }
+
+    private boolean isWorthALine(long bytes) {
+        int tenthsNow = size == 0 ? 0 : (int) (bytes * 10 / size);
+        int wordsNow = size == 0 ? (int) (seconds() / SECONDS_BETWEEN_WORDS) : 0;
+        boolean isWorth = tenthsNow > tenths || wordsNow > words;
+        tenths = tenthsNow;
+        words = wordsNow;
+        return isWorth;
     }
 
     void ended(ImportTally tally) {
@@ -46,20 +59,32 @@ final class ImportProgress {
     }
 
     private String bar(long bytes) {
+        if (size == 0) {
+            return "";
+        }
         int full = (int) Math.min(bytes * WIDTH / size, WIDTH);
         return "[" + "#".repeat(full) + ".".repeat(WIDTH - full) + "] ";
     }
 
     private String told(long bytes, ImportTally tally) {
-        double seconds = Math.max((System.nanoTime() - start) / 1e9, 0.001);
-        long left = Math.round(seconds / Math.max(bytes, 1) * (size - bytes));
+        double seconds = seconds();
+        String done =
+                String.format(
+                        Locale.ROOT, "%d lines, %.0f a second", tally.all(), tally.all() / seconds);
+        if (size == 0) {
+            return done;
+        }
+        long left = Math.max(Math.round(seconds / Math.max(bytes, 1) * (size - bytes)), 0);
         return String.format(
                 Locale.ROOT,
-                "%d %%, %d lines, %.0f a second, %d:%02d left",
+                "%d %%, %s, %d:%02d left",
                 Math.min(bytes * 100 / size, 100),
-                tally.all(),
-                tally.all() / seconds,
-                Math.max(left, 0) / 60,
-                Math.max(left, 0) % 60);
+                done,
+                left / 60,
+                left % 60);
+    }
+
+    private double seconds() {
+        return Math.max((System.nanoTime() - start) / 1e9, 0.001);
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.refocusrecord.app.RefocusRecord;
+import org.refocusrecord.app.data.DataFolder;
+import org.refocusrecord.app.faults.Console;
 
 import picocli.CommandLine;
 
@@ -25,6 +27,52 @@ class CallingTest {
     void help_lists_what_works() {
         assertThat(call("--help")).isZero();
         assertThat(result.toString()).contains("up", "down", "db-url", "token", "verify");
+    }
+
+    @Test
+    void of_every_call_the_list_says_a_whole_sentence() {
+        assertThat(call("--help")).isZero();
+        assertThat(call("keys", "--help")).isZero();
+        String[] lists = result.toString().split("Commands:\\R");
+        assertThat(lists).hasSize(3);
+        for (int list = 1; list < lists.length; list++) {
+            String calls = lists[list].split("Usage:")[0].replaceAll("\\R {4,}", " ");
+            assertThat(calls.lines().filter(line -> !line.isBlank()))
+                    .allSatisfy(line -> assertThat(line).endsWith("."));
+        }
+    }
+
+    @Test
+    void a_token_that_can_do_nothing_is_made_with_a_word_about_why() {
+        DataFolder.at(temporary).prepare();
+        for (String[] lacking :
+                new String[][] {
+                    {"SERVICE_USER", "--service-user"},
+                    {"WORKER", "--worker"},
+                    {"TEAM_LEADER", "--team"},
+                    {"RESEARCHER", "--study"},
+                    {"AUDITOR", "--trust"},
+                    {"CLINICAL_SYSTEM", "--trust"}
+                }) {
+            String token =
+                    Console.saidBy(() ->
+                            assertThat(
+                                            call(
+                                                    "token",
+                                                    "--role",
+                                                    lacking[0],
+                                                    "--data",
+                                                    temporary.toString()))
+                                    .isZero());
+            assertThat(token).contains("eyJ").doesNotContain("nothing");
+            assertThat(said.toString())
+                    .contains(
+                            "without %s a token can do nothing as %s.\n"
+                                    .formatted(lacking[1], lacking[0]));
+        }
+        said.getBuffer().setLength(0);
+        assertThat(call("token", "--role", "ADMIN", "--data", temporary.toString())).isZero();
+        assertThat(said.toString()).isEmpty();
     }
 
     @Test

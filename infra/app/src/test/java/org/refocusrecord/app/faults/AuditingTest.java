@@ -10,6 +10,10 @@ import org.refocusrecord.app.postgres.MadeAlready;
 import org.refocusrecord.app.server.RefocusServer;
 import org.refocusrecord.app.server.StartOrder;
 
+import picocli.CommandLine;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -50,6 +54,7 @@ class AuditingTest {
             Files.writeString(
                     ofAnotherLog, Files.readString(checkpoint).replaceFirst("\\A.*", "elsewhere"));
             assertThat(audit(data, "--checkpoint", ofAnotherLog)).isEqualTo(new Ended(2, ""));
+            requireAWordAboutATrustWithoutTeams(data, door, team);
 
             try (Connection owner = new DatabaseProcesses(data).asOwner()) {
                 Sql.run(owner, "alter table refocus_log.event disable trigger all");
@@ -59,9 +64,37 @@ class AuditingTest {
             assertThat(altered.code()).isEqualTo(1);
             assertThat(altered.said())
                     .startsWith("not sound\n- position 7: event ")
-                    .contains("is not the one that was sealed there");
+                    .contains("is not the one that was sealed there")
+                    .contains("Up to position 6 it had read the log, which has 14 events,")
+                    .contains("of which 14 were sealed")
+                    .doesNotContain("6 events were read");
         }
         assertThat(audit(data).code()).isEqualTo(2);
+    }
+
+    /** Here since there is a server of a data folder to ask. */
+    private static void requireAWordAboutATrustWithoutTeams(Path data, Door door, Team team)
+            throws Exception {
+        String known =
+                door.get("/api/v1/teams", team.reading()).json().at("/teams/0/trust").asString();
+        StringWriter said = new StringWriter();
+        CommandLine call = RefocusRecord.commandLine().setErr(new PrintWriter(said, true));
+        for (String trust : List.of(known, "SLAMM")) {
+            assertThat(
+                            call.execute(
+                                    "token",
+                                    "--role",
+                                    "AUDITOR",
+                                    "--trust",
+                                    trust,
+                                    "--data",
+                                    data.toString()))
+                    .isZero();
+        }
+        assertThat(said.toString())
+                .isEqualTo(
+                        "refocus: no team of the trust SLAMM is recorded; those that have teams are %s.\n"
+                                .formatted(known));
     }
 
     private Path kept(Door door, Team team, String what) throws Exception {

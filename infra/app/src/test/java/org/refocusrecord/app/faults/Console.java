@@ -5,7 +5,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
 /** The one console of a JVM, in which tests run side by side: who listens hears nobody else. */
-final class Console {
+public final class Console {
 
     private Console() {}
 
@@ -15,7 +15,7 @@ final class Console {
     }
 
     /** All that is said while this is done. */
-    static synchronized String saidBy(Runnable saying) {
+    public static synchronized String saidBy(Runnable saying) {
         PrintStream before = System.out;
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));

@@ -81,7 +81,11 @@ class GivingEvidenceTest {
         Verdict verdict = evidence.verdict(folder);
         assertThat(verdict.findings()).isEmpty();
         assertThat(evidence.parts().keySet()).containsExactlyElementsOf(PARTS);
-        assertThat(String.join("\n", verdict.told())).contains("The care plan was folded again");
+        assertThat(String.join("\n", verdict.told()))
+                .contains("The care plan was folded again")
+                .containsPattern(
+                        "All of heads.json is proven but its zone \\(Europe/London\\).* the plan's"
+                            + " knownAt .* are the server's word alone\\.");
         assertThat(evidence.lines("events.ndjson")).hasSize(story.told().size());
         assertThat(SecondVerifier.firstFault(evidence.parts(), key())).isEmpty();
         assertThat(EvidenceInHand.verify(evidence.in(folder))).isZero();

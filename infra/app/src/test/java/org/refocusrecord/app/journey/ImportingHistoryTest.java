@@ -208,6 +208,13 @@ class ImportingHistoryTest {
     }
 
     @Test
+    void a_line_of_white_space_is_empty_and_has_no_outcome() {
+        assertThat(outcomes(story.system, " ", "\t\r", line("session", session()), "\r", "none"))
+                .extracting(ImportingHistoryTest::told)
+                .containsExactly("3 RECORDED", "5 REFUSED json.not-readable ");
+    }
+
+    @Test
     void only_who_may_post_anything_may_import_and_only_lines() {
         send(story.auditor, LINES, "").refused(403, "role.not-enough ");
         send(story.system, "application/json", "").refused(415, "body.not-json ");
@@ -243,7 +250,8 @@ class ImportingHistoryTest {
         assertThat(refused)
                 .extracting(line -> line.path("problem").path("code").asString())
                 .containsExactly("field.unknown", "json.not-readable");
-        assertThat(refused.getFirst().path("sent").path("body").path("mood").asInt()).isEqualTo(1);
+        JsonNode sent = JsonAnswers.mapper().readTree(refused.getFirst().path("sent").asString());
+        assertThat(sent.at("/body/mood").asInt()).isEqualTo(1);
         assertThat(refused.getLast().path("sent").asString()).isEqualTo("nonsense");
         assertThat(story.told()).containsExactly("case.opened", "session.held", "goal.voiced");
     }

@@ -59,7 +59,15 @@ class RefusingWhatIsNoRequestTest {
     void headers_that_contradict_are_what_is_to_be_mended(String header) throws IOException {
         assertThat(answer("POST", "/api/v1/sessions", header))
                 .startsWith("HTTP/1.1 400")
-                .contains("The request line or a header cannot be read.");
+                .contains("The request line or a header cannot be read, or they are too long.");
+    }
+
+    @Test
+    void headers_that_are_too_long_are_told_how_long_they_may_be() throws IOException {
+        assertThat(answer("GET", "/api/v1/teams", "X-Long: " + "x".repeat(33_000)))
+                .startsWith("HTTP/1.1 400")
+                .contains("or they are too long")
+                .contains("no longer together than the service takes, which is 32 KB");
     }
 
     private static String answer(String method, String path, String header) throws IOException {

@@ -62,7 +62,8 @@ class RefusingWhatIsTooLargeTest {
         for (int sent : List.of(0, 1, body.length / 2, body.length - 1)) {
             assertThat(cutOff("Content-Length: " + body.length, body, sent))
                     .startsWith("HTTP/1.1 400")
-                    .contains("json.not-readable");
+                    .contains("json.not-readable")
+                    .contains("Send the whole body again");
         }
         byte[] chunk = "7D0\r\n{\"sess".getBytes(StandardCharsets.UTF_8);
         assertThat(cutOff("Transfer-Encoding: chunked", chunk, chunk.length))

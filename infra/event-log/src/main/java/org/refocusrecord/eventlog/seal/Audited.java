@@ -7,8 +7,9 @@ import java.util.SortedSet;
 /**
  * What an audit of a whole log has found.
  *
- * @param events how many events were read
- * @param sealed how many of them the tree has
+ * @param head how many events the log had when it began
+ * @param events how many of them were read, from the first on: all, unless something did not fit
+ * @param sealed how many events the kept tree is over, also where fewer were read
  * @param checkpoints how many signed checkpoints were held against them
  * @param believed the keys of checkpoints that had to be believed, since none was given
  * @param headsAt up to which position the last event of every stream was counted again; 0: the log
@@ -16,6 +17,7 @@ import java.util.SortedSet;
  * @param misfit the first thing that does not fit; null: all fits
  */
 public record Audited(
+        long head,
         long events,
         long sealed,
         long checkpoints,

@@ -88,7 +88,13 @@ public final class LogAudit {
             misfit = found.misfit();
         }
         return new Audited(
-                tree.size(), extent.sealed(), signed.count(), signed.believed(), headsAt, misfit);
+                extent.head(),
+                tree.size(),
+                extent.sealed(),
+                signed.count(),
+                signed.believed(),
+                headsAt,
+                misfit);
     }
 
     private static Extent extent(Connection connection) throws SQLException {

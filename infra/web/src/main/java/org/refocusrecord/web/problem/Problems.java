@@ -25,12 +25,14 @@ public final class Problems {
             new Problem(
                     ProblemCode.QUERY_NOT_READABLE,
                     "Send a request of HTTP/1.1: one Host, one Content-Length or chunks, a path and"
-                            + " headers of ordinary form and length.",
+                            + " headers of ordinary form, and no longer together than the service"
+                            + " takes, which is 32 KB where nothing else is set.",
                     List.of(
                             new Fault(
                                     "",
                                     ProblemCode.QUERY_NOT_READABLE,
-                                    "The request line or a header cannot be read.")),
+                                    "The request line or a header cannot be read, or they are too"
+                                        + " long.")),
                     null,
                     null);
 

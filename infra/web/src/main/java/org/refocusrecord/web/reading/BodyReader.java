@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.refocusrecord.web.json.JsonBody;
 import org.refocusrecord.web.json.StrictJson;
 import org.refocusrecord.web.problem.Fault;
+import org.refocusrecord.web.problem.Problem;
 import org.refocusrecord.web.problem.ProblemCode;
 import org.refocusrecord.web.problem.ProblemException;
 import org.springframework.http.HttpHeaders;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -75,12 +77,21 @@ public final class BodyReader {
             }
             return bytes;
         } catch (IOException brokenOff) {
-            throw new ProblemException(
-                    new Fault(
-                            "",
-                            ProblemCode.JSON_NOT_READABLE,
-                            "The body was broken off; nothing was done."));
+            throw brokenOff();
         }
+    }
+
+    private static ProblemException brokenOff() {
+        ProblemCode code = ProblemCode.JSON_NOT_READABLE;
+        Fault fault = new Fault("", code, "The body was broken off; nothing was done.");
+        return new ProblemException(
+                new Problem(
+                        code,
+                        "Send the whole body again, under the same id: the connection ended, or"
+                            + " chunks could not be read, before it was there. Nothing was done.",
+                        List.of(fault),
+                        null,
+                        null));
     }
 
     private static ProblemException tooLarge(InputStream body, long announced) {

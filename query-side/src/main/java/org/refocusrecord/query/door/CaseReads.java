@@ -3,6 +3,7 @@ package org.refocusrecord.query.door;
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.eventlog.LogReads;
 import org.refocusrecord.eventlog.RecordedEvent;
+import org.refocusrecord.eventlog.Texts;
 import org.refocusrecord.events.CaseId;
 import org.refocusrecord.events.EventId;
 import org.refocusrecord.events.TeamId;
@@ -43,7 +44,7 @@ public final class CaseReads {
     /**
      * A case that somebody reads.
      *
-     * @param stream all its events, up to the log's head
+     * @param stream all its events up to the log's head, or to where it was cut
      */
     public record OpenCase(
             CaseId caseId, Reader reader, List<RecordedEvent> stream, CaseHistory history) {
@@ -61,7 +62,20 @@ public final class CaseReads {
                 .orElseThrow(() -> new ProblemException(unknown));
     }
 
-    /** The same; empty where it is out of scope or not there. */
+    /** An open case up to one of its events: what came later is no part of it. */
+    public OpenCase upTo(OpenCase open, long sequence) {
+        List<RecordedEvent> stream =
+                open.stream().stream().filter(event -> event.sequence() <= sequence).toList();
+        return stream.size() == open.stream().size()
+                ? open
+                : new OpenCase(
+                        open.caseId(),
+                        open.reader(),
+                        stream,
+                        CaseHistory.of(stream, points.zone()));
+    }
+
+    /** Opens a case for a reader; empty where it is out of scope or not there. */
     public Optional<OpenCase> openIfInScope(
             Caller caller, @Nullable Purpose purpose, CaseId caseId) {
         List<RecordedEvent> stream = log.stream("case/" + caseId);
@@ -102,6 +116,11 @@ public final class CaseReads {
     /** What a reader sees of the texts of a case. */
     public Sight sight(OpenCase open) {
         return sight(open.reader(), List.of(open.history()));
+    }
+
+    /** The same of texts that somebody has at hand. */
+    public Sight sight(OpenCase open, Texts texts) {
+        return new ReaderSight(open.reader(), List.of(open.history()), texts);
     }
 
     /** What a reader sees of the texts of several cases. */

@@ -5,7 +5,6 @@ import org.refocusrecord.eventlog.LogReads;
 import org.refocusrecord.eventlog.RecordedEvent;
 import org.refocusrecord.eventlog.Texts;
 import org.refocusrecord.eventlog.seal.Sealed;
-import org.refocusrecord.eventlog.seal.Sealer;
 import org.refocusrecord.eventlog.seal.SignedCheckpoint;
 import org.refocusrecord.eventlog.store.LeafText;
 import org.refocusrecord.eventlog.store.StoredRow;
@@ -18,8 +17,10 @@ import org.refocusrecord.events.correction.EntryAmended;
 import org.refocusrecord.events.log.HeadsNoted;
 import org.refocusrecord.events.rating.RelationshipRated;
 import org.refocusrecord.events.shape.Spoken;
+import org.refocusrecord.query.door.CaseReads;
 import org.refocusrecord.query.door.CaseReads.OpenCase;
 import org.refocusrecord.query.door.Sight;
+import org.refocusrecord.query.history.CaseHistory;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -28,12 +29,12 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
- * Evidence of one case up to where the log noted its last event, for one reader. Rows are read and
- * written page by page; what stands in memory is the case, as for every read of it.
+ * Evidence of one case up to the head that the log has noted of it, for one reader. Events, plan
+ * and texts are of the same events, and are shown by what was said of them up to there. Rows are
+ * read and written page by page; what stands in memory is the case, as for every read of it.
  */
 final class CaseEvidence {
 
@@ -42,38 +43,26 @@ final class CaseEvidence {
     private final LogReads log;
     private final Sealed sealed;
     private final OpenCase open;
-    private final Sight sight;
     private final SignedCheckpoint checkpoint;
     private final Sealed.Heads heads;
+    private final Texts texts;
+    private final Sight sight;
 
-    private CaseEvidence(
-            LogReads log,
-            Sealed sealed,
-            OpenCase open,
-            Sight sight,
-            SignedCheckpoint checkpoint,
-            Sealed.Heads heads) {
+    /**
+     * Of a case that is open for a reader.
+     *
+     * @param covered the head of the case, to which it is open at least
+     */
+    CaseEvidence(
+            LogReads log, Sealed sealed, CaseReads cases, OpenCase open, Sealed.Covered covered) {
         this.log = log;
         this.sealed = sealed;
-        this.open = open;
-        this.sight = sight;
-        this.checkpoint = checkpoint;
-        this.heads = heads;
-    }
-
-    /** Of a case that is open for a reader, with all that was recorded of it when it was opened. */
-    static CaseEvidence of(LogReads log, Sealer sealer, Sealed sealed, OpenCase open, Sight sight) {
-        long last = open.stream().getLast().position();
-        while (true) {
-            SignedCheckpoint checkpoint = sealer.withHeadsThrough(last);
-            // While somebody else moves them they are not to be had for a moment.
-            Optional<Sealed.Heads> heads =
-                    sealed.heads("case/" + open.caseId())
-                            .filter(noted -> noted.notedAt() <= checkpoint.size());
-            if (heads.isPresent()) {
-                return new CaseEvidence(log, sealed, open, sight, checkpoint, heads.get());
-            }
-        }
+        this.checkpoint = covered.checkpoint();
+        this.heads = covered.heads();
+        this.open = cases.upTo(open, heads.head().sequence());
+        // Fetched once: what is forgotten while it is written must not be in one part of it alone.
+        this.texts = log.texts(this.open.stream().stream().map(RecordedEvent::eventId).toList());
+        this.sight = cases.sight(this.open, texts);
     }
 
     /** Up to which position it goes. */
@@ -81,11 +70,14 @@ final class CaseEvidence {
         return heads.position();
     }
 
-    /** The events that it holds. */
-    List<RecordedEvent> events() {
-        return open.stream().stream()
-                .filter(event -> event.sequence() <= heads.head().sequence())
-                .toList();
+    /** What its reader sees of it. */
+    Sight sight() {
+        return sight;
+    }
+
+    /** The case that it is evidence of, as it stood then. */
+    CaseHistory history() {
+        return open.history();
     }
 
     void events(OutputStream out) throws IOException {
@@ -168,10 +160,8 @@ final class CaseEvidence {
     }
 
     private List<Disclosure> disclosures() {
-        List<RecordedEvent> events = events();
-        Texts texts = log.texts(events.stream().map(RecordedEvent::eventId).toList());
         List<Disclosure> disclosures = new ArrayList<>();
-        for (RecordedEvent event : events) {
+        for (RecordedEvent event : open.stream()) {
             for (Spoken.At said : Spoken.in(event.event())) {
                 if (said.words() instanceof Words.Kept kept && sight.of(kept).text() != null) {
                     texts.open(kept)

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.eventlog.LogReads;
+import org.refocusrecord.eventlog.RecordedEvent;
 import org.refocusrecord.eventlog.seal.Sealed;
 import org.refocusrecord.eventlog.seal.Sealer;
 import org.refocusrecord.events.CaseId;
@@ -15,9 +16,7 @@ import org.refocusrecord.query.door.CaseReads.OpenCase;
 import org.refocusrecord.query.door.ReadPoints;
 import org.refocusrecord.query.door.ReadSettings;
 import org.refocusrecord.query.door.Readership;
-import org.refocusrecord.query.door.Sight;
 import org.refocusrecord.query.door.ViewJson;
-import org.refocusrecord.query.history.CaseHistory;
 import org.refocusrecord.query.history.Line;
 import org.refocusrecord.query.notices.CaseNotices;
 import org.refocusrecord.query.projection.ReadPoint;
@@ -38,6 +37,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.function.Supplier;
 
 /** Evidence of a case, to be checked by whoever gets it, without the service. */
 @RestController
@@ -84,10 +84,9 @@ public final class EvidenceController {
         QueryValues query = points.query(QUERY, request);
         CaseId caseId = PathIds.of(id, CaseId::new, ProblemCode.CASE_UNKNOWN);
         points.of(query);
-        OpenCase open = cases.open(caller, purpose, caseId, ProblemCode.CASE_UNKNOWN);
-        Sight sight = cases.sight(open);
-        CaseEvidence evidence = CaseEvidence.of(log, sealer, sealed, open, sight);
-        byte[] plan = plan(evidence, sight);
+        CaseEvidence evidence =
+                evidence(() -> cases.open(caller, purpose, caseId, ProblemCode.CASE_UNKNOWN));
+        byte[] plan = plan(evidence);
         response.setContentType(ZIP);
         response.setHeader("Content-Disposition", "attachment; filename=\"evidence.zip\"");
         response.setHeader("X-Position", Long.toString(evidence.position()));
@@ -103,21 +102,33 @@ public final class EvidenceController {
     }
 
     /**
+     * What is recorded in the case while its head is noted is under that head too. Then the case is
+     * opened once more, which looks anew at who may see what.
+     */
+    private CaseEvidence evidence(Supplier<OpenCase> opening) {
+        OpenCase open = opening.get();
+        RecordedEvent last = open.stream().getLast();
+        Sealed.Covered covered = sealer.withHeadsThrough(last.stream(), last.position());
+        boolean isWhole = covered.heads().head().sequence() <= last.sequence();
+        return new CaseEvidence(log, sealed, cases, isWhole ? open : opening.get(), covered);
+    }
+
+    /**
      * The plan of the same position: of all that was recorded up to there, and of nothing later.
      */
-    private byte[] plan(CaseEvidence evidence, Sight sight) {
+    private byte[] plan(CaseEvidence evidence) {
         long position = evidence.position();
         Instant knownAt = log.store().page(position - 1, 1).getFirst().recordedAt();
         ReadPoint point =
                 new ReadPoint(null, knownAt, LocalDate.ofInstant(knownAt, points.zone()), position);
-        Line line = CaseHistory.of(evidence.events(), points.zone()).as(null, knownAt);
+        Line line = evidence.history().as(null, knownAt);
         CarePlan plan =
                 CarePlan.of(
                         line,
                         Include.LIVE,
                         CaseNotices.of(line, lateAfter, cases.rosters(point)),
                         position);
-        return ViewJson.bytes(plan, sight, false);
+        return ViewJson.bytes(plan, evidence.sight(), false);
     }
 
     private static byte[] bytes(String text) {

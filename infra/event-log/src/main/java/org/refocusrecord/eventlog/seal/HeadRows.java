@@ -8,11 +8,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -29,27 +27,12 @@ final class HeadRows {
             """;
     private static final String NOTED =
             "update refocus_seal.heads set noted_at = ? where command_id = ? and noted_at is null";
-    private static final String CHANGED =
-            """
-            select stream, max(sequence) from refocus_log.event
-             where position > ? and position <= ? group by stream
-            """;
     private static final String TILES =
             "select prefix, slots from refocus_seal.head_tile where prefix = any (?)";
     private static final String KEEP_TILE =
             """
             insert into refocus_seal.head_tile (prefix, slots) values (?, ?)
                 on conflict (prefix) do update set slots = excluded.slots
-            """;
-    private static final String NEWS =
-            """
-            select exists (select from refocus_log.event
-                            where position > ? and position <= ? and stream <> 'log/heads')
-            """;
-    private static final String LAST =
-            """
-            select sequence from refocus_log.event where stream = ? and position <= ?
-             order by sequence desc limit 1
             """;
 
     /**
@@ -108,46 +91,6 @@ final class HeadRows {
             update.setLong(1, position);
             update.setObject(2, commandId);
             return update.executeUpdate() == 1;
-        }
-    }
-
-    /** Whether anything was recorded between two positions but notes of heads. */
-    boolean hasNews(long after, long to) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(NEWS)) {
-            query.setLong(1, after);
-            query.setLong(2, to);
-            try (ResultSet row = query.executeQuery()) {
-                row.next();
-                return row.getBoolean(1);
-            }
-        }
-    }
-
-    /** The heads that a stretch of the log has moved. */
-    List<StreamHead> changed(long after, long to) throws SQLException {
-        List<StreamHead> heads = new ArrayList<>();
-        try (PreparedStatement query = connection.prepareStatement(CHANGED)) {
-            query.setLong(1, after);
-            query.setLong(2, to);
-            try (ResultSet row = query.executeQuery()) {
-                while (row.next()) {
-                    heads.add(
-                            new StreamHead(
-                                    Objects.requireNonNull(row.getString(1)), row.getLong(2)));
-                }
-            }
-        }
-        return heads;
-    }
-
-    /** The last sequence of a stream up to a position; -1: it has none there. */
-    long last(String stream, long position) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(LAST)) {
-            query.setString(1, stream);
-            query.setLong(2, position);
-            try (ResultSet row = query.executeQuery()) {
-                return row.next() ? row.getLong(1) : -1;
-            }
         }
     }
 

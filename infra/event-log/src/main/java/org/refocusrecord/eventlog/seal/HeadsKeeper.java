@@ -13,6 +13,7 @@ import org.refocusrecord.events.Person;
 import org.refocusrecord.events.log.HeadsNoted;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.List;
@@ -23,6 +24,9 @@ import java.util.Optional;
  * transaction and is noted in another; in between it stands still, so that it always is, or is
  * about to become, what the log has noted. The note's command id is drawn with the move: whoever
  * finds a move that was not noted notes it, and it is noted once.
+ *
+ * <p>What is noted stands in the log for good. So only heads of what is sealed are, while the log
+ * still has what was sealed, and only of whole commands.
  */
 final class HeadsKeeper {
 
@@ -31,20 +35,13 @@ final class HeadsKeeper {
 
     private final EventLog log;
     private final LogTransactions transactions;
-    private final LogTransactions looks;
     private final String account;
     private final int page;
 
-    /**
-     * Of this log.
-     *
-     * @param transactions by those who may record
-     * @param looks by those who may read, for whoever only asks how far it is
-     */
-    HeadsKeeper(EventLog log, LogTransactions transactions, LogTransactions looks, int page) {
+    /** Of this log; the transactions are by those who may record. */
+    HeadsKeeper(EventLog log, LogTransactions transactions, int page) {
         this.log = log;
         this.transactions = transactions;
-        this.looks = looks;
         this.account = "log/" + log.store().identity().logId();
         this.page = page;
     }
@@ -52,47 +49,25 @@ final class HeadsKeeper {
     /**
      * How far the tree was moved.
      *
-     * @param isAll whether that is all there is to note
+     * @param isAll whether that is all that is sealed
      */
     private record Moved(HeadRows.State state, boolean isAll) {}
 
-    /** The state of the tree as it was last committed. */
-    HeadRows.State state() {
-        return looks.read(connection -> new HeadRows(connection).state());
-    }
-
     /**
-     * Whether all is noted that was recorded up to a position. A note of heads is never noted
-     * itself, so that the last of them is as far as it goes.
-     */
-    boolean isThrough(long position) {
-        return looks.read(connection -> {
-            HeadRows rows = new HeadRows(connection);
-            long noted = rows.state().position();
-            return noted >= position || !rows.hasNews(noted, position);
-        });
-    }
-
-    /**
-     * Has the log note the heads of what it holds now, as far as they can be moved until the clock
+     * Has the log note the heads of what is sealed now, as far as they can be moved until the clock
      * ({@link System#nanoTime}) says so, and a page at least. Does nothing where that is noted, or
      * where another node is at it.
      *
      * @return whether there is nothing more to note
+     * @throws SealBroken where the log does not have any more what was sealed or noted
      */
     boolean note(long until) {
-        Moved moved =
-                transactions.write(connection -> {
-                    HeadRows rows = new HeadRows(connection);
-                    if (!rows.tryLock()) {
-                        return new Moved(rows.state(), true);
-                    }
-                    long head = new TreeRows(connection).head();
-                    HeadRows.State state = rows.state();
-                    HeadRows.State after =
-                            state.notedAt() == null ? state : moved(rows, head, until);
-                    return new Moved(after, !rows.hasNews(after.position(), head));
-                });
+        return noteThrough(Long.MAX_VALUE, until);
+    }
+
+    /** The same, where what was recorded up to a position is not noted yet. */
+    boolean noteThrough(long position, long until) {
+        Moved moved = transactions.write(connection -> moved(connection, position, until));
         HeadRows.State state = moved.state();
         if (state.notedAt() == null) {
             noted(state, append(state));
@@ -100,25 +75,63 @@ final class HeadsKeeper {
         return moved.isAll();
     }
 
-    private HeadRows.State moved(HeadRows rows, long head, long until) throws SQLException {
-        HeadRows.State before = rows.state();
-        if (!rows.hasNews(before.position(), head)) {
-            return before;
+    private Moved moved(Connection connection, long position, long until) throws SQLException {
+        HeadRows rows = new HeadRows(connection);
+        LoggedHeads logged = new LoggedHeads(connection);
+        TreeRows tree = new TreeRows(connection);
+        boolean isElsewhere = !rows.tryLock();
+        HeadRows.State state = rows.state();
+        long size = tree.size();
+        requireWhole(state, size, tree);
+        if (isElsewhere) {
+            return new Moved(state, true);
         }
+        boolean stays =
+                state.notedAt() == null
+                        || logged.areIn(state, position)
+                        || !logged.hasNews(state.position(), size);
+        HeadRows.State after = stays ? state : moved(state, rows, logged, size, until);
+        return new Moved(after, !logged.hasNews(after.position(), size));
+    }
+
+    /** Whoever noted heads of a log that was cut would say of streams that they end there. */
+    private static void requireWhole(HeadRows.State state, long size, TreeRows tree)
+            throws SQLException {
+        TreeKeeper.requireSealed(size, tree);
+        long head = tree.head();
+        if (head < state.position()) {
+            throw new SealBroken(
+                    "the log ends at position %d, and heads were noted up to %d"
+                            .formatted(head, state.position()));
+        }
+    }
+
+    private HeadRows.State moved(
+            HeadRows.State before, HeadRows rows, LoggedHeads logged, long size, long until)
+            throws SQLException {
         long at = before.position();
         long streams = before.streams();
         byte[] root = before.root();
-        do {
-            long to = Math.min(head, at + page);
+        long to = next(at, logged, size);
+        // Where only a part of the last command is sealed, the rest of it soon will be.
+        while (at < to && to <= size) {
             HeadsTree tree = rows.tree();
-            streams += tree.put(rows.changed(at, to));
+            streams += tree.put(logged.changed(at, to));
             root = tree.root();
             rows.keep(tree.touched());
             at = to;
-        } while (at < head && System.nanoTime() - until < 0);
+            to = System.nanoTime() - until < 0 ? next(at, logged, size) : at;
+        }
+        if (at == before.position()) {
+            return before;
+        }
         HeadRows.State after = new HeadRows.State(at, streams, root, EventIds.next().value(), null);
         rows.keep(after);
         return after;
+    }
+
+    private long next(long at, LoggedHeads logged, long size) throws SQLException {
+        return at >= size ? at : logged.endOfCommand(Math.min(size, at + page));
     }
 
     private long append(HeadRows.State state) {

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 
 /** Brings the seal as far as somebody asks, where it is not there by itself yet. */
 final class SealOnRequest {
@@ -41,70 +41,77 @@ final class SealOnRequest {
 
     /** See {@link Sealer#through}. */
     SignedCheckpoint through(long position) {
-        return asked(() -> covers(position), _ -> growAndSign());
+        return asked(() -> covering(position), _ -> growAndSign());
+    }
+
+    private Optional<SignedCheckpoint> covering(long position) {
+        return sealed.newest().filter(newest -> newest.isBy(verifier) && newest.size() >= position);
     }
 
     /** See {@link Sealer#withHeadsThrough}. */
-    SignedCheckpoint withHeadsThrough(long position) {
+    Sealed.Covered withHeadsThrough(String stream, long position) {
         return asked(
-                () -> heads.isThrough(position) && isNotedAndCovered(),
+                () -> sealed.covered(stream, position, verifier),
                 until -> {
-                    if (!heads.isThrough(position) || heads.state().notedAt() == null) {
-                        heads.note(until);
-                    }
+                    // Only what is sealed is noted.
+                    tree.grow();
+                    heads.noteThrough(position, until);
                     growAndSign();
                 });
     }
 
-    private boolean isNotedAndCovered() {
-        Long notedAt = heads.state().notedAt();
-        return notedAt != null && covers(notedAt);
-    }
-
-    private boolean covers(long position) {
-        return found().filter(newest -> newest.size() >= position).isPresent();
-    }
-
-    /** The newest checkpoint, for whoever asks. */
-    private Optional<SignedCheckpoint> found() {
-        return sealed.newest().filter(newest -> newest.isBy(verifier));
-    }
-
     /**
-     * Those who ask at once are served together: who comes later finds it done. Nobody waits longer
-     * than one may, but for the page that is under way.
+     * Those who ask at once are served together: who comes later finds it done. There is one time
+     * for all rounds of a turn, a page and a look. When it is over none is begun but the first; the
+     * one under way is ended, and may wait for each of its connections as long as its pool lets it.
+     *
+     * @param look what was asked for, if it is there; all of it from one connection
      */
-    private SignedCheckpoint asked(BooleanSupplier isDone, LongConsumer work) {
+    private <T> T asked(Supplier<Optional<T>> look, LongConsumer work) {
         long until = System.nanoTime() + longestWait.toNanos();
-        for (int attempt = 0; !isDone.getAsBoolean(); attempt++) {
-            if (attempt > 0) {
-                // Another node is at it, or there is more than a page.
-                if (System.nanoTime() - until > 0) {
-                    throw new SealBehind();
-                }
-                LockSupport.parkNanos(ELSEWHERE.toNanos());
-            }
-            takeTurn(until);
+        Optional<T> found = look.get();
+        while (found.isEmpty()) {
+            boolean hasWaited = tookTurn(until);
             try {
-                if (!isDone.getAsBoolean()) {
+                if (hasWaited) {
+                    found = look.get();
+                }
+                if (found.isEmpty()) {
                     work.accept(until);
+                    found = look.get();
                 }
             } finally {
                 asking.unlock();
             }
+            if (found.isEmpty()) {
+                // Another node is at it, or there is more than a page.
+                waitFor(ELSEWHERE, until);
+            }
         }
-        return found().orElseThrow(SealBehind::new);
+        return found.get();
     }
 
-    private void takeTurn(long until) {
+    /** Takes a turn; says whether it had to be waited for. */
+    private boolean tookTurn(long until) {
+        if (asking.tryLock()) {
+            return false;
+        }
         try {
-            if (!asking.tryLock(until - System.nanoTime(), TimeUnit.NANOSECONDS)) {
-                throw new SealBehind();
+            if (asking.tryLock(until - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+                return true;
             }
+            throw new SealBehind();
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
             throw new SealBehind();
         }
+    }
+
+    private static void waitFor(Duration wait, long until) {
+        if (until - System.nanoTime() < wait.toNanos()) {
+            throw new SealBehind();
+        }
+        LockSupport.parkNanos(wait.toNanos());
     }
 
     /** A page is signed as it comes: who asks while much is to be done need not wait for all. */

@@ -34,6 +34,9 @@ public final class Sealed {
     public record Heads(
             long position, long notedAt, StreamHead head, List<byte[]> path, byte[] root) {}
 
+    /** The same under a checkpoint that covers their note. */
+    public record Covered(Heads heads, SignedCheckpoint checkpoint) {}
+
     /** The newest checkpoint; empty before the first. */
     public Optional<SignedCheckpoint> newest() {
         return transactions.read(CheckpointRows::newest);
@@ -73,21 +76,42 @@ public final class Sealed {
     }
 
     /** The head of a stream as it was noted last; empty where it was not noted with any event. */
-    public Optional<Heads> heads(String stream) {
-        return transactions.read(connection -> heads(connection, stream));
+    Optional<Heads> heads(String stream) {
+        return transactions.read(
+                connection -> heads(connection, stream, new HeadRows(connection).state()));
     }
 
-    private static Optional<Heads> heads(Connection connection, String stream) throws SQLException {
-        HeadRows rows = new HeadRows(connection);
-        HeadRows.State state = rows.state();
+    /**
+     * The head of a stream under the newest checkpoint, both as they are at one moment; empty where
+     * the heads of all that was recorded up to a position are not noted, or the note is not covered
+     * by a checkpoint of this key.
+     */
+    Optional<Covered> covered(String stream, long position, VerifierKey verifier) {
+        return transactions.read(connection -> {
+            HeadRows.State state = new HeadRows(connection).state();
+            SignedCheckpoint newest = CheckpointRows.newest(connection).orElse(null);
+            if (newest == null
+                    || !newest.isBy(verifier)
+                    || !new LoggedHeads(connection).areIn(state, position)) {
+                return Optional.empty();
+            }
+            return heads(connection, stream, state)
+                    .filter(heads -> heads.notedAt() <= newest.size())
+                    .map(heads -> new Covered(heads, newest));
+        });
+    }
+
+    private static Optional<Heads> heads(Connection connection, String stream, HeadRows.State state)
+            throws SQLException {
         @Nullable Long notedAt = state.notedAt();
-        long last = rows.last(stream, state.position());
+        long last = new LoggedHeads(connection).last(stream, state.position());
         if (notedAt == null || last < 0) {
             return Optional.empty();
         }
         StreamHead head = new StreamHead(stream, last);
         List<byte[]> path =
-                rows.tree()
+                new HeadRows(connection)
+                        .tree()
                         .path(head.place())
                         .orElseThrow(
                                 () -> new SealBroken("the tree of heads does not have " + stream));

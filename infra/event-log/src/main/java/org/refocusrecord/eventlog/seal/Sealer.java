@@ -57,8 +57,7 @@ public final class Sealer implements AutoCloseable {
             SealSettings settings) {
         LogTransactions transactions = new LogTransactions(appender);
         this.tree = new TreeKeeper(transactions, key, settings.newKey(), TreeKeeper.PAGE);
-        LogTransactions looks = new LogTransactions(reader);
-        this.heads = new HeadsKeeper(log, transactions, looks, HeadsKeeper.PAGE);
+        this.heads = new HeadsKeeper(log, transactions, HeadsKeeper.PAGE);
         this.settings = settings;
         this.verifier = key.verifier();
         this.onRequest =
@@ -88,13 +87,14 @@ public final class Sealer implements AutoCloseable {
     }
 
     /**
-     * The newest checkpoint that covers a note of the heads of all streams as they stood at a
-     * position or later.
+     * The head of a stream that has events, noted when all was that was recorded up to a position
+     * at least, with the newest checkpoint, which covers the note. More may have been recorded
+     * since somebody asked, in that stream too.
      *
      * @throws SealBehind where that takes longer than one may wait; it has come nearer then
      */
-    public SignedCheckpoint withHeadsThrough(long position) {
-        return onRequest.withHeadsThrough(position);
+    public Sealed.Covered withHeadsThrough(String stream, long position) {
+        return onRequest.withHeadsThrough(stream, position);
     }
 
     private void growAll() {

@@ -74,7 +74,7 @@ final class TreeKeeper {
      * A log that was cut, and has grown again since, has another event in the place of the last one
      * that was sealed: it would be sealed in the place of what follows.
      */
-    private static void requireSealed(long position, TreeRows rows) throws SQLException {
+    static void requireSealed(long position, TreeRows rows) throws SQLException {
         if (position > 0
                 && !Arrays.equals(
                         rows.leafHash(position).orElse(null), tiles(rows).at(0, position - 1))) {

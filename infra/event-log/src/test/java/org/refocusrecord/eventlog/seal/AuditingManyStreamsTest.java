@@ -74,6 +74,8 @@ class AuditingManyStreamsTest {
                                 arrivals,
                                 key,
                                 new SealSettings(often, 7, often, Duration.ofSeconds(20), false))) {
+            CaseInTheLog first = new CaseInTheLog();
+            open.log().append(first.opening("o"));
             sealer.start();
             Thread writing = Thread.ofPlatform().start(this::write);
             int audits = 0;
@@ -84,7 +86,7 @@ class AuditingManyStreamsTest {
                 assertThat(audited.misfit()).isNull();
                 audits++;
             }
-            sealer.withHeadsThrough(open.log().head().position());
+            sealer.withHeadsThrough(first.stream(), open.log().head().position());
         }
         Audited audited =
                 new LogAudit(open.database().reader())

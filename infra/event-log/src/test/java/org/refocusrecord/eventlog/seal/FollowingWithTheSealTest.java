@@ -72,12 +72,12 @@ class FollowingWithTheSealTest {
         Sealer sealer = sealer(NEVER, 1_000_000, NEVER);
         long position = open.log().append(caseFile.opening("o")).position();
 
-        SignedCheckpoint checkpoint = sealer.withHeadsThrough(position);
+        Sealed.Covered covered = heads(sealer, position);
 
-        Sealed.Heads heads = sealed().heads(caseFile.stream()).orElseThrow();
-        assertThat(heads.position()).isEqualTo(position);
-        assertThat(checkpoint.size()).isGreaterThanOrEqualTo(heads.notedAt());
-        assertThat(sealer.withHeadsThrough(position).size()).isEqualTo(checkpoint.size());
+        assertThat(covered.heads().position()).isEqualTo(position);
+        assertThat(covered.checkpoint().size()).isGreaterThanOrEqualTo(covered.heads().notedAt());
+        assertThat(heads(sealer, position).checkpoint().note())
+                .isEqualTo(covered.checkpoint().note());
         assertThat(open.log().head().position()).isEqualTo(position + 1);
     }
 
@@ -85,9 +85,10 @@ class FollowingWithTheSealTest {
     void whoever_asks_for_heads_through_a_note_of_them_need_not_wait_for_another() {
         Sealer sealer = sealer(NEVER, 1_000_000, NEVER);
         long position = open.log().append(caseFile.opening("o")).position();
-        SignedCheckpoint checkpoint = sealer.withHeadsThrough(position);
+        Sealed.Covered covered = heads(sealer, position);
 
-        assertThat(sealer.withHeadsThrough(position + 1).size()).isEqualTo(checkpoint.size());
+        assertThat(heads(sealer, position + 1).checkpoint().note())
+                .isEqualTo(covered.checkpoint().note());
         assertThat(open.log().head().position()).isEqualTo(position + 1);
     }
 
@@ -138,13 +139,13 @@ class FollowingWithTheSealTest {
         Sealer sealer = impatient(Duration.ofNanos(1));
 
         for (int asking = 1; asking < pages; asking++) {
-            assertThatThrownBy(() -> sealer.withHeadsThrough(last)).isInstanceOf(SealBehind.class);
+            assertThatThrownBy(() -> sealer.withHeadsThrough("team/1", last))
+                    .isInstanceOf(SealBehind.class);
             assertThat(sealed().heads("team/1").orElseThrow().position())
                     .isEqualTo(asking * (long) HeadsKeeper.PAGE);
         }
 
-        sealer.withHeadsThrough(last);
-        assertThat(sealed().heads("team/1").orElseThrow().position()).isEqualTo(last);
+        assertThat(sealer.withHeadsThrough("team/1", last).heads().position()).isEqualTo(last);
     }
 
     @Test
@@ -165,7 +166,7 @@ class FollowingWithTheSealTest {
     @Test
     void whoever_asks_for_what_is_sealed_already_takes_nothing_from_those_who_record() {
         long position = open.log().append(caseFile.opening("o")).position();
-        sealer(NEVER, 1_000_000, NEVER).withHeadsThrough(position);
+        heads(sealer(NEVER, 1_000_000, NEVER), position);
         HikariDataSource none = new HikariDataSource();
         none.close();
 
@@ -173,7 +174,7 @@ class FollowingWithTheSealTest {
         Sealer sealer = sealer(none, settings);
 
         assertThat(sealer.through(position).size()).isGreaterThanOrEqualTo(position);
-        assertThat(sealer.withHeadsThrough(position).size()).isGreaterThanOrEqualTo(position);
+        assertThat(heads(sealer, position).heads().position()).isGreaterThanOrEqualTo(position);
     }
 
     @Test
@@ -191,6 +192,10 @@ class FollowingWithTheSealTest {
             await(() -> String.valueOf(sealer.fault()).contains("the log ends at position 1"));
             assertThat(signed()).isEqualTo(2);
         }
+    }
+
+    private Sealed.Covered heads(Sealer sealer, long position) {
+        return sealer.withHeadsThrough(caseFile.stream(), position);
     }
 
     private Sealer sealer(Duration every, long events, Duration heads) {

@@ -1,6 +1,7 @@
 package org.refocusrecord.eventlog.seal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -108,15 +109,14 @@ class NotingHeadsTest {
                 "update refocus_seal.heads set noted_at = null, command_id = gen_random_uuid()");
         note();
         assertThat(noted()).hasSize(3);
-        assertThat(keeper(1).state().notedAt()).isEqualTo(8);
+        assertThat(heads().notedAt()).isEqualTo(8);
     }
 
     @Test
     void the_head_of_a_stream_is_proven_by_the_note() {
         note();
 
-        Sealed.Heads heads =
-                new Sealed(open.database().reader()).heads(caseFile.stream()).orElseThrow();
+        Sealed.Heads heads = heads();
 
         assertThat(heads.head()).isEqualTo(new StreamHead(caseFile.stream(), 2));
         assertThat(heads.head().isIn(heads.root(), heads.path())).isTrue();
@@ -134,11 +134,8 @@ class NotingHeadsTest {
 
     @Test
     void what_is_too_much_for_one_time_is_noted_bit_by_bit() {
-        HeadsKeeper keeper = keeper(3);
-        long now = System.nanoTime();
-
-        assertThat(keeper.note(now)).isFalse();
-        assertThat(keeper.note(now)).isTrue();
+        assertThat(noteAtOnce(3)).isFalse();
+        assertThat(noteAtOnce(3)).isTrue();
         note();
 
         assertThat(noted()).extracting(HeadsNoted::position).containsExactly(3L, 5L);
@@ -148,17 +145,77 @@ class NotingHeadsTest {
         }
     }
 
+    @Test
+    void what_was_recorded_by_one_command_is_noted_together() {
+        assertThat(noteAtOnce(2)).isFalse();
+
+        assertThat(noted()).extracting(HeadsNoted::position).containsExactly(3L);
+    }
+
+    @Test
+    void what_is_not_sealed_is_not_noted_nor_a_command_that_is_half_sealed() {
+        HeadsKeeper keeper = keeper(HeadsKeeper.PAGE);
+        keeper.note(later());
+        tree(2).grow();
+        assertThat(keeper.note(later())).isFalse();
+        assertThat(noted()).isEmpty();
+
+        tree(2).grow();
+        assertThat(keeper.note(later())).isTrue();
+        assertThat(noted()).extracting(HeadsNoted::position).containsExactly(4L);
+    }
+
+    @Test
+    void a_log_that_ends_before_what_was_noted_of_it_is_not_noted_again() throws Exception {
+        note();
+        ManyEvents.execute(
+                open.database().owner(),
+                """
+                alter table refocus_log.event disable trigger all;
+                delete from refocus_log.event where position > 3;
+                alter table refocus_seal.tree disable trigger all;
+                update refocus_seal.tree set size = 0;
+                delete from refocus_seal.edge
+                """);
+
+        assertThatThrownBy(this::note)
+                .isInstanceOf(SealBroken.class)
+                .hasMessage("the log ends at position 3, and heads were noted up to 4");
+        assertThat(noted()).isEmpty();
+    }
+
     private void note() {
-        long later = System.nanoTime() + Duration.ofMinutes(1).toNanos();
-        assertThat(keeper(HeadsKeeper.PAGE).note(later)).isTrue();
+        tree(TreeKeeper.PAGE).grow();
+        assertThat(keeper(HeadsKeeper.PAGE).note(later())).isTrue();
+    }
+
+    /** As whoever has time for one page of that many events. */
+    private boolean noteAtOnce(int page) {
+        tree(TreeKeeper.PAGE).grow();
+        return keeper(page).note(System.nanoTime());
+    }
+
+    private static long later() {
+        return System.nanoTime() + Duration.ofMinutes(1).toNanos();
+    }
+
+    private TreeKeeper tree(int page) {
+        SignerKey key =
+                SignerKey.of(
+                        SealKeyFile.origin(open.log().store().identity().logId()), new byte[32]);
+        return new TreeKeeper(appending(), key, false, page);
     }
 
     private HeadsKeeper keeper(int page) {
-        return new HeadsKeeper(
-                open.log(),
-                new LogTransactions(open.database().appender()),
-                new LogTransactions(open.database().reader()),
-                page);
+        return new HeadsKeeper(open.log(), appending(), page);
+    }
+
+    private LogTransactions appending() {
+        return new LogTransactions(open.database().appender());
+    }
+
+    private Sealed.Heads heads() {
+        return new Sealed(open.database().reader()).heads(caseFile.stream()).orElseThrow();
     }
 
     private List<HeadsNoted> noted() {

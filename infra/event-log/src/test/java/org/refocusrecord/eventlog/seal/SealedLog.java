@@ -70,7 +70,8 @@ final class SealedLog implements AutoCloseable {
                     sealer.through(100);
                 }
             }
-            SignedCheckpoint signed = sealer.withHeadsThrough(EVENTS);
+            SignedCheckpoint signed =
+                    sealer.withHeadsThrough(caseFile.stream(), EVENTS).checkpoint();
             return Checkpoint.of(SignedNote.parse(signed.note()));
         }
     }

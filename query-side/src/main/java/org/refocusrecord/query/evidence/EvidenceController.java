@@ -107,7 +107,7 @@ public final class EvidenceController {
      */
     private byte[] plan(CaseEvidence evidence, Sight sight) {
         long position = evidence.position();
-        Instant knownAt = log.store().page(position - 1, 1).getFirst().recordedAt();
+        Instant knownAt = log.storedAt(position).recordedAt();
         ReadPoint point =
                 new ReadPoint(null, knownAt, LocalDate.ofInstant(knownAt, points.zone()), position);
         Line line = CaseHistory.of(evidence.events(), points.zone()).as(null, knownAt);

@@ -131,14 +131,15 @@ public class QuerySideConfig {
         return new LogFeed(log, arrivals);
     }
 
+    /** Whoever reads a view at a door takes no connection from those that move it. */
     @Bean
-    ViewReads viewReads(@Qualifier("projector") DataSource projector, Views views) {
-        return new ViewReads(projector, views.projectors());
+    ViewReads viewReads(@Qualifier("reader") DataSource reader, Views views) {
+        return new ViewReads(reader, views.projectors());
     }
 
     @Bean
-    Positions positions(@Qualifier("projector") DataSource projector, Views views) {
-        return new Positions(projector, views.projectors());
+    Positions positions(@Qualifier("reader") DataSource reader, Views views) {
+        return new Positions(reader, views.projectors());
     }
 
     @Bean

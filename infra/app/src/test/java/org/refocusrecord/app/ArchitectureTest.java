@@ -21,6 +21,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 import org.refocusrecord.command.casefile.CaseState;
 import org.refocusrecord.eventlog.EventLog;
+import org.refocusrecord.eventlog.store.LogStore;
 import org.refocusrecord.events.Event;
 import org.refocusrecord.events.EventType;
 import org.refocusrecord.events.Words;
@@ -85,6 +86,9 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .areAssignableTo(EventLog.class)
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(LogStore.class)
                 .check(OURS);
     }
 

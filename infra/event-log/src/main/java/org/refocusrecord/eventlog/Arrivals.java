@@ -27,7 +27,6 @@ public final class Arrivals implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Arrivals.class);
     private static final int LISTEN_MILLIS = 500;
-    private static final long BELIEVED_NANOS = TimeUnit.MILLISECONDS.toNanos(LISTEN_MILLIS);
     private static final long RETRY_MILLIS = 200;
 
     private static final String HEAD = "select coalesce(max(position), 0) from refocus_log.event";
@@ -91,20 +90,20 @@ public final class Arrivals implements AutoCloseable {
      * than a moment: then the log itself is asked how far it has come.
      */
     private void hear(PGConnection postgres, Statement statement) throws SQLException {
-        long asked = System.nanoTime();
-        boolean isBelieved = false;
+        Belief belief = new Belief(Duration.ofMillis(LISTEN_MILLIS));
         while (!closed) {
-            PGNotification[] notifications = postgres.getNotifications(LISTEN_MILLIS);
+            long left = belief.left(System.nanoTime()).toMillis();
+            PGNotification[] notifications =
+                    postgres.getNotifications(Math.toIntExact(Math.max(left, 1)));
             if (notifications != null) {
                 for (PGNotification notification : notifications) {
                     heard(notification);
                 }
-                isBelieved = true;
+                belief.said(System.nanoTime());
             }
-            if (isBelieved && System.nanoTime() - asked > BELIEVED_NANOS) {
+            if (belief.isOver(System.nanoTime())) {
                 from(head(statement));
-                asked = System.nanoTime();
-                isBelieved = false;
+                belief.confirmed();
             }
         }
     }

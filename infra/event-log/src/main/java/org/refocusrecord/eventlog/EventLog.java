@@ -14,6 +14,7 @@ import java.util.List;
  */
 public final class EventLog extends LogReads {
 
+    private final LogStore store;
     private final StreamKeys keys;
     private final Appender appender;
     private final RepeatGuard guard;
@@ -30,10 +31,16 @@ public final class EventLog extends LogReads {
 
     private EventLog(LogStore store, StreamKeys keys, Randomness randomness) {
         super(store, keys);
+        this.store = store;
         this.keys = keys;
         this.appender = new Appender(store, keys, randomness);
         this.guard = new RepeatGuard(keys);
         this.snapshots = new Snapshots(store.snapshots(), keys);
+    }
+
+    /** What lies below: rows as they are stored, and the way to record them. */
+    public LogStore store() {
+        return store;
     }
 
     /**
@@ -57,7 +64,7 @@ public final class EventLog extends LogReads {
 
     /** Whether a command was recorded before, and with this content. */
     public Repeat repeat(CommandId commandId, String content) {
-        List<StoredRow> rows = store().command(commandId.value());
+        List<StoredRow> rows = store.command(commandId.value());
         return rows.isEmpty() ? new Repeat.No() : guard.compare(rows, Receipts.of(rows), content);
     }
 

@@ -1,26 +1,23 @@
 package org.refocusrecord.eventlog;
 
-import org.refocusrecord.eventlog.json.PayloadReader;
-import org.refocusrecord.eventlog.json.PayloadUnreadable;
-import org.refocusrecord.eventlog.store.EventRow;
 import org.refocusrecord.eventlog.store.Head;
 import org.refocusrecord.eventlog.store.LogStore;
-import org.refocusrecord.eventlog.store.RawEvent;
 import org.refocusrecord.eventlog.store.StoredRow;
 import org.refocusrecord.events.CommandId;
 import org.refocusrecord.events.EventId;
-import org.refocusrecord.events.Person;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The event log for whoever reads it: events out, and their words opened. Through which connections
- * that is done is the store's matter, so that those who read need not stand in the way of those who
- * record.
+ * The event log for whoever reads it: events out, as they are meant or as they are stored, and
+ * their words opened. Nothing here leads to what records. Through which connections it is read is
+ * the store's matter, so that those who read need not stand in the way of those who record.
  */
 public sealed class LogReads permits EventLog {
 
@@ -28,7 +25,7 @@ public sealed class LogReads permits EventLog {
 
     private final LogStore store;
     private final StreamKeys keys;
-    private final PayloadReader reader = new PayloadReader();
+    private final Reading reading = new Reading();
 
     LogReads(LogStore store, StreamKeys keys) {
         this.store = store;
@@ -51,7 +48,7 @@ public sealed class LogReads permits EventLog {
      * @throws LogBroken where one is missing, and there are others behind it
      */
     public Stream<RecordedEvent> stream(String stream, long afterSequence) {
-        return rows(stream, afterSequence).map(this::read);
+        return rows(stream, afterSequence).map(reading::event);
     }
 
     private Stream<StoredRow> rows(String stream, long afterSequence) {
@@ -81,7 +78,7 @@ public sealed class LogReads permits EventLog {
      */
     public Optional<RecordedEvent> at(String stream, long sequence) {
         return withoutHole(stream, sequence - 1, store.events(stream, sequence - 1, 1)).stream()
-                .map(this::read)
+                .map(reading::event)
                 .findFirst();
     }
 
@@ -92,7 +89,7 @@ public sealed class LogReads permits EventLog {
      */
     public List<RecordedEvent> beginning(String stream, int most) {
         return withoutHole(stream, -1, store.events(stream, -1, most)).stream()
-                .map(this::read)
+                .map(reading::event)
                 .toList();
     }
 
@@ -102,7 +99,7 @@ public sealed class LogReads permits EventLog {
      * @throws LogBroken where one is missing, and there are others behind it
      */
     public List<Logged> logged(String stream) {
-        return rows(stream, -1).map(this::readIfPossible).toList();
+        return rows(stream, -1).map(reading::ifPossible).toList();
     }
 
     /**
@@ -113,7 +110,7 @@ public sealed class LogReads permits EventLog {
      */
     public LogPages<?, Logged> pages(long afterPosition, long toPosition, int limit) {
         return new LogPages<>(
-                store, LogStore::eventPage, this::readIfPossible, afterPosition, toPosition, limit);
+                store, LogStore::eventPage, reading::ifPossible, afterPosition, toPosition, limit);
     }
 
     /** The same without an end: at the head of the log whoever asks again gets what came since. */
@@ -123,7 +120,7 @@ public sealed class LogReads permits EventLog {
 
     /** The events of a command, in order; empty where the log has none. */
     public List<RecordedEvent> command(CommandId commandId) {
-        return store.command(commandId.value()).stream().map(this::read).toList();
+        return store.command(commandId.value()).stream().map(reading::event).toList();
     }
 
     /** At which of these positions there is no event, though there are others behind it. */
@@ -142,63 +139,49 @@ public sealed class LogReads permits EventLog {
         return store.head();
     }
 
-    /** What lies below: rows as they are stored. */
-    public LogStore store() {
-        return store;
+    /**
+     * The last position known at a moment, and for good: no event will ever be recorded at or
+     * before it. Empty for a moment that the log's clock has not yet passed.
+     */
+    public OptionalLong knownAt(Instant moment) {
+        return store.knownAt(moment);
+    }
+
+    /**
+     * Ids of streams that begin with a prefix ({@code case/}), in order, after one of them (the
+     * prefix itself: from the first).
+     */
+    public List<String> streams(String prefix, String after, int limit) {
+        return store.streams(prefix, after, limit);
+    }
+
+    /**
+     * Events of a stream after a sequence (-1: from its beginning) as they are stored, in order, no
+     * more than so many. Nothing is looked for that may be missing.
+     */
+    public List<StoredRow> stored(String stream, long afterSequence, int limit) {
+        return store.events(stream, afterSequence, limit);
+    }
+
+    /** An event as it is stored; empty where the log has none of this id. */
+    public Optional<StoredRow> stored(EventId eventId) {
+        return store.event(eventId.value());
+    }
+
+    /**
+     * The event at a position as it is stored.
+     *
+     * @throws LogBroken where there is none
+     */
+    public StoredRow storedAt(long position) {
+        return store.page(position - 1, 1).stream()
+                .filter(row -> row.position() == position)
+                .findFirst()
+                .orElseThrow(() -> new LogBroken.AtPositions(position, position));
     }
 
     /** Opens the words of these events; their keys are fetched together. */
     public Texts texts(Collection<EventId> events) {
         return new Texts(keys.dataKeys(events));
-    }
-
-    private Logged readIfPossible(RawEvent row) {
-        return readIfPossible(row.event());
-    }
-
-    private Logged readIfPossible(StoredRow row) {
-        return readIfPossible(row.event());
-    }
-
-    /** Reading touches nothing but the row, so whatever goes wrong is the row's. */
-    private Logged readIfPossible(EventRow row) {
-        try {
-            return read(row);
-        } catch (PayloadUnreadable unreadable) {
-            return unreadable(row, String.valueOf(unreadable.getMessage()));
-        } catch (RuntimeException unexpected) {
-            // Its message might quote what somebody said.
-            return unreadable(row, row.type() + ": " + unexpected.getClass().getName());
-        }
-    }
-
-    private static Unreadable unreadable(EventRow row, String cause) {
-        return new Unreadable(
-                new EventId(row.eventId()),
-                row.stream(),
-                row.sequence(),
-                row.position(),
-                row.type(),
-                row.revision(),
-                cause);
-    }
-
-    private RecordedEvent read(StoredRow row) {
-        return read(row.event());
-    }
-
-    private RecordedEvent read(EventRow row) {
-        EventId eventId = new EventId(row.eventId());
-        return new RecordedEvent(
-                eventId,
-                row.stream(),
-                row.sequence(),
-                row.position(),
-                row.occurredAt(),
-                row.recordedAt(),
-                row.postedBy(),
-                Person.of(row.recordedBy()),
-                new CommandId(row.commandId()),
-                reader.read(row.stream(), row.type(), row.revision(), eventId, row.payload()));
     }
 }

@@ -55,6 +55,6 @@ final class CaseWalk {
     }
 
     private List<String> page(String after) {
-        return log.store().streams(CASES, after, PAGE);
+        return log.streams(CASES, after, PAGE);
     }
 }

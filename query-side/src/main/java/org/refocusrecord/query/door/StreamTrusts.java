@@ -40,7 +40,7 @@ final class StreamTrusts {
     }
 
     private @Nullable String trustOf(String stream) {
-        List<StoredRow> first = log.store().events(stream, -1, 1);
+        List<StoredRow> first = log.stored(stream, -1, 1);
         return first.isEmpty() ? null : trustIn(first.getFirst().payload());
     }
 

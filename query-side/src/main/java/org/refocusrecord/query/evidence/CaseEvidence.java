@@ -94,7 +94,7 @@ final class CaseEvidence {
         long left = heads.head().sequence() - after;
         return left <= 0
                 ? List.of()
-                : log.store().events(heads.head().stream(), after, (int) Math.min(PAGE, left));
+                : log.stored(heads.head().stream(), after, (int) Math.min(PAGE, left));
     }
 
     private static long last(List<StoredRow> page) {
@@ -139,7 +139,7 @@ final class CaseEvidence {
     }
 
     void heads(OutputStream out, ZoneId zone) throws IOException {
-        StoredRow row = log.store().page(heads.notedAt() - 1, 1).getFirst();
+        StoredRow row = log.storedAt(heads.notedAt());
         EvidenceEvent noted =
                 EvidenceEvent.of(
                         EvidenceJson.parse(line(row, true), HeadsNoted.STREAM), HeadsNoted.STREAM);

@@ -118,7 +118,7 @@ public final class EvidenceController {
      */
     private byte[] plan(CaseEvidence evidence) {
         long position = evidence.position();
-        Instant knownAt = log.store().page(position - 1, 1).getFirst().recordedAt();
+        Instant knownAt = log.storedAt(position).recordedAt();
         ReadPoint point =
                 new ReadPoint(null, knownAt, LocalDate.ofInstant(knownAt, points.zone()), position);
         Line line = evidence.history().as(null, knownAt);

@@ -109,9 +109,7 @@ public final class IntegrityController {
         EventId id = PathIds.of(eventId, EventId::new, ProblemCode.EVENT_UNKNOWN);
         points.of(query);
         StoredRow row =
-                log.store()
-                        .event(id.value())
-                        .orElseThrow(() -> new ProblemException(ProblemCode.EVENT_UNKNOWN));
+                log.stored(id).orElseThrow(() -> new ProblemException(ProblemCode.EVENT_UNKNOWN));
         if (!scope.shows(caller, purpose, row.stream())) {
             throw new ProblemException(ProblemCode.EVENT_UNKNOWN);
         }

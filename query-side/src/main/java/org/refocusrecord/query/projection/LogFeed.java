@@ -69,7 +69,7 @@ public final class LogFeed implements EventFeed {
 
     @Override
     public OptionalLong knownAt(Instant moment) {
-        return log.store().knownAt(moment);
+        return log.knownAt(moment);
     }
 
     @Override

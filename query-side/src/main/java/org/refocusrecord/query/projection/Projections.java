@@ -1,14 +1,9 @@
 package org.refocusrecord.query.projection;
 
 import org.jspecify.annotations.Nullable;
-import org.refocusrecord.eventlog.Logged;
 
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +19,7 @@ public final class Projections {
     private final Transactions transactions;
     private final Follower follower;
     private final Folds folds;
+    private final Releasing releasing;
 
     /** The views that a follower moves. */
     public Projections(
@@ -32,6 +28,7 @@ public final class Projections {
         this.transactions = new Transactions(dataSource);
         this.follower = follower;
         this.folds = new Folds(projectors);
+        this.releasing = new Releasing(feed, transactions, folds);
     }
 
     /** How all views are doing. */
@@ -172,39 +169,7 @@ public final class Projections {
      * @return what still waits of it
      */
     public List<Parked> release(String stream) {
-        return transactions.write(connection -> {
-            Map<String, ProjectionState> states = new LinkedHashMap<>();
-            int segment = Cut.held(connection).segments().of(stream);
-            ProjectionTable.locked(connection, segment)
-                    .forEach(state -> states.put(state.name(), state));
-            for (Parked parked : of(connection, stream)) {
-                ProjectionState state = states.get(parked.projection());
-                Projector projector = folds.of(parked.projection());
-                if (state != null && projector != null && folds.made(state)) {
-                    release(connection, parked, state, projector);
-                }
-            }
-            return of(connection, stream);
-        });
-    }
-
-    private void release(
-            Connection connection, Parked parked, ProjectionState state, Projector projector)
-            throws SQLException {
-        List<Logged> waiting = new ArrayList<>(feed.logged(parked.stream()));
-        waiting.removeIf(event ->
-                event.position() < parked.firstPosition() || event.position() > state.position());
-        ParkedTable.release(connection, parked.projection(), parked.stream());
-        Tally change =
-                new Applying(projector, connection)
-                        .apply(new Page(waiting, new Streams(feed, Integer.MAX_VALUE)));
-        ProjectionTable.store(connection, List.of(state.after(state.position(), 0, change)));
-    }
-
-    private static List<Parked> of(Connection connection, String stream) throws SQLException {
-        return ParkedTable.all(connection, null).stream()
-                .filter(parked -> parked.stream().equals(stream))
-                .toList();
+        return releasing.release(stream);
     }
 
     /** What a view holds, reckoned anew from its rows: the same as its digest, or it is broken. */

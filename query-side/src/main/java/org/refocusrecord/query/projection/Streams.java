@@ -27,6 +27,13 @@ final class Streams {
         this.most = most;
     }
 
+    /** Of one stream that was read, whole: it is not read again. */
+    static Streams knowing(EventFeed feed, String stream, List<? extends Logged> events) {
+        Streams streams = new Streams(feed, Integer.MAX_VALUE);
+        streams.kept.put(stream, readable(events));
+        return streams;
+    }
+
     /** Takes note of a page, before streams are asked for. */
     void met(Collection<RecordedEvent> page) {
         for (RecordedEvent event : page) {

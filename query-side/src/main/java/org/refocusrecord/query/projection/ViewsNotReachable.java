@@ -11,20 +11,27 @@ public final class ViewsNotReachable extends RuntimeException {
 
     private static final String LOCK_NOT_AVAILABLE = "55P03";
 
-    private final boolean heldByAnother;
+    private final String state;
 
     /** Without the message of the cause, which may quote what was written. */
     ViewsNotReachable(SQLException cause) {
-        super(
-                "the database of the views: SQL state "
-                        + Objects.requireNonNullElse(cause.getSQLState(), "unknown"));
+        super("the database of the views: SQL state " + state(cause));
         setStackTrace(cause.getStackTrace());
-        this.heldByAnother = isHeldByAnother(cause);
+        this.state = state(cause);
     }
 
     /** Whether somebody else has locked what was needed. */
     boolean isHeldByAnother() {
-        return heldByAnother;
+        return LOCK_NOT_AVAILABLE.equals(state);
+    }
+
+    /** What the database calls it; "unknown" where it does not. */
+    public String sqlState() {
+        return state;
+    }
+
+    private static String state(SQLException cause) {
+        return Objects.requireNonNullElse(cause.getSQLState(), "unknown");
     }
 
     static boolean isHeldByAnother(SQLException failed) {

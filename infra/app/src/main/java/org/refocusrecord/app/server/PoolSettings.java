@@ -8,13 +8,16 @@ import java.time.Duration;
  * How many connections the server keeps, and how long one may take.
  *
  * @param appender to record, and to decide what is recorded
- * @param reader to read the log at the doors
- * @param projector to move views and to read them
+ * @param reader to read at the doors, the log and the views
+ * @param projector to move views
  */
 @ConfigurationProperties("refocus.pools")
 public record PoolSettings(Pool appender, Pool reader, Pool projector) {
 
-    /** Views are written through one connection while the log is read through another. */
+    /**
+     * Views are written through one connection while the log is read through another. That is done
+     * by one thread of a server; nobody else who has one of these waits for the next.
+     */
     private static final int LEAST_TO_MOVE_VIEWS = 2;
 
     /** Refuses a pool with which no view would ever move. */

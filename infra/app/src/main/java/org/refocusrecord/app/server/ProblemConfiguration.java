@@ -101,7 +101,10 @@ class ProblemConfiguration {
         if (thrown instanceof ViewsNotReachable away) {
             // Nothing else would say which of the two it is: a database that is away, or a bug.
             LOG.warn("a view was not read: {}", away.getMessage());
-            return Problem.of(ProblemCode.LOG_NOT_REACHABLE);
+            return Problem.of(
+                    WAITED_TOO_LONG.contains(away.sqlState())
+                            ? ProblemCode.LOG_BUSY
+                            : ProblemCode.LOG_NOT_REACHABLE);
         }
         return thrown instanceof ViewBehind ? Problem.of(ProblemCode.VIEW_BEHIND) : null;
     }

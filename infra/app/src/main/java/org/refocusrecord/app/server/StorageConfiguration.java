@@ -2,10 +2,12 @@ package org.refocusrecord.app.server;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
+
+import io.micrometer.core.instrument.MeterRegistry;
 
 import org.postgresql.ds.PGSimpleDataSource;
 import org.refocusrecord.app.postgres.DatabaseAccess;
-import org.refocusrecord.app.postgres.Login;
 import org.refocusrecord.eventlog.Arrivals;
 import org.refocusrecord.eventlog.EventLog;
 import org.refocusrecord.eventlog.LogReads;
@@ -32,22 +34,27 @@ class StorageConfiguration {
     // Somebody may take a connection and then say nothing.
     private static final int SECONDS_TO_LOG_IN = 10;
 
+    // Who listens asks how far the log has come, and hears nothing meanwhile.
+    private static final Duration TO_ANSWER_A_LISTENER = Duration.ofSeconds(5);
+
     private static final String MISSED =
             "-c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3";
 
     @Bean
-    HikariDataSource appender(DatabaseAccess access, PoolSettings settings) {
-        return pool("appender", access, access.appender(), settings.appender());
+    HikariDataSource appender(
+            DatabaseAccess access, PoolSettings settings, MeterRegistry registry) {
+        return pool("appender", access.as(access.appender()), settings.appender(), registry);
     }
 
     @Bean
-    HikariDataSource reader(DatabaseAccess access, PoolSettings settings) {
-        return pool("reader", access, access.projector(), settings.reader());
+    HikariDataSource reader(DatabaseAccess access, PoolSettings settings, MeterRegistry registry) {
+        return pool("reader", access.as(access.projector()), settings.reader(), registry);
     }
 
     @Bean
-    HikariDataSource projector(DatabaseAccess access, PoolSettings settings) {
-        return pool("projector", access, access.projector(), settings.projector());
+    HikariDataSource projector(
+            DatabaseAccess access, PoolSettings settings, MeterRegistry registry) {
+        return pool("projector", access.as(access.projector()), settings.projector(), registry);
     }
 
     @Bean
@@ -75,12 +82,16 @@ class StorageConfiguration {
         return log.readThrough(new LogStore(projector));
     }
 
-    /** Listens on a connection that no pool lends, since it is never given back. */
+    /**
+     * Listens on a connection that no pool lends, since it is never given back. Where no answer
+     * comes in time it is given up for another, and whatever may not have been heard is made up
+     * for; the wait for what is said next has an end of its own, whatever is set here.
+     */
     @Bean
     Arrivals arrivals(DatabaseAccess access, EventLog log) {
         PGSimpleDataSource listening = access.as(access.projector());
-        listening.setTcpKeepAlive(true);
         listening.setLoginTimeout(SECONDS_TO_LOG_IN);
+        impatient(listening, TO_ANSWER_A_LISTENER);
         return new Arrivals(listening, log);
     }
 
@@ -102,22 +113,31 @@ class StorageConfiguration {
     }
 
     private static HikariDataSource pool(
-            String name, DatabaseAccess access, Login login, PoolSettings.Pool settings) {
-        PGSimpleDataSource connections = access.as(login);
-        connections.setTcpKeepAlive(true);
-        // Nobody holds a lock for longer than a statement may run, whatever becomes of the caller;
-        // a host that vanished is missed sooner.
-        connections.setOptions(
-                "-c statement_timeout=%1$d -c idle_in_transaction_session_timeout=%1$d %2$s"
-                        .formatted(settings.statementTimeout().toMillis(), MISSED));
-        connections.setSocketTimeout(seconds(settings.statementTimeout().plusSeconds(30)));
+            String name,
+            PGSimpleDataSource connections,
+            PoolSettings.Pool settings,
+            MeterRegistry registry) {
+        impatient(connections, settings.statementTimeout());
         HikariConfig pool = new HikariConfig();
         pool.setPoolName(name);
         pool.setDataSource(connections);
         pool.setMaximumPoolSize(settings.size());
         pool.setMinimumIdle(2);
         pool.setConnectionTimeout(settings.connectionTimeout().toMillis());
+        pool.setMetricsTrackerFactory(new MicrometerMetricsTrackerFactory(registry));
         return new HikariDataSource(pool);
+    }
+
+    /**
+     * Nobody holds a lock, or waits, for longer than a statement may run, whatever becomes of the
+     * caller; a host that vanished is missed sooner.
+     */
+    private static void impatient(PGSimpleDataSource connections, Duration statement) {
+        connections.setTcpKeepAlive(true);
+        connections.setOptions(
+                "-c statement_timeout=%1$d -c idle_in_transaction_session_timeout=%1$d %2$s"
+                        .formatted(statement.toMillis(), MISSED));
+        connections.setSocketTimeout(seconds(statement.plusSeconds(30)));
     }
 
     private static int seconds(Duration duration) {

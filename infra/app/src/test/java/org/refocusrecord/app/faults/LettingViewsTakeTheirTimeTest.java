@@ -18,7 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** A server on which nothing may take long but what views are made from. */
+/** A server on which nothing may take long but to make views, and what they are made from. */
 @Timeout(300)
 class LettingViewsTakeTheirTimeTest {
 
@@ -26,7 +26,7 @@ class LettingViewsTakeTheirTimeTest {
     @AutoClose private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     @Test
-    void the_log_is_read_for_views_with_the_patience_of_views_and_at_a_door_with_that_of_readers()
+    void views_are_made_with_the_patience_of_views_and_a_door_reads_with_that_of_readers()
             throws Exception {
         Path data = MadeAlready.in(folder.resolve("data"));
         List<String> impatient =
@@ -55,6 +55,14 @@ class LettingViewsTakeTheirTimeTest {
                 holder.rollback();
             }
             assertThat(views.get().status()).isEqualTo(200);
+            try (Connection holder = new DatabaseProcesses(data).asSuperuser()) {
+                holder.setAutoCommit(false);
+                Sql.run(holder, "lock table refocus_views.team in access exclusive mode");
+                Answer list = door.get("/api/v1/teams", team.reading());
+
+                assertThat(list.status()).as(list.toString()).isEqualTo(503);
+                assertThat(list.json().path("code").asString("")).isEqualTo("log.busy");
+            }
         }
     }
 }

@@ -24,9 +24,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 
 /**
  * A server with few connections, all of which are with those who read, or with those who record.
@@ -36,12 +38,12 @@ class ReadingBesideRecordingTest {
 
     private static final int READERS = 6;
     private static final String LOCK = "refocus_log.append_lock()";
-    private static final String FOR_THE_KEYS = "relation = 'refocus_keys.data_key'::regclass";
     private static final String FOR_THE_LOG = "locktype = 'advisory'";
 
     @TempDir static Path folder;
     @AutoClose static final ExecutorService THREADS = Executors.newVirtualThreadPerTaskExecutor();
     @AutoClose static RefocusServer server;
+    private static Gauges gauges;
     private static Door door;
     private static Team team;
 
@@ -57,36 +59,60 @@ class ReadingBesideRecordingTest {
                                 "--refocus.pools.appender.connection-timeout=2s",
                                 "--refocus.pools.reader.size=2",
                                 "--refocus.pools.reader.connection-timeout=2s",
+                                "--refocus.pools.reader.statement-timeout=5m",
                                 "--refocus.pools.projector.size=2"));
+        gauges = new Gauges();
         server = new RefocusServer(order, _ -> {});
         door = new Door(server.start());
         team = Team.on(folder.resolve("data"), door);
     }
 
     @Test
-    void however_many_read_a_session_is_recorded_and_the_views_move() throws Exception {
+    void however_many_read_cases_a_session_is_recorded_and_the_views_move() throws Exception {
         Lane lane = withWords();
-        List<Future<Answer>> plans = new ArrayList<>();
-        try (Connection holder = asOwner()) {
+        // Whoever reads words waits for their keys, and keeps a connection meanwhile.
+        whileTheyWaitFor("refocus_keys.data_key", () -> plan(lane), lane);
+    }
+
+    @Test
+    void however_many_read_views_a_session_is_recorded_and_the_views_move() throws Exception {
+        Lane lane = withWords();
+        // Of a session nothing is written there, but whoever lists teams waits.
+        whileTheyWaitFor(
+                "refocus_views.team", () -> door.get("/api/v1/teams", team.reading()), lane);
+    }
+
+    private static void whileTheyWaitFor(String table, Callable<Answer> reading, Lane lane)
+            throws Exception {
+        List<Future<Answer>> readers = new ArrayList<>();
+        try (Connection holder = new DatabaseProcesses(folder.resolve("data")).asSuperuser()) {
             holder.setAutoCommit(false);
-            // Whoever reads words waits for their keys, and keeps a connection meanwhile.
-            Sql.run(holder, "lock table refocus_keys.data_key in access exclusive mode");
+            Sql.run(holder, "lock table " + table + " in access exclusive mode");
+            String forIt = "relation = '" + table + "'::regclass";
             for (int reader = 0; reader < READERS; reader++) {
-                plans.add(THREADS.submit(() -> plan(lane)));
+                readers.add(THREADS.submit(reading));
             }
-            Eventually.await(() -> waiting(holder, FOR_THE_KEYS) == unanswered(plans));
-            int still = unanswered(plans);
+            Eventually.await(() -> waiting(holder, forIt) == unanswered(readers));
+            int still = unanswered(readers);
             assertThat(still).isPositive();
+            assertThat(gauges.of("hikaricp.connections.active", "pool", "reader")).isEqualTo(still);
 
             Answer session = door.post("/api/v1/sessions", withoutWords(lane), team.posting());
             assertThat(session.status()).as(session.toString()).isEqualTo(201);
             Eventually.await(ReadingBesideRecordingTest::haveTheViewsCaughtUp);
-            assertThat(unanswered(plans)).isEqualTo(still);
+            assertThat(unanswered(readers)).isEqualTo(still);
             holder.rollback();
         }
-        for (Future<Answer> plan : plans) {
-            assertThat(plan.get().status()).isIn(200, 503);
+        for (Future<Answer> reader : readers) {
+            assertThat(reader.get().status()).isIn(200, 503);
         }
+    }
+
+    @Test
+    void each_pool_is_measured_by_its_name() {
+        assertThat(Stream.of("appender", "reader", "projector"))
+                .extracting(pool -> gauges.of("hikaricp.connections.max", "pool", pool))
+                .containsExactly(1.0, 2.0, 2.0);
     }
 
     @Test

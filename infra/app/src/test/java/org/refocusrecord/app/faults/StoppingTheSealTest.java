@@ -2,9 +2,6 @@ package org.refocusrecord.app.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Metrics;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,9 +12,7 @@ import org.refocusrecord.app.server.StartOrder;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * A seal that cannot move keeps nobody from recording, and whoever looks after the service sees it.
@@ -26,7 +21,7 @@ import java.util.Set;
 class StoppingTheSealTest {
 
     @TempDir private Path data;
-    private final Set<MeterRegistry> others = Set.copyOf(Metrics.globalRegistry.getRegistries());
+    private final Gauges gauges = new Gauges();
 
     @Test
     void it_shows_in_a_health_of_its_own_and_in_what_is_measured() throws Exception {
@@ -40,11 +35,12 @@ class StoppingTheSealTest {
             Team team = Team.on(data, door);
             Lane lane = new Lane(team, door);
             assertThat(lane.settle(lane.next(), door).status()).isEqualTo(201);
-            Eventually.await(() -> gauge("refocus.seal.position") == gauge("refocus.log.head"));
-            assertThat(gauge("refocus.log.head")).isGreaterThanOrEqualTo(6);
-            assertThat(gauge("refocus.seal.age")).isBetween(0.0, 60.0);
-            assertThat(gauge("refocus.seal.stuck")).isZero();
-            assertThat(gauge("refocus.log.waiting")).isZero();
+            Eventually.await(
+                    () -> gauges.of("refocus.seal.position") == gauges.of("refocus.log.head"));
+            assertThat(gauges.of("refocus.log.head")).isGreaterThanOrEqualTo(6);
+            assertThat(gauges.of("refocus.seal.age")).isBetween(0.0, 60.0);
+            assertThat(gauges.of("refocus.seal.stuck")).isZero();
+            assertThat(gauges.of("refocus.log.waiting")).isZero();
             assertThat(Asking.get(url + "/actuator/health/seal").statusCode()).isEqualTo(200);
 
             try (Connection owner = new DatabaseProcesses(data).asOwner()) {
@@ -52,7 +48,7 @@ class StoppingTheSealTest {
                 Sql.run(owner, "update refocus_seal.tree set size = size + 1000");
             }
 
-            Eventually.await(() -> gauge("refocus.seal.stuck") == 1);
+            Eventually.await(() -> gauges.of("refocus.seal.stuck") == 1);
             Eventually.await(() -> told(complaints).size() == 1);
             assertThat(Asking.get(url + "/actuator/health/seal").statusCode()).isEqualTo(503);
             assertThat(Asking.get(url + "/actuator/health/seal").body()).doesNotContain("tree");
@@ -62,7 +58,7 @@ class StoppingTheSealTest {
             try (Connection owner = new DatabaseProcesses(data).asOwner()) {
                 Sql.run(owner, "update refocus_seal.tree set size = size - 1000");
             }
-            Eventually.await(() -> gauge("refocus.seal.stuck") == 0);
+            Eventually.await(() -> gauges.of("refocus.seal.stuck") == 0);
             assertThat(Asking.get(url + "/actuator/health/seal").statusCode()).isEqualTo(200);
             assertThat(told(complaints))
                     .containsExactly(
@@ -78,13 +74,5 @@ class StoppingTheSealTest {
                 .filter(words -> words.contains("SealWatch: "))
                 .map(words -> words.substring(words.indexOf(": ") + 2))
                 .toList();
-    }
-
-    /** As this server measures it; others of this JVM measure too. */
-    private double gauge(String name) {
-        Set<MeterRegistry> ours = new HashSet<>(Metrics.globalRegistry.getRegistries());
-        ours.removeAll(others);
-        assertThat(ours).hasSize(1);
-        return ours.iterator().next().get(name).gauge().value();
     }
 }

@@ -190,7 +190,7 @@ public final class LogEventStorageEngine implements EventStorageEngine {
     /** Before the first event that was recorded then or later. */
     @Override
     public TrackingToken createTokenAt(Instant dateTime) {
-        OptionalLong position = log.store().knownAt(dateTime.minusNanos(1));
+        OptionalLong position = log.knownAt(dateTime.minusNanos(1));
         return new GlobalSequenceTrackingToken(position.orElse(log.head().position()));
     }
 }

@@ -1,0 +1,94 @@
+package org.refocusrecord.query.projection;
+
+import org.jspecify.annotations.Nullable;
+import org.refocusrecord.eventlog.Logged;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Applies what waits of a stream. The stream is read from the log before anything is locked, so
+ * that whoever releases never holds one connection while he waits for the next: many who did would
+ * keep each other, and whoever moves the views, from ever getting it.
+ */
+final class Releasing {
+
+    private final EventFeed feed;
+    private final Transactions transactions;
+    private final Folds folds;
+
+    Releasing(EventFeed feed, Transactions transactions, Folds folds) {
+        this.feed = feed;
+        this.transactions = transactions;
+        this.folds = folds;
+    }
+
+    /** Applies the waiting events of a stream; answers with what still waits of it. */
+    List<Parked> release(String stream) {
+        while (true) {
+            List<Parked> waiting = transactions.read(connection -> of(connection, stream));
+            if (waiting.isEmpty()) {
+                return waiting;
+            }
+            List<? extends Logged> events = feed.logged(stream);
+            List<Parked> left =
+                    transactions.write(connection -> release(connection, stream, waiting, events));
+            if (left != null) {
+                return left;
+            }
+        }
+    }
+
+    /** Null where by now other events wait than did before the log was read. */
+    private @Nullable List<Parked> release(
+            Connection connection,
+            String stream,
+            List<Parked> waiting,
+            List<? extends Logged> events)
+            throws SQLException {
+        Map<String, ProjectionState> states = new LinkedHashMap<>();
+        int segment = Cut.held(connection).segments().of(stream);
+        ProjectionTable.locked(connection, segment)
+                .forEach(state -> states.put(state.name(), state));
+        if (!of(connection, stream).equals(waiting)) {
+            return null;
+        }
+        for (Parked parked : waiting) {
+            ProjectionState state = states.get(parked.projection());
+            Projector projector = folds.of(parked.projection());
+            if (state != null && projector != null && folds.made(state)) {
+                release(connection, parked, state, projector, events);
+            }
+        }
+        return of(connection, stream);
+    }
+
+    private void release(
+            Connection connection,
+            Parked parked,
+            ProjectionState state,
+            Projector projector,
+            List<? extends Logged> events)
+            throws SQLException {
+        List<? extends Logged> waiting =
+                events.stream()
+                        .filter(event ->
+                                event.position() >= parked.firstPosition()
+                                        && event.position() <= state.position())
+                        .toList();
+        ParkedTable.release(connection, parked.projection(), parked.stream());
+        Tally change =
+                new Applying(projector, connection)
+                        .apply(new Page(waiting, Streams.knowing(feed, parked.stream(), events)));
+        ProjectionTable.store(connection, List.of(state.after(state.position(), 0, change)));
+    }
+
+    private static List<Parked> of(Connection connection, String stream) throws SQLException {
+        return ParkedTable.all(connection, null).stream()
+                .filter(parked -> parked.stream().equals(stream))
+                .toList();
+    }
+}

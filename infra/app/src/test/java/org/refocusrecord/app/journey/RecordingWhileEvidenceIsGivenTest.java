@@ -19,6 +19,12 @@ import java.util.concurrent.Future;
 class RecordingWhileEvidenceIsGivenTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final String WHO_WAITS =
+            """
+            select from pg_locks join pg_stat_activity using (pid)
+             where relation = 'refocus_seal.heads'::regclass and not granted
+               and usename like 'refocus_projector%'
+            """;
 
     @TempDir Path folder;
     private final Story story = Story.begun();
@@ -49,7 +55,8 @@ class RecordingWhileEvidenceIsGivenTest {
     private EvidenceInHand evidenceWhile(Runnable recording) throws Exception {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
                 Connection holder = LogTampering.on(service.data()).connection();
-                Statement statement = holder.createStatement()) {
+                Statement statement = holder.createStatement();
+                Connection watcher = LogTampering.on(service.data()).connection()) {
             holder.setAutoCommit(false);
             statement.execute("lock table refocus_seal.heads in access exclusive mode");
             Future<Answer> evidence =
@@ -57,7 +64,7 @@ class RecordingWhileEvidenceIsGivenTest {
                             service.get(
                                     "/api/v1/cases/" + story.caseId + "/evidence", story.auditor));
             try {
-                awaitWhoReadsHeads(statement);
+                awaitWhoReadsHeads(watcher);
                 recording.run();
             } finally {
                 holder.rollback();
@@ -67,18 +74,13 @@ class RecordingWhileEvidenceIsGivenTest {
     }
 
     /** The follower of the seal may wait for them too: it is not one of those who only read. */
-    private static void awaitWhoReadsHeads(Statement statement) throws SQLException {
+    private static void awaitWhoReadsHeads(Connection watcher) throws SQLException {
         long until = System.nanoTime() + PATIENCE.toNanos();
         boolean waits = false;
         while (!waits) {
             assertThat(System.nanoTime()).as("in time").isLessThan(until);
-            try (ResultSet waiting =
-                    statement.executeQuery(
-                            """
-                            select from pg_locks join pg_stat_activity using (pid)
-                             where relation = 'refocus_seal.heads'::regclass and not granted
-                               and usename like 'refocus_projector%'
-                            """)) {
+            try (Statement statement = watcher.createStatement();
+                    ResultSet waiting = statement.executeQuery(WHO_WAITS)) {
                 waits = waiting.next();
             }
         }

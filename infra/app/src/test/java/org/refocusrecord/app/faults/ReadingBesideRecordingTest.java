@@ -85,6 +85,7 @@ class ReadingBesideRecordingTest {
     private static void whileTheyWaitFor(String table, Callable<Answer> reading, Lane lane)
             throws Exception {
         List<Future<Answer>> readers = new ArrayList<>();
+        Eventually.await(ReadingBesideRecordingTest::haveTheViewsCaughtUp);
         try (Connection holder = new DatabaseProcesses(folder.resolve("data")).asSuperuser()) {
             holder.setAutoCommit(false);
             Sql.run(holder, "lock table " + table + " in access exclusive mode");

@@ -57,7 +57,9 @@ class ReadingBesideRecordingTest {
                                 "--refocus.pools.appender.connection-timeout=2s",
                                 "--refocus.pools.reader.size=2",
                                 "--refocus.pools.reader.connection-timeout=2s",
-                                "--refocus.pools.projector.size=2"));
+                                "--refocus.pools.projector.size=2",
+                                // Nobody else is to wait for the log.
+                                "--refocus.seal.heads-every=1h"));
         server = new RefocusServer(order, _ -> {});
         door = new Door(server.start());
         team = Team.on(folder.resolve("data"), door);

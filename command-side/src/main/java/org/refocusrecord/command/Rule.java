@@ -22,6 +22,11 @@ public enum Rule {
     OWN_ENTRY_ANOTHER_PERSON(
             "own-entry.another-person",
             "By this door one writes for oneself: leave it out, or name yourself."),
+    /** An erasure of earlier days says two things, and what it would destroy does not come back. */
+    ERASURE_SAYS_TWO_THINGS(
+            "reference.wrong-kind",
+            "This erasure is of the whole case and names an entry: mark it in error, and ask anew"
+                    + " for the one that is meant."),
     /** The person's own words are the person's. */
     WORDS_NOT_YOURS(
             "words.not-yours",

@@ -11,6 +11,9 @@ public interface StreamCommand {
     /** The session or command id: the guard against repeats. */
     CommandId commandId();
 
+    /** Whether a stream begins with it. */
+    boolean begins();
+
     /** Who posts it, and what was found at the door. */
     Posting posting();
 }

@@ -85,11 +85,14 @@ public final class StreamStates<S> {
 
     /**
      * The state of a stream that is thought to begin: none, and nothing is read. If it does not,
-     * the append says so.
+     * and no state of it is kept that says so, the append does.
      */
     public S ofNew(String stream, Loading loading) {
         return switch (loading) {
-            case AS_KEPT -> empty;
+            case AS_KEPT -> {
+                Kept<S> known = kept.getIfPresent(stream);
+                yield known == null ? empty : known.state();
+            }
             case AT_HEAD -> atHead(stream);
         };
     }

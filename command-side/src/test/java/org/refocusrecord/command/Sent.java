@@ -15,11 +15,15 @@ final class Sent {
     private Sent() {}
 
     static String team(TeamId team) {
+        return team(team, "SLAM");
+    }
+
+    static String team(TeamId team, String trust) {
         return """
-        {"commandId": "%s", "teamId": "%s", "trust": "SLAM", "name": "A team",
+        {"commandId": "%s", "teamId": "%s", "trust": "%s", "name": "A team",
          "officialType": "RECOVERY"}
         """
-                .formatted(id("registration of " + team), team);
+                .formatted(id("registration of " + team + " at " + trust), team, trust);
     }
 
     static String joining(TeamId team, WorkerId worker) {
@@ -41,12 +45,21 @@ final class Sent {
     }
 
     static String opening(Id ofCase, TeamId team, WorkerId worker) {
+        return opening(ofCase, team, "SLAM", worker);
+    }
+
+    static String opening(Id ofCase, TeamId team, String trust, WorkerId worker) {
         return """
-        {"commandId": "%s", "caseId": "%s", "serviceUserId": "%s", "trust": "SLAM",
+        {"commandId": "%s", "caseId": "%s", "serviceUserId": "%s", "trust": "%s",
          "teamId": "%s", "openedOn": "2012-01-02", "recordedBy": %s}
         """
                 .formatted(
-                        id("opening of " + ofCase), ofCase, SERVICE_USER_ID, team, staff(worker));
+                        id("opening of " + ofCase + " at " + trust),
+                        ofCase,
+                        SERVICE_USER_ID,
+                        trust,
+                        team,
+                        staff(worker));
     }
 
     static String transfer(TeamId team, WorkerId worker) {

@@ -2,6 +2,7 @@ package org.refocusrecord.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.refocusrecord.command.Sent.joining;
 import static org.refocusrecord.command.Sent.opening;
 import static org.refocusrecord.command.Sent.otherDayOfJoining;
@@ -19,13 +20,17 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.refocusrecord.command.casefile.CaseCommand;
 import org.refocusrecord.eventlog.store.LogBusy;
 import org.refocusrecord.events.CaseId;
+import org.refocusrecord.events.TeamId;
 import org.refocusrecord.events.WorkerId;
 import org.refocusrecord.security.Caller;
 import org.refocusrecord.security.Role;
+import org.refocusrecord.web.problem.Fault;
+import org.refocusrecord.web.problem.Problem;
 import org.refocusrecord.web.problem.ProblemCode;
 
 import java.nio.file.Path;
@@ -42,17 +47,22 @@ import java.util.function.Supplier;
  * Commands of one case take turns on a node, and those of several nodes are in each other's way.
  * Nobody waits for ever, and nobody for somebody whom the case is none of the business of.
  */
+@Timeout(120)
 class TakingTurnsTest {
 
     private static final int RECORDED = 201;
+    private static final int REPEATED = 200;
     private static final int TRIES = 100;
     private static final int EVENTS_OF_A_SESSION = 2;
     private static final CaseId OTHER_CASE = new CaseId(id("other case"));
     private static final Caller ADMINISTRATOR = caller("admin", Role.ADMIN, null);
     private static final Caller SYSTEM = caller("system", Role.CLINICAL_SYSTEM, null);
     private static final Caller STRANGER = caller("stranger", Role.WORKER, COLLEAGUE_ID);
-    private static final Caller OF_ANOTHER_TRUST =
-            new Caller("elsewhere", Set.of(Role.ADMIN), "ELSEWHERE", null, null, null, Set.of());
+    private static final String ELSEWHERE = "ELSEWHERE";
+    private static final TeamId TEAM_ELSEWHERE = new TeamId(id("team elsewhere"));
+    private static final Caller OF_ANOTHER_TRUST = caller("elsewhere", Role.ADMIN, ELSEWHERE, null);
+    private static final Caller SYSTEM_OF_ANOTHER_TRUST =
+            caller("system elsewhere", Role.CLINICAL_SYSTEM, ELSEWHERE, null);
 
     @TempDir private Path keys;
     private CaseOnNodes nodes;
@@ -153,6 +163,53 @@ class TakingTurnsTest {
     }
 
     @Test
+    void nor_does_who_begins_a_case_that_is_there_in_a_scope_of_his_own() throws Exception {
+        recorded(here, OF_ANOTHER_TRUST, "team", team(TEAM_ELSEWHERE, ELSEWHERE));
+        try (Connection log = nodes.database().owner().getConnection();
+                Statement holding = log.createStatement()) {
+            CompletableFuture<Integer> slow =
+                    appending(
+                            holding,
+                            () -> here.post(SYSTEM, "session", session("slow", WORKER_ID)));
+
+            isTaken(
+                    "/caseId",
+                    here.refusal(
+                            SYSTEM_OF_ANOTHER_TRUST,
+                            "case",
+                            opening(CASE, TEAM_ELSEWHERE, ELSEWHERE, COLLEAGUE_ID)));
+            assertThat(here.post(SYSTEM, "case", opening(CASE, TEAM, WORKER_ID)))
+                    .isEqualTo(REPEATED);
+
+            letGo(holding);
+            assertThat(slow.join()).isEqualTo(RECORDED);
+        }
+    }
+
+    @Test
+    void nor_a_team() throws Exception {
+        try (Connection log = nodes.database().owner().getConnection();
+                Statement holding = log.createStatement()) {
+            CompletableFuture<Integer> slow =
+                    appending(
+                            holding,
+                            () -> here.post(ADMINISTRATOR, "staff", joining(TEAM, COLLEAGUE_ID)));
+
+            isTaken("/teamId", here.refusal(OF_ANOTHER_TRUST, "team", team(TEAM, ELSEWHERE)));
+            assertThat(here.post(ADMINISTRATOR, "team", team(TEAM))).isEqualTo(REPEATED);
+
+            letGo(holding);
+            assertThat(slow.join()).isEqualTo(RECORDED);
+        }
+    }
+
+    private static void isTaken(String pointer, Problem refused) {
+        assertThat(refused.errors())
+                .extracting(Fault::pointer, Fault::code)
+                .containsExactly(tuple(pointer, ProblemCode.ID_TAKEN));
+    }
+
+    @Test
     void several_who_ask_for_a_case_that_is_not_kept_have_it_read_once() throws Exception {
         Node other = nodes.node(10_000);
         try (Connection log = nodes.database().owner().getConnection();
@@ -161,7 +218,8 @@ class TakingTurnsTest {
             holding.execute("lock table refocus_log.event in access exclusive mode");
             Thread first = Thread.ofPlatform().start(() -> asksForTheCase(other));
             Thread second = Thread.ofPlatform().start(() -> asksForTheCase(other));
-            while (stands(first, "joined") + stands(second, "joined") + waitingForLocks() < 2) {
+            while (waitingForLocks() == 0
+                    || !(stands(first, "joined") || stands(second, "joined"))) {
                 Thread.sleep(5);
             }
             log.commit();
@@ -216,7 +274,7 @@ class TakingTurnsTest {
                                                             "team-correction",
                                                             otherDayOfJoining(TEAM, COLLEAGUE_ID)),
                                             Runnable::run));
-            while (stands(waiting, "obtainLock") == 0) {
+            while (!waitsForHisTurn(waiting)) {
                 Thread.sleep(5);
             }
             letGo(holding);
@@ -242,14 +300,22 @@ class TakingTurnsTest {
     }
 
     private int waitingForLocks() {
-        return Integer.parseInt(nodes.asked("select count(*) from pg_locks where not granted"));
+        return Integer.parseInt(
+                nodes.asked(
+                        "select count(*) from pg_locks join pg_database on pg_database.oid ="
+                                + " database where not granted and datname ="
+                                + " current_database()"));
     }
 
-    private static int stands(Thread thread, String in) {
+    private static boolean waitsForHisTurn(Thread thread) {
+        return thread.getState() == Thread.State.TIMED_WAITING
+                && stands(thread, "inTurn")
+                && !stands(thread, "decided");
+    }
+
+    private static boolean stands(Thread thread, String in) {
         return Arrays.stream(thread.getStackTrace())
-                        .anyMatch(frame -> frame.getMethodName().equals(in))
-                ? 1
-                : 0;
+                .anyMatch(frame -> frame.getMethodName().equals(in));
     }
 
     /** What happens in somebody's turn: he looks again there, since another was faster. */
@@ -283,6 +349,11 @@ class TakingTurnsTest {
     }
 
     private static Caller caller(String account, Role role, @Nullable WorkerId worker) {
-        return new Caller(account, Set.of(role), "SLAM", null, worker, null, Set.of());
+        return caller(account, role, "SLAM", worker);
+    }
+
+    private static Caller caller(
+            String account, Role role, String trust, @Nullable WorkerId worker) {
+        return new Caller(account, Set.of(role), trust, null, worker, null, Set.of());
     }
 }

@@ -11,6 +11,7 @@ import org.refocusrecord.events.CorrectionCause;
 import org.refocusrecord.events.Person;
 import org.refocusrecord.events.Words;
 import org.refocusrecord.events.casefile.CaseEvent;
+import org.refocusrecord.events.casefile.CaseOpened;
 import org.refocusrecord.events.session.Entry;
 import org.refocusrecord.events.session.OwnEntriesWritten;
 import org.refocusrecord.events.session.SessionHeld;
@@ -23,6 +24,11 @@ public sealed interface CaseCommand extends StreamCommand {
     /** The stream of a case. */
     static String streamOf(CaseId caseId) {
         return "case/" + caseId;
+    }
+
+    @Override
+    default boolean begins() {
+        return this instanceof StateFact told && told.fact() instanceof CaseOpened;
     }
 
     /** Record a meeting, whole or not at all. */

@@ -87,7 +87,7 @@ final class CaseFacts {
             case EntryDisagreedWith e -> recorded(state, "/target", e.target());
             case WordsErasureAsked e -> erasure(state, e);
             case DisagreementRepliedTo _ -> List.of();
-            case WordsErased _ -> List.of();
+            case WordsErased e -> Erasures.againstApproving(state, e);
             case EntryAmended _ -> List.of();
             case EntryMarkedInError _ -> List.of();
         };

@@ -2,6 +2,8 @@ package org.refocusrecord.command.casefile;
 
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.command.Posting;
+import org.refocusrecord.command.Refusal;
+import org.refocusrecord.command.Rule;
 import org.refocusrecord.eventlog.Forgetting;
 import org.refocusrecord.events.EventId;
 import org.refocusrecord.events.Person;
@@ -33,14 +35,29 @@ final class Erasures {
             return new Forgetting.Nothing();
         }
         UUID erasure = approval.erasureId().value();
-        Standing.Live asked = state.standing().live().get(erasure);
-        Reads.Erases erases = asked == null ? null : asked.reads().erases();
+        Reads.Erases erases = asked(state, erasure);
         if (erases == null || isApproved(state, erasure)) {
             return NOTHING_MORE;
         }
         return erases.scope() == ErasureScope.CASE
                 ? new Forgetting.OfTheWholeCase()
                 : new Forgetting.OfEvents(eventsOf(state, erases.target()));
+    }
+
+    /**
+     * What speaks against an approval: that the log has an erasure of a whole case that names an
+     * entry. Nobody can ask so any more, but once it could be asked.
+     */
+    static List<Refusal> againstApproving(CaseState state, WordsErased approval) {
+        Reads.Erases erases = asked(state, approval.erasureId().value());
+        return erases != null && erases.scope() == ErasureScope.CASE && erases.target() != null
+                ? List.of(Rule.ERASURE_SAYS_TWO_THINGS.at(""))
+                : List.of();
+    }
+
+    private static Reads.@Nullable Erases asked(CaseState state, UUID erasure) {
+        Standing.Live asked = state.standing().live().get(erasure);
+        return asked == null ? null : asked.reads().erases();
     }
 
     private static boolean isApproved(CaseState state, UUID erasure) {

@@ -8,7 +8,6 @@ import org.refocusrecord.command.casefile.CaseCommand.WriteOwnEntries;
 import org.refocusrecord.events.CommandId;
 import org.refocusrecord.events.Person;
 import org.refocusrecord.events.casefile.CaseEvent;
-import org.refocusrecord.events.casefile.CaseOpened;
 import org.refocusrecord.events.correction.CorrectionEvent;
 import org.refocusrecord.events.correction.DisagreementRepliedTo;
 import org.refocusrecord.events.correction.WordsErased;
@@ -30,7 +29,7 @@ final class Scope {
 
     /** What is not there, or else all that the caller may not. */
     static List<Refusal> refusals(CaseState state, CaseCommand command) {
-        if (state.opened() == null ? !isOpening(command) : !state.isThere() && adds(command)) {
+        if (state.opened() == null ? !command.begins() : !state.isThere() && adds(command)) {
             return List.of(new Refusal.NotThere("", "case.unknown"));
         }
         return switch (command) {
@@ -52,7 +51,7 @@ final class Scope {
 
     /** A short form counts as whoever it is short for. */
     private static Optional<Refusal> recorder(CaseState state, CaseCommand command) {
-        if (isOpening(command)) {
+        if (command.begins()) {
             return Optional.empty();
         }
         Person recorder = Speakers.of(state, command).recorder();
@@ -61,15 +60,11 @@ final class Scope {
                 : Optional.of(new Refusal.RecordedByNotYou("/recordedBy"));
     }
 
-    private static boolean isOpening(CaseCommand command) {
-        return command instanceof StateFact fact && fact.fact() instanceof CaseOpened;
-    }
-
     private static boolean adds(CaseCommand command) {
         return switch (command) {
             case RecordSession _ -> true;
             case WriteOwnEntries _ -> true;
-            case StateFact fact -> !(fact.fact() instanceof CorrectionEvent || isOpening(command));
+            case StateFact fact -> !(fact.fact() instanceof CorrectionEvent || command.begins());
             case Correct _ -> false;
         };
     }

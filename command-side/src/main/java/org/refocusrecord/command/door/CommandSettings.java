@@ -11,7 +11,8 @@ import java.time.Duration;
  * @param lateAfter how long after the meeting a session counts as late
  * @param longestTurn how long a command waits for its turn, where others of the same stream are
  *     before it
- * @param importPatience how long a line of an import is tried while the record is away or busy
+ * @param importPatience how long a line of an import is tried again while the record is away or
+ *     busy; the last try may last longer
  * @param keptEvents how many events may be in the states that are kept in memory, of each kind of
  *     stream; null: as many as an eighth of the heap has room for
  */

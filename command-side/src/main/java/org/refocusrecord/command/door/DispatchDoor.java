@@ -26,14 +26,14 @@ import java.util.function.Function;
 
 /**
  * Hands a command to Axon and says what became of it. Whether it is in scope and what becomes of it
- * is seen at first on the state that is kept, or for a stream that it begins on none. When somebody
- * was faster all of it is seen again at the head of the log, unheard by the caller; so it is before
- * any refusal goes out, and then the log is asked too whether the command was not recorded long
- * ago.
+ * is seen at first on the state that is kept; a stream that begins has none. When somebody was
+ * faster all of it is seen again at the head of the log, unheard by the caller; so it is before any
+ * refusal goes out, and then the log is asked too whether the command was not recorded long ago.
  *
  * <p>Commands of one stream take turns, so that on one node none of them is in another's way. A
  * turn is only for those whom the stream is the business of: that is seen before, and again within
- * it where the state is another one by then.
+ * it where the state is another one by then. Whoever begins a stream that is known to be there has
+ * none: anybody can, in a scope of his own, and it is refused or a repeat.
  */
 public final class DispatchDoor {
 
@@ -116,6 +116,9 @@ public final class DispatchDoor {
     }
 
     private Outcome inTurn(Asked asked, Function<Loading, Scoped> command, Seen seen) {
+        if (seen.scoped().beginsAgain()) {
+            return decided(asked, command, seen);
+        }
         try (Lock _ = turns.obtainLock(asked.stream())) {
             return decided(asked, command, seen);
         } catch (LockAcquisitionFailedException wait) {

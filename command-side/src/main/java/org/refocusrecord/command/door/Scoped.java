@@ -66,6 +66,11 @@ public sealed interface Scoped {
         };
     }
 
+    /** Whether its stream is to begin, and is there already. */
+    default boolean beginsAgain() {
+        return command().begins() && lastEvent() != null;
+    }
+
     private static @Nullable EventId lastEvent(Ledger<?> ledger) {
         return ledger.version() == 0 ? null : StateDoor.lastEvent(ledger);
     }

@@ -25,7 +25,6 @@ import org.refocusrecord.events.EventId;
 import org.refocusrecord.events.StudyId;
 import org.refocusrecord.events.TeamId;
 import org.refocusrecord.events.casefile.CaseEvent;
-import org.refocusrecord.events.casefile.CaseOpened;
 import org.refocusrecord.events.shape.Vocabulary;
 import org.refocusrecord.events.study.StudyEvent;
 import org.refocusrecord.events.team.TeamEvent;
@@ -188,10 +187,9 @@ public final class StateDoor {
     /** A command whose scope hangs on no state, and the state that it is decided on. */
     public Scoped scoped(CaseCommand command, Loading loading) {
         String stream = command.stream();
-        boolean begins =
-                command instanceof CaseCommand.StateFact fact && fact.fact() instanceof CaseOpened;
         return new Scoped.OfCase(
-                command, begins ? cases.ofNew(stream, loading) : cases.of(stream, loading));
+                command,
+                command.begins() ? cases.ofNew(stream, loading) : cases.of(stream, loading));
     }
 
     /**

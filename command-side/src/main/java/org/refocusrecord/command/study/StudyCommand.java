@@ -6,6 +6,7 @@ import org.refocusrecord.command.StreamCommand;
 import org.refocusrecord.events.CommandId;
 import org.refocusrecord.events.StudyId;
 import org.refocusrecord.events.study.StudyEvent;
+import org.refocusrecord.events.study.StudyRegistered;
 
 /** What can be asked of the stream of a study. */
 public sealed interface StudyCommand extends StreamCommand {
@@ -13,6 +14,11 @@ public sealed interface StudyCommand extends StreamCommand {
     /** The stream of a study. */
     static String streamOf(StudyId studyId) {
         return "study/" + studyId;
+    }
+
+    @Override
+    default boolean begins() {
+        return this instanceof StateStudyFact told && told.fact() instanceof StudyRegistered;
     }
 
     /** Record a fact about a study. */

@@ -6,6 +6,7 @@ import org.refocusrecord.command.StreamCommand;
 import org.refocusrecord.events.CommandId;
 import org.refocusrecord.events.TeamId;
 import org.refocusrecord.events.team.TeamEvent;
+import org.refocusrecord.events.team.TeamRegistered;
 
 /** What can be asked of the stream of a team. */
 public sealed interface TeamCommand extends StreamCommand {
@@ -13,6 +14,11 @@ public sealed interface TeamCommand extends StreamCommand {
     /** The stream of a team. */
     static String streamOf(TeamId teamId) {
         return "team/" + teamId;
+    }
+
+    @Override
+    default boolean begins() {
+        return this instanceof StateTeamFact told && told.fact() instanceof TeamRegistered;
     }
 
     /** Record a fact about a team. */

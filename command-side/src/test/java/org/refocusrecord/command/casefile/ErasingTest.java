@@ -148,6 +148,16 @@ class ErasingTest {
     }
 
     @Test
+    void nor_is_the_whole_case_lost_where_it_was_asked_so_of_old() {
+        CaseExample example =
+                muchSaid().givenOfOld(but(OF_CALM, "scope", ErasureScope.CASE), ADMINISTRATOR);
+
+        example.when(told(erased())).expectRefused("", "reference.wrong-kind");
+        example.when(marked("never so", command("erasure")).posted(byAdministrator()))
+                .expectRecorded();
+    }
+
+    @Test
     void an_erasure_is_not_amended_to_reach_nothing() {
         CaseExample example = muchSaid().given(told(OF_CALM));
 

@@ -15,6 +15,7 @@ import org.refocusrecord.command.casefile.Recorded;
 import org.refocusrecord.command.casefile.Standing;
 import org.refocusrecord.events.Event;
 import org.refocusrecord.events.Id;
+import org.refocusrecord.events.Person;
 import org.refocusrecord.events.casefile.CaseEvent;
 
 import java.time.Instant;
@@ -52,6 +53,13 @@ public final class CaseExample {
                 case Refused(var refusals) -> throw new AssertionError("refused: " + refusals);
             }
         }
+        return this;
+    }
+
+    /** This was recorded once, though nobody can tell it so any more. */
+    public CaseExample givenOfOld(CaseEvent fact, Person recordedBy) {
+        Telling telling = Facts.told(fact);
+        record(new Decided(fact, null, recordedBy), telling.command(telling.posting()));
         return this;
     }
 

@@ -57,11 +57,12 @@ class ReadingOnTest {
         RecordKeyRow key = log.store().recordKeys(theCase.stream()).getFirst();
         log.store()
                 .append(
-                        Append.whateverCameLast(
+                        new Append(
                                 command.value(),
                                 new ContentGuard(new byte[32], key.id()),
                                 theCase.stream(),
                                 1,
+                                null,
                                 "account",
                                 recordedBy,
                                 List.of(

@@ -82,11 +82,12 @@ class AskingForTheTrustOfAStreamTest {
         UUID own = log.store().recordKeys("log/content").getLast().id();
         log.store()
                 .append(
-                        Append.whateverCameLast(
+                        new Append(
                                 UUID.randomUUID(),
                                 new ContentGuard(new byte[32], own),
                                 stream,
                                 0,
+                                null,
                                 "account",
                                 "OTHER/registry",
                                 List.of(

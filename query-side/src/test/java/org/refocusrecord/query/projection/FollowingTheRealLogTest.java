@@ -110,11 +110,12 @@ class FollowingTheRealLogTest {
         LogStore store = log.store();
         RecordKeyRow key = store.recordKeys(stream).getLast();
         store.append(
-                Append.whateverCameLast(
+                new Append(
                         UUID.randomUUID(),
                         new ContentGuard(new byte[32], key.id()),
                         stream,
                         store.nextSequence(stream),
+                        null,
                         "account",
                         "OTHER/registry",
                         List.of(

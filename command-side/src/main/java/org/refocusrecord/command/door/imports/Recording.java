@@ -17,8 +17,9 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Records the lines of one import, each again and again while the record is away or busy, until one
- * of them has waited for too long, or the machine itself failed. From then on none is begun or
- * tried again: what is sent again later must find nothing before it that comes after it.
+ * of them has waited for too long, or the machine itself failed; a try that was begun is finished.
+ * From then on none is begun or tried again: what is sent again later must find nothing before it
+ * that comes after it.
  */
 final class Recording {
 

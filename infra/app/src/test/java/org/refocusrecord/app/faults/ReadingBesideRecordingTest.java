@@ -60,7 +60,9 @@ class ReadingBesideRecordingTest {
                                 "--refocus.pools.reader.size=2",
                                 "--refocus.pools.reader.connection-timeout=2s",
                                 "--refocus.pools.reader.statement-timeout=5m",
-                                "--refocus.pools.projector.size=2"));
+                                "--refocus.pools.projector.size=2",
+                                // Nobody else is to wait for the log.
+                                "--refocus.seal.heads-every=1h"));
         gauges = new Gauges();
         server = new RefocusServer(order, _ -> {});
         door = new Door(server.start());

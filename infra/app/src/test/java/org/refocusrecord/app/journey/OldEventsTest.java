@@ -83,7 +83,7 @@ class OldEventsTest {
         DataKey key = DataKey.draw(Randomness.secure());
         AppendResult result =
                 store.append(
-                        Append.whateverCameLast(
+                        new Append(
                                 command,
                                 new ContentGuard(
                                         ContentMac.of(
@@ -91,6 +91,7 @@ class OldEventsTest {
                                         row.id()),
                                 stream,
                                 store.nextSequence(stream),
+                                null,
                                 "an-earlier-system",
                                 "SERVICE_USER/" + story.person,
                                 List.of(

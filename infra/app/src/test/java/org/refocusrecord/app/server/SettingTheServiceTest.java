@@ -6,7 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.refocusrecord.command.door.CommandSettings;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.io.ClassPathResource;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.ZoneId;
 
@@ -38,6 +44,22 @@ class SettingTheServiceTest {
 
         assertThatThrownBy(() -> new PoolSettings(one, one, one))
                 .hasMessageContaining("refocus.pools.projector.size must be 2 at least");
+    }
+
+    @Test
+    void as_it_comes_an_import_tries_again_where_a_turn_was_waited_for_in_vain()
+            throws IOException {
+        CommandSettings settings =
+                new Binder(
+                                ConfigurationPropertySources.from(
+                                        new YamlPropertySourceLoader()
+                                                .load(
+                                                        "as it comes",
+                                                        new ClassPathResource("application.yml"))))
+                        .bind("refocus", CommandSettings.class)
+                        .get();
+
+        assertThat(settings.importPatience()).isGreaterThan(settings.longestTurn());
     }
 
     private static ServiceSettings issuedBy(String issuer) {

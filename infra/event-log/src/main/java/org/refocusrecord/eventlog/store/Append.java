@@ -44,33 +44,6 @@ public record Append(
         }
     }
 
-    /**
-     * One that is decided on no more than how many events there were, and not on what they say:
-     * whatever is the last of them will do.
-     */
-    public static Append whateverCameLast(
-            UUID commandId,
-            ContentGuard guard,
-            String stream,
-            long nextSequence,
-            String postedBy,
-            String recordedBy,
-            List<NewRow> rows,
-            @Nullable UsedKey key,
-            Erasure erasure) {
-        return new Append(
-                commandId,
-                guard,
-                stream,
-                nextSequence,
-                null,
-                postedBy,
-                recordedBy,
-                rows,
-                key,
-                erasure);
-    }
-
     /** Whether it destroys keys. */
     boolean isErasing() {
         return !erasure.isNothing();

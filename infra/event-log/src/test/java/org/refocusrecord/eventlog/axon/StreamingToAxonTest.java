@@ -51,11 +51,12 @@ class StreamingToAxonTest {
         RecordKeyRow key = log.store().recordKeys(theCase.stream()).getFirst();
         log.store()
                 .append(
-                        Append.whateverCameLast(
+                        new Append(
                                 CaseInTheLog.command().value(),
                                 new ContentGuard(new byte[32], key.id()),
                                 theCase.stream(),
                                 1,
+                                null,
                                 "account",
                                 "OTHER/registry",
                                 List.of(

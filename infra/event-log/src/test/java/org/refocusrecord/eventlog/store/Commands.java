@@ -38,11 +38,12 @@ final class Commands {
     }
 
     static Append of(UUID commandId, String stream, long nextSequence, List<NewRow> rows) {
-        return Append.whateverCameLast(
+        return new Append(
                 commandId,
                 GUARD,
                 stream,
                 nextSequence,
+                null,
                 "clinical-system",
                 "STAFF/w-1",
                 rows,
@@ -56,11 +57,12 @@ final class Commands {
     }
 
     static Append under(UsedKey key, String stream, long nextSequence, List<NewRow> rows) {
-        return Append.whateverCameLast(
+        return new Append(
                 nextId(),
                 new ContentGuard(filled(32, 7), key.id()),
                 stream,
                 nextSequence,
+                null,
                 "clinical-system",
                 "STAFF/w-1",
                 rows,
@@ -70,11 +72,12 @@ final class Commands {
 
     /** One event that destroys keys. */
     static Append erasing(String stream, long nextSequence, Erasure erasure) {
-        return Append.whateverCameLast(
+        return new Append(
                 nextId(),
                 GUARD,
                 stream,
                 nextSequence,
+                null,
                 "administrator",
                 "OTHER/a-1",
                 List.of(saying("words.erased", null, null)),

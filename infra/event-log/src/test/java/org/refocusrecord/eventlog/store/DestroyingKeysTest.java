@@ -50,11 +50,12 @@ class DestroyingKeysTest {
     @Test
     void an_append_that_does_not_say_so_destroys_none_and_is_not_recorded() {
         Append silent =
-                Append.whateverCameLast(
+                new Append(
                         nextId(),
                         GUARD,
                         stream,
                         1,
+                        null,
                         "administrator",
                         "OTHER/a-1",
                         List.of(row(null, null)),
@@ -89,11 +90,12 @@ class DestroyingKeysTest {
         Append erasing = erasing(stream, 1, ofTheCase);
 
         refused(
-                Append.whateverCameLast(
+                new Append(
                         erasing.commandId(),
                         new ContentGuard(filled(32, 7), keyId),
                         stream,
                         1,
+                        null,
                         "administrator",
                         "OTHER/a-1",
                         erasing.rows(),
@@ -137,11 +139,12 @@ class DestroyingKeysTest {
     }
 
     private static Append with(Append append, Erasure erasure) {
-        return Append.whateverCameLast(
+        return new Append(
                 nextId(),
                 append.guard(),
                 append.stream(),
                 append.nextSequence(),
+                null,
                 append.postedBy(),
                 append.recordedBy(),
                 List.of(row(null, null)),

@@ -118,11 +118,12 @@ class HashingLeavesTest {
     }
 
     private static Append odd(String stream, @Nullable Instant occurredAt) {
-        return Append.whateverCameLast(
+        return new Append(
                 Commands.nextId(),
                 GUARD,
                 stream,
                 0,
+                null,
                 ODD_ACCOUNT,
                 "OTHER/" + ODD_ACCOUNT,
                 List.of(Commands.row(occurredAt, null)),
@@ -133,8 +134,17 @@ class HashingLeavesTest {
     private static Append append(String stream, String postedBy, Instant occurredAt) {
         NewRow row =
                 new NewRow(EVENT, "goal.set", 3, occurredAt, "{\"a\":1}".getBytes(UTF_8), null);
-        return Append.whateverCameLast(
-                COMMAND, GUARD, stream, 0, postedBy, "STAFF/w-1", List.of(row), null, Erasure.NONE);
+        return new Append(
+                COMMAND,
+                GUARD,
+                stream,
+                0,
+                null,
+                postedBy,
+                "STAFF/w-1",
+                List.of(row),
+                null,
+                Erasure.NONE);
     }
 
     private static String sixDigits(Instant instant) {

@@ -167,11 +167,12 @@ class KeepingKeysTest {
     }
 
     private Append guardedBy(UUID key, @Nullable UsedKey words) {
-        return Append.whateverCameLast(
+        return new Append(
                 nextId(),
                 new ContentGuard(filled(32, 7), key),
                 stream,
                 1,
+                null,
                 "clinical-system",
                 "STAFF/w-1",
                 List.of(row(OCCURRED_AT, null)),

@@ -33,10 +33,10 @@ class CallingTest {
     void of_every_call_the_list_says_a_whole_sentence() {
         assertThat(call("--help")).isZero();
         assertThat(call("keys", "--help")).isZero();
-        String[] lists = result.toString().split("Commands:\\R");
+        String[] lists = result.toString().split("Commands:\\R", -1);
         assertThat(lists).hasSize(3);
         for (int list = 1; list < lists.length; list++) {
-            String calls = lists[list].split("Usage:")[0].replaceAll("\\R {4,}", " ");
+            String calls = lists[list].split("Usage:", 2)[0].replaceAll("\\R {4,}", " ");
             assertThat(calls.lines().filter(line -> !line.isBlank()))
                     .allSatisfy(line -> assertThat(line).endsWith("."));
         }

@@ -85,7 +85,7 @@ class GivingEvidenceTest {
                 .contains("The care plan was folded again")
                 .containsPattern(
                         "All of heads.json is proven but its zone \\(Europe/London\\).* the plan's"
-                            + " knownAt .* are the server's word alone\\.");
+                                + " knownAt .* are the server's word alone\\.");
         assertThat(evidence.lines("events.ndjson")).hasSize(story.told().size());
         assertThat(SecondVerifier.firstFault(evidence.parts(), key())).isEmpty();
         assertThat(EvidenceInHand.verify(evidence.in(folder))).isZero();

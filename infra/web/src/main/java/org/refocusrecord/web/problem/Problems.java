@@ -32,7 +32,7 @@ public final class Problems {
                                     "",
                                     ProblemCode.QUERY_NOT_READABLE,
                                     "The request line or a header cannot be read, or they are too"
-                                        + " long.")),
+                                            + " long.")),
                     null,
                     null);
 

@@ -99,30 +99,42 @@ public final class Bench implements Callable<Integer> {
                 Field field = new Field(product, ids)) {
             Machine.print(product.administrator(), out);
             List<Long> sizes = events.stream().sorted().toList();
-            for (long size : sizes) {
-                product.follow(false);
-                field.fill(size, progress);
-                Sql.run(product.administrator(), "analyze");
-                measure(field, size, STAND, product, results);
-                if (follow) {
-                    product.catchUp(progress);
-                    measure(field, size, FOLLOW, product, results);
+            try {
+                for (long size : sizes) {
+                    pass(field, size, product, results);
                 }
-                out.printf("%,d events stored at first, %,d in the end%n", size, field.stored());
+            } finally {
+                // What was measured is told, whatever became of the rest.
+                report(field, sizes, results);
             }
-            field.sizes().forEach(out::println);
-            out.printf(
-                    "ids of callers: %s; of events: V7; no Words in create and append, three texts"
-                            + " in sessions%n",
-                    ids);
-            new Report(results, ids, out)
-                    .print(sizes, follow ? List.of(STAND, FOLLOW) : List.of(STAND));
         } finally {
             if (data == null) {
                 delete(folder.getParent());
             }
         }
         return 0;
+    }
+
+    private void pass(Field field, long size, Product product, Results results) throws Exception {
+        product.follow(false);
+        field.fill(size, progress);
+        Sql.run(product.administrator(), "analyze");
+        measure(field, size, STAND, product, results);
+        if (follow) {
+            product.catchUp(progress);
+            measure(field, size, FOLLOW, product, results);
+        }
+        out.printf("%,d events stored at first, %,d in the end%n", size, field.stored());
+    }
+
+    private void report(Field field, List<Long> sizes, Results results) throws Exception {
+        field.sizes().forEach(out::println);
+        out.printf(
+                "ids of callers: %s; of events: V7; no Words in create and append, three texts in"
+                        + " sessions%n",
+                ids);
+        new Report(results, ids, out)
+                .print(sizes, follow ? List.of(STAND, FOLLOW) : List.of(STAND));
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.refocusrecord.bench;
 
 import java.lang.management.CompilationMXBean;
+import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -52,13 +53,20 @@ record Bout(String name, int callers, List<Contestant> contestants, boolean whol
             for (int turn = 0; turn < contestants.size(); turn++) {
                 Contestant contestant =
                         contestants.get(Math.floorMod(turn + round, contestants.size()));
-                double rate = once(contestant, rules);
+                Round once = once(contestant, rules);
                 if (round >= 0) {
-                    rates.computeIfAbsent(contestant.name(), _ -> new ArrayList<>()).add(rate);
+                    rates.computeIfAbsent(contestant.name(), _ -> new ArrayList<>())
+                            .add(once.rate());
                 }
                 progress.says(
-                        "%s, %d callers, round %d: %s %,.0f/s"
-                                .formatted(name, callers, round + 1, contestant.name(), rate));
+                        "%s, %d callers, round %d: %s %,.0f/s, collecting garbage %.0f %% of it"
+                                .formatted(
+                                        name,
+                                        callers,
+                                        round + 1,
+                                        contestant.name(),
+                                        once.rate(),
+                                        once.collecting() * 100));
             }
         }
         Map<String, Spread> spreads = new LinkedHashMap<>();
@@ -117,12 +125,26 @@ record Bout(String name, int callers, List<Contestant> contestants, boolean whol
         return rate;
     }
 
-    private double once(Contestant contestant, Rules rules) throws Exception {
+    /** How fast, and for how much of the time Java stood still to collect garbage. */
+    private record Round(double rate, double collecting) {}
+
+    private Round once(Contestant contestant, Rules rules) throws Exception {
         int few = callers == 1 ? rules.operations() / 4 : rules.operations();
         Race race = whole ? WHOLE : new Race(callers, Math.max(callers, few), rules.seconds());
         try (Work work = contestant.ready(race.callers(), race.operations())) {
             Sql.run(rules.database(), "checkpoint");
-            return race.run(work);
+            long collected = collected();
+            long begun = System.nanoTime();
+            double rate = race.run(work);
+            double took = System.nanoTime() - begun;
+            return new Round(rate, (collected() - collected) * NANOS_OF_A_MILLISECOND / took);
         }
+    }
+
+    /** In milliseconds, since this process began. */
+    private static long collected() {
+        return ManagementFactory.getGarbageCollectorMXBeans().stream()
+                .mapToLong(GarbageCollectorMXBean::getCollectionTime)
+                .sum();
     }
 }

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -31,6 +32,11 @@ import javax.sql.DataSource;
  * one clock, and no signal but the database's.
  */
 final class Lag {
+
+    // What was promised, in milliseconds: half of all, and all but one in a hundred.
+    private static final int MEDIAN = 3;
+    private static final int LATE = 15;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Product product;
     private final DataSource dataSource;
@@ -45,24 +51,28 @@ final class Lag {
         this.story = story;
     }
 
-    /** Of so many events, one every twenty to sixty milliseconds. */
+    /**
+     * Of so many events, one every twenty to sixty milliseconds; of the peers a quarter of them.
+     */
     void print(int events, PrintStream out, Progress progress) throws Exception {
         EventLog log = product.part(EventLog.class);
         try (HikariDataSource other = product.appenderPool(2);
                 Arrivals elsewhere = new Arrivals(product.listening())) {
             EventLog node = product.node(other);
-            say("ours, same node", 3, 15, ours(log, product.part(Arrivals.class), events), out);
+            ours("ours, same node", () -> ours(log, product.part(Arrivals.class), events), out);
             progress.says("lag: ours, same node");
-            say("ours, other node", 3, 15, ours(node, elsewhere, events), out);
+            ours("ours, other node", () -> ours(node, elsewhere, events), out);
             progress.says("lag: ours, other node");
         }
+        // They nap for a second where they wait.
+        int few = Math.max(1, events / 4);
         EventStore own = stock.configuration().eventStore();
-        say("stock tracking, same node", stock(StockReader::tracking, own, events), out);
-        say("stock pooled, same node", stock(StockReader::pooled, own, events), out);
+        peer("stock tracking, same node", () -> stock(StockReader::tracking, own, few), out);
+        peer("stock pooled, same node", () -> stock(StockReader::pooled, own, few), out);
         progress.says("lag: stock, same node");
         EventStore other = StockReader.otherNode(dataSource);
-        say("stock tracking, other node", stock(StockReader::tracking, other, events), out);
-        say("stock pooled, other node", stock(StockReader::pooled, other, events), out);
+        peer("stock tracking, other node", () -> stock(StockReader::tracking, other, few), out);
+        peer("stock pooled, other node", () -> stock(StockReader::pooled, other, few), out);
         progress.says("lag: stock, other node");
     }
 
@@ -70,17 +80,18 @@ final class Lag {
         Ours ours = new Ours(product, story);
         long head = reading.head().position();
         Thread reader = Thread.ofPlatform().daemon().start(() -> follow(reading, arrivals, head));
-        List<Double> lags =
-                lags(
-                        events,
-                        () -> {
-                            StateFact opening = story.opening(story.newCase());
-                            ours.record(opening);
-                            return opening.stream();
-                        });
-        reader.interrupt();
-        reader.join();
-        return lags;
+        try {
+            return lags(
+                    events,
+                    () -> {
+                        StateFact opening = story.opening(story.newCase());
+                        ours.record(opening);
+                        return opening.stream();
+                    });
+        } finally {
+            reader.interrupt();
+            reader.join();
+        }
     }
 
     private void follow(EventLog log, Arrivals arrivals, long head) {
@@ -135,10 +146,9 @@ final class Lag {
             TimeUnit.MILLISECONDS.sleep(20 + event * 7 % 41);
             String stream = append.next();
             long returned = System.nanoTime();
-            long patience = returned + TimeUnit.SECONDS.toNanos(20);
             while (!handled.containsKey(stream)) {
-                if (System.nanoTime() > patience) {
-                    throw new IllegalStateException(stream + " was never handled");
+                if (System.nanoTime() - returned > PATIENCE.toNanos()) {
+                    throw new NeverHandled();
                 }
                 TimeUnit.MICROSECONDS.sleep(50);
             }
@@ -149,19 +159,43 @@ final class Lag {
         return lags;
     }
 
-    private static void say(
-            String who, double median, double late, List<Double> lags, PrintStream out) {
-        boolean kept = at(lags, 50) <= median && at(lags, 99) <= late;
-        out.printf(
-                "lag from commit to handler, %-26s p50 %8.1f ms, p99 %8.1f ms; at most %.0f / %.0f:"
-                        + " %s%n",
-                who, at(lags, 50), at(lags, 99), median, late, kept ? "reached" : "NOT REACHED");
+    private static void ours(String who, Callable<List<Double>> taking, PrintStream out)
+            throws Exception {
+        try {
+            List<Double> lags = taking.call();
+            boolean kept = at(lags, 50) <= MEDIAN && at(lags, 99) <= LATE;
+            out.printf(
+                    "%s; at most %d / %d: %s%n",
+                    said(who, lags), MEDIAN, LATE, kept ? "reached" : "NOT REACHED");
+        } catch (NeverHandled never) {
+            out.printf("%s: NOT REACHED%n", said(who, never));
+        }
     }
 
-    private static void say(String who, List<Double> lags, PrintStream out) {
-        out.printf(
-                "lag from commit to handler, %-26s p50 %8.1f ms, p99 %8.1f ms%n",
-                who, at(lags, 50), at(lags, 99));
+    /** A peer that loses its way ends nothing but its own measuring. */
+    private static void peer(String who, Callable<List<Double>> taking, PrintStream out)
+            throws Exception {
+        try {
+            out.println(said(who, taking.call()));
+        } catch (NeverHandled never) {
+            out.println(said(who, never));
+        }
+    }
+
+    private static String said(String who, List<Double> lags) {
+        return "lag from commit to handler, %-26s p50 %8.1f ms, p99 %8.1f ms"
+                .formatted(who, at(lags, 50), at(lags, 99));
+    }
+
+    private static String said(String who, NeverHandled never) {
+        return "lag from commit to handler, %-26s %s".formatted(who, never.getMessage());
+    }
+
+    /** Nobody waits any longer. */
+    private static final class NeverHandled extends Exception {
+        private NeverHandled() {
+            super("an event was not handled in %d s".formatted(PATIENCE.toSeconds()));
+        }
     }
 
     private static double at(List<Double> lags, int percent) {

@@ -1,5 +1,8 @@
 package org.refocusrecord.query.evidence;
 
+import org.jspecify.annotations.Nullable;
+
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,24 +38,23 @@ final class EvidenceFile {
     }
 
     static EvidenceFile read(Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
-            return read(in, MOST);
+        try {
+            if (Files.size(file) > MOST) {
+                throw new UnreadableEvidence(file + " is larger than any evidence");
+            }
+            return read(Files.readAllBytes(file), MOST);
         } catch (IOException unreadable) {
             throw new UnreadableEvidence(file + " cannot be read, or is no zip");
         }
     }
 
-    static EvidenceFile read(InputStream in, int most) throws IOException {
+    /** What is read from the beginning must be what whoever goes by the directory unpacks. */
+    static EvidenceFile read(byte[] file, int most) throws IOException {
+        List<ZipDirectory.Listed> listed = ZipDirectory.of(file);
         EvidenceFile evidence = new EvidenceFile(most);
-        try (ZipInputStream zip = new ZipInputStream(in)) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                Part part = Part.named(entry.getName());
-                if (part == null) {
-                    throw new UnreadableEvidence("The zip holds what is no part of evidence");
-                }
-                if (evidence.parts.put(part, evidence.unpacked(zip)) != null) {
-                    throw new UnreadableEvidence("The zip holds " + part.file() + " twice");
-                }
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
+            for (ZipDirectory.Listed next : listed) {
+                evidence.read(zip, zip.getNextEntry(), next);
             }
         } catch (IllegalArgumentException oddName) {
             throw new UnreadableEvidence("The zip holds names that are none");
@@ -63,6 +65,24 @@ final class EvidenceFile {
             }
         }
         return evidence;
+    }
+
+    private void read(ZipInputStream zip, @Nullable ZipEntry entry, ZipDirectory.Listed listed)
+            throws IOException {
+        Part part = entry == null ? null : Part.named(entry.getName());
+        if (entry == null || part == null) {
+            throw new UnreadableEvidence("The zip holds what is no part of evidence");
+        }
+        if (parts.put(part, unpacked(zip)) != null) {
+            throw new UnreadableEvidence("The zip holds " + part.file() + " twice");
+        }
+        if (!entry.getName().equals(listed.name())
+                || (int) entry.getCrc() != listed.crc()
+                || entry.getCompressedSize() != listed.packed()
+                || entry.getSize() != listed.size()) {
+            throw new UnreadableEvidence(
+                    "The zip lists another %s than it holds".formatted(part.file()));
+        }
     }
 
     private byte[] unpacked(InputStream in) throws IOException {

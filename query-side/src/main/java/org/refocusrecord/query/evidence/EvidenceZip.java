@@ -23,8 +23,9 @@ final class EvidenceZip implements AutoCloseable {
 
     void part(Part part, Content content) throws IOException {
         ZipEntry entry = new ZipEntry(part.file());
-        // The same evidence is the same bytes, whenever it was asked for.
-        entry.setTimeLocal(LocalDateTime.of(1980, 1, 1, 0, 0));
+        // The same evidence is the same bytes, whenever and wherever it was asked for: of midnight
+        // Java takes it that it may be an earlier time, and adds one that hangs on the zone.
+        entry.setTimeLocal(LocalDateTime.of(1980, 1, 1, 0, 0, 2));
         zip.putNextEntry(entry);
         content.to(zip);
         zip.closeEntry();

@@ -50,7 +50,6 @@ import org.refocusrecord.testkit.TestDatabase;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -166,14 +165,14 @@ class EvidenceAfterAnErasureTest {
                 zip.part(part, out -> out.write(changed ? content : evidence.part(part)));
             }
         }
-        return EvidenceFile.read(new ByteArrayInputStream(bytes.toByteArray()), 1 << 20);
+        return EvidenceFile.read(bytes.toByteArray(), 1 << 20);
     }
 
     @Test
     void a_zip_that_becomes_too_large_is_not_unpacked() throws IOException {
         byte[] zip = zip();
 
-        assertThatThrownBy(() -> EvidenceFile.read(new ByteArrayInputStream(zip), 1_000))
+        assertThatThrownBy(() -> EvidenceFile.read(zip, 1_000))
                 .isInstanceOf(UnreadableEvidence.class)
                 .hasMessageContaining("larger");
     }
@@ -185,7 +184,7 @@ class EvidenceAfterAnErasureTest {
     }
 
     private EvidenceFile evidence() throws IOException {
-        return EvidenceFile.read(new ByteArrayInputStream(zip()), EvidenceFile.MOST);
+        return EvidenceFile.read(zip(), EvidenceFile.MOST);
     }
 
     private byte[] zip() throws IOException {

@@ -104,8 +104,8 @@ public final class Bench implements Callable<Integer> {
                     pass(field, size, product, results);
                 }
             } finally {
-                // What was measured is told, whatever became of the rest.
-                report(field, sizes, results);
+                // What was measured is told, whatever became of the rest, be it the database.
+                report(sizes, results);
             }
         } finally {
             if (data == null) {
@@ -125,10 +125,10 @@ public final class Bench implements Callable<Integer> {
             measure(field, size, FOLLOW, product, results);
         }
         out.printf("%,d events stored at first, %,d in the end%n", size, field.stored());
+        field.sizes().forEach(out::println);
     }
 
-    private void report(Field field, List<Long> sizes, Results results) throws Exception {
-        field.sizes().forEach(out::println);
+    private void report(List<Long> sizes, Results results) {
         out.printf(
                 "ids of callers: %s; of events: V7; no Words in create and append, three texts in"
                         + " sessions%n",

@@ -1,5 +1,6 @@
 package org.refocusrecord.eventlog;
 
+import org.jspecify.annotations.Nullable;
 import org.refocusrecord.eventlog.json.PayloadReader;
 import org.refocusrecord.eventlog.json.PayloadUnreadable;
 import org.refocusrecord.eventlog.store.EventRow;
@@ -12,7 +13,12 @@ import org.refocusrecord.events.Person;
 /** Makes events of rows, and says which cannot be read. */
 final class Reading {
 
+    private static final int PERSONS = 1 << 10;
+
     private final PayloadReader reader = new PayloadReader();
+    private final @Nullable Known[] persons = new @Nullable Known[PERSONS];
+
+    private record Known(String text, Person person) {}
 
     Logged ifPossible(RawEvent row) {
         return ifPossible(row.event());
@@ -45,6 +51,17 @@ final class Reading {
                 cause);
     }
 
+    /** Those met last are not taken apart again; as with {@code RecurringTexts}, by any thread. */
+    private Person person(String text) {
+        int place = text.hashCode() & PERSONS - 1;
+        Known known = persons[place];
+        if (known == null || !known.text().equals(text)) {
+            known = new Known(text, Person.of(text));
+            persons[place] = known;
+        }
+        return known.person();
+    }
+
     RecordedEvent event(StoredRow row) {
         return event(row.event());
     }
@@ -59,7 +76,7 @@ final class Reading {
                 row.occurredAt(),
                 row.recordedAt(),
                 row.postedBy(),
-                Person.of(row.recordedBy()),
+                person(row.recordedBy()),
                 new CommandId(row.commandId()),
                 reader.read(row.stream(), row.type(), row.revision(), eventId, row.payload()));
     }

@@ -17,6 +17,8 @@ final class CanonicalReader {
     private static final byte[] TRUE = "true".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] FALSE = "false".getBytes(StandardCharsets.US_ASCII);
 
+    private static final RecurringTexts RECURRING = new RecurringTexts();
+
     private final byte[] bytes;
     private final int end;
     private int at;
@@ -81,6 +83,13 @@ final class CanonicalReader {
         int from = at + 1;
         int length = plainText();
         return new String(bytes, from, length, StandardCharsets.ISO_8859_1);
+    }
+
+    /** The same of what is likely to come again: an id of somebody. */
+    String recurringText() {
+        int from = at + 1;
+        int length = plainText();
+        return RECURRING.text(bytes, from, length);
     }
 
     /** One of these texts, by its place among them. */

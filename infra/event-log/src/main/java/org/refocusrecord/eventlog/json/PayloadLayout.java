@@ -104,7 +104,8 @@ final class PayloadLayout {
             case Form.IdForm(Class<? extends Id> _, Function<UUID, Id> maker) ->
                     (in, _) -> maker.apply(in.bytes().uuid());
             case CodeForm code -> code(code);
-            case Form.TextForm _, Form.PersonIdForm _ -> (in, _) -> in.bytes().text();
+            case Form.TextForm _ -> (in, _) -> in.bytes().text();
+            case Form.PersonIdForm _ -> (in, _) -> in.bytes().recurringText();
             case Form.NumberForm _ -> (in, _) -> in.bytes().number();
             case Form.CountForm _ -> (in, _) -> in.bytes().count();
             case Form.TruthForm _ -> (in, _) -> in.bytes().truth();

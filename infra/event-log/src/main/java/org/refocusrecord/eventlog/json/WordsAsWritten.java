@@ -34,7 +34,7 @@ final class WordsAsWritten {
 
     static Person person(CanonicalReader in) {
         in.take(ID);
-        String id = in.text();
+        String id = in.recurringText();
         in.take(PARTY);
         Party party = PARTIES.read(in);
         in.take('}');

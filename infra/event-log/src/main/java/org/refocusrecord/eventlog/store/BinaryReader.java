@@ -2,8 +2,8 @@ package org.refocusrecord.eventlog.store;
 
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.eventlog.json.PayloadBytes;
+import org.refocusrecord.eventlog.json.RecurringTexts;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.UUID;
@@ -14,6 +14,7 @@ final class BinaryReader {
     private static final long MICROS_OF_A_SECOND = 1_000_000;
     private static final int NANOS_OF_A_MICRO = 1_000;
     private static final int BYTE = 0xff;
+    private static final RecurringTexts TEXTS = new RecurringTexts();
 
     private final byte[] bytes;
     private int at;
@@ -77,10 +78,11 @@ final class BinaryReader {
         return new UUID(int64(), int64());
     }
 
+    /** A name, a stream, an account or a person: there are few of them beside the events. */
     String text() {
         int length = int32();
         at += length;
-        return new String(bytes, at - length, length, StandardCharsets.UTF_8);
+        return TEXTS.text(bytes, at - length, length);
     }
 
     /** Of a bytea, where it lies. */

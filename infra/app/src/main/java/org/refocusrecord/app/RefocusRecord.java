@@ -61,6 +61,7 @@ public final class RefocusRecord {
         CommandLine line = new CommandLine(new RefocusRecord());
         Messages messages = new Messages();
         return line.setCommandName(Launcher.asCalled())
+                .setExecutionStrategy(messages)
                 .setExecutionExceptionHandler(messages)
                 .setParameterExceptionHandler(messages)
                 .setCaseInsensitiveEnumValuesAllowed(true);

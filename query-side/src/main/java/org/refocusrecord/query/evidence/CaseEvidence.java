@@ -14,6 +14,7 @@ import org.refocusrecord.events.Event;
 import org.refocusrecord.events.EventId;
 import org.refocusrecord.events.Words;
 import org.refocusrecord.events.correction.EntryAmended;
+import org.refocusrecord.events.correction.WordsErased;
 import org.refocusrecord.events.log.HeadsNoted;
 import org.refocusrecord.events.rating.RelationshipRated;
 import org.refocusrecord.events.shape.Spoken;
@@ -29,6 +30,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -63,6 +65,18 @@ final class CaseEvidence {
         // Fetched once: what is forgotten while it is written must not be in one part of it alone.
         this.texts = log.texts(this.open.stream().stream().map(RecordedEvent::eventId).toList());
         this.sight = cases.sight(this.open, texts);
+    }
+
+    /**
+     * Where the last erasure stands that was recorded behind the head, if one was. It may have
+     * taken texts out of this evidence, in which nothing says so then.
+     */
+    OptionalLong erasedBehind() {
+        // Looked for after the keys were fetched: an erasure that took one of them is recorded.
+        return log.stream(heads.head().stream(), heads.head().sequence())
+                .filter(recorded -> recorded.event() instanceof WordsErased)
+                .mapToLong(RecordedEvent::position)
+                .max();
     }
 
     /** Up to which position it goes. */

@@ -23,6 +23,7 @@ import org.refocusrecord.query.projection.ReadPoint;
 import org.refocusrecord.security.Caller;
 import org.refocusrecord.security.Purpose;
 import org.refocusrecord.web.problem.ProblemCode;
+import org.refocusrecord.web.problem.ProblemException;
 import org.refocusrecord.web.query.PathIds;
 import org.refocusrecord.web.query.Queries;
 import org.refocusrecord.web.query.QueryParameter;
@@ -37,6 +38,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 
 /** Evidence of a case, to be checked by whoever gets it, without the service. */
@@ -47,6 +49,9 @@ public final class EvidenceController {
     static final String ZIP = "application/zip";
 
     static final Queries QUERY = Queries.of("/cases/{id}/evidence", QueryParameter.MIN_POSITION);
+
+    /** Erasures are approved by hand: that one follows another so often is hardly ever so. */
+    private static final int ROUNDS = 3;
 
     private final LogReads log;
     private final Sealer sealer;
@@ -103,14 +108,26 @@ public final class EvidenceController {
 
     /**
      * What is recorded in the case while its head is noted is under that head too. Then the case is
-     * opened once more, which looks anew at who may see what.
+     * opened once more, which looks anew at who may see what. An erasure that is recorded behind
+     * the head takes texts at once, and so must be under the head.
      */
     private CaseEvidence evidence(Supplier<OpenCase> opening) {
         OpenCase open = opening.get();
         RecordedEvent last = open.stream().getLast();
-        Sealed.Covered covered = sealer.withHeadsThrough(last.stream(), last.position());
-        boolean isWhole = covered.heads().head().sequence() <= last.sequence();
-        return new CaseEvidence(log, sealed, cases, isWhole ? open : opening.get(), covered);
+        long through = last.position();
+        for (int round = 0; round < ROUNDS; round++) {
+            Sealed.Covered covered = sealer.withHeadsThrough(last.stream(), through);
+            if (covered.heads().head().sequence() > open.stream().getLast().sequence()) {
+                open = opening.get();
+            }
+            CaseEvidence evidence = new CaseEvidence(log, sealed, cases, open, covered);
+            OptionalLong erased = evidence.erasedBehind();
+            if (erased.isEmpty()) {
+                return evidence;
+            }
+            through = erased.getAsLong();
+        }
+        throw new ProblemException(ProblemCode.VIEW_BEHIND);
     }
 
     /**

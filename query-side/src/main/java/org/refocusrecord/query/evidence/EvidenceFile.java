@@ -20,12 +20,13 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
 /**
- * A zip that says it is evidence. It may come from anybody: nothing is unpacked to the disk, no
- * name is a path, no part comes twice, and there is an end to how large it may become.
+ * A zip that says it is evidence. It may come from anybody, and by a pipe: nothing is unpacked to
+ * the disk, no name is a path, no part comes twice, and there is an end to how much of it is read
+ * and to how large it may become.
  */
 final class EvidenceFile {
 
-    /** All parts together, unpacked. */
+    /** The zip, and all parts together, unpacked. */
     static final int MOST = 512 << 20;
 
     private static final int CHUNK = 1 << 16;
@@ -38,14 +39,27 @@ final class EvidenceFile {
     }
 
     static EvidenceFile read(Path file) {
-        try {
-            if (Files.size(file) > MOST) {
-                throw new UnreadableEvidence(file + " is larger than any evidence");
+        return read(file, MOST);
+    }
+
+    static EvidenceFile read(Path file, int most) {
+        try (InputStream in = Files.newInputStream(file)) {
+            if (Files.size(file) > most) {
+                throw tooLarge(file);
             }
-            return read(Files.readAllBytes(file), MOST);
+            // A pipe has no size: one byte more than may come tells that too much does.
+            byte[] zip = in.readNBytes(most + 1);
+            if (zip.length > most) {
+                throw tooLarge(file);
+            }
+            return read(zip, most);
         } catch (IOException unreadable) {
             throw new UnreadableEvidence(file + " cannot be read, or is no zip");
         }
+    }
+
+    private static UnreadableEvidence tooLarge(Path file) {
+        return new UnreadableEvidence(file + " is larger than any evidence");
     }
 
     /** What is read from the beginning must be what whoever goes by the directory unpacks. */

@@ -21,7 +21,6 @@ final class ZipDirectory {
     private static final int LISTED = 0x02014b50;
     private static final int END = 0x06054b50;
     private static final int END_BYTES = 22;
-    private static final int DESCRIPTOR_BYTES = 16;
     private static final int HAS_DESCRIPTOR = 1 << 3;
 
     private final ByteBuffer zip;
@@ -94,25 +93,37 @@ final class ZipDirectory {
         return new Listed(text(name), flags, method, crc, packed, size, at);
     }
 
-    /** Where an entry ends, with what stands behind it; what stands before it says the same. */
+    /**
+     * Where an entry ends, with what stands behind it; that and what stands before it say the same.
+     */
     private int endOf(Listed entry) {
         ByteBuffer from = zip.duplicate().order(ByteOrder.LITTLE_ENDIAN).position(entry.at());
         require(from.getInt() == ENTRY);
         from.getShort();
         require(from.getShort() == entry.flags() && from.getShort() == entry.method());
-        from.position(from.position() + 16);
+        // The time.
+        from.getInt();
+        boolean saidBehind = (entry.flags() & HAS_DESCRIPTOR) != 0;
+        require(
+                saidBehind
+                        ? says(from, 0, 0, 0)
+                        : says(from, entry.crc(), entry.packed(), entry.size()));
         int name = from.getShort();
         require(from.getShort() == 0 && name == entry.name().length());
         byte[] named = new byte[name];
         from.get(named);
         require(new String(named, StandardCharsets.ISO_8859_1).equals(entry.name()));
-        require(entry.packed() >= 0);
-        from.position(Math.addExact(from.position(), entry.packed()));
-        if ((entry.flags() & HAS_DESCRIPTOR) == 0) {
-            return from.position();
+        require(entry.packed() >= 0 && entry.packed() <= from.remaining());
+        from.position(from.position() + entry.packed());
+        if (saidBehind) {
+            require(from.getInt() == DESCRIPTOR);
+            require(says(from, entry.crc(), entry.packed(), entry.size()));
         }
-        require(from.getInt() == DESCRIPTOR);
-        return from.position() - Integer.BYTES + DESCRIPTOR_BYTES;
+        return from.position();
+    }
+
+    private static boolean says(ByteBuffer from, int crc, int packed, int size) {
+        return from.getInt() == crc && from.getInt() == packed && from.getInt() == size;
     }
 
     private String text(int length) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -13,7 +14,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
 /**
  * Whoever unpacks evidence goes by the directory at its end; what is checked is read from its
@@ -22,12 +30,68 @@ import java.util.Arrays;
 class ReadingAZipTest {
 
     private static final int END = 22;
+    private static final int HAS_DESCRIPTOR = 1 << 3;
+
+    @TempDir Path folder;
 
     @Test
     void what_was_given_is_read() throws IOException {
         EvidenceFile evidence = EvidenceFile.read(zip("a plan"), 1_000);
 
         assertThat(evidence.text(Part.PLAN)).isEqualTo("a plan");
+    }
+
+    /** Before each part, or behind it: both are zips. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, Integer.MAX_VALUE, Integer.MIN_VALUE, -1})
+    void no_size_and_no_place_can_be_another(int value) throws IOException {
+        for (byte[] zip : List.of(zip("a plan"), saidBefore("a plan"))) {
+            assertThat(EvidenceFile.read(zip, 1_000).text(Part.PLAN)).isEqualTo("a plan");
+            for (int at : sizesAndPlaces(zip)) {
+                byte[] altered = zip.clone();
+                ByteBuffer.wrap(altered).order(ByteOrder.LITTLE_ENDIAN).putInt(at, value);
+                Path file = Files.write(folder.resolve("altered.zip"), altered);
+                if (!Arrays.equals(altered, zip)) {
+                    assertThatThrownBy(() -> EvidenceFile.read(file))
+                            .as("byte " + at)
+                            .isInstanceOf(UnreadableEvidence.class);
+                }
+            }
+        }
+    }
+
+    /** Those of the directory, and of each part: as listed, before it, and behind it. */
+    private static List<Integer> sizesAndPlaces(byte[] zip) {
+        ByteBuffer bytes = ByteBuffer.wrap(zip).order(ByteOrder.LITTLE_ENDIAN);
+        int end = zip.length - END;
+        List<Integer> found = new ArrayList<>(List.of(end + 12, end + 16));
+        for (int at = directory(zip); at < end; at += 46 + bytes.getShort(at + 28)) {
+            int part = bytes.getInt(at + 42);
+            found.addAll(List.of(at + 20, at + 24, at + 42, part + 18, part + 22));
+            if ((bytes.getShort(at + 8) & HAS_DESCRIPTOR) != 0) {
+                int behind = part + 30 + bytes.getShort(part + 26) + bytes.getInt(at + 20);
+                found.addAll(List.of(behind + 8, behind + 12));
+            }
+        }
+        return found;
+    }
+
+    private static byte[] saidBefore(String plan) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.setMethod(ZipOutputStream.STORED);
+            for (Part part : Part.values()) {
+                byte[] content = (part == Part.PLAN ? plan : "").getBytes(ISO_8859_1);
+                CRC32 crc = new CRC32();
+                crc.update(content);
+                ZipEntry entry = new ZipEntry(part.file());
+                entry.setSize(content.length);
+                entry.setCrc(crc.getValue());
+                zip.putNextEntry(entry);
+                zip.write(content);
+            }
+        }
+        return bytes.toByteArray();
     }
 
     @Test

@@ -13,16 +13,33 @@ import org.springframework.boot.web.server.PortInUseException;
 
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IExecutionStrategy;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 
 import java.io.PrintWriter;
 
 /** Says what went wrong in a paragraph, and ends with exit code 2. */
-public final class Messages implements IExecutionExceptionHandler, IParameterExceptionHandler {
+public final class Messages
+        implements IExecutionStrategy, IExecutionExceptionHandler, IParameterExceptionHandler {
 
     private static final int NOT_POSSIBLE = 2;
+
+    /**
+     * Runs a call. Whoever handles exceptions is not asked about errors, such as that there is no
+     * memory left: Java would end with exit code 1, and say of what was not read that it is not
+     * sound.
+     */
+    @Override
+    public int execute(ParseResult parsed) {
+        try {
+            return new RunLast().execute(parsed);
+        } catch (Error fault) {
+            return notPossible(fault, parsed.commandSpec().commandLine());
+        }
+    }
 
     @Override
     public int handleParseException(ParameterException wrong, String[] arguments) {
@@ -36,6 +53,10 @@ public final class Messages implements IExecutionExceptionHandler, IParameterExc
 
     @Override
     public int handleExecutionException(Exception fault, CommandLine line, ParseResult parsed) {
+        return notPossible(fault, line);
+    }
+
+    private static int notPossible(Throwable fault, CommandLine line) {
         PrintWriter error = line.getErr();
         error.println(Terminal.NAME + paragraph(fault));
         if (isVerbose(line)) {
@@ -64,6 +85,9 @@ public final class Messages implements IExecutionExceptionHandler, IParameterExc
             case DataIsNewer newer -> newer.getMessage() + ". Nothing was touched.";
             case NotDurable settings -> settings.getMessage() + ".";
             case LogNotReachable away -> away.getMessage() + ".";
+            case OutOfMemoryError _ ->
+                    "Java has not enough memory for that. Give it more, as by"
+                            + " JAVA_TOOL_OPTIONS=-Xmx2g.";
             case PortInUseException port ->
                     "Port %d is taken by another program. Choose another with --port."
                             .formatted(port.getPort());

@@ -9,11 +9,13 @@ import org.refocusrecord.app.data.DataFolder;
 import org.refocusrecord.app.faults.Console;
 
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.concurrent.Callable;
 
 class CallingTest {
 
@@ -173,8 +175,34 @@ class CallingTest {
         assertThat(said.toString()).contains("\tat ");
     }
 
+    /** Java would end with 1, which is said of evidence and of a log that are not sound. */
+    @Test
+    void memory_that_does_not_suffice_is_no_finding() {
+        CommandLine line = RefocusRecord.commandLine().addSubcommand(new Filling());
+
+        assertThat(call(line, "fill")).isEqualTo(2);
+        assertThat(said.toString()).contains("not enough memory").doesNotContain("\tat ");
+    }
+
+    @Command(name = "fill")
+    private static final class Filling implements Callable<Integer> {
+        @Override
+        public Integer call() {
+            throw new OutOfMemoryError("Java heap space");
+        }
+    }
+
+    @Test
+    void a_key_that_has_no_end_is_none() {
+        assertThat(call("verify", "none.zip", "--key", "/dev/zero")).isEqualTo(2);
+        assertThat(said.toString()).contains("too long for a key");
+    }
+
     private int call(String... arguments) {
-        CommandLine line = RefocusRecord.commandLine();
+        return call(RefocusRecord.commandLine(), arguments);
+    }
+
+    private int call(CommandLine line, String... arguments) {
         line.setOut(new PrintWriter(result, true));
         line.setErr(new PrintWriter(said, true));
         return line.execute(arguments);

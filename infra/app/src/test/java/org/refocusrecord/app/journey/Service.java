@@ -21,10 +21,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
-/** The whole service on a data folder of its own, started once for all journeys of a JVM. */
-final class Service {
+/** The whole service on a data folder of its own: one for all journeys of a JVM, or one alone. */
+final class Service implements AutoCloseable {
 
     /** Into which the views are cut, so that every journey meets more than one. */
     static final int SEGMENTS = 3;
@@ -37,11 +38,13 @@ final class Service {
     private final String url;
     private final Path data;
     private final LocalIssuer issuer;
+    private final RefocusServer server;
 
-    private Service(String url, Path data, LocalIssuer issuer) {
+    private Service(String url, Path data, RefocusServer server) throws IOException {
         this.url = url;
         this.data = data;
-        this.issuer = issuer;
+        this.issuer = LocalIssuer.in(data);
+        this.server = server;
     }
 
     static synchronized Service running() {
@@ -57,15 +60,30 @@ final class Service {
         try {
             Path folder = Files.createTempDirectory("refocus-journeys");
             Path data = MadeAlready.in(folder.resolve("data"));
-            StartOrder order =
-                    new StartOrder(data, 0, null, List.of("--refocus.segments=" + SEGMENTS));
-            RefocusServer server = new RefocusServer(order, _ -> {});
+            RefocusServer server = server(data, List.of());
             Runtime.getRuntime().addShutdownHook(new Thread(server::close));
-            String url = server.start();
-            return new Service(url, data, LocalIssuer.in(data));
+            return new Service(server.start(), data, server);
         } catch (IOException disk) {
             throw new IllegalStateException(disk);
         }
+    }
+
+    /** One that nobody else asks for anything, with settings of its own. */
+    static Service alone(Path data, String... settings) throws IOException {
+        RefocusServer server = server(MadeAlready.in(data), List.of(settings));
+        return new Service(server.start(), data, server);
+    }
+
+    private static RefocusServer server(Path data, List<String> settings) {
+        List<String> all = new ArrayList<>(settings);
+        all.add("--refocus.segments=" + SEGMENTS);
+        return new RefocusServer(new StartOrder(data, 0, null, all), _ -> {});
+    }
+
+    @Override
+    public void close() {
+        http.close();
+        server.close();
     }
 
     /** The folder that holds all that the service keeps. */

@@ -14,19 +14,33 @@ import java.util.UUID;
 /** One team, one worker and one person of a trust of their own, ready to be written about. */
 final class Story {
 
-    final Service service = Service.running();
+    final Service service;
     final String trust = "T" + UUID.randomUUID().toString().substring(0, 8);
     final String team = id();
     final String worker = id();
     final String person = id();
     final String caseId = id();
 
-    final String admin = service.token(TokenRequest.of(Role.ADMIN).trust(trust));
-    final String system = service.token(TokenRequest.of(Role.CLINICAL_SYSTEM).trust(trust));
-    final String auditor = service.token(TokenRequest.of(Role.AUDITOR).trust(trust));
-    final String staff = workerToken(worker);
-    final String leader = leaderToken(team);
-    final String self = selfToken(person);
+    final String admin;
+    final String system;
+    final String auditor;
+    final String staff;
+    final String leader;
+    final String self;
+
+    Story() {
+        this(Service.running());
+    }
+
+    private Story(Service service) {
+        this.service = service;
+        this.admin = service.token(TokenRequest.of(Role.ADMIN).trust(trust));
+        this.system = service.token(TokenRequest.of(Role.CLINICAL_SYSTEM).trust(trust));
+        this.auditor = service.token(TokenRequest.of(Role.AUDITOR).trust(trust));
+        this.staff = workerToken(worker);
+        this.leader = leaderToken(team);
+        this.self = selfToken(person);
+    }
 
     static String id() {
         return UUID.randomUUID().toString();
@@ -42,7 +56,12 @@ final class Story {
 
     /** A team with its worker, and the person's case open with it. */
     static Story begun() {
-        Story story = new Story();
+        return begun(Service.running());
+    }
+
+    /** The same, told to another service than all others are. */
+    static Story begun(Service service) {
+        Story story = new Story(service);
         story.team(story.team);
         story.joined(story.team, story.worker, "2011-01-03");
         story.open(story.caseId, story.person).recorded();

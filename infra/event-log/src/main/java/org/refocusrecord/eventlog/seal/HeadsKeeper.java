@@ -90,7 +90,7 @@ final class HeadsKeeper {
                 state.notedAt() == null
                         || logged.areIn(state, position)
                         || !logged.hasNews(state.position(), size);
-        HeadRows.State after = stays ? state : moved(state, rows, logged, size, until);
+        HeadRows.State after = stays ? state : movedFrom(state, rows, logged, size, until);
         return new Moved(after, !logged.hasNews(after.position(), size));
     }
 
@@ -106,7 +106,7 @@ final class HeadsKeeper {
         }
     }
 
-    private HeadRows.State moved(
+    private HeadRows.State movedFrom(
             HeadRows.State before, HeadRows rows, LoggedHeads logged, long size, long until)
             throws SQLException {
         long at = before.position();

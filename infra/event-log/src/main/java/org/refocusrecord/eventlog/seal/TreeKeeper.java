@@ -96,7 +96,7 @@ final class TreeKeeper {
             }
             SignedCheckpoint last = CheckpointRows.newest(connection).orElse(null);
             TreeEdge edge = rows.edge();
-            if (last != null && last.size() == edge.size() && isOurs(last)) {
+            if (last != null && last.size() == edge.size() && last.isBy(key.verifier())) {
                 return Optional.of(last);
             }
             requireToGoOn(last, edge, rows);
@@ -106,13 +106,9 @@ final class TreeKeeper {
         });
     }
 
-    private boolean isOurs(SignedCheckpoint last) {
-        return last.verifier().equals(key.verifier().toString());
-    }
-
     /** What was signed once must stand for ever, and two keys must not sign by turns. */
     private void requireToGoOn(@Nullable SignedCheckpoint last, TreeEdge edge, TreeRows rows) {
-        if (last != null && !isOurs(last) && !mayBeAnotherKey) {
+        if (last != null && !last.isBy(key.verifier()) && !mayBeAnotherKey) {
             throw new SealBroken("the newest checkpoint was signed by " + last.verifier());
         }
         if (last == null || last.size() == 0) {

@@ -184,6 +184,23 @@ class NotingHeadsTest {
         assertThat(noted()).isEmpty();
     }
 
+    /** Whoever notes may come before whoever grows the tree, and finds it as it was. */
+    @Test
+    void a_log_that_was_cut_and_has_grown_again_is_not_noted_before_its_tree_is_looked_at()
+            throws Exception {
+        tree(TreeKeeper.PAGE).grow();
+        ManyEvents.execute(
+                open.database().owner(),
+                "alter table refocus_log.event disable trigger all;"
+                        + " delete from refocus_log.event where position > 3");
+        open.log().append(new CaseInTheLog().team("t"));
+
+        assertThatThrownBy(() -> keeper(HeadsKeeper.PAGE).note(later()))
+                .isInstanceOf(SealBroken.class)
+                .hasMessage("the log does not have the event at position 4 that was sealed");
+        assertThat(noted()).isEmpty();
+    }
+
     private void note() {
         tree(TreeKeeper.PAGE).grow();
         assertThat(keeper(HeadsKeeper.PAGE).note(later())).isTrue();

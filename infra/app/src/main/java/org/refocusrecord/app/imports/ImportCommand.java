@@ -62,17 +62,16 @@ public final class ImportCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         List<ImportSource> sources = files.stream().map(ImportSource::new).toList();
         sources.forEach(ImportSource::requireReadable);
-        ImportTally tally = new ImportTally();
         try (ImportClient client = new ImportClient(Host.address(server), bearer());
                 RefusedFiles places = new RefusedFiles(refused)) {
             places.prepare(sources);
-            try (ImportReport _ = ImportReport.of(tally)) {
+            try (ImportReport report = ImportReport.begun()) {
                 for (ImportSource source : sources) {
-                    new ImportFile(source, client, places.of(source), tally).run();
+                    new ImportFile(source, client, places.of(source), report).run();
                 }
+                return report.tally().isClean() ? DONE : WITH_REFUSALS;
             }
         }
-        return tally.isClean() ? DONE : WITH_REFUSALS;
     }
 
     private String bearer() {

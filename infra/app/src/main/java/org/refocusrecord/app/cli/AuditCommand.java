@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 
 import org.refocusrecord.app.data.DataFolder;
+import org.refocusrecord.app.data.GivenFile;
 import org.refocusrecord.app.data.Hindrance;
 import org.refocusrecord.eventlog.seal.Audited;
 import org.refocusrecord.eventlog.seal.Audited.Misfit;
@@ -17,8 +18,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +41,6 @@ public final class AuditCommand implements Callable<Integer> {
 
     private static final int SOUND = 0;
     private static final int NOT_SOUND = 1;
-    private static final int LONGEST = 100_000;
     private static final long BETWEEN_WORDS = 100_000;
 
     @Option(
@@ -132,7 +130,7 @@ public final class AuditCommand implements Callable<Integer> {
 
     private static VerifierKey key(Path file) {
         try {
-            return VerifierKey.parse(text(file));
+            return VerifierKey.parse(GivenFile.text(file));
         } catch (NotANote none) {
             throw new Hindrance("%s holds no key: %s.".formatted(file, none.getMessage()), none);
         }
@@ -148,22 +146,11 @@ public final class AuditCommand implements Callable<Integer> {
 
     private static Checkpoint checkpoint(Path file, KeysOfLog signers) {
         try {
-            return signers.checkpoint(text(file));
+            return signers.checkpoint(GivenFile.text(file));
         } catch (NotANote none) {
             throw new Hindrance(
                     "%s cannot be held against this log. %s.".formatted(file, none.getMessage()),
                     none);
-        }
-    }
-
-    private static String text(Path file) {
-        try {
-            if (Files.size(file) > LONGEST) {
-                throw new Hindrance(file + " is too long for a key or a checkpoint.");
-            }
-            return Files.readString(file);
-        } catch (IOException unreadable) {
-            throw new Hindrance(file + " cannot be read as text.", unreadable);
         }
     }
 }

@@ -1,7 +1,7 @@
 package org.refocusrecord.app.cli;
 
 import org.jspecify.annotations.Nullable;
-import org.refocusrecord.app.data.Hindrance;
+import org.refocusrecord.app.data.GivenFile;
 import org.refocusrecord.query.evidence.EvidenceCheck;
 import org.refocusrecord.query.evidence.Verdict;
 
@@ -9,8 +9,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 
@@ -30,7 +28,6 @@ public final class VerifyCommand implements Callable<Integer> {
 
     private static final int SOUND = 0;
     private static final int NOT_SOUND = 1;
-    private static final long LONGEST = 100_000;
 
     @Parameters(paramLabel = "EVIDENCE.zip", description = "What is to be checked.")
     private Path evidence = Path.of("");
@@ -59,16 +56,6 @@ public final class VerifyCommand implements Callable<Integer> {
     }
 
     private static @Nullable String text(@Nullable Path file) {
-        try {
-            if (file == null) {
-                return null;
-            }
-            if (Files.size(file) > LONGEST) {
-                throw new Hindrance(file + " is too long for a key or a checkpoint.");
-            }
-            return Files.readString(file);
-        } catch (IOException unreadable) {
-            throw new Hindrance(file + " cannot be read as text.", unreadable);
-        }
+        return file == null ? null : GivenFile.text(file);
     }
 }

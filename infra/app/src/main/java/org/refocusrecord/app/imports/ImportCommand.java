@@ -2,6 +2,7 @@ package org.refocusrecord.app.imports;
 
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.app.cli.ServerOption;
+import org.refocusrecord.app.cli.TrustOption;
 import org.refocusrecord.app.cli.Version;
 import org.refocusrecord.app.data.Hindrance;
 import org.refocusrecord.app.demo.Host;
@@ -50,6 +51,7 @@ public final class ImportCommand implements Callable<Integer> {
 
     @Option(
             names = "--trust",
+            converter = TrustOption.class,
             paramLabel = "T",
             description =
                     "The trust whose history it is, for a token that is made. It may do what a"

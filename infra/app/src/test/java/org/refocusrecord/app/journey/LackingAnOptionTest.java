@@ -9,6 +9,7 @@ import org.refocusrecord.security.Role;
 import org.refocusrecord.security.TokenRequest;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * A token that names nobody, no team, study or trust where its role asks for one: what {@code
@@ -103,7 +104,7 @@ class LackingAnOptionTest {
                                 "commandId", Story.id(),
                                 "name", "uptake",
                                 "version", "1",
-                                "definition", List.of()),
+                                "definition", Map.of("counts", "sessions")),
                         token(Role.RESEARCHER))
                 .refused(404, "study.unknown ");
     }

@@ -46,8 +46,8 @@ final class Erasures {
 
     /**
      * What speaks against an approval: that the log has an erasure of a whole case that names an
-     * entry. Nobody can ask so any more, but once it could be asked. Where it was approved then, its
-     * words are gone, and to approve it again does nothing.
+     * entry. Nobody can ask so any more, but once it could be asked. Where it was approved then,
+     * its words are gone, and to approve it again does nothing.
      */
     static List<Refusal> againstApproving(CaseState state, WordsErased approval) {
         UUID erasure = approval.erasureId().value();

@@ -48,7 +48,8 @@ final class TextsCheck {
             }
         }
         findings.told(
-                "Texts that were disclosed, and are those that were recorded: %d; not disclosed: %d.",
+                "Texts that were disclosed, and are those that were recorded: %d; not disclosed:"
+                    + " %d.",
                 disclosed.size(), kept.size() - disclosed.size());
         return disclosed;
     }

@@ -10,11 +10,11 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Writes what an administrator changes while somebody moves the views. Who moves them has locked the
- * rows that are needed here, on one connection, and reads the log through a second of the same pool.
- * So nobody waits here for rows and keeps a connection for longer than a moment: he gives it back
- * and asks again; and no more than one of a node does so at a time, lest many take turns at keeping
- * the last one.
+ * Writes what an administrator changes while somebody moves the views. Who moves them has locked
+ * the rows that are needed here, on one connection, and reads the log through a second of the same
+ * pool. So nobody waits here for rows and keeps a connection for longer than a moment: he gives it
+ * back and asks again; and no more than one of a node does so at a time, lest many take turns at
+ * keeping the last one.
  */
 final class Intervening {
 

@@ -54,6 +54,7 @@ class InterveningThroughFewConnectionsTest {
         config.setDataSource(views.unpooled);
         config.setMaximumPoolSize(2);
         config.setConnectionTimeout(3_000);
+        config.setConnectionInitSql("set statement_timeout = '10s'");
         return new HikariDataSource(config);
     }
 
@@ -107,11 +108,12 @@ class InterveningThroughFewConnectionsTest {
     @Test
     void views_go_on_while_several_wait_to_let_one_stay_where_it_is() throws Exception {
         List<Future<Boolean>> asked = new ArrayList<>();
-        meanwhile = once(() -> {
-            for (String name : List.of("retention", "teams", "retention")) {
-                asked.add(others.submit(() -> projections.pause(name)));
-            }
-        });
+        meanwhile =
+                once(() -> {
+                    for (String name : List.of("retention", "teams", "retention")) {
+                        asked.add(others.submit(() -> projections.pause(name)));
+                    }
+                });
 
         assertThat(follower.step()).isTrue();
 
@@ -123,8 +125,8 @@ class InterveningThroughFewConnectionsTest {
                 .extracting(ProjectionStatus::name)
                 .containsExactly("retention", "teams");
         assertThat(projections.status())
-                .allSatisfy(status ->
-                        assertThat(status.position()).isEqualTo(story.head().position()));
+                .allSatisfy(
+                        status -> assertThat(status.position()).isEqualTo(story.head().position()));
     }
 
     @Test

@@ -60,9 +60,7 @@ class StoppingTest {
         // A pause is half a second, so that a third try would come after a whole one.
         List<JsonNode> outcomes = imported(busy, Duration.ofMillis(900), SESSION);
 
-        assertThat(outcomes)
-                .extracting(StoppingTest::told)
-                .containsExactly("1 STOPPED log.busy");
+        assertThat(outcomes).extracting(StoppingTest::told).containsExactly("1 STOPPED log.busy");
         assertThat(busy.asked()).isBetween(1, 2);
     }
 

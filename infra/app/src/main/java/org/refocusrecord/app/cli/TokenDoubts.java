@@ -40,8 +40,7 @@ final class TokenDoubts {
 
     private void needs(String option, boolean has, Role role) {
         if (request.roles().contains(role) && !has) {
-            doubts.add(
-                    "without %s a token can %s as %s.".formatted(option, notDone(role), role));
+            doubts.add("without %s a token can %s as %s.".formatted(option, notDone(role), role));
         }
     }
 

@@ -32,7 +32,9 @@ final class ImportReport implements AutoCloseable {
         return tally;
     }
 
-    /** Shows how far the next file is; a line that it stands on is ended before anything is told. */
+    /**
+     * Shows how far the next file is; a line that it stands on is ended before anything is told.
+     */
     ImportProgress progress(long size) {
         ImportProgress next = progress.apply(size);
         shown = next;

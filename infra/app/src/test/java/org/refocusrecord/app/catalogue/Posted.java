@@ -1,7 +1,7 @@
 package org.refocusrecord.app.catalogue;
 
-import org.refocusrecord.events.team.TeamEvent;
 import org.refocusrecord.events.shape.EventShape;
+import org.refocusrecord.events.team.TeamEvent;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;

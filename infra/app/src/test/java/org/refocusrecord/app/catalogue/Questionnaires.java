@@ -28,16 +28,9 @@ final class Questionnaires {
             |---|---|---|---|
             """;
 
-    private static final String OPEN =
-            """
-
-            Of %s and of each that begins with `OTHER_` the items are not known: they take any code of an item \
-            (`[A-Z][A-Z0-9_]{0,11}`), answered with a number from -99 to 999 or a code (`[A-Z][A-Z0-9_]{0,39}`).
-            """;
-
     private static final Comparator<String> BY_LETTER_AND_NUMBER =
             Comparator.comparing((String item) -> item.replaceAll("\\d", ""))
-                    .thenComparing(String::length)
+                    .thenComparingInt(String::length)
                     .thenComparing(Comparator.naturalOrder());
 
     private Questionnaires() {}
@@ -45,7 +38,16 @@ final class Questionnaires {
     static String text() {
         return Instruments.all().stream()
                 .map(Questionnaires::rows)
-                .collect(Collectors.joining("", HEAD, OPEN.formatted(codes(Instruments.open()))));
+                .collect(Collectors.joining("", HEAD, open()));
+    }
+
+    private static String open() {
+        return """
+
+        Of %s and of each that begins with `OTHER_` the items are not known: they take any code of an item \
+        (`[A-Z][A-Z0-9_]{0,11}`), answered with a number from -99 to 999 or a code (`[A-Z][A-Z0-9_]{0,39}`).
+        """
+                .formatted(codes(Instruments.open()));
     }
 
     private static String rows(Instrument instrument) {

@@ -115,8 +115,7 @@ class AskingOtherServersTest {
     void what_was_answered_before_the_connection_was_cut_is_not_sent_again() throws IOException {
         server.breaksOffAfter("{\"outcome\": \"RECORDED\"}\n{\"outcome\": ");
         server.says(200, "{\"outcome\": \"RECORDED\"}\n");
-        Path file =
-                Files.writeString(folder.resolve("history.ndjson"), "{\"a\": 1}\n{\"b\": 2}\n");
+        Path file = Files.writeString(folder.resolve("history.ndjson"), "{\"a\": 1}\n{\"b\": 2}\n");
 
         Ended ended = imported(file);
 

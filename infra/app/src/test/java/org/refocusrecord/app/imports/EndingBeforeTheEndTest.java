@@ -21,14 +21,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
-/** Whoever breaks an import off, or sees it fail, is told what was answered, on a line of its own. */
+/**
+ * Whoever breaks an import off, or sees it fail, is told what was answered, on a line of its own.
+ */
 @Timeout(120)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class EndingBeforeTheEndTest {
 
     private static final String OUTCOMES =
             "{\"outcome\": \"RECORDED\"}\n"
-                    + "{\"outcome\": \"REFUSED\", \"problem\": {\"code\": \"json.not-readable\"}}\n";
+                + "{\"outcome\": \"REFUSED\", \"problem\": {\"code\": \"json.not-readable\"}}\n";
 
     @TempDir private Path folder;
     @AutoClose private final OtherServer server = new OtherServer();
@@ -50,7 +52,10 @@ class EndingBeforeTheEndTest {
             // As Ctrl-C does; but a build that runs in the background may have that ignored.
             importing.toHandle().destroy();
 
-            assertThat(new String(importing.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+            assertThat(
+                            new String(
+                                    importing.getInputStream().readAllBytes(),
+                                    StandardCharsets.UTF_8))
                     .contains("recorded 1, repeated 0, refused 1", "json.not-readable 1");
         } finally {
             ended.countDown();
@@ -74,9 +79,7 @@ class EndingBeforeTheEndTest {
                         server.url(),
                         "--token",
                         "any");
-        return new ProcessBuilder(call)
-                .redirectError(folder.resolve("said").toFile())
-                .start();
+        return new ProcessBuilder(call).redirectError(folder.resolve("said").toFile()).start();
     }
 
     @Test

@@ -42,8 +42,7 @@ class LackingAnOptionTest {
 
     @Test
     void nobody_reads_a_case() {
-        for (Role role :
-                List.of(Role.WORKER, Role.TEAM_LEADER, Role.AUDITOR, Role.SERVICE_USER)) {
+        for (Role role : List.of(Role.WORKER, Role.TEAM_LEADER, Role.AUDITOR, Role.SERVICE_USER)) {
             String token = token(role);
             service.get("/api/v1/cases/" + story.caseId, token).refused(404, "case.unknown ");
             assertThat(service.get("/api/v1/cases", token).found().at("/cases")).isEmpty();
@@ -82,29 +81,41 @@ class LackingAnOptionTest {
         }
         Body joined =
                 Body.of(
-                        "commandId", Story.id(),
-                        "workerId", Story.id(),
-                        "change", "JOINED",
-                        "on", "2011-01-03");
+                        "commandId",
+                        Story.id(),
+                        "workerId",
+                        Story.id(),
+                        "change",
+                        "JOINED",
+                        "on",
+                        "2011-01-03");
         service.post(team + "/staff", joined, token(Role.TEAM_LEADER))
                 .refused(404, "team.unknown ");
         String study = Story.id();
         service.post(
                         "/api/v1/studies",
                         Body.of(
-                                "commandId", Story.id(),
-                                "studyId", study,
-                                "name", "A study",
-                                "startsOn", "2011-01-03"),
+                                "commandId",
+                                Story.id(),
+                                "studyId",
+                                study,
+                                "name",
+                                "A study",
+                                "startsOn",
+                                "2011-01-03"),
                         story.admin)
                 .recorded();
         service.post(
                         "/api/v1/studies/" + study + "/definitions",
                         Body.of(
-                                "commandId", Story.id(),
-                                "name", "uptake",
-                                "version", "1",
-                                "definition", Map.of("counts", "sessions")),
+                                "commandId",
+                                Story.id(),
+                                "name",
+                                "uptake",
+                                "version",
+                                "1",
+                                "definition",
+                                Map.of("counts", "sessions")),
                         token(Role.RESEARCHER))
                 .refused(404, "study.unknown ");
     }

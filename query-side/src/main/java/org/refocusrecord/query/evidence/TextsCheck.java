@@ -48,8 +48,7 @@ final class TextsCheck {
             }
         }
         findings.told(
-                "Texts that were disclosed, and are those that were recorded: %d; not disclosed:"
-                    + " %d.",
+                "Texts disclosed as they were recorded: %d; not disclosed: %d.",
                 disclosed.size(), kept.size() - disclosed.size());
         return disclosed;
     }

@@ -29,8 +29,10 @@ import java.util.concurrent.CountDownLatch;
 class EndingBeforeTheEndTest {
 
     private static final String OUTCOMES =
-            "{\"outcome\": \"RECORDED\"}\n"
-                + "{\"outcome\": \"REFUSED\", \"problem\": {\"code\": \"json.not-readable\"}}\n";
+            """
+            {"outcome": "RECORDED"}
+            {"outcome": "REFUSED", "problem": {"code": "json.not-readable"}}
+            """;
 
     @TempDir private Path folder;
     @AutoClose private final OtherServer server = new OtherServer();

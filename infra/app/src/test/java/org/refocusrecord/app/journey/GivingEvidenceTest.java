@@ -83,7 +83,8 @@ class GivingEvidenceTest {
         assertThat(evidence.parts().keySet()).containsExactlyElementsOf(PARTS);
         assertThat(String.join("\n", verdict.told()))
                 .contains("The care plan was folded again")
-                .containsPattern("Texts disclosed as they were recorded: \\d+; not disclosed: \\d+\\.")
+                .containsPattern(
+                        "Texts disclosed as they were recorded: \\d+; not disclosed: \\d+\\.")
                 .containsPattern(
                         "All of heads.json is proven but its zone \\(Europe/London\\).* the plan's"
                                 + " knownAt .* are the server's word alone\\.");

@@ -12,7 +12,7 @@ final class AccountOption implements ITypeConverter<String> {
     public String convert(String value) {
         if (!TokenRequest.isAccount(value)) {
             throw new TypeConversionException(
-                    "'%s' is no account: that is 1 to 100 of A-Z a-z 0-9 . _ : / - and does not begin with kafka:"
+                    "'%s' is no account: that is 1 to 100 of A-Z a-z 0-9 . _ : / - without kafka: in front"
                             .formatted(value));
         }
         return value;

@@ -44,7 +44,7 @@ final class Questionnaires {
     private static String open() {
         return """
 
-        Of %s and of each that begins with `OTHER_` the items are not known: they take any code of an item \
+        Of %s, and of each that begins with `OTHER_` the items are not known: they take any code of an item \
         (`[A-Z][A-Z0-9_]{0,11}`), answered with a number from -99 to 999 or a code (`[A-Z][A-Z0-9_]{0,39}`).
         """
                 .formatted(codes(Instruments.open()));

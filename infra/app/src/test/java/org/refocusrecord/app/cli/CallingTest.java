@@ -131,10 +131,10 @@ class CallingTest {
         assertThat(call("token", "--role", "ADMIN", "--trust", "a b")).isEqualTo(2);
         assertThat(call("import", "any.ndjson", "--trust", "a b")).isEqualTo(2);
         assertThat(said.toString())
-                .contains("'--subject' (ID): 'a b' is no account: that is 1 to 100 of A-Z")
+                .contains("'--subject': 'a b' is no account: that is 1 to 100 of A-Z")
                 .contains("'kafka:a' is no account")
-                .contains("'--trust' (CODE): 'a b' is no code of a trust: that is 1 to 40 of A-Z")
-                .contains("'--trust' (T): 'a b' is no code")
+                .contains("'--trust': 'a b' is no code of a trust: that is 1 to 40 of A-Z")
+                .contains("refocus import --help")
                 .doesNotContain("Exception");
     }
 

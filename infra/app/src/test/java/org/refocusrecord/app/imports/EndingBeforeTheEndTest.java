@@ -120,8 +120,10 @@ class EndingBeforeTheEndTest {
         progress.ended(report.tally());
         progress.close();
 
-        assertThat(bar.toString(StandardCharsets.UTF_8)).contains("50 %").endsWith("\n");
-        assertThat(bar.toString(StandardCharsets.UTF_8).lines()).hasSize(1);
+        assertThat(bar.toString(StandardCharsets.UTF_8))
+                .contains("50 %")
+                .containsOnlyOnce("\n")
+                .endsWith("\n");
     }
 
     private static ImportProgress bar(ByteArrayOutputStream out, long size) {

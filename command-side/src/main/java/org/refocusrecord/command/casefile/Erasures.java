@@ -46,11 +46,16 @@ final class Erasures {
 
     /**
      * What speaks against an approval: that the log has an erasure of a whole case that names an
-     * entry. Nobody can ask so any more, but once it could be asked.
+     * entry. Nobody can ask so any more, but once it could be asked. Where it was approved then,
+     * its words are gone, and to approve it again does nothing.
      */
     static List<Refusal> againstApproving(CaseState state, WordsErased approval) {
-        Reads.Erases erases = asked(state, approval.erasureId().value());
-        return erases != null && erases.scope() == ErasureScope.CASE && erases.target() != null
+        UUID erasure = approval.erasureId().value();
+        Reads.Erases erases = asked(state, erasure);
+        return erases != null
+                        && erases.scope() == ErasureScope.CASE
+                        && erases.target() != null
+                        && !isApproved(state, erasure)
                 ? List.of(Rule.ERASURE_SAYS_TWO_THINGS.at(""))
                 : List.of();
     }

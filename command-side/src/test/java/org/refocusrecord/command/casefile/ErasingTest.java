@@ -158,6 +158,18 @@ class ErasingTest {
     }
 
     @Test
+    void what_was_asked_and_approved_so_of_old_is_approved_again_in_vain() {
+        CaseExample example =
+                muchSaid()
+                        .givenOfOld(but(OF_CALM, "scope", ErasureScope.CASE), ADMINISTRATOR)
+                        .givenOfOld(erased(), ANOTHER_ADMINISTRATOR)
+                        .given(session("three", valueTold("courage")));
+        WordsErased again = but(erased(), "commandId", command("again and again"));
+
+        assertThat(forgotten(example, again)).isEqualTo(new Forgetting.OfEvents(Set.of()));
+    }
+
+    @Test
     void an_erasure_is_not_amended_to_reach_nothing() {
         CaseExample example = muchSaid().given(told(OF_CALM));
 

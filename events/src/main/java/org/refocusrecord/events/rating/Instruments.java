@@ -70,6 +70,16 @@ public final class Instruments {
         return KNOWN.getOrDefault(code, List.of());
     }
 
+    /** All of which the items are known, by their codes. */
+    public static List<Instrument> all() {
+        return KNOWN.keySet().stream().sorted().flatMap(code -> versions(code).stream()).toList();
+    }
+
+    /** The codes of those of which the items are not known to us. */
+    public static List<String> open() {
+        return OPEN.stream().sorted().toList();
+    }
+
     /** Whether there is such an instrument. */
     public static boolean isKnown(String code) {
         return KNOWN.containsKey(code) || OPEN.contains(code) || code.startsWith("OTHER_");

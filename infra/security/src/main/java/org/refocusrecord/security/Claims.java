@@ -58,9 +58,17 @@ final class Claims {
         }
     }
 
+    static boolean isAccount(String text) {
+        return Person.ACCOUNT.matcher(text).matches() && !text.startsWith(OF_AN_INBOX);
+    }
+
+    static boolean isTrust(String text) {
+        return TRUST.matcher(text).matches();
+    }
+
     private Caller caller() {
         String sub = text("sub", Person.ACCOUNT);
-        if (sub == null || sub.startsWith(OF_AN_INBOX)) {
+        if (sub == null || !isAccount(sub)) {
             throw new NotReadable();
         }
         Set<TeamId> teams = claims.get("teams") == null ? null : ids("teams", TeamId::new);

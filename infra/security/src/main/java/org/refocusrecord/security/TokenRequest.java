@@ -30,6 +30,16 @@ public record TokenRequest(
 
     private static final Duration A_WORKING_DAY = Duration.ofHours(8);
 
+    /** Whether a token may name this account. */
+    public static boolean isAccount(String text) {
+        return Claims.isAccount(text);
+    }
+
+    /** Whether a token may be of a trust with this code. */
+    public static boolean isTrust(String text) {
+        return Claims.isTrust(text);
+    }
+
     /** A token of these roles, without more, for a working day. */
     public static TokenRequest of(Role... roles) {
         return new TokenRequest(

@@ -57,8 +57,8 @@ public final class EvidenceCheck {
             Checkpoint checkpoint,
             Findings findings) {
         findings.told(
-                "%s: %d events, all that the log had noted of it up to position %d of %d.",
-                heads.head().stream(), proven.size(), heads.position(), checkpoint.size());
+                "%s: all that the log had noted of it up to position %d of %d; events: %d.",
+                heads.head().stream(), heads.position(), checkpoint.size(), proven.size());
         findings.told(
                 "All of heads.json is proven but its zone (%s), which says where the plan's days"
                         + " begin: that, and the plan's knownAt within %s to %s, are the server's"
@@ -72,7 +72,7 @@ public final class EvidenceCheck {
         Map<TextsCheck.Place, String> texts = new TextsCheck(findings).checked(file, events);
         if (withheld > 0) {
             findings.told(
-                    "The answers of %d ratings are withheld, so the plan cannot be folded again."
+                    "Answers of ratings (%d) are withheld, so the plan cannot be folded again."
                             + " Ask with a Purpose.",
                     withheld);
         } else if (findings.areNone()) {

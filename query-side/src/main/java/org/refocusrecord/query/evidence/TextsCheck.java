@@ -48,7 +48,7 @@ final class TextsCheck {
             }
         }
         findings.told(
-                "%d texts were disclosed and are those that were recorded; %d were not.",
+                "Texts disclosed as they were recorded: %d; not disclosed: %d.",
                 disclosed.size(), kept.size() - disclosed.size());
         return disclosed;
     }

@@ -2,6 +2,7 @@ package org.refocusrecord.query.projection;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -15,8 +16,12 @@ import javax.sql.DataSource;
 /** What an administrator sees of the views, and can do with them. */
 public final class Projections {
 
+    /** How long an administrator waits for a page that is being handled. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private final EventFeed feed;
     private final Transactions transactions;
+    private final Intervening intervening;
     private final Follower follower;
     private final Folds folds;
     private final Releasing releasing;
@@ -24,11 +29,21 @@ public final class Projections {
     /** The views that a follower moves. */
     public Projections(
             EventFeed feed, DataSource dataSource, List<Projector> projectors, Follower follower) {
+        this(feed, dataSource, projectors, follower, PATIENCE);
+    }
+
+    Projections(
+            EventFeed feed,
+            DataSource dataSource,
+            List<Projector> projectors,
+            Follower follower,
+            Duration patience) {
         this.feed = feed;
         this.transactions = new Transactions(dataSource);
+        this.intervening = new Intervening(transactions, patience);
         this.follower = follower;
         this.folds = new Folds(projectors);
-        this.releasing = new Releasing(feed, transactions, folds);
+        this.releasing = new Releasing(feed, transactions, intervening, folds);
     }
 
     /** How all views are doing. */
@@ -150,12 +165,12 @@ public final class Projections {
 
     /** Lets a view stay where it is; false if there is no such view. */
     public boolean pause(String name) {
-        return transactions.write(connection -> ProjectionTable.pause(connection, name, true));
+        return intervening.write(connection -> ProjectionTable.pause(connection, name, true));
     }
 
     /** Lets a view move again; false if there is no such view. */
     public boolean resume(String name) {
-        return transactions.write(connection -> ProjectionTable.pause(connection, name, false));
+        return intervening.write(connection -> ProjectionTable.pause(connection, name, false));
     }
 
     /** All that waits because an event could not be applied. */
@@ -163,11 +178,7 @@ public final class Projections {
         return transactions.read(connection -> ParkedTable.all(connection, null));
     }
 
-    /**
-     * Applies the waiting events of a stream with the present code.
-     *
-     * @return what still waits of it
-     */
+    /** Applies what waits of a stream with the present code; answers with what still waits. */
     public List<Parked> release(String stream) {
         return releasing.release(stream);
     }

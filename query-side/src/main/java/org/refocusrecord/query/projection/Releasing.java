@@ -12,17 +12,20 @@ import java.util.Map;
 /**
  * Applies what waits of a stream. The stream is read from the log before anything is locked, so
  * that whoever releases never holds one connection while he waits for the next: many who did would
- * keep each other, and whoever moves the views, from ever getting it.
+ * keep each other, and whoever moves the views, from ever getting it. For rows that are locked he
+ * waits as all do who {@linkplain Intervening intervene}.
  */
 final class Releasing {
 
     private final EventFeed feed;
     private final Transactions transactions;
+    private final Intervening intervening;
     private final Folds folds;
 
-    Releasing(EventFeed feed, Transactions transactions, Folds folds) {
+    Releasing(EventFeed feed, Transactions transactions, Intervening intervening, Folds folds) {
         this.feed = feed;
         this.transactions = transactions;
+        this.intervening = intervening;
         this.folds = folds;
     }
 
@@ -35,7 +38,7 @@ final class Releasing {
             }
             List<? extends Logged> events = feed.logged(stream);
             List<Parked> left =
-                    transactions.write(connection -> release(connection, stream, waiting, events));
+                    intervening.write(connection -> release(connection, stream, waiting, events));
             if (left != null) {
                 return left;
             }

@@ -20,6 +20,11 @@ public final class ViewsNotReachable extends RuntimeException {
         this.state = state(cause);
     }
 
+    /** Somebody else had it for too long. */
+    static ViewsNotReachable heldByAnother() {
+        return new ViewsNotReachable(new SQLException("held by another", LOCK_NOT_AVAILABLE));
+    }
+
     /** Whether somebody else has locked what was needed. */
     boolean isHeldByAnother() {
         return LOCK_NOT_AVAILABLE.equals(state);

@@ -29,8 +29,8 @@ public record ImportOutcome(
         /** It was not recorded; the lines after it go on. */
         REFUSED,
         /**
-         * The record cannot be reached or is busy, or failed altogether: nothing after this line is
-         * answered.
+         * The record cannot be reached or is busy, or the program failed, so that nobody knows
+         * whether this line was recorded: nothing after it is answered.
          */
         STOPPED
     }

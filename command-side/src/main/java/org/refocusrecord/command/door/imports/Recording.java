@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Records the lines of one import, each again and again while the record is away or busy, until one
- * of them has waited for too long, or the machine itself failed; a try that was begun is finished.
+ * of them has waited for too long, or the program itself failed; a try that was begun is finished.
  * From then on none is begun or tried again: what is sent again later must find nothing before it
  * that comes after it.
  */
@@ -59,17 +59,14 @@ final class Recording {
                 return recorded(line, named, posts.post(caller, named));
             } catch (RuntimeException thrown) {
                 Problem problem = ImportedLine.ofLine(problems.of(thrown));
-                if (!isForAWhile(problem)) {
+                if (isOfTheLine(problem)) {
                     Outcome outcome = problem.status() == GONE ? Outcome.REPEATED : Outcome.REFUSED;
                     return notRecorded(line, outcome, problem);
                 }
-                if (System.nanoTime() - begun < patience.toNanos()) {
-                    TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
-                } else {
+                if (problem.code() == ProblemCode.FAULT || !hasPaused(begun)) {
                     stopped.compareAndSet(null, problem);
                 }
             } catch (Error thrown) {
-                // Whether it was recorded nobody knows: it is to be sent again, and all after it.
                 stopped.compareAndSet(null, ImportedLine.ofLine(problems.of(thrown)));
             }
             why = stopped.get();
@@ -104,8 +101,27 @@ final class Recording {
                 ProblemJson.tree(problem));
     }
 
-    /** An event that cannot be read stands in the way of its own case alone, and for long. */
-    private static boolean isForAWhile(Problem problem) {
-        return problem.status() == UNAVAILABLE && problem.code() != ProblemCode.EVENT_NOT_READABLE;
+    /** Whether there was time for a pause, and there still is for another try. */
+    private boolean hasPaused(long begun) throws InterruptedException {
+        if (left(begun) <= TimeUnit.MILLISECONDS.toNanos(PAUSE_MILLIS)) {
+            return false;
+        }
+        TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+        return left(begun) > 0;
+    }
+
+    private long left(long begun) {
+        return patience.toNanos() - (System.nanoTime() - begun);
+    }
+
+    /**
+     * Whether it says that this line was not recorded, while the lines after it may be. Of a fault
+     * nobody knows whether the line was: it is to be sent again, and all after it. An event that
+     * cannot be read stands in the way of its own case alone, and for long.
+     */
+    private static boolean isOfTheLine(Problem problem) {
+        return problem.code() != ProblemCode.FAULT
+                && (problem.status() != UNAVAILABLE
+                        || problem.code() == ProblemCode.EVENT_NOT_READABLE);
     }
 }

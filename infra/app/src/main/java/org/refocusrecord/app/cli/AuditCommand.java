@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 
 import org.refocusrecord.app.data.DataFolder;
+import org.refocusrecord.app.data.GivenFile;
 import org.refocusrecord.app.data.Hindrance;
 import org.refocusrecord.eventlog.seal.Audited;
 import org.refocusrecord.eventlog.seal.Audited.Misfit;
@@ -129,7 +130,7 @@ public final class AuditCommand implements Callable<Integer> {
 
     private static VerifierKey key(Path file) {
         try {
-            return VerifierKey.parse(ShortText.of(file));
+            return VerifierKey.parse(GivenFile.text(file));
         } catch (NotANote none) {
             throw new Hindrance("%s holds no key: %s.".formatted(file, none.getMessage()), none);
         }
@@ -145,7 +146,7 @@ public final class AuditCommand implements Callable<Integer> {
 
     private static Checkpoint checkpoint(Path file, KeysOfLog signers) {
         try {
-            return signers.checkpoint(ShortText.of(file));
+            return signers.checkpoint(GivenFile.text(file));
         } catch (NotANote none) {
             throw new Hindrance(
                     "%s cannot be held against this log. %s.".formatted(file, none.getMessage()),

@@ -31,8 +31,8 @@ import java.util.UUID;
         name = "token",
         description = {
             "Prints a bearer token of the local issuer.",
-            "What its bearer could do nothing with, or a trust of which no team is recorded, is"
-                    + " said on standard error; the token is made all the same."
+            "What its bearer cannot do for want of an option, or a trust of which no team is"
+                    + " recorded, is said on standard error; the token is made all the same."
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class)
@@ -48,7 +48,11 @@ public final class TokenCommand implements Runnable {
             description = "What the bearer may do, one or more of: ${COMPLETION-CANDIDATES}.")
     private Set<Role> roles = new LinkedHashSet<>();
 
-    @Option(names = "--trust", paramLabel = "CODE", description = "The bearer's trust.")
+    @Option(
+            names = "--trust",
+            converter = TrustOption.class,
+            paramLabel = "CODE",
+            description = "The bearer's trust.")
     private @Nullable String trust;
 
     @Option(
@@ -83,6 +87,7 @@ public final class TokenCommand implements Runnable {
 
     @Option(
             names = "--subject",
+            converter = AccountOption.class,
             paramLabel = "ID",
             description = "The bearer's account; without it, one that follows from the rest.")
     private @Nullable String subject;
@@ -114,10 +119,6 @@ public final class TokenCommand implements Runnable {
             Terminal.result(issuer.token(request, Instant.now()));
             TokenDoubts.of(request, () -> KnownTrusts.in(folder, issuer))
                     .forEach(doubt -> spec.commandLine().getErr().println(Terminal.NAME + doubt));
-        } catch (IllegalArgumentException notAllowed) {
-            throw new Hindrance(
-                    "No such token can be made: %s.".formatted(notAllowed.getMessage()),
-                    notAllowed);
         } catch (IOException unreadable) {
             throw new Hindrance(
                     "The signing key in %s cannot be read or made (%s)."

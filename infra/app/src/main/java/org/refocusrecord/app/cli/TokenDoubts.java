@@ -28,20 +28,32 @@ final class TokenDoubts {
      */
     static List<String> of(TokenRequest request, Supplier<Set<String>> known) {
         TokenDoubts about = new TokenDoubts(request);
-        about.needs(Role.SERVICE_USER, request.serviceUserId() != null, "--service-user");
-        about.needs(Role.WORKER, request.workerId() != null, "--worker");
-        about.needs(Role.TEAM_LEADER, request.teams() != null, "--team");
-        about.needs(Role.RESEARCHER, !request.studies().isEmpty(), "--study");
-        about.needs(Role.CLINICAL_SYSTEM, request.trust() != null, "--trust");
-        about.needs(Role.AUDITOR, request.trust() != null, "--trust");
+        about.needs("--service-user", request.serviceUserId() != null, Role.SERVICE_USER);
+        about.needs("--worker", request.workerId() != null, Role.WORKER);
+        about.needs("--team", request.teams() != null, Role.TEAM_LEADER);
+        about.needs("--study", !request.studies().isEmpty(), Role.RESEARCHER);
+        about.needs("--trust", request.trust() != null, Role.CLINICAL_SYSTEM);
+        about.needs("--trust", request.trust() != null, Role.AUDITOR);
         about.trust(known);
         return about.doubts;
     }
 
-    private void needs(Role role, boolean has, String option) {
+    private void needs(String option, boolean has, Role role) {
         if (request.roles().contains(role) && !has) {
-            doubts.add("without %s a token can do nothing as %s.".formatted(option, role));
+            doubts.add("without %s a token can %s as %s.".formatted(option, notDone(role), role));
         }
+    }
+
+    /** What is asked of nobody by the role alone; teams and studies all but the person may read. */
+    private static String notDone(Role role) {
+        return switch (role) {
+            case WORKER, SERVICE_USER -> "record and read no case";
+            case TEAM_LEADER -> "record and read no case, and record nothing of a team,";
+            case CLINICAL_SYSTEM -> "record nothing";
+            case AUDITOR -> "read no case, and of a team neither notices nor participation,";
+            case RESEARCHER -> "publish no definition, and read no team's participation,";
+            case ADMIN -> throw new IllegalArgumentException("an administrator needs nothing more");
+        };
     }
 
     /** An administrator may be about to register the first team of a trust. */

@@ -1,6 +1,7 @@
 package org.refocusrecord.app.cli;
 
 import org.jspecify.annotations.Nullable;
+import org.refocusrecord.app.data.GivenFile;
 import org.refocusrecord.query.evidence.EvidenceCheck;
 import org.refocusrecord.query.evidence.Verdict;
 
@@ -55,6 +56,6 @@ public final class VerifyCommand implements Callable<Integer> {
     }
 
     private static @Nullable String text(@Nullable Path file) {
-        return file == null ? null : ShortText.of(file);
+        return file == null ? null : GivenFile.text(file);
     }
 }

@@ -62,6 +62,14 @@ public final class OwnerOnly {
         }
     }
 
+    /** Throws where such a file could not be written; leaves everything as it is. */
+    public static void requireWritable(Path file) throws IOException {
+        Path folder = folderOf(file);
+        Files.delete(
+                Files.createTempFile(
+                        folder, file.getFileName() + ".", ".new", attribute(folder, FILE)));
+    }
+
     private static Path folderOf(Path file) {
         Path folder = file.toAbsolutePath().getParent();
         return folder == null ? file.toAbsolutePath() : folder;

@@ -4,57 +4,64 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * What a server said to a part of an import.
  *
- * @param outcomes of its lines, in order, as far as they came
+ * @param outcomes of how many of its lines an outcome came
  * @param end why no more came, in words
  */
-record ImportAnswer(List<JsonNode> outcomes, String end) {
+record ImportAnswer(int outcomes, String end) {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String BROKEN_OFF = "its answer broke off";
 
-    /** Up to the line that says that the server stopped, or the one that was broken off. */
-    static ImportAnswer ofOutcomes(byte[] body) {
-        List<JsonNode> outcomes = new ArrayList<>();
-        for (String line : new String(body, StandardCharsets.UTF_8).lines().toList()) {
-            JsonNode outcome = json(line);
-            if (!outcome.isObject()) {
-                break;
+    /**
+     * Hands on outcomes as they come, up to the line that says that the server stopped, or the one
+     * that was broken off. A server that says more than there are lines says it of none of them.
+     */
+    static ImportAnswer ofOutcomes(InputStream body, int lines, Consumer<JsonNode> each) {
+        int outcomes = 0;
+        BufferedReader told =
+                new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8));
+        try {
+            for (String line = told.readLine(); line != null; line = told.readLine()) {
+                JsonNode outcome = json(line);
+                if (outcomes == lines || !outcome.isObject()) {
+                    break;
+                }
+                if (outcome.path("outcome").asString("").equals("STOPPED")) {
+                    String why = problem(outcome.path("problem"));
+                    return new ImportAnswer(outcomes, "it stopped, " + why);
+                }
+                outcomes++;
+                each.accept(outcome);
             }
-            if (outcome.path("outcome").asString("").equals("STOPPED")) {
-                return new ImportAnswer(
-                        outcomes, "it stopped, " + problem(outcome.path("problem")));
-            }
-            outcomes.add(outcome);
+        } catch (IOException failed) {
+            return new ImportAnswer(outcomes, inWords(failed));
         }
         return new ImportAnswer(outcomes, BROKEN_OFF);
     }
 
     /** None, since the answer was another one. */
-    static ImportAnswer ofStatus(int status, byte[] body) {
-        JsonNode problem = json(new String(body, StandardCharsets.UTF_8));
-        return new ImportAnswer(List.of(), "it answers %d, %s".formatted(status, problem(problem)));
+    static ImportAnswer ofStatus(int status, InputStream body) throws IOException {
+        JsonNode problem = json(new String(body.readAllBytes(), StandardCharsets.UTF_8));
+        return new ImportAnswer(0, "it answers %d, %s".formatted(status, problem(problem)));
     }
 
     /** None, since none came. */
     static ImportAnswer none(IOException failed) {
-        return new ImportAnswer(List.of(), inWords(failed));
-    }
-
-    /** The outcomes of so many lines: a server that says more says it of none of them. */
-    List<JsonNode> outcomes(int lines) {
-        return outcomes.subList(0, Math.min(lines, outcomes.size()));
+        return new ImportAnswer(0, inWords(failed));
     }
 
     private static String problem(JsonNode problem) {

@@ -5,6 +5,7 @@ import org.refocusrecord.app.data.Hindrance;
 import tools.jackson.databind.JsonNode;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -44,19 +45,17 @@ final class ImportClient implements AutoCloseable {
     }
 
     /**
-     * Hands on the outcome of each line, in order and as soon as it is known. Lines that a stopped
-     * or broken answer says nothing of are sent again.
+     * Hands on the outcome of each line, in order and as it comes. Lines that a stopped or broken
+     * answer says nothing of are sent again.
      */
     void send(List<byte[]> lines, Consumer<JsonNode> each) {
         int answered = 0;
         int inVain = 0;
         while (answered < lines.size()) {
             List<byte[]> left = lines.subList(answered, lines.size());
-            ImportAnswer answer = answer(left);
-            List<JsonNode> outcomes = answer.outcomes(left.size());
-            outcomes.forEach(each);
-            answered += outcomes.size();
-            inVain = outcomes.isEmpty() ? inVain + 1 : 0;
+            ImportAnswer answer = answer(left, each);
+            answered += answer.outcomes();
+            inVain = answer.outcomes() == 0 ? inVain + 1 : 0;
             if (inVain >= attempts) {
                 throw new Hindrance(
                         "The server at %s was asked %d times without an outcome: %s. What was recorded stays: call again to go on."
@@ -66,7 +65,7 @@ final class ImportClient implements AutoCloseable {
         }
     }
 
-    private ImportAnswer answer(List<byte[]> lines) {
+    private ImportAnswer answer(List<byte[]> lines, Consumer<JsonNode> each) {
         HttpRequest request =
                 HttpRequest.newBuilder(URI.create(url + "/api/v1/imports"))
                         .timeout(PATIENCE)
@@ -75,16 +74,18 @@ final class ImportClient implements AutoCloseable {
                         .POST(HttpRequest.BodyPublishers.ofByteArrays(lines))
                         .build();
         try {
-            HttpResponse<byte[]> answer =
-                    client.send(request, HttpResponse.BodyHandlers.ofByteArray());
-            return switch (answer.statusCode()) {
-                case OK -> ImportAnswer.ofOutcomes(answer.body());
-                case UNAUTHORIZED, FORBIDDEN ->
-                        throw new Hindrance(
-                                "The server at %s does not take the token (%d)."
-                                        .formatted(url, answer.statusCode()));
-                default -> ImportAnswer.ofStatus(answer.statusCode(), answer.body());
-            };
+            HttpResponse<InputStream> answer =
+                    client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+            try (InputStream body = answer.body()) {
+                return switch (answer.statusCode()) {
+                    case OK -> ImportAnswer.ofOutcomes(body, lines.size(), each);
+                    case UNAUTHORIZED, FORBIDDEN ->
+                            throw new Hindrance(
+                                    "The server at %s does not take the token (%d)."
+                                            .formatted(url, answer.statusCode()));
+                    default -> ImportAnswer.ofStatus(answer.statusCode(), body);
+                };
+            }
         } catch (IOException failed) {
             return ImportAnswer.none(failed);
         } catch (InterruptedException ended) {

@@ -2,6 +2,7 @@ package org.refocusrecord.app.imports;
 
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.app.cli.ServerOption;
+import org.refocusrecord.app.cli.TrustOption;
 import org.refocusrecord.app.cli.Version;
 import org.refocusrecord.app.data.Hindrance;
 import org.refocusrecord.app.demo.Host;
@@ -50,6 +51,7 @@ public final class ImportCommand implements Callable<Integer> {
 
     @Option(
             names = "--trust",
+            converter = TrustOption.class,
             paramLabel = "T",
             description =
                     "The trust whose history it is, for a token that is made. It may do what a"
@@ -62,17 +64,16 @@ public final class ImportCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         List<ImportSource> sources = files.stream().map(ImportSource::new).toList();
         sources.forEach(ImportSource::requireReadable);
-        ImportTally tally = new ImportTally();
         try (ImportClient client = new ImportClient(Host.address(server), bearer());
                 RefusedFiles places = new RefusedFiles(refused)) {
             places.prepare(sources);
-            try (ImportReport _ = ImportReport.of(tally)) {
+            try (ImportReport report = ImportReport.begun()) {
                 for (ImportSource source : sources) {
-                    new ImportFile(source, client, places.of(source), tally).run();
+                    new ImportFile(source, client, places.of(source), report).run();
                 }
+                return report.tally().isClean() ? DONE : WITH_REFUSALS;
             }
         }
-        return tally.isClean() ? DONE : WITH_REFUSALS;
     }
 
     private String bearer() {

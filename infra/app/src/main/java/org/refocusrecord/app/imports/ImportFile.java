@@ -36,29 +36,33 @@ final class ImportFile {
     private final ImportSource source;
     private final ImportClient client;
     private final RefusedLines refused;
+    private final ImportReport report;
     private final ImportTally tally;
     private long lines;
 
     /** A line that is not empty, and its number from 1. */
     private record Numbered(long number, Line line) {}
 
-    ImportFile(ImportSource source, ImportClient client, RefusedLines refused, ImportTally tally) {
+    ImportFile(
+            ImportSource source, ImportClient client, RefusedLines refused, ImportReport report) {
         this.source = source;
         this.client = client;
         this.refused = refused;
-        this.tally = tally;
+        this.report = report;
+        this.tally = report.tally();
     }
 
     void run() {
-        try (InputStream in = source.open()) {
+        try (InputStream in = source.open();
+                ImportProgress progress = report.progress(source.size())) {
             ImportLines read = new ImportLines(in);
-            ImportProgress progress = ImportProgress.onError(source.size());
             long before;
             do {
                 before = lines;
                 count(part(read));
                 progress.reached(read.taken(), tally);
             } while (lines > before);
+            refused.begin();
             progress.ended(tally);
         } catch (IOException unreadable) {
             throw new Hindrance(
@@ -88,13 +92,14 @@ final class ImportFile {
     }
 
     private void count(Numbered line, JsonNode outcome) {
+        refused.begin();
         String name = outcome.path("outcome").asString("");
         switch (name) {
             case "RECORDED" -> tally.recordedOne();
             case "REPEATED" -> tally.repeatedOne();
             case "REFUSED" -> {
-                tally.refusedOne(outcome.path("problem").path("code").asString("unknown"));
                 refused.add(source, line.number(), line.line(), outcome.path("problem"));
+                tally.refusedOne(outcome.path("problem").path("code").asString("unknown"));
             }
             default -> tally.unknownOne(name, "line %d of %s".formatted(line.number(), source));
         }

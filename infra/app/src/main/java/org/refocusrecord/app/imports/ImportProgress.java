@@ -8,7 +8,7 @@ import java.util.Locale;
  * How far a file is: a bar that moves where there is a terminal, else a line for every tenth. Where
  * nobody knows how long it is, only what was done is told, now and then.
  */
-final class ImportProgress {
+final class ImportProgress implements AutoCloseable {
 
     private static final int WIDTH = 30;
     private static final double SECONDS_BETWEEN_WORDS = 10;
@@ -20,8 +20,10 @@ final class ImportProgress {
     private final long start = System.nanoTime();
     private int tenths;
     private int words;
+    private boolean onTheLine;
+    private boolean closed;
 
-    private ImportProgress(PrintStream out, boolean moves, long size) {
+    ImportProgress(PrintStream out, boolean moves, long size) {
         this.out = out;
         this.moves = moves;
         this.size = size;
@@ -34,10 +36,14 @@ final class ImportProgress {
         return new ImportProgress(System.err, console != null && console.isTerminal(), size);
     }
 
-    void reached(long bytes, ImportTally tally) {
+    synchronized void reached(long bytes, ImportTally tally) {
+        if (closed) {
+            return;
+        }
         if (moves) {
             out.print("\r" + bar(bytes) + told(bytes, tally) + OVER_WHAT_WAS_LONGER);
             out.flush();
+            onTheLine = true;
         } else if (isWorthALine(bytes)) {
             out.println("refocus: " + told(bytes, tally));
         }
@@ -52,9 +58,19 @@ final class ImportProgress {
         return isWorth;
     }
 
-    void ended(ImportTally tally) {
+    synchronized void ended(ImportTally tally) {
         if (moves) {
-            out.println("\r" + bar(size) + told(size, tally) + OVER_WHAT_WAS_LONGER);
+            reached(size, tally);
+        }
+    }
+
+    /** Ends the bar's line, so that whatever is said next has one of its own; also by Ctrl-C. */
+    @Override
+    public synchronized void close() {
+        closed = true;
+        if (onTheLine) {
+            onTheLine = false;
+            out.println();
         }
     }
 

@@ -1,28 +1,52 @@
 package org.refocusrecord.app.imports;
 
+import org.jspecify.annotations.Nullable;
 import org.refocusrecord.app.cli.Terminal;
 
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongFunction;
 
 /** Tells what became of an import, once, whatever ends it: also Ctrl-C. */
 final class ImportReport implements AutoCloseable {
 
-    private final ImportTally tally;
+    private final ImportTally tally = new ImportTally();
+    private final LongFunction<ImportProgress> progress;
     private final Thread atTheEnd = new Thread(this::tell, "telling what was imported");
     private final AtomicBoolean told = new AtomicBoolean();
+    private volatile @Nullable ImportProgress shown;
 
-    private ImportReport(ImportTally tally) {
-        this.tally = tally;
+    /**
+     * @param progress shows how far a file of so many bytes is
+     */
+    ImportReport(LongFunction<ImportProgress> progress) {
+        this.progress = progress;
     }
 
-    static ImportReport of(ImportTally tally) {
-        ImportReport report = new ImportReport(tally);
+    static ImportReport begun() {
+        ImportReport report = new ImportReport(ImportProgress::onError);
         Runtime.getRuntime().addShutdownHook(report.atTheEnd);
         return report;
     }
 
+    ImportTally tally() {
+        return tally;
+    }
+
+    /**
+     * Shows how far the next file is; a line that it stands on is ended before anything is told.
+     */
+    ImportProgress progress(long size) {
+        ImportProgress next = progress.apply(size);
+        shown = next;
+        return next;
+    }
+
     private void tell() {
         if (told.compareAndSet(false, true)) {
+            ImportProgress last = shown;
+            if (last != null) {
+                last.close();
+            }
             tally.told().forEach(Terminal::result);
         }
     }

@@ -1,6 +1,6 @@
 package org.refocusrecord.app.imports;
 
-import org.jspecify.annotations.Nullable;
+import org.refocusrecord.app.data.GivenFile;
 import org.refocusrecord.app.data.Hindrance;
 
 import java.io.IOException;
@@ -21,21 +21,11 @@ record ImportSource(Path file) {
 
     /** Before anything is sent: what can be seen without reading it must not come up later. */
     void requireReadable() {
-        String hindrance = hindrance();
+        String hindrance = GivenFile.hindrance(file);
         if (hindrance != null) {
             throw new Hindrance(
                     "%s cannot be read: %s. Nothing was sent.".formatted(file, hindrance));
         }
-    }
-
-    private @Nullable String hindrance() {
-        if (Files.notExists(file)) {
-            return "there is no such file";
-        }
-        if (Files.isDirectory(file)) {
-            return "it is a folder";
-        }
-        return Files.isReadable(file) ? null : "this account may not";
     }
 
     InputStream open() throws IOException {

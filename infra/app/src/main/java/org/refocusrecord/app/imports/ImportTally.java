@@ -59,10 +59,11 @@ final class ImportTally {
         codes.forEach((code, count) -> told.add("  %s %d".formatted(code, count)));
         unknown.forEach((outcome, lines) ->
                 told.add(
-                        "The server says %s of %d lines, first of %s, and this program does not know what that is: it is older than the server."
+                        "The server says %s of %d %s, first of %s, and this program does not know what that is: it is older than the server."
                                 .formatted(
                                         outcome.isEmpty() ? "nothing" : outcome,
                                         lines.count(),
+                                        lines.count() == 1 ? "line" : "lines",
                                         lines.first())));
         return told;
     }

@@ -24,13 +24,16 @@ final class RefusedFiles implements AutoCloseable {
         this.named = named;
     }
 
-    /** Before anything is sent: makes sure of every place, and that none is itself imported. */
+    /**
+     * Before anything is sent: makes sure of every place, and that none is itself imported. What
+     * earlier imports left there stays until there is an outcome.
+     */
     void prepare(List<ImportSource> sources) {
         for (ImportSource source : sources) {
             places.computeIfAbsent(place(source), RefusedLines::new);
         }
         places.keySet().forEach(place -> sources.forEach(source -> requireApart(place, source)));
-        places.values().forEach(RefusedLines::prepare);
+        places.values().forEach(RefusedLines::requirePlace);
     }
 
     private static void requireApart(Path place, ImportSource source) {

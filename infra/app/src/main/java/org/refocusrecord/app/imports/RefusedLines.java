@@ -27,27 +27,35 @@ final class RefusedLines implements AutoCloseable {
 
     private final Path path;
     private OutputStream out = OutputStream.nullOutputStream();
+    private boolean begun;
     private boolean open;
 
     RefusedLines(Path path) {
         this.path = path;
     }
 
-    /** Takes away the file of an earlier import, and makes sure that one can be made here. */
-    void prepare() {
+    /** Makes sure that the file can be made here; one of an earlier import stays as it is. */
+    void requirePlace() {
         if (Files.exists(path) && !Files.isRegularFile(path)) {
             throw new Hindrance(
                     "%s is no ordinary file: refused lines cannot go there. Say where, with --refused FILE. Nothing was sent."
                             .formatted(path));
         }
         try {
-            OwnerOnly.write(path, "");
-            Files.delete(path);
+            OwnerOnly.requireWritable(path);
         } catch (IOException notHere) {
             throw new Hindrance(
                     "Lines that are refused cannot be written to %s. Say where they may go, with --refused FILE. Nothing was sent."
                             .formatted(path),
                     notHere);
+        }
+    }
+
+    /** There is an outcome: what an earlier import left would be taken for what is refused now. */
+    void begin() {
+        if (!begun) {
+            begun = true;
+            writing(() -> Files.deleteIfExists(path));
         }
     }
 
@@ -61,14 +69,25 @@ final class RefusedLines implements AutoCloseable {
         } else {
             asSent(sent, refusal);
         }
-        try {
+        byte[] text = (JSON.writeValueAsString(refusal) + "\n").getBytes(StandardCharsets.UTF_8);
+        writing(() -> {
             if (!open) {
                 OwnerOnly.touch(path);
                 out = Files.newOutputStream(path);
                 open = true;
             }
-            out.write(JSON.writeValueAsBytes(refusal));
-            out.write('\n');
+            out.write(text);
+        });
+    }
+
+    @FunctionalInterface
+    private interface Writing {
+        void write() throws IOException;
+    }
+
+    private void writing(Writing writing) {
+        try {
+            writing.write();
         } catch (IOException full) {
             throw new Hindrance(
                     "%s cannot be written (%s). What was recorded stays: call again to go on."

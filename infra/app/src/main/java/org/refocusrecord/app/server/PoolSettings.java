@@ -16,7 +16,8 @@ public record PoolSettings(Pool appender, Pool reader, Pool projector) {
 
     /**
      * Views are written through one connection while the log is read through another. That is done
-     * by one thread of a server; nobody else who has one of these waits for the next.
+     * by one thread of a server; nobody else who has one of these waits for the next, nor for what
+     * that thread has locked for longer than a moment.
      */
     private static final int LEAST_TO_MOVE_VIEWS = 2;
 

@@ -68,7 +68,8 @@ final class Catalogue {
                 + "\n## Parts of events\n"
                 + catalogue.fields.parts()
                 + "\n## Codes\n\n"
-                + catalogue.fields.codes();
+                + catalogue.fields.codes()
+                + Questionnaires.text();
     }
 
     private void stream(Vocabulary vocabulary) {
@@ -123,7 +124,11 @@ final class Catalogue {
                 example.texts().isEmpty()
                         ? ""
                         : "\nIts texts: " + String.join(" · ", example.texts()) + "\n";
-        return "\n<details><summary>Example (<a href=\"../%s\">whole</a>)</summary>\n\n```json\n%s\n```\n%s\n</details>\n"
-                .formatted(example.file(), example.payload(), texts);
+        String posted =
+                example.posted() == null
+                        ? ""
+                        : "\nAs posted:\n\n```json\n%s\n```\n".formatted(example.posted());
+        return "\n<details><summary>Example (<a href=\"../%s\">whole</a>)</summary>\n\n```json\n%s\n```\n%s%s\n</details>\n"
+                .formatted(example.file(), example.payload(), texts, posted);
     }
 }

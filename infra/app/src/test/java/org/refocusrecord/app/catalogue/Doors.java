@@ -1,6 +1,7 @@
 package org.refocusrecord.app.catalogue;
 
 import org.refocusrecord.command.door.CommandEndpoints;
+import org.refocusrecord.events.TeamId;
 import org.refocusrecord.events.log.LogEvent;
 import org.refocusrecord.events.session.Entry;
 import org.refocusrecord.events.shape.EventShape;
@@ -15,10 +16,15 @@ import org.refocusrecord.web.reading.ShapeReader;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** By what an event comes into the record: asked of the doors themselves. */
 final class Doors {
+
+    private static final ReadingContext NOW =
+            ReadingContext.at(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
 
     private final Map<String, String> paths = new HashMap<>();
 
@@ -45,6 +51,26 @@ final class Doors {
                     .formatted(door, where(shape), path("session"), ownDoor);
         }
         return "Command `%s`%s: %s.".formatted(door, where(shape), path(door));
+    }
+
+    /** What the door that takes it has against an example. */
+    static List<String> faultsOf(EventShape shape, String posted) {
+        boolean entry = Entry.class.isAssignableFrom(shape.type());
+        ShapeReader reader = new ShapeReader(Object::toString);
+        Reading<?> reading =
+                entry
+                        ? reader.session(
+                                StrictJson.parse("{\"entries\": [%s]}".formatted(posted)), NOW)
+                        : reader.command(
+                                shape.name().door(),
+                                StrictJson.parse(posted),
+                                NOW.given("teamId", new TeamId(new UUID(0, 1))));
+        return reading instanceof Reading.NotReadable<?>(var faults)
+                ? faults.stream()
+                        .filter(fault -> !entry || fault.pointer().startsWith("/entries"))
+                        .map(fault -> fault.code().code() + " " + fault.pointer())
+                        .toList()
+                : List.of();
     }
 
     private String path(String command) {

@@ -1,5 +1,6 @@
 package org.refocusrecord.app.catalogue;
 
+import org.jspecify.annotations.Nullable;
 import org.refocusrecord.events.shape.EventShape;
 import org.refocusrecord.events.shape.Vocabulary;
 
@@ -22,8 +23,9 @@ import java.util.List;
  * @param file where it lies, from the project's folder
  * @param payload the payload
  * @param texts what its Words say, each with its number
+ * @param posted what is posted for it, where that has another form than the payload
  */
-record Example(String file, String payload, List<String> texts) {
+record Example(String file, String payload, List<String> texts, @Nullable String posted) {
 
     private static final int SHOWN = 8;
     private static final DefaultIndenter INDENT = new DefaultIndenter("  ", "\n");
@@ -45,11 +47,16 @@ record Example(String file, String payload, List<String> texts) {
             }
             return new Example(
                     file,
-                    JsonMapper.shared().writer().with(PRETTY).writeValueAsString(payload),
-                    texts);
+                    pretty(payload),
+                    texts,
+                    Posted.of(shape, payload).map(Example::pretty).orElse(null));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String pretty(JsonNode json) {
+        return JsonMapper.shared().writer().with(PRETTY).writeValueAsString(json);
     }
 
     private static String newest(Vocabulary vocabulary, EventShape shape) {

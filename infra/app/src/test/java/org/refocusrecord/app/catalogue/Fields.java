@@ -93,7 +93,8 @@ final class Fields {
             case DayForm(boolean happened) -> "day" + happened(happened);
             case PersonForm _ -> "[person](stored-forms.md#persons)";
             case WordsForm _ -> "**[Words](stored-forms.md#words)**";
-            case AnswersForm _ -> "[answers](stored-forms.md#answers)";
+            case AnswersForm _ ->
+                    "[answers](stored-forms.md#answers) to an [instrument](#instruments)";
             case FreeForm _ -> "JSON of the caller's own shape";
             case EventForm _ -> "the whole payload of the event that `eventType` names";
             case ListForm(Form element, int min, int max) ->

@@ -45,16 +45,16 @@ class CallingTest {
     }
 
     @Test
-    void a_token_that_can_do_nothing_is_made_with_a_word_about_why() {
+    void a_token_that_lacks_something_is_made_with_a_word_about_what_cannot_be_done() {
         DataFolder.at(temporary).prepare();
         for (String[] lacking :
                 new String[][] {
-                    {"SERVICE_USER", "--service-user"},
-                    {"WORKER", "--worker"},
-                    {"TEAM_LEADER", "--team"},
-                    {"RESEARCHER", "--study"},
-                    {"AUDITOR", "--trust"},
-                    {"CLINICAL_SYSTEM", "--trust"}
+                    {"SERVICE_USER", "--service-user", "record and read no case as"},
+                    {"WORKER", "--worker", "record and read no case as"},
+                    {"TEAM_LEADER", "--team", "record nothing of a team, as"},
+                    {"RESEARCHER", "--study", "publish no definition, and read no team's"},
+                    {"AUDITOR", "--trust", "read no case, and of a team neither notices nor"},
+                    {"CLINICAL_SYSTEM", "--trust", "record nothing as"}
                 }) {
             String token =
                     Console.saidBy(() ->
@@ -66,11 +66,13 @@ class CallingTest {
                                                     "--data",
                                                     temporary.toString()))
                                     .isZero());
-            assertThat(token).contains("eyJ").doesNotContain("nothing");
-            assertThat(said.toString())
-                    .contains(
-                            "without %s a token can do nothing as %s.\n"
-                                    .formatted(lacking[1], lacking[0]));
+            assertThat(token).contains("eyJ").doesNotContain("without");
+            assertThat(said.toString().lines())
+                    .last()
+                    .asString()
+                    .startsWith("refocus: without %s a token can ".formatted(lacking[1]))
+                    .contains(lacking[2])
+                    .endsWith(" as %s.".formatted(lacking[0]));
         }
         said.getBuffer().setLength(0);
         assertThat(call("token", "--role", "ADMIN", "--data", temporary.toString())).isZero();
@@ -122,6 +124,33 @@ class CallingTest {
         }
         assertThat(said.toString()).contains("'17' is no UUID in lower case");
         assertThat(said.toString()).doesNotContain("Exception");
+    }
+
+    @Test
+    void an_account_or_a_trust_that_no_server_would_take_is_named_with_its_option() {
+        assertThat(call("token", "--role", "ADMIN", "--subject", "a b")).isEqualTo(2);
+        assertThat(call("token", "--role", "ADMIN", "--subject", "kafka:a")).isEqualTo(2);
+        assertThat(call("token", "--role", "ADMIN", "--trust", "a b")).isEqualTo(2);
+        assertThat(call("import", "any.ndjson", "--trust", "a b")).isEqualTo(2);
+        assertThat(said.toString())
+                .contains("'--subject': 'a b' is no account: that is 1 to 100 of A-Z")
+                .contains("'kafka:a' is no account")
+                .contains("'--trust': 'a b' is no code of a trust: that is 1 to 40 of A-Z")
+                .contains("refocus import --help")
+                .doesNotContain("Exception");
+    }
+
+    @Test
+    void a_key_or_a_checkpoint_that_is_not_there_is_told_as_that() {
+        Path nowhere = temporary.resolve("nofile");
+        assertThat(call("audit", "--key", nowhere.toString())).isEqualTo(2);
+        assertThat(call("audit", "--key", temporary.toString())).isEqualTo(2);
+        assertThat(call("verify", "any.zip", "--checkpoint", nowhere.toString())).isEqualTo(2);
+        assertThat(said.toString())
+                .containsSubsequence(
+                        nowhere + " cannot be read: there is no such file.",
+                        temporary + " cannot be read: it is a folder.",
+                        nowhere + " cannot be read: there is no such file.");
     }
 
     @Test

@@ -3,10 +3,7 @@ package org.refocusrecord.app.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.net.httpserver.HttpServer;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -16,14 +13,12 @@ import org.refocusrecord.app.data.Hindrance;
 import org.refocusrecord.app.faults.Console;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A server need not be there, nor be of this version, nor stay until the end. */
@@ -32,67 +27,39 @@ class AskingOtherServersTest {
 
     private static final List<byte[]> LINES = List.of("{}\n".getBytes(StandardCharsets.UTF_8));
 
-    private record Answer(int status, String body) {}
-
     @TempDir private Path folder;
-    private final Deque<Answer> answers = new ArrayDeque<>();
-    private HttpServer server;
-    private String url;
+    @AutoClose private final OtherServer server = new OtherServer();
 
-    @BeforeEach
-    void a_server_that_says_what_is_laid_down() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext(
-                "/api/v1/imports",
-                exchange -> {
-                    exchange.getRequestBody().readAllBytes();
-                    Answer answer = answers.size() > 1 ? answers.remove() : answers.getFirst();
-                    byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
-                    exchange.sendResponseHeaders(
-                            answer.status(), body.length == 0 ? -1 : body.length);
-                    if (body.length > 0) {
-                        exchange.getResponseBody().write(body);
-                    }
-                    exchange.close();
-                });
-        server.start();
-        url = "http://127.0.0.1:" + server.getAddress().getPort();
-    }
-
-    @AfterEach
-    void end() {
-        server.stop(0);
-    }
+    AskingOtherServersTest() throws IOException {}
 
     @Test
     void why_it_gave_up_is_said_in_words() {
-        server.stop(0);
-        assertThat(givenUp(url)).contains("2 times", "no connection to it can be made");
+        server.close();
+        assertThat(givenUp(server.url())).contains("2 times", "no connection to it can be made");
         assertThat(givenUp("http://nowhere.invalid")).contains("its machine is not known");
     }
 
     @Test
     void what_a_server_says_in_the_place_of_outcomes_is_told() {
-        answers.add(new Answer(502, ""));
-        assertThat(givenUp(url)).contains("it answers 502, and does not say why");
-        answers.clear();
-        answers.add(new Answer(503, "{\"code\": \"view.behind\", \"title\": \"Not yet\"}"));
-        assertThat(givenUp(url)).contains("it answers 503, view.behind (Not yet)");
-        answers.clear();
-        answers.add(
-                new Answer(
-                        200,
-                        "{\"outcome\": \"STOPPED\", \"problem\": {\"code\": \"log.busy\","
-                                + " \"title\": \"Busy\"}}"));
-        assertThat(givenUp(url)).contains("it stopped, log.busy (Busy)");
-        answers.clear();
-        answers.add(new Answer(200, "{\"outc"));
-        assertThat(givenUp(url)).contains("its answer broke off");
+        server.says(502, "");
+        assertThat(givenUp(server.url())).contains("it answers 502, and does not say why");
+        server.forgetAnswers();
+        server.says(503, "{\"code\": \"view.behind\", \"title\": \"Not yet\"}");
+        assertThat(givenUp(server.url())).contains("it answers 503, view.behind (Not yet)");
+        server.forgetAnswers();
+        server.says(
+                200,
+                "{\"outcome\": \"STOPPED\", \"problem\": {\"code\": \"log.busy\","
+                        + " \"title\": \"Busy\"}}");
+        assertThat(givenUp(server.url())).contains("it stopped, log.busy (Busy)");
+        server.forgetAnswers();
+        server.says(200, "{\"outc");
+        assertThat(givenUp(server.url())).contains("its answer broke off");
     }
 
     @Test
     void an_outcome_that_is_not_known_is_told_and_is_no_refusal() throws IOException {
-        answers.add(new Answer(200, "{\"outcome\": \"RECORDED\"}\n{\"outcome\": \"PUT_ASIDE\"}\n"));
+        server.says(200, "{\"outcome\": \"RECORDED\"}\n{\"outcome\": \"PUT_ASIDE\"}\n");
         Path file = Files.writeString(folder.resolve("history.ndjson"), "{}\n\n{}\n");
 
         Ended ended = imported(file);
@@ -100,21 +67,77 @@ class AskingOtherServersTest {
         assertThat(ended.code()).isEqualTo(1);
         assertThat(ended.said())
                 .contains("recorded 1, repeated 0, refused 0")
-                .contains("says PUT_ASIDE of 1 lines, first of line 3 of " + file)
+                .contains("says PUT_ASIDE of 1 line, first of line 3 of " + file)
                 .contains("older than the server");
         assertThat(folder).isDirectoryNotContaining("glob:**.refused.ndjson");
     }
 
     @Test
     void what_was_sent_before_it_ended_is_told_whatever_ended_it() throws IOException {
-        answers.add(new Answer(200, "{\"outcome\": \"RECORDED\"}\n{\"outcome\": \"REPEATED\"}\n"));
-        answers.add(new Answer(401, ""));
+        server.says(200, "{\"outcome\": \"RECORDED\"}\n{\"outcome\": \"REPEATED\"}\n");
+        server.says(401, "");
         Path file = Files.writeString(folder.resolve("history.ndjson"), "{}\n{}\n{}\n");
 
         Ended ended = imported(file);
 
         assertThat(ended.code()).isEqualTo(2);
         assertThat(ended.said()).contains("recorded 1, repeated 1, refused 0");
+    }
+
+    @Test
+    void outcomes_count_as_they_come() throws IOException {
+        Path file = Files.writeString(folder.resolve("history.ndjson"), "{}\n{}\n");
+        Path refused = folder.resolve("history.ndjson.refused.ndjson");
+        AtomicBoolean written = new AtomicBoolean();
+        server.saysInTwo(
+                "{\"outcome\": \"REFUSED\", \"problem\": {\"code\": \"json.not-readable\"}}\n",
+                () -> written.set(isWritten(refused)),
+                "{\"outcome\": \"RECORDED\"}\n");
+
+        Ended ended = imported(file);
+
+        assertThat(written).as("before the next came").isTrue();
+        assertThat(ended.said()).contains("recorded 1, repeated 0, refused 1");
+    }
+
+    private static boolean isWritten(Path refused) {
+        long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        while (System.nanoTime() - end < 0) {
+            if (Files.exists(refused) && refused.toFile().length() > 0) {
+                return true;
+            }
+            Thread.onSpinWait();
+        }
+        return false;
+    }
+
+    @Test
+    void what_was_answered_before_the_connection_was_cut_is_not_sent_again() throws IOException {
+        server.breaksOffAfter("{\"outcome\": \"RECORDED\"}\n{\"outcome\": ");
+        server.says(200, "{\"outcome\": \"RECORDED\"}\n");
+        Path file = Files.writeString(folder.resolve("history.ndjson"), "{\"a\": 1}\n{\"b\": 2}\n");
+
+        Ended ended = imported(file);
+
+        assertThat(ended.code()).isZero();
+        assertThat(ended.said()).contains("recorded 2, repeated 0, refused 0");
+        assertThat(server.sent()).containsExactly("{\"a\": 1}\n{\"b\": 2}\n", "{\"b\": 2}\n");
+    }
+
+    @Test
+    void what_an_earlier_import_left_stays_until_there_is_an_outcome() throws IOException {
+        server.says(401, "");
+        Path file = Files.writeString(folder.resolve("history.ndjson"), "{}\n");
+        Path left = folder.resolve("history.ndjson.refused.ndjson");
+        Files.writeString(left, "from before");
+
+        assertThat(imported(file).code()).isEqualTo(2);
+        assertThat(left).content().isEqualTo("from before");
+
+        server.forgetAnswers();
+        server.says(200, "{\"outcome\": \"RECORDED\"}\n");
+        assertThat(imported(file).code()).isZero();
+        assertThat(left).doesNotExist();
     }
 
     private record Ended(int code, String said) {}
@@ -129,7 +152,7 @@ class AskingOtherServersTest {
                                                 "import",
                                                 file.toString(),
                                                 "--url",
-                                                url,
+                                                server.url(),
                                                 "--token",
                                                 "any")));
         return new Ended(code.get(), said);

@@ -84,6 +84,8 @@ class GivingEvidenceTest {
         assertThat(String.join("\n", verdict.told()))
                 .contains("The care plan was folded again")
                 .containsPattern(
+                        "Texts disclosed as they were recorded: \\d+; not disclosed: \\d+\\.")
+                .containsPattern(
                         "All of heads.json is proven but its zone \\(Europe/London\\).* the plan's"
                                 + " knownAt .* are the server's word alone\\.");
         assertThat(evidence.lines("events.ndjson")).hasSize(story.told().size());
@@ -127,7 +129,7 @@ class GivingEvidenceTest {
         assertThat(evidence.text("events.ndjson"))
                 .contains("\"payload\":null,\"withheld\":\"PURPOSE\"")
                 .doesNotContain("\\\"B1\\\"");
-        assertThat(String.join("\n", verdict.told())).contains("answers of", "are withheld");
+        assertThat(String.join("\n", verdict.told())).contains("Answers of ratings (2) are withheld");
     }
 
     @Test

@@ -134,6 +134,20 @@ class ImportingFilesTest {
         assertThat(story.told()).containsExactly("case.opened");
     }
 
+    @Test
+    void where_one_place_cannot_be_what_was_left_at_the_others_stays() throws IOException {
+        Path one = Files.writeString(folder.resolve("one.ndjson"), line(session()));
+        Path left = Files.writeString(folder.resolve("one.ndjson.refused.ndjson"), "from before");
+        Path other = Files.writeString(folder.resolve("other.ndjson"), line(session()));
+        Files.createDirectory(folder.resolve("other.ndjson.refused.ndjson"));
+
+        assertThat(imported(one, other)).isEqualTo(2);
+
+        assertThat(said.toString()).contains("is no ordinary file").contains("Nothing was sent.");
+        assertThat(left).content().isEqualTo("from before");
+        assertThat(story.told()).containsExactly("case.opened");
+    }
+
     private Body session() {
         return story.session("2011-03-14T10:00:00Z", Entries.goalVoiced(Story.id(), "To sing."));
     }

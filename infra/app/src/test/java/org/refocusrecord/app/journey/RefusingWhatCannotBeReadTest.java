@@ -65,6 +65,10 @@ class RefusingWhatCannotBeReadTest {
                         "33 levels",
                         "{\"entries\":" + "[".repeat(32) + "]".repeat(32) + "}",
                         "json.too-deep /entries" + "/0".repeat(31)),
+                bad(
+                        "a number of 5,000 digits",
+                        whole.replace("\"minutes\":50", "\"minutes\":" + "5".repeat(5_000)),
+                        "value.not-allowed /minutes"),
                 bad("a million levels", "[".repeat(1_000_000), "json.too-deep " + "/0".repeat(32)));
     }
 

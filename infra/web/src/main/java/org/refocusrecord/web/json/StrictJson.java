@@ -38,7 +38,8 @@ public final class StrictJson {
             JsonFactory.builder()
                     .streamReadConstraints(
                             StreamReadConstraints.builder()
-                                    .maxNumberLength(LONGEST_NUMBER)
+                                    // Looked at here: the parser would not say which it was.
+                                    .maxNumberLength(Integer.MAX_VALUE)
                                     .maxNestingDepth(DEEPEST + 1)
                                     .build())
                     .build();
@@ -86,8 +87,8 @@ public final class StrictJson {
             case START_OBJECT -> object(place, deeper(place, depth));
             case START_ARRAY -> array(place, deeper(place, depth));
             case VALUE_STRING -> NODES.stringNode(parser.getString());
-            case VALUE_NUMBER_INT -> whole();
-            case VALUE_NUMBER_FLOAT -> fraction();
+            case VALUE_NUMBER_INT -> whole(place);
+            case VALUE_NUMBER_FLOAT -> fraction(place);
             case VALUE_TRUE -> NODES.booleanNode(true);
             case VALUE_FALSE -> NODES.booleanNode(false);
             case VALUE_NULL -> NODES.nullNode();
@@ -98,12 +99,25 @@ public final class StrictJson {
     }
 
     /** Exactly as it was sent: read as a double, two numbers might already have become one. */
-    private JsonNode fraction() {
+    private JsonNode fraction(JsonPlace place) {
+        requireShort(place);
         try {
             return NODES.numberNode(parser.getDecimalValue());
-        } catch (ArithmeticException | NumberFormatException tooWide) {
-            throw notReadable("A number has an exponent that no number needs.");
+        } catch (ArithmeticException | NumberFormatException | JacksonException tooWide) {
+            throw notTaken(place, "A number has an exponent that no number needs.");
         }
+    }
+
+    /** What it costs to read a number grows faster than its digits. */
+    private void requireShort(JsonPlace place) {
+        if (parser.getStringLength() > LONGEST_NUMBER) {
+            throw notTaken(place, "A number has at most " + LONGEST_NUMBER + " digits.");
+        }
+    }
+
+    private static ProblemException notTaken(JsonPlace place, String message) {
+        return new ProblemException(
+                new Fault(place.pointer(), ProblemCode.VALUE_NOT_ALLOWED, message));
     }
 
     private int deeper(JsonPlace place, int depth) {
@@ -145,7 +159,8 @@ public final class StrictJson {
         return array;
     }
 
-    private JsonNode whole() {
+    private JsonNode whole(JsonPlace place) {
+        requireShort(place);
         return switch (parser.getNumberType()) {
             case INT -> NODES.numberNode(parser.getIntValue());
             case LONG -> NODES.numberNode(parser.getLongValue());

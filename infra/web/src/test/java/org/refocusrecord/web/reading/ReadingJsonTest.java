@@ -97,9 +97,16 @@ class ReadingJsonTest {
     @Test
     void long_numbers_cost_nothing() {
         assertThat(StrictJson.parse("[1e999999999, -1e-999999999]").tree().size()).isEqualTo(2);
-        String digits = "9".repeat(100_000);
-        assertThat(thrown(() -> StrictJson.parse("{\"a\":" + digits + "}")))
-                .containsExactly(" json.not-readable");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ".", "-1.", "1e99999999999", "1e"})
+    void a_number_that_is_too_long_or_too_large_to_be_read_is_told_with_its_place(String before) {
+        String number = before + "9".repeat(100_000);
+        String json = "{\"a\":[1," + (before.equals(".") ? "0" : "") + number + "]}";
+        assertThat(thrown(() -> StrictJson.parse(json))).containsExactly("/a/1 value.not-allowed");
+        assertThat(thrown(() -> StrictJson.parse("{\"a\":1e99999999999}")))
+                .containsExactly("/a value.not-allowed");
     }
 
     @ParameterizedTest

@@ -129,7 +129,8 @@ class GivingEvidenceTest {
         assertThat(evidence.text("events.ndjson"))
                 .contains("\"payload\":null,\"withheld\":\"PURPOSE\"")
                 .doesNotContain("\\\"B1\\\"");
-        assertThat(String.join("\n", verdict.told())).contains("Answers of ratings (2) are withheld");
+        assertThat(String.join("\n", verdict.told()))
+                .contains("Answers of ratings (2) are withheld");
     }
 
     @Test

@@ -91,24 +91,13 @@ class AskingOtherServersTest {
         AtomicBoolean written = new AtomicBoolean();
         server.saysInTwo(
                 "{\"outcome\": \"REFUSED\", \"problem\": {\"code\": \"json.not-readable\"}}\n",
-                () -> written.set(isWritten(refused)),
+                () -> written.set(Written.within(Duration.ofSeconds(10), refused)),
                 "{\"outcome\": \"RECORDED\"}\n");
 
         Ended ended = imported(file);
 
         assertThat(written).as("before the next came").isTrue();
         assertThat(ended.said()).contains("recorded 1, repeated 0, refused 1");
-    }
-
-    private static boolean isWritten(Path refused) {
-        long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
-        while (System.nanoTime() - end < 0) {
-            if (Files.exists(refused) && refused.toFile().length() > 0) {
-                return true;
-            }
-            Thread.onSpinWait();
-        }
-        return false;
     }
 
     @Test

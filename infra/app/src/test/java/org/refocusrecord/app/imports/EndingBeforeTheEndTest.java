@@ -18,6 +18,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
@@ -47,10 +48,7 @@ class EndingBeforeTheEndTest {
         server.saysInTwo(OUTCOMES, ended::await, "");
         Process importing = importing(file);
         try {
-            while (!Files.exists(refused) || refused.toFile().length() == 0) {
-                assertThat(importing.isAlive()).isTrue();
-                Thread.onSpinWait();
-            }
+            assertThat(Written.within(Duration.ofMinutes(1), refused)).isTrue();
             // As Ctrl-C does; but a build that runs in the background may have that ignored.
             importing.toHandle().destroy();
 

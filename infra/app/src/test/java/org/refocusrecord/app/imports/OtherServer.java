@@ -30,7 +30,7 @@ final class OtherServer implements AutoCloseable {
     /** What a server does between what it says. */
     @FunctionalInterface
     interface Meanwhile {
-        void happens() throws InterruptedException;
+        void happens() throws IOException, InterruptedException;
     }
 
     OtherServer() throws IOException {

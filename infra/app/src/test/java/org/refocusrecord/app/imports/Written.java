@@ -7,6 +7,7 @@ import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /** Waits for what another thread or another process writes. */
@@ -17,7 +18,7 @@ final class Written {
     /** Whether there is something in the file, within that time. */
     static boolean within(Duration patience, Path file) throws IOException, InterruptedException {
         long end = System.nanoTime() + patience.toNanos();
-        Path folder = file.toAbsolutePath().getParent();
+        Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
         try (WatchService watching = file.getFileSystem().newWatchService()) {
             folder.register(
                     watching,

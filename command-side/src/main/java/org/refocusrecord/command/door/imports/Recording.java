@@ -101,12 +101,10 @@ final class Recording {
                 ProblemJson.tree(problem));
     }
 
-    /** Whether there was time for a pause, and there still is for another try. */
+    /** Pauses; whether there is still time for another try then. */
     private boolean hasPaused(long begun) throws InterruptedException {
-        if (left(begun) <= TimeUnit.MILLISECONDS.toNanos(PAUSE_MILLIS)) {
-            return false;
-        }
-        TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+        long pause = TimeUnit.MILLISECONDS.toNanos(PAUSE_MILLIS);
+        TimeUnit.NANOSECONDS.sleep(Math.min(pause, left(begun)));
         return left(begun) > 0;
     }
 

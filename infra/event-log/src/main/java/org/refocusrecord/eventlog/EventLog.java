@@ -14,6 +14,8 @@ import java.util.List;
  */
 public final class EventLog extends LogReads {
 
+    private final LogStore store;
+    private final StreamKeys keys;
     private final Appender appender;
     private final RepeatGuard guard;
     private final Snapshots snapshots;
@@ -29,6 +31,8 @@ public final class EventLog extends LogReads {
 
     private EventLog(LogStore store, StreamKeys keys, Randomness randomness) {
         super(store, keys);
+        this.store = store;
+        this.keys = keys;
         this.appender = new Appender(store, keys, randomness);
         this.guard = new RepeatGuard(keys);
         this.snapshots = new Snapshots(store.snapshots(), keys);

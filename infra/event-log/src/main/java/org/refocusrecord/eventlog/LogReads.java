@@ -23,8 +23,8 @@ public sealed class LogReads permits EventLog {
 
     private static final int PAGE = 1_000;
 
-    final LogStore store;
-    final StreamKeys keys;
+    private final LogStore store;
+    private final StreamKeys keys;
     private final Reading reading = new Reading();
 
     LogReads(LogStore store, StreamKeys keys) {

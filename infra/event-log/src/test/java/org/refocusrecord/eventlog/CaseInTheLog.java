@@ -83,6 +83,23 @@ public final class CaseInTheLog {
                 stream(), next, command, content, new DeathNoted(command, caseId, DAY, worker));
     }
 
+    /** The same, recorded by this person. */
+    public Appending deathToldBy(Person recordedBy, long next) {
+        CommandId command = command();
+        return Appending.whateverCameLast(
+                stream(),
+                next,
+                command,
+                "told",
+                "ward-system",
+                recordedBy,
+                List.of(
+                        new Pending(
+                                EventIds.next(),
+                                new DeathNoted(command, caseId, DAY, recordedBy),
+                                AT)));
+    }
+
     public Appending erasing(long next, String content, Forgetting forgetting) {
         CommandId command = command();
         Event erased = new WordsErased(command, caseId, command(), worker);

@@ -22,6 +22,8 @@ import org.refocusrecord.eventlog.store.NewRow;
 import org.refocusrecord.eventlog.store.RecordKeyRow;
 import org.refocusrecord.eventlog.store.UsedKey;
 import org.refocusrecord.events.CommandId;
+import org.refocusrecord.events.Party;
+import org.refocusrecord.events.Person;
 import org.refocusrecord.events.EntryId;
 
 import java.nio.file.Path;
@@ -145,6 +147,21 @@ class ReadingOnTest {
         }
         assertThat(given).containsExactly(1L, 2L, 3L, 4L, 5L, 6L);
         assertThat(log.head().position()).isEqualTo(7);
+    }
+
+    @Test
+    void persons_with_the_same_hash_are_not_taken_for_each_other() {
+        Person one = new Person(Party.OTHER, "Aa");
+        Person another = new Person(Party.OTHER, "BB");
+        assertThat(one.toString()).hasSameHashCodeAs(another.toString());
+
+        log.append(theCase.deathToldBy(one, 1));
+        log.append(theCase.deathToldBy(another, 2));
+        log.append(theCase.deathToldBy(one, 3));
+
+        assertThat(log.stream(theCase.stream()))
+                .extracting(RecordedEvent::recordedBy)
+                .endsWith(one, another, one);
     }
 
     @Test

@@ -25,7 +25,7 @@ final class ProjectionTable {
                     + " count = ?, digest = ? where name = ? and segment = ?";
     private static final String DELETE = "delete from refocus_views.projection where name = ?";
     private static final String PAUSE =
-            "update refocus_views.projection set paused = ? where name = ?";
+            "update refocus_views.projection set paused = ? where name = ? and segment = ?";
     private static final String CLAIM =
             "update refocus_views.projection set claim = ? where segment = ?";
     private static final String GIVE_UP =
@@ -51,15 +51,6 @@ final class ProjectionTable {
         try (PreparedStatement query =
                 connection.prepareStatement(SELECT + " where segment = ?" + LOCKED)) {
             query.setInt(1, segment);
-            return states(query);
-        }
-    }
-
-    /** All segments of one view, locked. */
-    static List<ProjectionState> locked(Connection connection, String name) throws SQLException {
-        try (PreparedStatement query =
-                connection.prepareStatement(SELECT + " where name = ?" + LOCKED)) {
-            query.setString(1, name);
             return states(query);
         }
     }
@@ -139,12 +130,13 @@ final class ProjectionTable {
         add(connection, by);
     }
 
-    /** Whether there is such a view. */
-    static boolean pause(Connection connection, String name, boolean paused) throws SQLException {
-        locked(connection, name);
+    /** One segment of a view stays where it is, or moves again; false if there is none. */
+    static boolean pause(Connection connection, String name, int segment, boolean paused)
+            throws SQLException {
         try (PreparedStatement update = connection.prepareStatement(PAUSE)) {
             update.setBoolean(1, paused);
             update.setString(2, name);
+            update.setInt(3, segment);
             return update.executeUpdate() > 0;
         }
     }

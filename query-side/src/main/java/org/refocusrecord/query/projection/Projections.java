@@ -165,12 +165,43 @@ public final class Projections {
 
     /** Lets a view stay where it is; false if there is no such view. */
     public boolean pause(String name) {
-        return intervening.write(connection -> ProjectionTable.pause(connection, name, true));
+        return paused(name, true);
     }
 
     /** Lets a view move again; false if there is no such view. */
     public boolean resume(String name) {
-        return intervening.write(connection -> ProjectionTable.pause(connection, name, false));
+        return paused(name, false);
+    }
+
+    /**
+     * Segment by segment: several servers hold them by turns, and hardly ever let go of all at
+     * once.
+     */
+    private boolean paused(String name, boolean paused) {
+        List<ProjectionState> segments = segments(name);
+        for (ProjectionState next = otherThan(paused, segments);
+                next != null;
+                next = otherThan(paused, segments)) {
+            int segment = next.segment();
+            intervening.write(
+                    connection -> ProjectionTable.pause(connection, name, segment, paused));
+            segments = segments(name);
+        }
+        return !segments.isEmpty();
+    }
+
+    private List<ProjectionState> segments(String name) {
+        return transactions.read(ProjectionTable::all).stream()
+                .filter(state -> state.name().equals(name))
+                .toList();
+    }
+
+    private static @Nullable ProjectionState otherThan(
+            boolean paused, List<ProjectionState> segments) {
+        return segments.stream()
+                .filter(state -> state.paused() != paused)
+                .findFirst()
+                .orElse(null);
     }
 
     /** All that waits because an event could not be applied. */

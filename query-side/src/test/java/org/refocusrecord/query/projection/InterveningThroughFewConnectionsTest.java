@@ -162,6 +162,53 @@ class InterveningThroughFewConnectionsTest {
         assertThat(projections.pause("retention")).isTrue();
     }
 
+    @Test
+    void a_view_whose_segments_are_never_free_at_once_is_let_stay_one_by_one() throws Exception {
+        execute(
+                "insert into refocus_views.projection (name, segment, version, position, since,"
+                        + " handled, count, digest, paused) select name, 1, version, position,"
+                        + " since, handled, count, digest, paused from refocus_views.projection"
+                        + " where name = 'retention'");
+        try (Connection first = views.unpooled.getConnection();
+                Connection second = views.unpooled.getConnection()) {
+            hold(first, 0);
+            hold(second, 1);
+            Future<Boolean> pause = others.submit(() -> projections.pause("retention"));
+            awaitSomebodyWaiting();
+
+            first.rollback();
+            while (!isPaused(0)) {
+                Thread.onSpinWait();
+            }
+            hold(first, 0);
+            second.rollback();
+
+            assertThat(pause.get()).isTrue();
+            assertThat(isPaused(1)).isTrue();
+        }
+    }
+
+    private static void hold(Connection connection, int segment) throws SQLException {
+        connection.setAutoCommit(false);
+        try (Statement holding = connection.createStatement()) {
+            holding.execute(
+                    "select * from refocus_views.projection where name = 'retention' and segment = "
+                            + segment
+                            + " for update");
+        }
+    }
+
+    private boolean isPaused(int segment) throws SQLException {
+        try (Connection looking = views.unpooled.getConnection();
+                Statement query = looking.createStatement();
+                ResultSet row =
+                        query.executeQuery(
+                                "select from refocus_views.projection where paused and segment = "
+                                        + segment)) {
+            return row.next();
+        }
+    }
+
     /** At the next page alone; it is read when they wait for what its reader has locked. */
     private Runnable once(Runnable beginning) {
         return () -> {

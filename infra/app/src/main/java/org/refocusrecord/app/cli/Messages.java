@@ -85,9 +85,9 @@ public final class Messages
             case DataIsNewer newer -> newer.getMessage() + ". Nothing was touched.";
             case NotDurable settings -> settings.getMessage() + ".";
             case LogNotReachable away -> away.getMessage() + ".";
-            case OutOfMemoryError _ ->
-                    "Java has not enough memory for that. Give it more, as by"
-                            + " JAVA_TOOL_OPTIONS=-Xmx2g.";
+            case OutOfMemoryError full ->
+                    "Java has not enough memory for that (%s). Give it more, as by JAVA_TOOL_OPTIONS=-Xmx2g."
+                            .formatted(full.getMessage());
             case PortInUseException port ->
                     "Port %d is taken by another program. Choose another with --port."
                             .formatted(port.getPort());

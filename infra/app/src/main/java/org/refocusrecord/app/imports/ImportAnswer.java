@@ -28,7 +28,7 @@ record ImportAnswer(int outcomes, String end) {
 
     /**
      * Hands on outcomes as they come, up to the line that says that the server stopped, or the one
-     * that was broken off. A server that says more than there are lines says it of none of them.
+     * that was broken off. What a server says beyond the lines is passed over.
      */
     static ImportAnswer ofOutcomes(InputStream body, int lines, Consumer<JsonNode> each) {
         int outcomes = 0;

@@ -62,7 +62,6 @@ final class ImportFile {
                 count(part(read));
                 progress.reached(read.taken(), tally);
             } while (lines > before);
-            refused.begin();
             progress.ended(tally);
         } catch (IOException unreadable) {
             throw new Hindrance(

@@ -34,7 +34,7 @@ import java.util.concurrent.TimeUnit;
  * comes to each step once.
  */
 @Execution(ExecutionMode.CONCURRENT)
-@Timeout(value = 30, unit = TimeUnit.MINUTES) // Some two hundred kills, if they are asked for.
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
 class KillingAtEveryStepTest {
 
     private static final List<Victim> KILLED =
@@ -55,6 +55,8 @@ class KillingAtEveryStepTest {
     /** Of a round that kills few nodes, since they take long to start. */
     private static final int BETWEEN_NODES = 8;
 
+    private static final int TOLD_EVERY = 25;
+
     @TempDir static Path folder;
     @AutoClose static Stage stage;
 
@@ -65,6 +67,7 @@ class KillingAtEveryStepTest {
     }
 
     @Test
+    @Timeout(value = 4, unit = TimeUnit.HOURS) // As long as kills are asked for; each has patience.
     @Execution(ExecutionMode.SAME_THREAD)
     void what_was_acknowledged_is_there_once_and_all_else_whole_or_not_at_all() throws Exception {
         int kills = Integer.getInteger("refocus.kills", Step.values().length);
@@ -72,6 +75,9 @@ class KillingAtEveryStepTest {
         List<Result> results = new ArrayList<>();
         for (int kill = 0; kill < kills; kill++) {
             results.add(strike(kill).done(lanes));
+            if (results.size() % TOLD_EVERY == 0) {
+                Console.tell("%d kills of %d".formatted(results.size(), kills));
+            }
         }
         stage.holdsExactly(lanes);
         assertThat(results).filteredOn(Result::isSentAgain).hasSizeLessThan(kills / 2);

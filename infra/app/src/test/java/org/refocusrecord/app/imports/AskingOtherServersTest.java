@@ -123,6 +123,11 @@ class AskingOtherServersTest {
         assertThat(imported(file).code()).isEqualTo(2);
         assertThat(left).content().isEqualTo("from before");
 
+        Files.writeString(file, "");
+        assertThat(imported(file).code()).isZero();
+        assertThat(left).content().isEqualTo("from before");
+
+        Files.writeString(file, "{}\n");
         server.forgetAnswers();
         server.says(200, "{\"outcome\": \"RECORDED\"}\n");
         assertThat(imported(file).code()).isZero();

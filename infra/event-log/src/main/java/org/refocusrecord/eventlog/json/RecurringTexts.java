@@ -10,8 +10,8 @@ import java.util.Arrays;
 
 /**
  * Texts that come again and again as a log is read: names of events, streams, who recorded, who is
- * meant. Each is made once, and given again while it is met often; to make texts was a fifth of
- * Java's work in a replay. As many are kept as there are places, and whatever is met next in a
+ * meant. Each is made once, and given again while it is met often: less is made that somebody
+ * has to throw away. As many are kept as there are places, and whatever is met next in a
  * place takes it.
  *
  * <p>By any number of threads, and without a lock: what is kept never changes, so that whoever sees

@@ -26,8 +26,7 @@ import java.util.List;
 /**
  * Parses JSON to the letter: strict UTF-8, nothing but one value, no key twice, not too deep.
  *
- * <p>Numbers are bounded in length, and a fraction is kept as a double, so that no number costs
- * more than its digits.
+ * <p>Numbers are kept exactly, and bounded in length: what one costs grows faster than its digits.
  */
 public final class StrictJson {
 
@@ -111,7 +110,7 @@ public final class StrictJson {
     /** What it costs to read a number grows faster than its digits. */
     private void requireShort(JsonPlace place) {
         if (parser.getStringLength() > LONGEST_NUMBER) {
-            throw notTaken(place, "A number has at most " + LONGEST_NUMBER + " digits.");
+            throw notTaken(place, "A number is at most " + LONGEST_NUMBER + " characters long.");
         }
     }
 

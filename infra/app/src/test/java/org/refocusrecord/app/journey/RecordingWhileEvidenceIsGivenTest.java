@@ -93,11 +93,11 @@ class RecordingWhileEvidenceIsGivenTest {
 
         EvidenceInHand evidence = evidenceWhile(story.self, () -> approve(erasure));
 
+        isSound(evidence);
         assertThat(evidence.lines("events.ndjson")).hasSize(story.told().size());
         assertThat(evidence.lines("events.ndjson").getLast()).contains("words.erased");
         assertThat(evidence.text("disclosures.ndjson")).doesNotContain(SECRET);
         assertThat(evidence.text("care-plan.json")).contains("ERASED");
-        isSound(evidence);
     }
 
     private void approve(Body erasure) {

@@ -22,9 +22,9 @@ import org.refocusrecord.eventlog.store.NewRow;
 import org.refocusrecord.eventlog.store.RecordKeyRow;
 import org.refocusrecord.eventlog.store.UsedKey;
 import org.refocusrecord.events.CommandId;
+import org.refocusrecord.events.EntryId;
 import org.refocusrecord.events.Party;
 import org.refocusrecord.events.Person;
-import org.refocusrecord.events.EntryId;
 
 import java.nio.file.Path;
 import java.sql.Connection;

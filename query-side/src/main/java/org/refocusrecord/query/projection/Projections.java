@@ -198,10 +198,7 @@ public final class Projections {
 
     private static @Nullable ProjectionState otherThan(
             boolean paused, List<ProjectionState> segments) {
-        return segments.stream()
-                .filter(state -> state.paused() != paused)
-                .findFirst()
-                .orElse(null);
+        return segments.stream().filter(state -> state.paused() != paused).findFirst().orElse(null);
     }
 
     /** All that waits because an event could not be applied. */

@@ -10,9 +10,9 @@ import java.util.Arrays;
 
 /**
  * Texts that come again and again as a log is read: names of events, streams, who recorded, who is
- * meant. Each is made once, and given again while it is met often: less is made that somebody
- * has to throw away. As many are kept as there are places, and whatever is met next in a
- * place takes it.
+ * meant. Each is made once, and given again while it is met often: less is made that somebody has
+ * to throw away. As many are kept as there are places, and whatever is met next in a place takes
+ * it.
  *
  * <p>By any number of threads, and without a lock: what is kept never changes, so that whoever sees
  * it at all sees it whole; two may make the same text.

@@ -49,8 +49,9 @@ class RecordingWhileEvidenceIsGivenTest {
     }
 
     @BeforeEach
-    void with_a_case() {
+    void with_a_case_when_nothing_is_noted_by_itself_for_an_hour() {
         story = Story.begun(service);
+        evidence(story.self);
     }
 
     @Test

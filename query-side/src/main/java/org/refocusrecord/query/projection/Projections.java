@@ -93,7 +93,7 @@ public final class Projections {
                 position,
                 head,
                 head - position,
-                doing(first, position, head, holes),
+                doing(view, position, head, holes),
                 tally.count(),
                 tally.hex(),
                 first.since() + view.stream().mapToLong(ProjectionState::handled).sum(),
@@ -123,14 +123,15 @@ public final class Projections {
     }
 
     private ProjectionStatus.State doing(
-            ProjectionState view, long position, long head, Set<Long> holes) {
-        if (view.paused()) {
+            List<ProjectionState> view, long position, long head, Set<Long> holes) {
+        // While one segment still moves it is not.
+        if (view.stream().allMatch(ProjectionState::paused)) {
             return ProjectionStatus.State.PAUSED;
         }
         if (follower.fault() != null || holes.contains(position + 1)) {
             return ProjectionStatus.State.FAILING;
         }
-        if (follower.hasStranded(view)) {
+        if (follower.hasStranded(view.getFirst())) {
             return ProjectionStatus.State.STRANDED;
         }
         return position >= head ? ProjectionStatus.State.LIVE : ProjectionStatus.State.CATCHING_UP;

@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /**
  * Writes what an administrator changes while somebody moves the views. Who moves them has locked
@@ -37,13 +38,18 @@ final class Intervening {
 
     /** Does it in a transaction; again, where rows were held by another. */
     <T extends @Nullable Object> T write(SqlCall<T> call) {
+        return inTurn(now -> now.write(call));
+    }
+
+    /** Several transactions; nobody else of this node writes between them. */
+    <T extends @Nullable Object> T inTurn(Function<Turn, T> work) {
         long end = System.nanoTime() + patience.toNanos();
         try {
             if (!turn.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
                 throw ViewsNotReachable.heldByAnother();
             }
             try {
-                return write(call, end);
+                return work.apply(new Turn(end));
             } finally {
                 turn.release();
             }
@@ -53,17 +59,35 @@ final class Intervening {
         }
     }
 
-    private <T extends @Nullable Object> T write(SqlCall<T> call, long end)
-            throws InterruptedException {
-        while (true) {
-            try {
-                return transactions.write(connection -> soon(connection, call));
-            } catch (ViewsNotReachable held) {
-                if (!held.isHeldByAnother() || System.nanoTime() - end >= 0) {
-                    throw held;
+    /** Whose turn it is; his patience is one, however much he writes. */
+    final class Turn {
+
+        private final long end;
+
+        private Turn(long end) {
+            this.end = end;
+        }
+
+        <T extends @Nullable Object> T write(SqlCall<T> call) {
+            while (true) {
+                try {
+                    return transactions.write(connection -> soon(connection, call));
+                } catch (ViewsNotReachable held) {
+                    if (!held.isHeldByAnother() || System.nanoTime() - end >= 0) {
+                        throw held;
+                    }
                 }
+                pause();
             }
+        }
+    }
+
+    private static void pause() {
+        try {
             TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+        } catch (InterruptedException ending) {
+            Thread.currentThread().interrupt();
+            throw ViewsNotReachable.heldByAnother();
         }
     }
 

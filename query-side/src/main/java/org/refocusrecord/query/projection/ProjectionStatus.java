@@ -33,6 +33,7 @@ public record ProjectionStatus(
      * @param handled how many events of its own it has handled since the view was cut as it is now
      * @param count how many rows it holds
      * @param digest their digest; those of all segments add up to the view's
+     * @param paused whether it was told to stay where it is
      * @param parked how many of its cases are parked
      */
     public record Segment(
@@ -42,15 +43,16 @@ public record ProjectionStatus(
             long handled,
             long count,
             String digest,
+            boolean paused,
             int parked) {}
 
     /** What a view is doing. */
     public enum State {
-        /** It has handled all there is. */
+        /** It has handled all there is, but for segments that are paused. */
         LIVE,
-        /** It is behind, and moves. */
+        /** It is behind, and moves, but for segments that are paused. */
         CATCHING_UP,
-        /** It was told to stay where it is. */
+        /** It was told to stay where it is, with all its segments. */
         PAUSED,
         /** It does not move, though it should: the database or the log cannot be read. */
         FAILING,

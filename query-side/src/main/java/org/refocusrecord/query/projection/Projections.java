@@ -67,7 +67,7 @@ public final class Projections {
     private Set<Long> holes(Collection<List<ProjectionState>> views, long head) {
         Set<Long> next = new HashSet<>();
         for (List<ProjectionState> view : views) {
-            long position = position(view);
+            long position = moved(view);
             if (position < head) {
                 next.add(position + 1);
             }
@@ -77,6 +77,15 @@ public final class Projections {
 
     private static long position(List<ProjectionState> view) {
         return view.stream().mapToLong(ProjectionState::position).min().orElseThrow();
+    }
+
+    /** Up to where the segments that are to move have handled all. */
+    private static long moved(List<ProjectionState> view) {
+        return view.stream()
+                .filter(state -> !state.paused())
+                .mapToLong(ProjectionState::position)
+                .min()
+                .orElse(position(view));
     }
 
     /** What was read at one moment. */
@@ -93,7 +102,7 @@ public final class Projections {
                 position,
                 head,
                 head - position,
-                doing(view, position, head, holes),
+                doing(view, head, holes),
                 tally.count(),
                 tally.hex(),
                 first.since() + view.stream().mapToLong(ProjectionState::handled).sum(),
@@ -118,16 +127,17 @@ public final class Projections {
                                 state.handled(),
                                 state.tally().count(),
                                 state.tally().hex(),
+                                state.paused(),
                                 waiting.getOrDefault(state.segment(), 0L).intValue()))
                 .toList();
     }
 
-    private ProjectionStatus.State doing(
-            List<ProjectionState> view, long position, long head, Set<Long> holes) {
+    private ProjectionStatus.State doing(List<ProjectionState> view, long head, Set<Long> holes) {
         // While one segment still moves it is not.
         if (view.stream().allMatch(ProjectionState::paused)) {
             return ProjectionStatus.State.PAUSED;
         }
+        long position = moved(view);
         if (follower.fault() != null || holes.contains(position + 1)) {
             return ProjectionStatus.State.FAILING;
         }
@@ -176,30 +186,32 @@ public final class Projections {
 
     /**
      * Segment by segment: several servers hold them by turns, and hardly ever let go of all at
-     * once.
+     * once. In their order, so that the first says what was wanted last, whoever broke off. Once
+     * more where the view was cut meanwhile.
      */
     private boolean paused(String name, boolean paused) {
-        List<ProjectionState> segments = segments(name);
-        for (ProjectionState next = otherThan(paused, segments);
-                next != null;
-                next = otherThan(paused, segments)) {
-            int segment = next.segment();
-            intervening.write(
-                    connection -> ProjectionTable.pause(connection, name, segment, paused));
-            segments = segments(name);
-        }
-        return !segments.isEmpty();
+        return intervening.inTurn(turn -> {
+            int done = -1;
+            List<ProjectionState> segments = segments(name);
+            while (segments.size() != done) {
+                for (ProjectionState next : segments) {
+                    if (next.paused() != paused) {
+                        int segment = next.segment();
+                        turn.write(connection ->
+                                ProjectionTable.pause(connection, name, segment, paused));
+                    }
+                }
+                done = segments.size();
+                segments = segments(name);
+            }
+            return done > 0;
+        });
     }
 
     private List<ProjectionState> segments(String name) {
         return transactions.read(ProjectionTable::all).stream()
                 .filter(state -> state.name().equals(name))
                 .toList();
-    }
-
-    private static @Nullable ProjectionState otherThan(
-            boolean paused, List<ProjectionState> segments) {
-        return segments.stream().filter(state -> state.paused() != paused).findFirst().orElse(null);
     }
 
     /** All that waits because an event could not be applied. */

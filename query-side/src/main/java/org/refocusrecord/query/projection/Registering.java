@@ -33,7 +33,8 @@ final class Registering {
                     ProjectionState.byView(ProjectionTable.allLocked(connection));
             for (Projector projector : stale) {
                 List<ProjectionState> view = views.getOrDefault(projector.name(), List.of());
-                boolean paused = view.stream().anyMatch(ProjectionState::paused);
+                // The first: what was wanted last is written in the order of segments.
+                boolean paused = !view.isEmpty() && view.getFirst().paused();
                 anew(connection, projector, cut.segments(), paused);
             }
         }

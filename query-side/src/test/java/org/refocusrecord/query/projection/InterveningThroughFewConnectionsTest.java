@@ -164,11 +164,7 @@ class InterveningThroughFewConnectionsTest {
 
     @Test
     void a_view_whose_segments_are_never_free_at_once_is_let_stay_one_by_one() throws Exception {
-        execute(
-                "insert into refocus_views.projection (name, segment, version, position, since,"
-                        + " handled, count, digest, paused) select name, 1, version, position,"
-                        + " since, handled, count, digest, paused from refocus_views.projection"
-                        + " where name = 'retention'");
+        inSegments("retention", 2);
         try (Connection first = views.unpooled.getConnection();
                 Connection second = views.unpooled.getConnection()) {
             hold(first, 0);
@@ -178,7 +174,7 @@ class InterveningThroughFewConnectionsTest {
 
             first.rollback();
             while (!isPaused(0)) {
-                Thread.onSpinWait();
+                assertThat(Thread.interrupted()).as("its time is over").isFalse();
             }
             hold(first, 0);
             assertThat(state("retention")).isNotEqualTo(ProjectionStatus.State.PAUSED);
@@ -189,10 +185,63 @@ class InterveningThroughFewConnectionsTest {
         }
     }
 
+    @Test
+    void a_view_that_was_let_stay_in_part_keeps_nobody_from_being_ready_and_says_which_part()
+            throws Exception {
+        inSegments("retention", 2);
+        try (Connection other = views.unpooled.getConnection()) {
+            hold(other, 1);
+            assertThatThrownBy(() -> projections(Duration.ofMillis(300)).pause("retention"))
+                    .isInstanceOf(ViewsNotReachable.class);
+        }
+        execute("update refocus_views.projection set position = position + 1 where not paused");
+
+        assertThat(status("retention").segments())
+                .extracting(ProjectionStatus.Segment::paused)
+                .containsExactly(true, false);
+        assertThat(status("retention").lag()).isEqualTo(1);
+        assertThat(projections.haveCaughtUp()).isTrue();
+    }
+
+    @Test
+    void who_lets_a_view_stay_and_who_lets_it_move_take_turns() throws Exception {
+        inSegments("retention", 3);
+        try (Connection other = views.unpooled.getConnection()) {
+            hold(other, 1);
+            Future<Boolean> pause = others.submit(() -> projections.pause("retention"));
+            while (!isPaused(0)) {
+                assertThat(Thread.interrupted()).as("its time is over").isFalse();
+            }
+            Future<Boolean> resume = others.submit(() -> projections.resume("retention"));
+            other.rollback();
+
+            assertThat(pause.get()).isTrue();
+            assertThat(resume.get()).isTrue();
+        }
+        assertThat(status("retention").segments())
+                .extracting(ProjectionStatus.Segment::paused)
+                .containsOnly(false);
+    }
+
+    /** As if it had been cut like that. */
+    private void inSegments(String name, int segments) throws SQLException {
+        for (int segment = 1; segment < segments; segment++) {
+            execute(
+                    "insert into refocus_views.projection (name, segment, version, position, since,"
+                            + " handled, count, digest, paused) select name, %d, version, position,"
+                                    .formatted(segment)
+                            + " since, handled, count, digest, paused from refocus_views.projection"
+                            + " where segment = 0 and name = '%s'".formatted(name));
+        }
+    }
+
     private ProjectionStatus.State state(String name) {
+        return status(name).state();
+    }
+
+    private ProjectionStatus status(String name) {
         return projections.status().stream()
                 .filter(status -> status.name().equals(name))
-                .map(ProjectionStatus::state)
                 .findFirst()
                 .orElseThrow();
     }
@@ -232,6 +281,7 @@ class InterveningThroughFewConnectionsTest {
                 Statement query = looking.createStatement()) {
             long waiting = 0;
             while (waiting == 0) {
+                assertThat(Thread.interrupted()).as("its time is over").isFalse();
                 try (ResultSet row = query.executeQuery(WAITING)) {
                     row.next();
                     waiting = row.getLong(1);

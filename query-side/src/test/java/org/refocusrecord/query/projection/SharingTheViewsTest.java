@@ -131,7 +131,7 @@ class SharingTheViewsTest {
                 Node fifth = node("fifth").started()) {
             List<Node> all = List.of(one, other, third, fourth, fifth);
             while (all.stream().mapToInt(node -> node.held().size()).max().orElseThrow() > 1) {
-                Thread.onSpinWait();
+                assertThat(Thread.interrupted()).as("its time is over").isFalse();
             }
             Node busy =
                     all.stream().filter(node -> node.held().size() == 1).findFirst().orElseThrow();

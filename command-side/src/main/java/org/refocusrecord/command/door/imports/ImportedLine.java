@@ -33,7 +33,7 @@ record ImportedLine(long number, @Nullable Named named, @Nullable Problem proble
             if (bytes == null) {
                 throw new ProblemException(ProblemCode.BODY_TOO_LARGE);
             }
-            return new ImportedLine(number, named(StrictJson.parse(bytes)), null);
+            return new ImportedLine(number, named(StrictJson.parseAround(bytes)), null);
         } catch (ProblemException unreadable) {
             return new ImportedLine(number, null, unreadable.problem());
         }

@@ -86,8 +86,11 @@ public final class Messages
             case NotDurable settings -> settings.getMessage() + ".";
             case LogNotReachable away -> away.getMessage() + ".";
             case OutOfMemoryError full ->
-                    "Java has not enough memory for that (%s). Give it more, as by JAVA_TOOL_OPTIONS=-Xmx2g."
-                            .formatted(full.getMessage());
+                    "Java has not enough memory for that%s. Give it more, as by JAVA_TOOL_OPTIONS=-Xmx2g."
+                            .formatted(
+                                    full.getMessage() == null
+                                            ? ""
+                                            : " (%s)".formatted(full.getMessage()));
             case PortInUseException port ->
                     "Port %d is taken by another program. Choose another with --port."
                             .formatted(port.getPort());

@@ -30,18 +30,21 @@ final class ImportClient implements AutoCloseable {
     private final String url;
     private final String token;
     private final int attempts;
+    private final Duration patience;
 
     ImportClient(String url, String token) {
-        this(url, token, ATTEMPTS);
+        this(url, token, ATTEMPTS, PATIENCE);
     }
 
     /**
      * @param attempts how many sends after each other may bring no outcome
+     * @param patience how long a server may say nothing
      */
-    ImportClient(String url, String token, int attempts) {
+    ImportClient(String url, String token, int attempts, Duration patience) {
         this.url = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
         this.token = token;
         this.attempts = attempts;
+        this.patience = patience;
     }
 
     /**
@@ -68,7 +71,7 @@ final class ImportClient implements AutoCloseable {
     private ImportAnswer answer(List<byte[]> lines, Consumer<JsonNode> each) {
         HttpRequest request =
                 HttpRequest.newBuilder(URI.create(url + "/api/v1/imports"))
-                        .timeout(PATIENCE)
+                        .timeout(patience)
                         .header("Authorization", "Bearer " + token)
                         .header("Content-Type", "application/x-ndjson")
                         .POST(HttpRequest.BodyPublishers.ofByteArrays(lines))
@@ -76,7 +79,7 @@ final class ImportClient implements AutoCloseable {
         try {
             HttpResponse<InputStream> answer =
                     client.send(request, HttpResponse.BodyHandlers.ofInputStream());
-            try (InputStream body = answer.body()) {
+            try (InputStream body = new AnswerBody(answer.body(), patience)) {
                 return switch (answer.statusCode()) {
                     case OK -> ImportAnswer.ofOutcomes(body, lines.size(), each);
                     case UNAUTHORIZED, FORBIDDEN ->

@@ -46,7 +46,7 @@ public final class ImportCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description =
                     "Where refused lines go, of all files, in the place of FILE.refused.ndjson. A"
-                            + " file that is there already is lost.")
+                            + " file that is there already is deleted with the first outcome.")
     private @Nullable Path refused;
 
     @Option(

@@ -100,7 +100,7 @@ class ProblemConfiguration {
     private static @Nullable Problem ofViews(Throwable thrown) {
         if (thrown instanceof ViewsNotReachable away) {
             // Nothing else would say which of the two it is: a database that is away, or a bug.
-            LOG.warn("a view was not read: {}", away.getMessage());
+            LOG.warn("the views were not reached: {}", away.getMessage());
             return Problem.of(
                     WAITED_TOO_LONG.contains(away.sqlState())
                             ? ProblemCode.LOG_BUSY

@@ -210,6 +210,7 @@ class CallingTest {
     void memory_that_does_not_suffice_is_no_finding() {
         CommandLine line = RefocusRecord.commandLine().addSubcommand(new Filling());
 
+        // JUnit lets this error through and ends with it: nothing but an answer may come out.
         assertThatNoException().isThrownBy(() -> assertThat(call(line, "fill")).isEqualTo(2));
         assertThat(said.toString()).contains("not enough memory").doesNotContain("\tat ");
     }

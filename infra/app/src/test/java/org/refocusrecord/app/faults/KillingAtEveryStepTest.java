@@ -1,6 +1,7 @@
 package org.refocusrecord.app.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,6 +18,7 @@ import org.refocusrecord.app.faults.Strike.Result;
 
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -67,10 +69,14 @@ class KillingAtEveryStepTest {
     }
 
     @Test
-    @Timeout(value = 4, unit = TimeUnit.HOURS) // As long as kills are asked for; each has patience.
+    @Timeout(value = 1, unit = TimeUnit.DAYS) // In the place of the class's: see below.
     @Execution(ExecutionMode.SAME_THREAD)
-    void what_was_acknowledged_is_there_once_and_all_else_whole_or_not_at_all() throws Exception {
+    void what_was_acknowledged_is_there_once_and_all_else_whole_or_not_at_all() {
         int kills = Integer.getInteger("refocus.kills", Step.values().length);
+        assertTimeoutPreemptively(Duration.ofMinutes(10L + kills), () -> survive(kills));
+    }
+
+    private static void survive(int kills) throws Exception {
         List<Lane> lanes = stage.lanes(LANES);
         List<Result> results = new ArrayList<>();
         for (int kill = 0; kill < kills; kill++) {
@@ -80,7 +86,7 @@ class KillingAtEveryStepTest {
             }
         }
         stage.holdsExactly(lanes);
-        assertThat(results).filteredOn(Result::isSentAgain).hasSizeLessThan(kills / 2);
+        assertThat(results).filteredOn(Result::isSentAgain).hasSizeLessThan(1 + kills / 2);
         Results.tell(results);
     }
 

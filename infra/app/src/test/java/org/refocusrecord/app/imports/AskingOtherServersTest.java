@@ -7,6 +7,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.refocusrecord.app.RefocusRecord;
 import org.refocusrecord.app.data.Hindrance;
@@ -17,7 +18,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -25,7 +28,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class AskingOtherServersTest {
 
-    private static final List<byte[]> LINES = List.of("{}\n".getBytes(StandardCharsets.UTF_8));
+    private static final List<byte[]> LINES = List.of(line("{}"));
 
     @TempDir private Path folder;
     @AutoClose private final OtherServer server = new OtherServer();
@@ -114,6 +117,27 @@ class AskingOtherServersTest {
     }
 
     @Test
+    @Timeout(60)
+    void an_answer_that_falls_silent_is_given_up_and_the_rest_sent_again() throws IOException {
+        CountDownLatch over = new CountDownLatch(1);
+        server.saysInTwo("{\"outcome\": \"RECORDED\"}\n", over::await, "");
+        server.says(200, "{\"outcome\": \"REPEATED\"}\n");
+        List<String> outcomes = new ArrayList<>();
+
+        try (ImportClient client =
+                new ImportClient(server.url(), "any", 2, Duration.ofSeconds(3))) {
+            client.send(
+                    List.of(line("{\"a\": 1}"), line("{\"b\": 2}")),
+                    outcome -> outcomes.add(outcome.path("outcome").asString()));
+        } finally {
+            over.countDown();
+        }
+
+        assertThat(outcomes).containsExactly("RECORDED", "REPEATED");
+        assertThat(server.sent()).containsExactly("{\"a\": 1}\n{\"b\": 2}\n", "{\"b\": 2}\n");
+    }
+
+    @Test
     void what_an_earlier_import_left_stays_until_there_is_an_outcome() throws IOException {
         server.says(401, "");
         Path file = Files.writeString(folder.resolve("history.ndjson"), "{}\n");
@@ -152,9 +176,13 @@ class AskingOtherServersTest {
         return new Ended(code.get(), said);
     }
 
+    private static byte[] line(String json) {
+        return (json + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+
     private static String givenUp(String url) {
         StringBuilder said = new StringBuilder();
-        try (ImportClient client = new ImportClient(url, "any", 2)) {
+        try (ImportClient client = new ImportClient(url, "any", 2, Duration.ofMinutes(1))) {
             assertThatThrownBy(() -> client.send(LINES, _ -> {}))
                     .isInstanceOfSatisfying(
                             Hindrance.class, thrown -> said.append(thrown.getMessage()));

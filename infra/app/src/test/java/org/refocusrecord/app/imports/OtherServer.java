@@ -8,17 +8,21 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /** Takes imports, and answers what is laid down; what is laid down last, again and again. */
 final class OtherServer implements AutoCloseable {
 
-    private final Deque<Answer> answers = new ArrayDeque<>();
+    private final Deque<Answer> answers = new ConcurrentLinkedDeque<>();
     private final List<String> sent = new CopyOnWriteArrayList<>();
+    // One answer may wait while the next is given.
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpServer server;
     private final String url;
 
@@ -46,6 +50,7 @@ final class OtherServer implements AutoCloseable {
                     next.give(exchange);
                     exchange.close();
                 });
+        server.setExecutor(threads);
         server.start();
         url = "http://127.0.0.1:" + server.getAddress().getPort();
     }
@@ -106,5 +111,6 @@ final class OtherServer implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
+        threads.shutdownNow();
     }
 }

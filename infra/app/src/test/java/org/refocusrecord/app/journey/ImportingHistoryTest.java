@@ -97,6 +97,8 @@ class ImportingHistoryTest {
                         line("session", session().with("caseId", Story.id())),
                         line("team", story.teamBody(Story.id())),
                         line("session", session().with("noise", "x".repeat(2 << 20))),
+                        line("session", session().with("mood", lists(31))),
+                        line("session", session().with("mood", lists(32))),
                         line("session", session()));
 
         assertThat(outcomes)
@@ -111,7 +113,9 @@ class ImportingHistoryTest {
                         "7 REFUSED case.unknown /body",
                         "8 REFUSED role.not-enough /body",
                         "9 REFUSED body.too-large ",
-                        "10 RECORDED");
+                        "10 REFUSED field.unknown /body/mood",
+                        "11 REFUSED json.too-deep /body/mood" + "/0".repeat(31),
+                        "12 RECORDED");
     }
 
     @Test
@@ -286,6 +290,15 @@ class ImportingHistoryTest {
         assertThat(outcomes(story.system, line("session", before), line("session", after)))
                 .extracting(ImportingHistoryTest::told)
                 .containsExactly("1 REPEATED", "2 REPEATED");
+    }
+
+    /** With the body that they stand in, 32 levels are one more than these. */
+    private static List<?> lists(int levels) {
+        List<?> lists = List.of();
+        for (int level = 1; level < levels; level++) {
+            lists = List.of(lists);
+        }
+        return lists;
     }
 
     private Body session() {

@@ -69,6 +69,14 @@ class RefusingWhatCannotBeReadTest {
                         "a number of 5,000 digits",
                         whole.replace("\"minutes\":50", "\"minutes\":" + "5".repeat(5_000)),
                         "value.not-allowed /minutes"),
+                bad(
+                        "a number of 400 characters",
+                        whole.replace("\"minutes\":50", "\"minutes\":5." + "0".repeat(395) + "1e1"),
+                        "field.wrong-type /minutes"),
+                bad(
+                        "a number of 401 characters",
+                        whole.replace("\"minutes\":50", "\"minutes\":5." + "0".repeat(396) + "1e1"),
+                        "value.not-allowed /minutes"),
                 bad("a million levels", "[".repeat(1_000_000), "json.too-deep " + "/0".repeat(32)));
     }
 

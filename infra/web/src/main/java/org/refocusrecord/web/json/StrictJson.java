@@ -39,17 +39,19 @@ public final class StrictJson {
                             StreamReadConstraints.builder()
                                     // Looked at here: the parser would not say which it was.
                                     .maxNumberLength(Integer.MAX_VALUE)
-                                    .maxNestingDepth(DEEPEST + 1)
+                                    .maxNestingDepth(DEEPEST + 2)
                                     .build())
                     .build();
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final JsonParser parser;
+    private final int deepest;
     private final List<Fault> faults = new ArrayList<>();
 
-    private StrictJson(JsonParser parser) {
+    private StrictJson(JsonParser parser, int deepest) {
         this.parser = parser;
+        this.deepest = deepest;
     }
 
     /** Parses a body; throws the problem of one that cannot be read at all. */
@@ -59,8 +61,17 @@ public final class StrictJson {
 
     /** Parses a text. */
     public static JsonBody parse(CharSequence text) {
+        return parse(text, DEEPEST);
+    }
+
+    /** Parses an object with a body in it, which may be as deep as one that stands alone. */
+    public static JsonBody parseAround(byte[] bytes) {
+        return parse(utf8(bytes), DEEPEST + 1);
+    }
+
+    private static JsonBody parse(CharSequence text, int deepest) {
         try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), text.toString())) {
-            StrictJson json = new StrictJson(parser);
+            StrictJson json = new StrictJson(parser, deepest);
             parser.nextToken();
             JsonNode tree = json.value(JsonPlace.ROOT, 0);
             if (parser.nextToken() != null) {
@@ -120,12 +131,12 @@ public final class StrictJson {
     }
 
     private int deeper(JsonPlace place, int depth) {
-        if (depth == DEEPEST) {
+        if (depth == deepest) {
             throw new ProblemException(
                     new Fault(
                             place.pointer(),
                             ProblemCode.JSON_TOO_DEEP,
-                            "More than " + DEEPEST + " levels of objects and lists."));
+                            "More than " + deepest + " levels of objects and lists."));
         }
         return depth + 1;
     }

@@ -244,7 +244,7 @@ class SharingTheViewsTest {
             broken.set(true);
             lives.from(1, 10);
             while (one.follower.fault() == null) {
-                Thread.sleep(5);
+                assertThat(Thread.interrupted()).as("its time is over").isFalse();
             }
             broken.set(false);
 

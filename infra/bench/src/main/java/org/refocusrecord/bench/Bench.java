@@ -71,8 +71,11 @@ public final class Bench implements Callable<Integer> {
     @Option(names = "--lags", description = "From how many events the lag is taken.")
     private int lags = 200;
 
-    @Option(names = "--follow", description = "Once more, with the views following.")
-    private boolean follow;
+    @Option(
+            names = "--follow",
+            split = ",",
+            description = "Once more with the views following, where so many events are stored.")
+    private Set<Long> follow = new TreeSet<>();
 
     private final PrintStream out;
     private final Progress progress;
@@ -91,6 +94,9 @@ public final class Bench implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (!events.containsAll(follow)) {
+            throw new IllegalArgumentException("--follow has a size that --events lacks");
+        }
         Path folder =
                 data == null ? Files.createTempDirectory("refocus-bench").resolve("data") : data;
         Results results = new Results();
@@ -118,9 +124,11 @@ public final class Bench implements Callable<Integer> {
     private void pass(Field field, long size, Product product, Results results) throws Exception {
         product.follow(false);
         field.fill(size, progress);
-        Sql.run(product.administrator(), "analyze");
+        // Else the database does it by itself, for as long as all of this is measured.
+        Sql.run(product.administrator(), "vacuum (analyze)");
+        progress.says("vacuumed");
         measure(field, size, STAND, product, results);
-        if (follow) {
+        if (follow.contains(size)) {
             product.catchUp(progress);
             measure(field, size, FOLLOW, product, results);
         }
@@ -133,8 +141,7 @@ public final class Bench implements Callable<Integer> {
                 "ids of callers: %s; of events: V7; no Words in create and append, three texts in"
                         + " sessions%n",
                 ids);
-        new Report(results, ids, out)
-                .print(sizes, follow ? List.of(STAND, FOLLOW) : List.of(STAND));
+        new Report(results, ids, out).print(sizes, List.of(STAND, FOLLOW));
     }
 
     /**

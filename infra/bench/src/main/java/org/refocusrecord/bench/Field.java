@@ -37,12 +37,12 @@ final class Field implements AutoCloseable {
     private final CaseRows rows;
     private final Loading loading;
     private final StockTable stockTable;
-    private final LongCase longCase;
+    private final Story story;
 
     Field(Product product, Ids ids) throws Exception {
         cast = Cast.drawn(ids);
         log = product.part(EventLog.class);
-        Story story = new Story(cast);
+        story = new Story(cast);
         ours = new Ours(product, story);
         http = new Http(product, cast, ours);
         new Race(4, 100, 60).run(ours.creating().ready(4, 100));
@@ -69,7 +69,6 @@ final class Field implements AutoCloseable {
                         kept(StockEngines.jpaInRows(owner, "bench_jpa_bytea")),
                         cast);
         stockTable = new StockTable(owner, jdbc.twenty());
-        longCase = new LongCase(log, ours, story);
     }
 
     /** One pool for the limit and the peers, who never work at the same time. */
@@ -111,6 +110,7 @@ final class Field implements AutoCloseable {
         long events = Math.min(stored, MOST_REPLAYED);
         Copying copying = new Copying(owner, rows);
         Replaying replaying = new Replaying(owner, log, stock, events, stockTable.count(events));
+        LongCase longCase = new LongCase(log, ours, story);
         return List.of(
                 Bout.whole(
                         Names.IMPORT,
@@ -128,7 +128,7 @@ final class Field implements AutoCloseable {
 
     /** From a commit to the handler. */
     Lag lag(Product product) {
-        return new Lag(product, owner, stock, new Story(cast));
+        return new Lag(product, owner, stock, story);
     }
 
     List<Bout> bouts(int callers) {

@@ -14,7 +14,7 @@ import java.time.ZoneId;
 import java.util.List;
 
 /**
- * One case of some twenty thousand events: how its state is come by where no node keeps it, and
+ * Cases of some twenty thousand events: how the state of one is come by where no node keeps it, and
  * what a session more costs where one does.
  */
 final class LongCase {
@@ -28,7 +28,7 @@ final class LongCase {
     private final Story story;
     // Keeps nothing.
     private final StateDoor forgetful;
-    private @Nullable CaseId made;
+    private @Nullable CaseId loaded;
 
     LongCase(EventLog log, Ours ours, Story story) {
         this.log = log;
@@ -37,21 +37,23 @@ final class LongCase {
         this.forgetful = new StateDoor(log, ZONE, 0, Upcasters.installed(), Runnable::run);
     }
 
-    private CaseId caseId() {
-        CaseId caseId = made;
-        if (caseId == null) {
-            caseId = story.newCase();
-            ours.record(story.opening(caseId));
-            for (int events = 1; events < EVENTS; events += 1 + 3 * GOALS_AT_ONCE) {
-                ours.record(story.session(caseId, GOALS_AT_ONCE));
-            }
-            made = caseId;
+    private CaseId made() {
+        CaseId caseId = story.newCase();
+        ours.record(story.opening(caseId));
+        for (int events = 1; events < EVENTS; events += 1 + 3 * GOALS_AT_ONCE) {
+            ours.record(story.session(caseId, GOALS_AT_ONCE));
         }
         return caseId;
     }
 
+    /** That of the case which is loaded again and again, and never grows. */
     private String stream() {
-        return CaseCommand.streamOf(caseId());
+        CaseId caseId = loaded;
+        if (caseId == null) {
+            caseId = made();
+            loaded = caseId;
+        }
+        return CaseCommand.streamOf(caseId);
     }
 
     /** How a state is loaded, in events that are in it. */
@@ -85,7 +87,10 @@ final class LongCase {
         }
     }
 
-    /** Sessions of one and three events, one caller, to cases that are kept. */
+    /**
+     * Sessions of one and three events, one caller, to cases that are kept; the long one is another
+     * in each round, else it would be longer each time.
+     */
     Bout growing() {
         return new Bout(
                 Names.GROWING,
@@ -101,7 +106,7 @@ final class LongCase {
                         Contestant.of(
                                 Names.LONG,
                                 (_, _) -> {
-                                    CaseId caseId = caseId();
+                                    CaseId caseId = made();
                                     return _ -> ours.record(story.session(caseId));
                                 })));
     }

@@ -73,6 +73,7 @@ class MeasuringTest {
         assertThat(said.toString(StandardCharsets.UTF_8))
                 .contains("got 0.45 (0.45–0.45)       reached")
                 .contains("got 0.45 (0.10–0.45)       reached")
-                .containsPattern("the same at 100 .* got 0.50 .* NOT REACHED");
+                .containsPattern("command bus / the same at 100 .* got 0.50 .* NOT REACHED")
+                .containsPattern("autocommit / the same at 100 +got 1.00 +\\R");
     }
 }

@@ -17,7 +17,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
 
 /** Pages that are fetched before they are asked for. */
 @Timeout(60)
@@ -40,8 +42,33 @@ class ReadingAheadTest {
     }
 
     private LogPages<RawEvent, Long> pages(Fetching<RawEvent> fetching) {
-        return new LogPages<>(
-                openLog.log().store(), fetching, RawEvent::position, 0, Long.MAX_VALUE, PAGE);
+        return pages(fetching, RawEvent::position);
+    }
+
+    private LogPages<RawEvent, Long> pages(
+            Fetching<RawEvent> fetching, Function<RawEvent, Long> read) {
+        return new LogPages<>(openLog.log().store(), fetching, read, 0, Long.MAX_VALUE, PAGE);
+    }
+
+    @Test
+    void a_page_of_which_a_row_could_not_be_taken_apart_is_taken_apart_again() throws Exception {
+        record(3 * PAGE);
+        Set<Long> failed = ConcurrentHashMap.newKeySet();
+        try (LogPages<RawEvent, Long> pages =
+                pages(
+                        LogStore::eventPage,
+                        row -> {
+                            if (row.position() == 4 && failed.add(row.position())) {
+                                throw new IllegalStateException("no room");
+                            }
+                            return row.position();
+                        })) {
+            assertThat(pages.next()).containsExactly(1L, 2L);
+            assertThatThrownBy(pages::next).hasMessage("no room");
+
+            assertThat(pages.next()).containsExactly(3L, 4L);
+            assertThat(pages.next()).containsExactly(5L, 6L);
+        }
     }
 
     @Test
@@ -96,7 +123,7 @@ class ReadingAheadTest {
     }
 
     @Test
-    void behind_a_page_that_was_cutShortcomes_what_was_recorded_since() throws Exception {
+    void behind_a_page_that_was_cut_short_comes_what_was_recorded_since() throws Exception {
         record(PAGE + 1);
         CountDownLatch cutShort = new CountDownLatch(1);
         CountDownLatch recorded = new CountDownLatch(1);

@@ -86,6 +86,7 @@ class KillingAtEveryStepTest {
             }
         }
         stage.holdsExactly(lanes);
+        strikeGroupsToo(results);
         assertThat(results).filteredOn(Result::isSentAgain).hasSizeLessThan(1 + kills / 2);
         Results.tell(results);
     }
@@ -125,7 +126,12 @@ class KillingAtEveryStepTest {
             }
         }
         stage.holdsExactly(lanes);
+        strikeGroupsToo(results);
         Results.tell(results);
+    }
+
+    private static void strikeGroupsToo(List<Result> results) {
+        assertThat(results).as("some were written along").anyMatch(one -> one.together() > 1);
     }
 
     @Test

@@ -4,7 +4,9 @@ import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 import java.io.IOException;
 import java.io.PrintStream;
@@ -77,6 +79,8 @@ public final class Bench implements Callable<Integer> {
             description = "Once more with the views following, where so many events are stored.")
     private Set<Long> follow = new TreeSet<>();
 
+    @Spec private CommandSpec spec = CommandSpec.create();
+
     private final PrintStream out;
     private final Progress progress;
 
@@ -95,7 +99,8 @@ public final class Bench implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         if (!events.containsAll(follow)) {
-            throw new IllegalArgumentException("--follow has a size that --events lacks");
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "--follow has a size that --events lacks");
         }
         Path folder =
                 data == null ? Files.createTempDirectory("refocus-bench").resolve("data") : data;

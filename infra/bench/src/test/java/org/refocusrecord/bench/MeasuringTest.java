@@ -10,6 +10,8 @@ import picocli.CommandLine;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -52,6 +54,21 @@ class MeasuringTest {
                 assertThat(text).contains(promised.ours() + " / " + promised.other());
             }
         }
+    }
+
+    @Test
+    void a_size_that_is_never_stored_cannot_be_followed() {
+        PrintStream nowhere =
+                new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
+        StringWriter said = new StringWriter();
+
+        int exit =
+                new CommandLine(new Bench(nowhere, nowhere))
+                        .setErr(new PrintWriter(said, true))
+                        .execute("--events=500", "--follow=5000");
+
+        assertThat(exit).isEqualTo(CommandLine.ExitCode.USAGE);
+        assertThat(said.toString()).contains("--follow has a size that --events lacks");
     }
 
     @Test

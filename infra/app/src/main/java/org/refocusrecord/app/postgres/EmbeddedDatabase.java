@@ -8,6 +8,7 @@ import org.refocusrecord.app.data.Ports;
 import org.refocusrecord.eventlog.store.LogFault;
 import org.refocusrecord.eventlog.store.LogNotReachable;
 import org.refocusrecord.eventlog.store.LogRoles;
+import org.refocusrecord.eventlog.store.WriteAheadLog;
 
 import java.io.IOException;
 import java.sql.SQLException;
@@ -103,6 +104,11 @@ public final class EmbeddedDatabase implements Database {
 
     private static String url(int port, String database) {
         return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database);
+    }
+
+    @Override
+    public void writeLogOver(DatabaseAccess access) {
+        new WriteAheadLog(access.as(access.administrator())).writeOver();
     }
 
     @Override

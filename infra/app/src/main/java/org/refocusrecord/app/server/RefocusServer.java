@@ -14,6 +14,7 @@ import org.refocusrecord.app.postgres.Programs;
 import org.refocusrecord.eventlog.keys.MasterKey;
 import org.refocusrecord.eventlog.store.DataFormat;
 import org.refocusrecord.eventlog.store.DurableSettings;
+import org.refocusrecord.eventlog.store.KeyWiping;
 import org.refocusrecord.eventlog.store.LogMigrations;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContextInitializer;
@@ -66,7 +67,10 @@ public final class RefocusServer implements AutoCloseable {
         lock(folder);
         requireFreePort();
         folder.requireSpace(order.databaseUrl() == null);
-        DatabaseAccess access = startDatabase(folder);
+        Database database = database(folder);
+        parts.add("database", database::close);
+        progress.accept("starting the database");
+        DatabaseAccess access = database.start();
         DataSource owner = access.as(access.owner());
         DataFormat.requireReadable(owner);
         MasterKey masterKey = MasterKeys.open(folder, owner);
@@ -74,7 +78,8 @@ public final class RefocusServer implements AutoCloseable {
         MasterKeys.settle(masterKey, owner);
         DurableSettings.require(access.as(access.appender()));
         progress.accept("starting the server");
-        String url = startApplication(folder, access, masterKey);
+        KeyWiping wiping = new KeyWiping(owner, () -> database.writeLogOver(access));
+        String url = startApplication(folder, given(folder, access, masterKey, wiping));
         ServerNote.ofThisProcess(url).write(folder);
         return url;
     }
@@ -96,23 +101,20 @@ public final class RefocusServer implements AutoCloseable {
         }
     }
 
-    private DatabaseAccess startDatabase(DataFolder folder) {
-        Database database =
-                order.databaseUrl() == null
-                        ? new EmbeddedDatabase(folder, programs(folder), progress)
-                        : new GivenDatabase(order.databaseUrl(), folder);
-        parts.add("database", database::close);
-        progress.accept("starting the database");
-        return database.start();
+    private Database database(DataFolder folder) {
+        return order.databaseUrl() == null
+                ? new EmbeddedDatabase(folder, programs(folder), progress)
+                : new GivenDatabase(order.databaseUrl(), folder);
     }
 
     private static Programs programs(DataFolder folder) {
         return Programs.unpackedIn(folder.programs());
     }
 
-    private String startApplication(DataFolder folder, DatabaseAccess access, MasterKey masterKey) {
+    private String startApplication(
+            DataFolder folder, ApplicationContextInitializer<GenericApplicationContext> given) {
         SpringApplication application = new SpringApplication(RefocusApplication.class);
-        application.addInitializers(given(folder, access, masterKey));
+        application.addInitializers(given);
         List<String> settings = new ArrayList<>();
         settings.add("--server.port=" + order.port());
         settings.add(
@@ -126,11 +128,12 @@ public final class RefocusServer implements AutoCloseable {
 
     /** What was there before Spring, as beans. */
     private static ApplicationContextInitializer<GenericApplicationContext> given(
-            DataFolder folder, DatabaseAccess access, MasterKey masterKey) {
+            DataFolder folder, DatabaseAccess access, MasterKey masterKey, KeyWiping wiping) {
         return context -> {
             context.registerBean(DataFolder.class, () -> folder);
             context.registerBean(DatabaseAccess.class, () -> access);
             context.registerBean(MasterKey.class, () -> masterKey);
+            context.registerBean(KeyWiping.class, () -> wiping);
         };
     }
 

@@ -108,8 +108,8 @@ class StorageConfiguration {
     }
 
     @Bean
-    KeyWipes keyWipes(DatabaseAccess access, KeySettings settings) {
-        return new KeyWipes(new KeyWiping(access.as(access.owner())), settings);
+    KeyWipes keyWipes(KeyWiping wiping, KeySettings settings) {
+        return new KeyWipes(wiping, settings);
     }
 
     private static HikariDataSource pool(

@@ -36,10 +36,17 @@ public final class KeyWiping {
     private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     private final DataSource owner;
+    private final Runnable logToo;
 
-    /** As the owner of the tables. */
-    public KeyWiping(DataSource owner) {
+    /**
+     * As the owner of the tables.
+     *
+     * @param logToo called when the tables are written anew: what was destroyed may lie in the
+     *     database's write-ahead log too
+     */
+    public KeyWiping(DataSource owner, Runnable logToo) {
         this.owner = owner;
+        this.logToo = logToo;
     }
 
     /** What became of it. */
@@ -59,7 +66,7 @@ public final class KeyWiping {
         return new LogConnections(owner).ask(connection -> wipe(connection, most));
     }
 
-    private static Outcome wipe(Connection connection, long most) throws SQLException {
+    private Outcome wipe(Connection connection, long most) throws SQLException {
         long destroyed = number(connection, DUE, 1);
         if (destroyed == number(connection, DUE, 2)) {
             return Outcome.NOT_DUE;
@@ -82,6 +89,7 @@ public final class KeyWiping {
             }
             throw busy;
         }
+        logToo.run();
         try (PreparedStatement wiped = connection.prepareStatement(WIPED)) {
             wiped.setLong(1, destroyed);
             wiped.executeUpdate();

@@ -1,6 +1,7 @@
 package org.refocusrecord.eventlog.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.refocusrecord.eventlog.store.Commands.erasing;
 import static org.refocusrecord.eventlog.store.Commands.filled;
 import static org.refocusrecord.eventlog.store.Commands.nextId;
@@ -17,6 +18,7 @@ import java.sql.Connection;
 import java.sql.Statement;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** After an erasure the tables of keys are written anew, once, and not under somebody's eyes. */
 @Isolated("any transaction on the server may keep it waiting")
@@ -26,7 +28,8 @@ class WipingKeysTest {
 
     @AutoClose private final LogDatabase log = new LogDatabase();
     private final LogStore store = log.store();
-    private final KeyWiping wiping = new KeyWiping(log.owner());
+    private final AtomicInteger logWrittenOver = new AtomicInteger();
+    private final KeyWiping wiping = new KeyWiping(log.owner(), logWrittenOver::incrementAndGet);
     private final String stream = nextStream();
     private final UUID keyId = nextId();
 
@@ -45,6 +48,21 @@ class WipingKeysTest {
         assertThat(wiping.wipe(ANY)).isEqualTo(Outcome.WIPED);
         assertThat(wiping.wipe(ANY)).isEqualTo(Outcome.NOT_DUE);
         assertThat(store.recordKeys(stream).getFirst().wrapped()).isNull();
+        assertThat(logWrittenOver).hasValue(1);
+    }
+
+    @Test
+    void it_stays_due_where_the_write_ahead_log_could_not_be_written_over() {
+        erase();
+        KeyWiping halfway =
+                new KeyWiping(
+                        log.owner(),
+                        () -> {
+                            throw new IllegalStateException("the disk is full");
+                        });
+
+        assertThatThrownBy(() -> halfway.wipe(ANY)).hasMessage("the disk is full");
+        assertThat(wiping.wipe(ANY)).isEqualTo(Outcome.WIPED);
     }
 
     @Test
@@ -65,6 +83,7 @@ class WipingKeysTest {
             erase();
 
             assertThat(wiping.wipe(ANY)).isEqualTo(Outcome.LATER);
+            assertThat(logWrittenOver).hasValue(0);
         }
         assertThat(wiping.wipe(ANY)).isEqualTo(Outcome.WIPED);
     }

@@ -1,0 +1,71 @@
+package org.refocusrecord.eventlog.store;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+import javax.sql.DataSource;
+
+/**
+ * PostgreSQL's write-ahead log, in whose segments everything lies that was ever written until they
+ * are used again. It belongs to the whole server, so it is for one who keeps the server for the
+ * record alone and may do everything there.
+ */
+public final class WriteAheadLog {
+
+    private static final String NEXT_SEGMENT = "select pg_switch_wal()";
+
+    /** After it no segment before the one in use is kept: it is gone, or has its next turn. */
+    private static final String CHECKPOINT = "checkpoint";
+
+    private static final String IN_USE =
+            "select (pg_split_walfile_name(pg_walfile_name(pg_current_wal_insert_lsn())))"
+                    + ".segment_number";
+    private static final String LAST =
+            "select max((pg_split_walfile_name(name)).segment_number) from pg_ls_waldir()"
+                    + " where name ~ '^[0-9A-F]{24}$'";
+
+    private final DataSource superuser;
+
+    /** Of the server that this superuser comes into. */
+    public WriteAheadLog(DataSource superuser) {
+        this.superuser = superuser;
+    }
+
+    /**
+     * Nothing that was written before is left in any segment. Each is used again, by which it is
+     * filled to its end, if only with zeros; some 16 MB are written for each that is there.
+     *
+     * @throws LogNotReachable if the database is away
+     */
+    public void writeOver() {
+        new LogConnections(superuser)
+                .ask(connection -> {
+                    writeOver(connection);
+                    return true;
+                });
+    }
+
+    private static void writeOver(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            step(statement);
+            long last = number(statement, LAST);
+            while (number(statement, IN_USE) <= last) {
+                step(statement);
+            }
+        }
+    }
+
+    private static void step(Statement statement) throws SQLException {
+        statement.execute(NEXT_SEGMENT);
+        statement.execute(CHECKPOINT);
+    }
+
+    private static long number(Statement statement, String question) throws SQLException {
+        try (ResultSet row = statement.executeQuery(question)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+}

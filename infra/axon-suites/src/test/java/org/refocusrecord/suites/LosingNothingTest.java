@@ -25,6 +25,7 @@ class LosingNothingTest {
             List<String> told = scenario.liveThrough(log);
 
             assertThat(told).isNotEmpty().doesNotHaveDuplicates();
+            assertThat(told).containsExactlyInAnyOrderElementsOf(log.acknowledged());
             assertThat(told).containsExactlyElementsOf(log.reader().read());
         }
     }
@@ -35,7 +36,8 @@ class LosingNothingTest {
         try (Subject stock = new StockSubject(scenario.patienceMillis())) {
             List<String> told = scenario.liveThrough(stock);
 
-            List<String> all = stock.reader().read();
+            List<String> all = stock.acknowledged();
+            assertThat(stock.reader().read()).containsExactlyInAnyOrderElementsOf(all);
             assertThat(all).containsAll(scenario.lostByStock());
             assertThat(told)
                     .doesNotHaveDuplicates()
@@ -64,6 +66,7 @@ class LosingNothingTest {
             told.addAll(reader.read());
 
             assertThat(told).hasSize(8 * 40).doesNotHaveDuplicates();
+            assertThat(told).containsExactlyInAnyOrderElementsOf(log.acknowledged());
             assertThat(told).containsExactlyElementsOf(log.reader().read());
         }
     }

@@ -70,6 +70,7 @@ final class OurSubject implements Subject {
     private final ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor();
     private final ConcurrentLinkedQueue<CompletableFuture<?>> pending =
             new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<String> acknowledged = new ConcurrentLinkedQueue<>();
     private Clock clock = Clock.systemUTC();
     private int turn;
 
@@ -101,6 +102,7 @@ final class OurSubject implements Subject {
     /** In the caller's own thread. */
     void appendNow(String name) {
         nodes.getFirst().append(appending(name));
+        acknowledged.add(name);
     }
 
     /** So many writers at once, each with so many appends, on both nodes. */
@@ -114,7 +116,9 @@ final class OurSubject implements Subject {
 
     private void write(int writer, int count) {
         for (int index = 0; index < count; index++) {
-            nodes.get(writer % nodes.size()).append(appending(writer + " says " + index));
+            String name = writer + " says " + index;
+            nodes.get(writer % nodes.size()).append(appending(name));
+            acknowledged.add(name);
         }
     }
 
@@ -133,7 +137,12 @@ final class OurSubject implements Subject {
     private CompletableFuture<?> started(String name, int count) {
         EventLog node = nodes.get(turn++ % nodes.size());
         Appending appending = appending(name, count, clock.instant());
-        return CompletableFuture.runAsync(() -> node.append(appending), callers);
+        return CompletableFuture.runAsync(
+                () -> {
+                    node.append(appending);
+                    acknowledged.addAll(StockSubject.names(name, count));
+                },
+                callers);
     }
 
     /** One event of a stream of its own. */
@@ -281,8 +290,30 @@ final class OurSubject implements Subject {
     }
 
     @Override
+    public List<String> acknowledged() {
+        return List.copyOf(acknowledged);
+    }
+
+    /** The callers', of which an event has its {@code occurredAt}, and the log's own. */
+    @Override
     public void setClocksBack(Duration duration) {
         clock = Clock.offset(Clock.systemUTC(), duration.negated());
+        execute(
+                database.database().owner(),
+                """
+                do $$
+                declare
+                    v_place text := pg_get_functiondef('refocus_log.place'::regproc);
+                begin
+                    if position('clock_timestamp()' in v_place) = 0 then
+                        raise 'the log goes by another clock';
+                    end if;
+                    execute replace(v_place, 'clock_timestamp()',
+                        'clock_timestamp() - make_interval(secs => %d)');
+                end
+                $$
+                """
+                        .formatted(duration.toSeconds()));
     }
 
     @Override

@@ -57,11 +57,16 @@ final class PlainMessages {
     /**
      * As the log takes it.
      *
+     * @param sequence its place in the stream, as the log counts
      * @param command the command that it comes with
      * @param isFirst whether it is that command's first event
      */
     static DomainEventMessage<?> wrapped(
-            EventMessage<?> message, Serializer serializer, CommandId command, boolean isFirst) {
+            EventMessage<?> message,
+            long sequence,
+            Serializer serializer,
+            CommandId command,
+            boolean isFirst) {
         SerializedObject<String> payload = message.serializePayload(serializer, String.class);
         ObjectNode carried = JSON.createObjectNode();
         carried.put("id", message.getIdentifier());
@@ -85,7 +90,7 @@ final class PlainMessages {
         return new GenericDomainEventMessage<>(
                 "study",
                 stream,
-                sequence(message),
+                sequence,
                 event,
                 columns.toMetaData(),
                 eventId(message.getIdentifier()),

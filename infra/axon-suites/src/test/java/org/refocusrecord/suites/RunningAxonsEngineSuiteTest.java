@@ -24,12 +24,21 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 
 /**
- * Axon's own suite for storage engines, all 28 cases. 21 run as they are. The other seven make
- * messages with time stamps of 2007, each the first of a stream of its own, two of them numbered
- * from 1 and 2. In this log nobody's clock counts but its own, and a stream is counted from 0
- * without holes: it must refuse such streams (a test below says so). So these seven ask the same of
- * one stream and of the stamps that the log gave.
+ * Axon's own suite for storage engines, all 28 cases. 21 run as they are, of which those about
+ * snapshots, upcasters and filters are about Axon's own part of the {@link SuiteEngine}. Seven make
+ * messages with time stamps of 2007, each the first of a stream of its own, two of them numbered 1
+ * and 2. This log counts a stream from 0 without holes and refuses these two (a test below says
+ * so).
+ *
+ * <ul>
+ *   <li>Three of the seven ask nothing of the stamps. They run as they are, their streams counted
+ *       from their first.
+ *   <li>Four ask by the stamps that the caller gave. Here nobody's clock counts but the log's own,
+ *       so they are asked by the stamps that it gave.
+ * </ul>
  */
+@SuppressWarnings(
+        "JUnitMethodInvoked") // Three cases of the suite run as they are, with a word before.
 class RunningAxonsEngineSuiteTest
         extends BatchingEventStorageEngineTest<SuiteEngine, SuiteEngine.Builder> {
 
@@ -108,32 +117,25 @@ class RunningAxonsEngineSuiteTest
         assertThat(readFrom(engine.createTokenAt(stamps.getLast()))).containsExactly(3L);
     }
 
-    /** In place of a case whose streams begin with 1 and 2. */
     @Test
     @Override
     public void createTokenAtTimeBeforeFirstEvent() {
-        stamped();
-
-        assertThat(readFrom(engine.createTokenAt(Instant.parse("2006-12-03T10:15:30.00Z"))))
-                .containsExactly(1L, 2L, 3L);
+        engine.countStreamsFromTheirFirst();
+        super.createTokenAtTimeBeforeFirstEvent();
     }
 
-    /** In place of a case whose streams begin with 1 and 2. */
     @Test
     @Override
     public void createTailToken() {
-        stamped();
-
-        assertThat(readFrom(engine.createTailToken())).containsExactly(1L, 2L, 3L);
+        engine.countStreamsFromTheirFirst();
+        super.createTailToken();
     }
 
-    /** In place of a case whose streams begin with 1 and 2. */
     @Test
     @Override
     public void createHeadToken() {
-        stamped();
-
-        assertThat(readFrom(engine.createHeadToken())).isEmpty();
+        engine.countStreamsFromTheirFirst();
+        super.createHeadToken();
     }
 
     @Test

@@ -32,6 +32,7 @@ final class StockSubject implements Subject {
     private final HikariDataSource pool = OpenLog.pool(database.database().owner());
     private final @Nullable Integer gapTimeoutMillis;
     private final JdbcEventStorageEngine engine;
+    private final List<String> acknowledged = new ArrayList<>();
     private Duration back = Duration.ZERO;
 
     StockSubject(@Nullable Integer gapTimeoutMillis) {
@@ -56,6 +57,7 @@ final class StockSubject implements Subject {
     @Override
     public void append(String name) {
         engine.appendEvents(event(name, 0, name));
+        acknowledged.add(name);
     }
 
     @Override
@@ -68,6 +70,13 @@ final class StockSubject implements Subject {
         return IntStream.range(0, count)
                 .<DomainEventMessage<?>>mapToObj(
                         sequence -> event(name, sequence, numbered(name, sequence, count)))
+                .toList();
+    }
+
+    /** What so many events of a name are called. */
+    static List<String> names(String name, int count) {
+        return IntStream.range(0, count)
+                .mapToObj(sequence -> numbered(name, sequence, count))
                 .toList();
     }
 
@@ -93,17 +102,26 @@ final class StockSubject implements Subject {
             connection.setAutoCommit(false);
             DataSource kept = new KeptOpen(connection);
             engine(kept::getConnection).appendEvents(events(name, count));
-            return new Transaction(connection);
+            return new Transaction(connection, names(name, count));
         } catch (SQLException refused) {
             throw new IllegalStateException(refused);
         }
     }
 
-    private record Transaction(Connection connection) implements Held {
+    private final class Transaction implements Held {
+
+        private final Connection connection;
+        private final List<String> names;
+
+        Transaction(Connection connection, List<String> names) {
+            this.connection = connection;
+            this.names = names;
+        }
 
         @Override
         public void commit() {
             end(Connection::commit);
+            acknowledged.addAll(names);
         }
 
         @Override
@@ -112,17 +130,17 @@ final class StockSubject implements Subject {
         }
 
         private void end(Ending ending) {
-            try (connection) {
-                ending.of(connection);
-                connection.setAutoCommit(true);
+            try (Connection ended = connection) {
+                ending.of(ended);
+                ended.setAutoCommit(true);
             } catch (SQLException refused) {
                 throw new IllegalStateException(refused);
             }
         }
+    }
 
-        private interface Ending {
-            void of(Connection connection) throws SQLException;
-        }
+    private interface Ending {
+        void of(Connection connection) throws SQLException;
     }
 
     @Override
@@ -142,6 +160,11 @@ final class StockSubject implements Subject {
                 return (String) message.getPayload();
             }
         };
+    }
+
+    @Override
+    public List<String> acknowledged() {
+        return acknowledged;
     }
 
     @Override

@@ -18,8 +18,12 @@ interface Subject extends AutoCloseable {
     /** One more reader, from the very beginning; it goes on from its own token. */
     Reader reader();
 
+    /** The names of all that was appended and acknowledged, in no order. */
+    List<String> acknowledged();
+
     /**
-     * From now on the clock of whoever appends shows an earlier time; that of the reader is right.
+     * From now on every clock that an append goes by shows an earlier time; that of the reader is
+     * right.
      */
     void setClocksBack(Duration duration);
 

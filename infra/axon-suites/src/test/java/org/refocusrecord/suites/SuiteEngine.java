@@ -28,13 +28,18 @@ import java.util.stream.Stream;
 
 /**
  * Our engine in the clothes that Axon's suites want: they build a {@code
- * BatchingEventStorageEngine} and set its serializer, upcasters and filters. Whatever is stored and
- * read goes through {@link LogEventStorageEngine} and is refused or found there. Snapshots are no
- * part of the log, so here they lie in memory, and the cases about them say nothing of ours.
+ * BatchingEventStorageEngine} and set its serializer, upcasters and filters, which stay Axon's own.
+ * Whatever is stored and read goes through {@link LogEventStorageEngine} and is refused or found
+ * there. Snapshots are no part of the log, so here they lie in memory. So the cases about
+ * snapshots, upcasters and filters say nothing of ours but that events come and go beneath them.
  */
 final class SuiteEngine extends BatchingEventStorageEngine {
 
+    private static final String THERE_ALREADY = "23505";
+
     private final LogEventStorageEngine engine;
+    private final Map<String, Long> firsts = new ConcurrentHashMap<>();
+    private boolean countingFromFirst;
     private final Map<String, ConcurrentSkipListMap<Long, DomainEventData<?>>> snapshots =
             new ConcurrentHashMap<>();
 
@@ -58,7 +63,10 @@ final class SuiteEngine extends BatchingEventStorageEngine {
             eventSerializer(serializer);
             snapshotSerializer(serializer);
             PersistenceExceptionResolver refusedOrThereAlready =
-                    failed -> failed instanceof AppendRefused || failed instanceof LogFault;
+                    failed ->
+                            failed instanceof AppendRefused
+                                    || (failed instanceof LogFault fault
+                                            && fault.sqlState().equals(THERE_ALREADY));
             persistenceExceptionResolver(refusedOrThereAlready);
         }
 
@@ -67,7 +75,25 @@ final class SuiteEngine extends BatchingEventStorageEngine {
         }
     }
 
-    /** Each run of one stream is one command: the log takes no command of two streams. */
+    /**
+     * From now on a stream may begin with any number, and is counted from it: the log, which counts
+     * every stream from 0, is told how far an event is from its first.
+     */
+    void countStreamsFromTheirFirst() {
+        countingFromFirst = true;
+    }
+
+    private long sequence(EventMessage<?> event) {
+        long sequence = PlainMessages.sequence(event);
+        return countingFromFirst
+                ? sequence - firsts.computeIfAbsent(PlainMessages.stream(event), _ -> sequence)
+                : sequence;
+    }
+
+    /**
+     * Each run of one stream is one command: the log takes no command of two streams. So a list
+     * over several streams is as many appends, one after the other, and not one transaction.
+     */
     @Override
     protected void appendEvents(List<? extends EventMessage<?>> events, Serializer serializer) {
         List<DomainEventMessage<?>> run = new ArrayList<>();
@@ -79,7 +105,9 @@ final class SuiteEngine extends BatchingEventStorageEngine {
                 run.clear();
                 command = PlainMessages.newCommand();
             }
-            run.add(PlainMessages.wrapped(event, serializer, command, run.isEmpty()));
+            run.add(
+                    PlainMessages.wrapped(
+                            event, sequence(event), serializer, command, run.isEmpty()));
             last = event;
         }
         if (last != null) {

@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.util.List;
+import java.util.Map;
 
 /** One case event by event: a page of JSON, or, for whoever asks for it, a line an event. */
 @RestController
@@ -65,14 +66,15 @@ public final class CaseEventsController {
                 : Answered.json(ViewJson.bytes(page, sight, true), point.position());
     }
 
-    private static Page page(CaseReads.OpenCase open, QueryValues query) {
+    private Page page(CaseReads.OpenCase open, QueryValues query) {
         Integer asked = query.get(AFTER);
         long after = asked == null ? -1 : asked;
+        Map<Long, StoredForm> earlier = cases.earlierForms(open.caseId(), after, query.limit());
         List<ShownEvent> shown =
                 open.stream().stream()
                         .filter(event -> event.sequence() > after)
                         .limit(query.limit())
-                        .map(event -> ShownEvent.of(event, open.history()))
+                        .map(event -> ShownEvent.of(event, open.history(), earlier))
                         .toList();
         long last = shown.isEmpty() ? after : shown.getLast().sequence();
         return new Page(shown, last < open.stream().getLast().sequence() ? last : null);

@@ -23,6 +23,7 @@ import org.refocusrecord.web.problem.ProblemException;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -94,6 +95,12 @@ public final class CaseReads {
                 ? Optional.of(
                         new OpenCase(caseId, Reader.of(caller, rights, purpose), stream, history))
                 : Optional.empty();
+    }
+
+    /** Those of the next events after a sequence that an earlier program wrote in its own form. */
+    Map<Long, StoredForm> earlierForms(CaseId caseId, long after, int limit) {
+        String stream = "case/" + caseId;
+        return StoredForm.in(stream, () -> log.stored(stream, after, limit));
     }
 
     /** Whether a clinical system writes in the case: it reads no record, and sees its receipts. */

@@ -9,8 +9,13 @@ import org.refocusrecord.events.shape.EventShape;
 import org.refocusrecord.query.history.CaseHistory;
 
 import java.time.Instant;
+import java.util.Map;
 
-/** One event, as it is stored but for its texts. */
+/**
+ * One event, as it is stored but for its texts.
+ *
+ * @param payload an {@code Event}, or the payload of an earlier form
+ */
 record ShownEvent(
         EventId eventId,
         String type,
@@ -22,7 +27,7 @@ record ShownEvent(
         String postedBy,
         Person recordedBy,
         CommandId commandId,
-        Event payload) {
+        Object payload) {
 
     static ShownEvent of(RecordedEvent event, CaseHistory history) {
         EventShape shape = EventShape.of(event.event());
@@ -38,5 +43,27 @@ record ShownEvent(
                 event.recordedBy(),
                 event.commandId(),
                 history.shown(event));
+    }
+
+    /** The same where the present form is not the one that is stored. */
+    static ShownEvent of(RecordedEvent event, CaseHistory history, Map<Long, StoredForm> earlier) {
+        ShownEvent shown = of(event, history);
+        StoredForm form = earlier.get(event.sequence());
+        return form == null ? shown : shown.as(form, history.shown(event));
+    }
+
+    private ShownEvent as(StoredForm form, Event event) {
+        return new ShownEvent(
+                eventId,
+                form.type(),
+                form.revision(),
+                sequence,
+                position,
+                occurredAt,
+                recordedAt,
+                postedBy,
+                recordedBy,
+                commandId,
+                form.shown(event));
     }
 }

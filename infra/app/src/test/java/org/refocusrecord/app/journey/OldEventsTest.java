@@ -2,11 +2,10 @@ package org.refocusrecord.app.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.refocusrecord.app.data.DataFolder;
 import org.refocusrecord.app.postgres.DatabaseAccess;
 import org.refocusrecord.app.postgres.EmbeddedDatabase;
@@ -14,34 +13,18 @@ import org.refocusrecord.command.casefile.CaseState;
 import org.refocusrecord.command.casefile.Fact;
 import org.refocusrecord.command.door.StateDoor;
 import org.refocusrecord.command.snapshot.StateForm;
-import org.refocusrecord.eventlog.EventIds;
 import org.refocusrecord.eventlog.EventLog;
 import org.refocusrecord.eventlog.json.Upcasters;
-import org.refocusrecord.eventlog.keys.ContentMac;
-import org.refocusrecord.eventlog.keys.DataKey;
 import org.refocusrecord.eventlog.keys.MasterKeyFile;
 import org.refocusrecord.eventlog.keys.Randomness;
-import org.refocusrecord.eventlog.keys.RecordKey;
-import org.refocusrecord.eventlog.keys.RecordKeyName;
-import org.refocusrecord.eventlog.store.Append;
-import org.refocusrecord.eventlog.store.AppendResult;
-import org.refocusrecord.eventlog.store.ContentGuard;
-import org.refocusrecord.eventlog.store.Erasure;
 import org.refocusrecord.eventlog.store.LogStore;
-import org.refocusrecord.eventlog.store.NewRow;
-import org.refocusrecord.eventlog.store.RecordKeyRow;
-import org.refocusrecord.eventlog.store.UsedKey;
-import org.refocusrecord.eventlog.words.SealedText;
-import org.refocusrecord.eventlog.words.WordsSeal;
-import org.refocusrecord.events.EventId;
 import org.refocusrecord.security.Role;
 import org.refocusrecord.security.TokenRequest;
 
 import tools.jackson.databind.JsonNode;
 
-import java.time.Instant;
+import java.nio.file.Path;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -50,99 +33,18 @@ import java.util.concurrent.Executor;
 import java.util.stream.IntStream;
 
 /**
- * What an earlier program recorded under a name and in a form that are no more ({@code
- * goal.worry-raised}, see {@link WorriesOfOldDays}) is decided upon, shown, corrected and forgotten
- * like anything else.
+ * What an earlier program recorded ({@link OldWorry}) is decided upon, shown, proven, corrected and
+ * forgotten like anything else.
  */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class OldEventsTest {
 
-    private static final String FEAR = "the stove was left on twice";
-    private static final String HELP = "a stove that turns itself off";
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
-    private static final Instant THEN = Instant.parse("2011-03-20T10:00:00Z");
+
+    @TempDir Path folder;
 
     private final Story story = Story.begun();
-    private final String goal = Story.id();
-    private final String entry = Story.id();
-
-    private void recordedLongAgo() {
-        story.held("2011-03-14T10:00:00Z", Entries.goalSet(goal, "To cook again."));
-        DataFolder folder = DataFolder.existing(story.service.data());
-        LogStore store = new LogStore(DatabaseAccess.owner(EmbeddedDatabase.ownerUrl(folder)));
-        String stream = "case/" + story.caseId;
-        RecordKeyRow row = store.recordKeys(stream).getLast();
-        RecordKey recordKey =
-                RecordKey.unwrap(
-                        Objects.requireNonNull(row.wrapped()),
-                        new MasterKeyFile(folder.masterKey(), Randomness.secure()).open(true),
-                        new RecordKeyName(row.id(), row.stream(), row.generation()));
-        UUID command = UUID.randomUUID();
-        EventId header = EventIds.next();
-        EventId worry = EventIds.next();
-        DataKey key = DataKey.draw(Randomness.secure());
-        AppendResult result =
-                store.append(
-                        new Append(
-                                command,
-                                new ContentGuard(
-                                        ContentMac.of(
-                                                "{}".getBytes(UTF_8), recordKey, List.of(key)),
-                                        row.id()),
-                                stream,
-                                store.nextSequence(stream),
-                                null,
-                                "an-earlier-system",
-                                "SERVICE_USER/" + story.person,
-                                List.of(
-                                        new NewRow(
-                                                header.value(),
-                                                "own-entries.written",
-                                                1,
-                                                THEN,
-                                                written(command).getBytes(UTF_8),
-                                                null),
-                                        new NewRow(
-                                                worry.value(),
-                                                "goal.worry-raised",
-                                                1,
-                                                THEN,
-                                                worry(key, worry).getBytes(UTF_8),
-                                                recordKey.wrap(key, worry, Randomness.secure()))),
-                                new UsedKey(row.id(), row.generation(), null),
-                                Erasure.NONE));
-        assertThat(result).isInstanceOf(AppendResult.Appended.class);
-    }
-
-    private String written(UUID command) {
-        return """
-        {"caseId":"%s","commandId":"%s","occurredAt":"2011-03-20T10:00:00.000000Z",\
-        "recordedBy":{"id":"%s","party":"SERVICE_USER"}}\
-        """
-                .formatted(story.caseId, command, story.person);
-    }
-
-    private String worry(DataKey key, EventId event) {
-        return """
-        {"about":"danger","by":{"id":"%1$s","party":"SERVICE_USER"},"entryId":"%2$s","fear":%3$s,\
-        "goalId":"%4$s","help":%5$s,"kind":"GOAL_WORRY"}\
-        """
-                .formatted(
-                        story.person,
-                        entry,
-                        words(key, event, 0, FEAR),
-                        goal,
-                        words(key, event, 1, HELP));
-    }
-
-    private String words(DataKey key, EventId event, int n, String text) {
-        SealedText sealed = WordsSeal.seal(key, event, n, text, Randomness.secure());
-        return """
-        {"c":"%s","d":"%s","n":%d,"sharing":"TEAM","statedBy":{"id":"%s","party":"SERVICE_USER"},\
-        "wording":"PARAPHRASE"}\
-        """
-                .formatted(sealed.c(), sealed.d(), n, story.person);
-    }
+    private final OldWorry worry = new OldWorry(story);
 
     /** The concern as the plan has it. */
     private JsonNode concern() {
@@ -151,36 +53,108 @@ class OldEventsTest {
 
     @Test
     void it_is_shown_in_the_present_form() {
-        recordedLongAgo();
+        worry.recorded();
 
         assertThat(concern().path("concern").asString()).isEqualTo("RISK");
-        assertThat(concern().at("/words/text").asString()).isEqualTo(FEAR);
-        assertThat(concern().at("/whatWouldHelp/text").asString()).isEqualTo(HELP);
+        assertThat(concern().at("/words/text").asString()).isEqualTo(OldWorry.FEAR);
+        assertThat(concern().at("/whatWouldHelp/text").asString()).isEqualTo(OldWorry.HELP);
+    }
+
+    @Test
+    void event_by_event_it_is_shown_as_it_is_stored_but_for_its_words() {
+        worry.recorded();
+
         JsonNode shown = story.events(story.staff).found().at("/events/4");
-        assertThat(shown.path("type").asString()).isEqualTo("goal.concern-raised");
-        assertThat(shown.at("/payload/kind").asString()).isEqualTo("GOAL_CONCERN");
-        assertThat(shown.at("/payload/words/text").asString()).isEqualTo(FEAR);
+        assertThat(shown.path("type").asString()).isEqualTo("goal.worry-raised");
+        assertThat(shown.path("revision").asInt()).isEqualTo(1);
+        JsonNode payload = shown.path("payload");
+        assertThat(payload.propertyNames())
+                .containsExactly("about", "by", "entryId", "fear", "goalId", "help", "kind");
+        assertThat(payload.path("about").asString()).isEqualTo("danger");
+        assertThat(payload.at("/by/id").asString()).isEqualTo(story.person);
+        assertThat(payload.at("/fear/text").asString()).isEqualTo(OldWorry.FEAR);
+        assertThat(payload.at("/help/text").asString()).isEqualTo(OldWorry.HELP);
+        assertThat(payload.path("fear").propertyNames())
+                .containsExactly("text", "statedBy", "wording", "sharing");
+        assertThat(story.events(story.auditor).found().at("/events/4/payload/fear").toString())
+                .contains("\"withheld\":\"PURPOSE\"")
+                .doesNotContain(OldWorry.FEAR);
+        String line =
+                story.events(story.staff, "Accept", "application/x-ndjson")
+                        .hasStatus(200)
+                        .asText()
+                        .lines()
+                        .toList()
+                        .get(4);
+        assertThat(line).isEqualTo(shown.toString());
+    }
+
+    @Test
+    void every_view_has_it_and_none_has_parked_it() throws Exception {
+        worry.recorded();
+        long position = story.events(story.staff).found().at("/events/4/position").asLong();
+
+        for (JsonNode view : story.service.get("/api/v1/projections", story.admin).found().body()) {
+            comesTo(view.path("name").asString(), position);
+        }
+        for (JsonNode parked : story.service.get("/api/v1/parked", story.admin).found().body()) {
+            assertThat(parked.toString()).doesNotContain(story.caseId);
+        }
+    }
+
+    private void comesTo(String name, long position) throws InterruptedException {
+        for (int tries = 0; tries < 300; tries++) {
+            for (JsonNode view :
+                    story.service.get("/api/v1/projections", story.admin).found().body()) {
+                if (view.path("name").asString().equals(name)
+                        && view.path("position").asLong() >= position) {
+                    return;
+                }
+            }
+            Thread.sleep(100);
+        }
+        throw new AssertionError(name + " did not come to " + position);
+    }
+
+    @Test
+    void evidence_of_it_is_sound_and_has_it_as_it_is_stored() {
+        worry.recorded();
+        EvidenceInHand evidence =
+                EvidenceInHand.of(
+                        story.service
+                                .get("/api/v1/cases/" + story.caseId + "/evidence", story.self)
+                                .found()
+                                .bytes());
+
+        assertThat(evidence.verdict(folder).findings()).isEmpty();
+        assertThat(EvidenceInHand.verify(evidence.in(folder))).isZero();
+        assertThat(SecondVerifier.firstFault(evidence.parts(), evidence.text("public-key.txt")))
+                .isEmpty();
+        assertThat(evidence.lines("events.ndjson").get(4))
+                .contains("goal.worry-raised")
+                .contains("\\\"about\\\":\\\"danger\\\"");
+        assertThat(evidence.text("care-plan.json")).contains("RISK").contains(OldWorry.FEAR);
     }
 
     @Test
     void it_is_decided_upon_and_a_text_of_it_stays_as_before() {
-        recordedLongAgo();
+        worry.recorded();
         Body amended =
                 Body.of(
-                        "entryId", entry,
+                        "entryId", worry.entry,
                         "kind", "GOAL_CONCERN",
-                        "goalId", goal,
+                        "goalId", worry.goal,
                         "by", "SERVICE_USER",
                         "concern", "MOTIVATION",
                         "words", Map.of("asBefore", true),
                         "whatWouldHelp", "company at the stove");
         story.correct(
-                        Story.amendment(entry, amended)
+                        Story.amendment(worry.entry, amended)
                                 .with("confirmedBy", Story.party("SERVICE_USER", story.person)))
                 .recorded();
 
         assertThat(concern().path("concern").asString()).isEqualTo("MOTIVATION");
-        assertThat(concern().at("/words/text").asString()).isEqualTo(FEAR);
+        assertThat(concern().at("/words/text").asString()).isEqualTo(OldWorry.FEAR);
         assertThat(concern().at("/whatWouldHelp/text").asString())
                 .isEqualTo("company at the stove");
         story.post(
@@ -189,18 +163,18 @@ class OldEventsTest {
                                 Entries.entry(
                                                 "GOAL_CONCERN",
                                                 "goalId",
-                                                goal,
+                                                worry.goal,
                                                 "by",
                                                 "STAFF",
                                                 "concern",
                                                 "RISK")
-                                        .with("entryId", entry)))
+                                        .with("entryId", worry.entry)))
                 .refused(409, "id.taken /entries/0/entryId");
     }
 
     @Test
     void a_snapshot_has_it_in_the_present_form() throws Exception {
-        recordedLongAgo();
+        worry.recorded();
         for (int meeting = 0; meeting < 4; meeting++) {
             story.held(
                     "2011-03-22T10:00:00Z",
@@ -215,9 +189,9 @@ class OldEventsTest {
 
         CaseState state = form.read(kept);
 
-        Fact worry = Objects.requireNonNull(state.byId().get(UUID.fromString(entry)));
-        assertThat(worry.first().type()).isEqualTo("goal.concern-raised");
-        assertThat(worry.first().texts())
+        Fact fact = Objects.requireNonNull(state.byId().get(UUID.fromString(worry.entry)));
+        assertThat(fact.first().type()).isEqualTo("goal.concern-raised");
+        assertThat(fact.first().texts())
                 .extracting(text -> text.path() + " " + text.n())
                 .containsExactlyInAnyOrder("/words 0", "/whatWouldHelp 1");
         // Who decides on it decides as if every event had been read.
@@ -258,12 +232,12 @@ class OldEventsTest {
 
     @Test
     void its_words_are_forgotten_like_any_other() {
-        recordedLongAgo();
+        worry.recorded();
         Body erasure =
                 Body.of(
                         "commandId", Story.id(),
                         "scope", "ENTRY",
-                        "target", entry,
+                        "target", worry.entry,
                         "grounds", "CONFIDENCE_WITHDRAWN",
                         "authority", "IG-2");
         story.command("erasures", erasure, story.admin).recorded();

@@ -111,6 +111,11 @@ public final class Upcasters {
         return Stream.concat(present, upcast).sorted().toList().toString();
     }
 
+    /** Whether any reads events of this kind of stream. */
+    boolean areFor(Vocabulary vocabulary) {
+        return steps.keySet().stream().anyMatch(form -> form.stream().equals(vocabulary.stream()));
+    }
+
     /** The way from what is stored; null where there is none. */
     @Nullable Way from(Vocabulary vocabulary, String name, int revision) {
         return ways.get(new Form(vocabulary.stream(), name, revision));

@@ -70,19 +70,38 @@ class BringingOldEventsUpToDateTest {
 
     @Test
     void one_within_a_correction_is_brought_up_to_date_too() {
-        String correction =
-                """
-                {"caseId":"%1$s","commandId":"%1$s","eventRevision":1,"eventType":"goal.worry-raised",\
-                "kind":"AMENDED","reason":{"from":{"eventId":"%2$s","n":0}},\
-                "recordedBy":{"id":"%1$s","party":"STAFF"},"replacement":%3$s,"target":"%1$s"}\
-                """
-                        .formatted(new UUID(2, 2), event, first);
-
-        EntryAmended amended = (EntryAmended) read("entry.amended", 1, correction);
+        EntryAmended amended = (EntryAmended) read("entry.amended", 1, correction());
 
         isTheConcern(amended.replacement());
         assertThat(amended.eventType()).isEqualTo("goal.concern-raised");
         assertThat(amended.eventRevision()).isEqualTo(1);
+    }
+
+    private String correction() {
+        return """
+        {"caseId":"%1$s","commandId":"%1$s","eventRevision":1,"eventType":"goal.worry-raised",\
+        "kind":"AMENDED","reason":{"from":{"eventId":"%2$s","n":0}},\
+        "recordedBy":{"id":"%1$s","party":"STAFF"},"replacement":%3$s,"target":"%1$s"}\
+        """
+                .formatted(new UUID(2, 2), event, first);
+    }
+
+    @Test
+    void what_is_stored_in_an_earlier_form_is_told_from_what_is_read_as_it_stands() {
+        EarlierForms earlier = new EarlierForms(new Upcasters(Worries.ALL));
+        String present = correction().replace("goal.worry-raised", "goal.concern-raised");
+
+        assertThat(earlier.areIn(STREAM)).isTrue();
+        assertThat(earlier.areIn("team/" + new UUID(1, 1))).isFalse();
+        assertThat(isEarlier(earlier, "goal.worry-raised", 2, first)).isTrue();
+        assertThat(isEarlier(earlier, "entry.amended", 1, correction())).isTrue();
+        assertThat(isEarlier(earlier, "entry.amended", 1, present)).isFalse();
+        assertThat(isEarlier(earlier, "goal.concern-raised", 1, first)).isFalse();
+    }
+
+    private static boolean isEarlier(
+            EarlierForms earlier, String name, int revision, String payload) {
+        return earlier.of(STREAM, name, revision, payload.getBytes(UTF_8)).isPresent();
     }
 
     @Test

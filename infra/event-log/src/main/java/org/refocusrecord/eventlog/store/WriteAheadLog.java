@@ -14,6 +14,10 @@ import javax.sql.DataSource;
  */
 public final class WriteAheadLog {
 
+    /** A segment into which nothing was written yet would not be left. */
+    private static final String SOMETHING = "select pg_logical_emit_message(false, '', '')";
+
+    /** The rest of the one that is left is written with zeros. */
     private static final String NEXT_SEGMENT = "select pg_switch_wal()";
 
     /** After it no segment before the one in use is kept: it is gone, or has its next turn. */
@@ -49,17 +53,18 @@ public final class WriteAheadLog {
 
     private static void writeOver(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            step(statement);
+            leave(statement);
+            statement.execute(CHECKPOINT);
             long last = number(statement, LAST);
             while (number(statement, IN_USE) <= last) {
-                step(statement);
+                leave(statement);
             }
         }
     }
 
-    private static void step(Statement statement) throws SQLException {
+    private static void leave(Statement statement) throws SQLException {
+        statement.execute(SOMETHING);
         statement.execute(NEXT_SEGMENT);
-        statement.execute(CHECKPOINT);
     }
 
     private static long number(Statement statement, String question) throws SQLException {

@@ -168,6 +168,26 @@ class FollowingTheRealLogTest {
         }
     }
 
+    /** A word of the database goes to those who listen in that database. */
+    @Test
+    void where_no_word_ever_comes_they_look_by_themselves(@TempDir Path folder) {
+        EventLog log = open(folder);
+        Positions positions = new Positions(keeper, Views.projectors());
+        try (TestDatabase another = TestDatabase.migrated("log", LogMigrations::apply);
+                Arrivals deaf = new Arrivals(another.reader());
+                Follower follower = follower(new LogFeed(log, deaf), positions)) {
+            new TeamStory(story, TeamStory.TEAM).joined(1, "2012-01-01");
+            append(log);
+            follower.start();
+            positions.await(Views.ALL, log.head().position(), Duration.ofSeconds(20));
+
+            new CaseInLog(story, 1, TeamStory.TEAM, "2012-01-05", 1);
+            append(log);
+
+            positions.await(Views.ALL, log.head().position(), Duration.ofSeconds(20));
+        }
+    }
+
     @Test
     void an_event_that_cannot_be_read_parks_its_own_case_and_no_other(@TempDir Path folder) {
         EventLog log = open(folder);

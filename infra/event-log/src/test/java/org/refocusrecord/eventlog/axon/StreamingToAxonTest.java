@@ -12,6 +12,7 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.refocusrecord.eventlog.Arrivals;
 import org.refocusrecord.eventlog.CaseInTheLog;
@@ -30,6 +31,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 
 /** The log as a source of Axon's: in order, each once, and never past what cannot be read. */
@@ -102,6 +105,30 @@ class StreamingToAxonTest {
 
             assertThat(stream.nextAvailable().trackingToken())
                     .isEqualTo(new GlobalSequenceTrackingToken(4));
+        }
+    }
+
+    /** A word of the database goes to those who listen in that database. */
+    @Test
+    @Timeout(20)
+    void where_no_word_ever_comes_it_looks_by_itself(@TempDir Path elsewhere) throws Exception {
+        CountDownLatch woken = new CountDownLatch(1);
+        try (OpenLog another = new OpenLog(elsewhere);
+                Arrivals deaf = new Arrivals(another.database().reader());
+                BlockingStream<TrackedEventMessage<?>> stream =
+                        new LogMessageSource(log, deaf)
+                                .openStream(new GlobalSequenceTrackingToken(3))) {
+            stream.setOnAvailableCallback(woken::countDown);
+            FutureTask<TrackedEventMessage<?>> next = new FutureTask<>(stream::nextAvailable);
+            Thread waiting = Thread.ofPlatform().start(next);
+            while (waiting.getState() != Thread.State.TIMED_WAITING) {
+                Thread.onSpinWait();
+            }
+
+            log.append(new CaseInTheLog().opening("sent"));
+
+            assertThat(next.get().trackingToken()).isEqualTo(new GlobalSequenceTrackingToken(4));
+            woken.await();
         }
     }
 

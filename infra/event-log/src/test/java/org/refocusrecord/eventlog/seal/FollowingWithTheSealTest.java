@@ -59,6 +59,29 @@ class FollowingWithTheSealTest {
         }
     }
 
+    /** A word of the database goes to those who listen in that database. */
+    @Test
+    void where_no_word_ever_comes_it_looks_by_itself(@TempDir Path elsewhere) {
+        try (OpenLog another = new OpenLog(elsewhere);
+                Arrivals deaf = new Arrivals(another.database().reader());
+                Sealer sealer =
+                        new Sealer(
+                                open.log(),
+                                open.database().appender(),
+                                open.database().reader(),
+                                deaf,
+                                key(),
+                                new SealSettings(NEVER, 1, NEVER, PATIENCE, false))) {
+            open.log().append(caseFile.opening("o"));
+            sealer.start();
+            await(() -> signed() == 1);
+
+            open.log().append(caseFile.death(1, "d"));
+
+            await(() -> signed() == 2);
+        }
+    }
+
     @Test
     void whoever_asks_gets_a_checkpoint_over_what_was_recorded_a_moment_ago() {
         Sealer sealer = sealer(NEVER, 1_000_000, NEVER);

@@ -10,7 +10,7 @@ import org.refocusrecord.app.data.DataFolder;
 import org.refocusrecord.app.postgres.DatabaseAccess;
 import org.refocusrecord.app.postgres.EmbeddedDatabase;
 import org.refocusrecord.app.postgres.MadeAlready;
-import org.refocusrecord.app.postgres.Programs;
+import org.refocusrecord.app.postgres.ViewsAnew;
 import org.refocusrecord.app.server.RefocusServer;
 import org.refocusrecord.app.server.StartOrder;
 import org.refocusrecord.security.LocalIssuer;
@@ -29,7 +29,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -45,6 +44,10 @@ class ForgettingForGoodTest {
     private static final String OF_THE_ENTRY = "a heron waits below the lock gates";
     private static final String OF_THE_CASE = "eleven lanterns on the lightship";
     private static final String KEPT = "the quince tree flowers in march";
+
+    /** Of a team, two cases, three sessions and two erasures, at the least. */
+    private static final int RECORDED = 7;
+
     private static final Pattern SEALED = Pattern.compile("\"c\":\"([^\"]+)\"[^}]*?\"n\":(\\d+)");
 
     @TempDir private Path folder;
@@ -87,7 +90,7 @@ class ForgettingForGoodTest {
             awaitWiped(data);
 
             after = KeysOnDisk.in(data);
-            views = views(data, door);
+            views = Views.of(data, door).atHead(RECORDED);
         }
         assertThat(after.size()).isLessThan(before.size()).isGreaterThan(3);
         for (Sealed text : erased) {
@@ -111,10 +114,10 @@ class ForgettingForGoodTest {
                                         KEPT.getBytes(ISO_8859_1))))
                 .isEmpty();
 
-        dropViews(data);
+        ViewsAnew.in(data);
         try (RefocusServer server = server(data)) {
             Door door = new Door(server.start());
-            assertThat(views(data, door)).isEqualTo(views);
+            assertThat(Views.of(data, door).atHead(RECORDED)).isEqualTo(views);
         }
     }
 
@@ -207,37 +210,6 @@ class ForgettingForGoodTest {
             }
         }
         throw new AssertionError("the server did not wipe the destroyed keys");
-    }
-
-    /** What each view holds, once all have come to the head of the log. */
-    private static Map<String, String> views(Path data, Door door) throws Exception {
-        for (int tries = 0; tries < 600; tries++) {
-            Map<String, String> held = new HashMap<>();
-            boolean all = true;
-            for (var view : door.get("/api/v1/projections", administrator(data, "first")).json()) {
-                all &= view.path("lag").asLong() == 0 && view.path("position").asLong() > 5;
-                held.put(
-                        view.path("name").asString(),
-                        view.path("count") + " " + view.path("digest"));
-            }
-            if (all && !held.isEmpty()) {
-                return held;
-            }
-            Thread.sleep(100);
-        }
-        throw new AssertionError("the views stay behind");
-    }
-
-    private static void dropViews(Path data) throws SQLException {
-        DataFolder folder = DataFolder.existing(data);
-        try (EmbeddedDatabase database =
-                new EmbeddedDatabase(folder, Programs.unpackedIn(folder.programs()), _ -> {})) {
-            DatabaseAccess access = database.start();
-            try (Connection connection = access.as(access.administrator()).getConnection();
-                    Statement statement = connection.createStatement()) {
-                statement.execute("drop schema refocus_views cascade");
-            }
-        }
     }
 
     private static List<Path> filesWith(Path data, List<byte[]> sought) throws IOException {

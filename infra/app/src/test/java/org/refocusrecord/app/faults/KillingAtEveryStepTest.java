@@ -89,6 +89,7 @@ class KillingAtEveryStepTest {
         strikeGroupsToo(results);
         assertThat(results).filteredOn(Result::isSentAgain).hasSizeLessThan(1 + kills / 2);
         Results.tell(results);
+        stage.hasTheViewsOfTheLog();
     }
 
     @Test

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.refocusrecord.app.faults.PostingClient.Post;
 import org.refocusrecord.app.postgres.MadeAlready;
+import org.refocusrecord.app.postgres.ViewsAnew;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -61,6 +63,7 @@ class KillingTheServiceTest {
             Console.tell(KILLS + " kills: " + tally);
             everythingIsThere(door, team, clients, posts);
             theLogIsWhole(server, door, team, posts);
+            theViewsAreThoseOfTheLog(server, door, posts);
         }
     }
 
@@ -133,7 +136,7 @@ class KillingTheServiceTest {
     private static void theLogIsWhole(
             ServerProcess server, Door door, Team team, List<List<Post>> posts) throws Exception {
         try (Connection owner = new DatabaseProcesses(server.data()).asOwner()) {
-            int events = 1 + CLIENTS + 4 * posts.stream().mapToInt(List::size).sum();
+            int events = events(posts);
             Door.Answer checkpoint =
                     door.get("/api/v1/integrity/checkpoint?minPosition=" + events, team.posting());
             LogRows rows = LogRows.readBy(owner);
@@ -142,5 +145,20 @@ class KillingTheServiceTest {
             rows.areUnder(new String(checkpoint.body(), StandardCharsets.UTF_8));
             assertThat(rows.ofCallers()).isEqualTo(events);
         }
+    }
+
+    private static int events(List<List<Post>> posts) {
+        return 1 + CLIENTS + 4 * posts.stream().mapToInt(List::size).sum();
+    }
+
+    private static void theViewsAreThoseOfTheLog(
+            ServerProcess server, Door door, List<List<Post>> posts) throws Exception {
+        Views views = Views.of(server.data(), door);
+        Map<String, String> held = views.atHead(events(posts));
+        server.close();
+        ViewsAnew.in(server.data());
+        server.start();
+        server.awaitReady(door);
+        assertThat(views.atHead(events(posts))).isEqualTo(held);
     }
 }

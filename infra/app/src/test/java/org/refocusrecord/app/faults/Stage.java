@@ -6,8 +6,10 @@ import org.jspecify.annotations.Nullable;
 import org.refocusrecord.app.data.DataFolder;
 import org.refocusrecord.app.postgres.DatabaseAccess;
 import org.refocusrecord.app.postgres.EmbeddedDatabase;
+import org.refocusrecord.app.postgres.Login;
 import org.refocusrecord.app.postgres.MadeAlready;
 import org.refocusrecord.app.postgres.Programs;
+import org.refocusrecord.app.postgres.ViewsAnew;
 import org.refocusrecord.testkit.wire.DatabaseWire;
 import org.refocusrecord.testkit.wire.HttpWire;
 
@@ -42,6 +44,8 @@ final class Stage implements AutoCloseable {
 
     private final EmbeddedDatabase database;
     private final DataSource owner;
+    private final DataSource administrator;
+    private final String directly;
     private final DatabaseWire wire;
     private final HttpWire http;
     private final ServerProcess node;
@@ -64,19 +68,30 @@ final class Stage implements AutoCloseable {
                         server.appender(),
                         server.projector());
         owner = access.as(access.owner());
+        administrator = access.as(access.administrator());
         wire = new DatabaseWire(port);
-        String url =
-                "postgresql://%s:%s@127.0.0.1:%d/%s"
-                        .formatted(
-                                access.owner().role(),
-                                access.owner().password(),
-                                wire.port(),
-                                DATABASE);
-        Map<String, String> environment = new HashMap<>(SETTINGS);
-        environment.put("DATABASE_URL", url);
-        node = new ServerProcess(folder.resolve("node"), environment);
+        directly = url(access.owner(), port);
+        node =
+                new ServerProcess(
+                        folder.resolve("node"), environment(url(access.owner(), wire.port())));
         http = new HttpWire(node.port());
         door = new Door(node.url());
+    }
+
+    private static String url(Login login, int port) {
+        return "postgresql://%s:%s@127.0.0.1:%d/%s"
+                .formatted(login.role(), login.password(), port, DATABASE);
+    }
+
+    private static Map<String, String> environment(String url) {
+        Map<String, String> environment = new HashMap<>(SETTINGS);
+        environment.put("DATABASE_URL", url);
+        return environment;
+    }
+
+    /** For a node beside the one, past the wires. */
+    Map<String, String> environmentBesideIt() {
+        return environment(directly);
     }
 
     /** Starts the node, and builds the gates. */
@@ -159,11 +174,29 @@ final class Stage implements AutoCloseable {
     /** The whole log, its tree and what was signed last fit together. */
     void isWhole() throws Exception {
         try (Connection connection = asOwner()) {
+            String checkpoint = checkpointOver(LogRows.readBy(connection).count());
+            // Somebody may record meanwhile, and have it signed.
             LogRows rows = LogRows.readBy(connection);
             rows.areInOrder();
             rows.areSealed();
-            rows.areUnder(checkpointOver(rows.count()));
+            rows.areUnder(checkpoint);
         }
+    }
+
+    /**
+     * The views hold what they hold when they are made anew from the log; starts the node again.
+     */
+    void hasTheViewsOfTheLog() throws Exception {
+        long head;
+        try (Connection connection = asOwner()) {
+            head = LogRows.readBy(connection).count();
+        }
+        Views views = Views.of(node.data(), door);
+        Map<String, String> held = views.atHead(head);
+        node.kill();
+        ViewsAnew.in(administrator);
+        comeBack();
+        assertThat(views.atHead(head)).isEqualTo(held);
     }
 
     private String checkpointOver(int events) throws IOException, InterruptedException {

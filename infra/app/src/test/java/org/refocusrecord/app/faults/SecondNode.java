@@ -1,0 +1,79 @@
+package org.refocusrecord.app.faults;
+
+import static java.nio.file.StandardCopyOption.COPY_ATTRIBUTES;
+
+import org.refocusrecord.app.data.DataFolder;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** A node on the database of a stage, beside the one that is struck, where others post. */
+final class SecondNode implements AutoCloseable {
+
+    private static final List<String> KEYS = List.of("master.key", "seal.key", "token-signing.jwk");
+
+    private final Stage stage;
+    private final ServerProcess process;
+    private final Door door;
+    private final Tally tally = new Tally();
+    private final AtomicBoolean isOver = new AtomicBoolean();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final List<PostingClient> clients = new ArrayList<>();
+    private final List<Future<List<PostingClient.Post>>> posting = new ArrayList<>();
+    private final Team team;
+
+    /** Starts it, with the keys of the first, and lets so many clients post there. */
+    SecondNode(Stage stage, Path folder, int count) throws IOException, InterruptedException {
+        this.stage = stage;
+        process = new ServerProcess(folder.resolve("node"), stage.environmentBesideIt());
+        door = new Door(process.url());
+        DataFolder.at(process.data()).prepare();
+        for (String key : KEYS) {
+            Files.copy(
+                    stage.node().data().resolve("keys").resolve(key),
+                    process.data().resolve("keys").resolve(key),
+                    COPY_ATTRIBUTES);
+        }
+        process.start();
+        process.awaitReady(door);
+        team = Team.on(process.data(), door);
+        for (int index = 0; index < count; index++) {
+            String caseId = team.openCase(door);
+            PostingClient client = new PostingClient(door, team, caseId, tally, isOver::get);
+            clients.add(client);
+            posting.add(threads.submit(client));
+        }
+    }
+
+    /** What its clients have seen. */
+    Tally tally() {
+        return tally;
+    }
+
+    /** Lets them end, and holds what they were told against what either node gives out. */
+    void holdsExactlyWhatWasAcknowledged() throws Exception {
+        isOver.set(true);
+        for (int index = 0; index < clients.size(); index++) {
+            List<PostingClient.Post> posts = posting.get(index).get();
+            for (Door either : List.of(door, stage.door())) {
+                Recorded recorded = new Recorded(either, team, clients.get(index).caseId());
+                recorded.holdsExactly(posts);
+                recorded.isRepeatedWithTheSameReceipt(posts);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        isOver.set(true);
+        threads.shutdownNow();
+        process.close();
+    }
+}

@@ -90,33 +90,6 @@ class OldEventsTest {
     }
 
     @Test
-    void every_view_has_it_and_none_has_parked_it() throws Exception {
-        worry.recorded();
-        long position = story.events(story.staff).found().at("/events/4/position").asLong();
-
-        for (JsonNode view : story.service.get("/api/v1/projections", story.admin).found().body()) {
-            comesTo(view.path("name").asString(), position);
-        }
-        for (JsonNode parked : story.service.get("/api/v1/parked", story.admin).found().body()) {
-            assertThat(parked.toString()).doesNotContain(story.caseId);
-        }
-    }
-
-    private void comesTo(String name, long position) throws InterruptedException {
-        for (int tries = 0; tries < 300; tries++) {
-            for (JsonNode view :
-                    story.service.get("/api/v1/projections", story.admin).found().body()) {
-                if (view.path("name").asString().equals(name)
-                        && view.path("position").asLong() >= position) {
-                    return;
-                }
-            }
-            Thread.sleep(100);
-        }
-        throw new AssertionError(name + " did not come to " + position);
-    }
-
-    @Test
     void evidence_of_it_is_sound_and_has_it_as_it_is_stored() {
         worry.recorded();
         EvidenceInHand evidence =

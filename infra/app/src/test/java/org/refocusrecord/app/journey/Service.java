@@ -70,7 +70,12 @@ final class Service implements AutoCloseable {
 
     /** One that nobody else asks for anything, with settings of its own. */
     static Service alone(Path data, String... settings) throws IOException {
-        RefocusServer server = server(MadeAlready.in(data), List.of(settings));
+        return again(MadeAlready.in(data), settings);
+    }
+
+    /** The same, on a folder where one was before. */
+    static Service again(Path data, String... settings) throws IOException {
+        RefocusServer server = server(data, List.of(settings));
         return new Service(server.start(), data, server);
     }
 

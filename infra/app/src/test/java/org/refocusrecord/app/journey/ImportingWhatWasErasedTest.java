@@ -112,10 +112,14 @@ class ImportingWhatWasErasedTest {
     private void erase(String scope, @Nullable String target) {
         Body erasure =
                 Body.of(
-                        "commandId", Story.id(),
-                        "scope", scope,
-                        "grounds", "WRONG_PERSON",
-                        "authority", "IG-2011/7");
+                        "commandId",
+                        Story.id(),
+                        "scope",
+                        scope,
+                        "grounds",
+                        "WRONG_PERSON",
+                        "authority",
+                        "IG-2011/7");
         story.command(
                         "erasures",
                         target == null ? erasure : erasure.with("target", target),
@@ -141,8 +145,7 @@ class ImportingWhatWasErasedTest {
     }
 
     private List<JsonNode> imported(List<String> sent) {
-        return story
-                .service
+        return story.service
                 .send(
                         story.service
                                 .request("/api/v1/imports", story.system)

@@ -70,6 +70,9 @@ public final class Bench implements Callable<Integer> {
     @Option(names = "--data", description = "A data folder to keep; else one that is thrown away.")
     private @Nullable Path data;
 
+    @Option(names = "--long-case", description = "How many events a long case has.")
+    private int longCase = 20_000;
+
     @Option(names = "--lags", description = "From how many events the lag is taken.")
     private int lags = 200;
 
@@ -166,7 +169,7 @@ public final class Bench implements Callable<Integer> {
             long stored = isWanted(Names.REPLAY) ? WARMING_EVENTS : 0;
             field.fill(stored, progress);
             List<Bout> bouts = new ArrayList<>(field.bouts(most));
-            bouts.addAll(field.wholes(stored, casesOfAnImport()));
+            bouts.addAll(field.wholes(stored, casesOfAnImport(), longCase));
             for (Bout bout : bouts) {
                 if (isWanted(bout.name())) {
                     bout.warmUp(warmUpSeconds, progress);
@@ -210,7 +213,7 @@ public final class Bench implements Callable<Integer> {
                         rounds, warmUps, operationsOfARound(), seconds, product.administrator());
         List<Bout> bouts = new ArrayList<>();
         callers.forEach(many -> bouts.addAll(field.bouts(many)));
-        bouts.addAll(field.wholes(size, casesOfAnImport()));
+        bouts.addAll(field.wholes(size, casesOfAnImport(), longCase));
         for (Bout bout : bouts) {
             if (isWanted(bout.name())) {
                 bout.fought(rules, progress)

@@ -106,11 +106,11 @@ final class Field implements AutoCloseable {
     }
 
     /** What is done as a whole, over so many of the events that are stored. */
-    List<Bout> wholes(long stored, int cases) throws SQLException {
+    List<Bout> wholes(long stored, int cases, int longCases) throws SQLException {
         long events = Math.min(stored, MOST_REPLAYED);
         Copying copying = new Copying(owner, rows);
         Replaying replaying = new Replaying(owner, log, stock, events, stockTable.count(events));
-        LongCase longCase = new LongCase(log, ours, story);
+        LongCase ofLongCases = new LongCase(log, ours, story, longCases);
         return List.of(
                 Bout.whole(
                         Names.IMPORT,
@@ -122,8 +122,8 @@ final class Field implements AutoCloseable {
                         replaying.keyset(),
                         replaying.pooled(),
                         replaying.fold()),
-                longCase.loading(),
-                longCase.growing());
+                ofLongCases.loading(),
+                ofLongCases.growing());
     }
 
     /** From a commit to the handler. */

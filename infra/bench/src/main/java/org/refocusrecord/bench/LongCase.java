@@ -14,33 +14,37 @@ import java.time.ZoneId;
 import java.util.List;
 
 /**
- * Cases of some twenty thousand events: how the state of one is come by where no node keeps it, and
- * what a session more costs where one does.
+ * Cases of many events: how the state of one is come by where no node keeps it, and what a session
+ * more costs where one does.
  */
 final class LongCase {
 
-    private static final int EVENTS = 20_000;
     private static final int GOALS_AT_ONCE = 32;
     private static final ZoneId ZONE = ZoneId.of("Europe/London");
 
     private final EventLog log;
     private final Ours ours;
     private final Story story;
+    private final int size;
     // Keeps nothing.
     private final StateDoor forgetful;
     private @Nullable CaseId loaded;
 
-    LongCase(EventLog log, Ours ours, Story story) {
+    /**
+     * @param size how many events a case has at least
+     */
+    LongCase(EventLog log, Ours ours, Story story, int size) {
         this.log = log;
         this.ours = ours;
         this.story = story;
+        this.size = size;
         this.forgetful = new StateDoor(log, ZONE, 0, Upcasters.installed(), Runnable::run);
     }
 
     private CaseId made() {
         CaseId caseId = story.newCase();
         ours.record(story.opening(caseId));
-        for (int events = 1; events < EVENTS; events += 1 + 3 * GOALS_AT_ONCE) {
+        for (int events = 1; events < size; events += 1 + 3 * GOALS_AT_ONCE) {
             ours.record(story.session(caseId, GOALS_AT_ONCE));
         }
         return caseId;
@@ -64,7 +68,7 @@ final class LongCase {
                         Names.BEGINNING,
                         (_, _) -> {
                             String stream = stream();
-                            return new Contestant.Whole(EVENTS, () -> folded(stream));
+                            return new Contestant.Whole(size, () -> folded(stream));
                         }),
                 Contestant.of(
                         Names.SNAPSHOT,
@@ -73,7 +77,7 @@ final class LongCase {
                             // Whoever loads it first may have to write the snapshot.
                             forgetful.cases().atHead(stream);
                             return new Contestant.Whole(
-                                    EVENTS, () -> forgetful.cases().atHead(stream));
+                                    size, () -> forgetful.cases().atHead(stream));
                         }));
     }
 
@@ -82,7 +86,7 @@ final class LongCase {
         for (RecordedEvent event : log.stream(stream)) {
             state = CaseRecord.evolve(state, StateDoor.recorded(event, ZONE));
         }
-        if (state.version() < EVENTS) {
+        if (state.version() < size) {
             throw new IllegalStateException("only " + state.version());
         }
     }

@@ -39,7 +39,8 @@ class MeasuringTest {
                                 "--operations=40",
                                 "--seconds=1",
                                 "--callers=1,32",
-                                "--only=create,append,sessions,import,replay");
+                                "--long-case=1000",
+                                "--lags=4");
 
         String text = said.toString(StandardCharsets.UTF_8);
         assertThat(exit).as(text).isZero();
@@ -48,6 +49,11 @@ class MeasuringTest {
                 .contains(Names.RAW, Names.RAW_COMMIT, Names.COPY_IN, Names.COPY_OUT)
                 .contains(Names.JDBC, Names.JDBC_CACHE, Names.JPA, Names.POOLED, Names.KEYSET)
                 .contains(Names.BUS, Names.HTTP, Names.FOLD)
+                .contains(Names.BEGINNING, Names.SNAPSHOT, Names.SHORT, Names.LONG)
+                .containsPattern("ours, same node +p50 ")
+                .containsPattern("ours, other node +p50 ")
+                .containsPattern("stock tracking, same node +p50 ")
+                .containsPattern("stock pooled, other node +p50 ")
                 .contains("bytes of payload");
         for (Threshold promised : Threshold.ALL) {
             if (!promised.bout().equals(Names.IMPORT)) {

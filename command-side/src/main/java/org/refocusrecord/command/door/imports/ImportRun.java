@@ -27,7 +27,7 @@ import java.util.concurrent.Future;
 final class ImportRun {
 
     private static final int SIDE_BY_SIDE = 256;
-    private static final int MOST_BYTES = 16 << 20;
+    private static final int MOST_BYTES = 4 << 20;
     private static final byte[] LINE_END = {'\n'};
 
     private final Recording recording;

@@ -22,10 +22,12 @@ import java.util.Objects;
 final class ServerProcess implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final int HEAP_MEBIBYTES = 512;
 
     private final Path data;
     private final int port;
     private final Map<String, String> environment;
+    private final int heap;
     private final Path said;
     private long before;
     private @Nullable Process process;
@@ -36,8 +38,16 @@ final class ServerProcess implements AutoCloseable {
     }
 
     ServerProcess(Path data, Map<String, String> environment) throws IOException {
+        this(data, environment, HEAP_MEBIBYTES);
+    }
+
+    /**
+     * @param heap how much memory Java may fill, in mebibytes
+     */
+    ServerProcess(Path data, Map<String, String> environment, int heap) throws IOException {
         this.data = data;
         this.environment = environment;
+        this.heap = heap;
         this.port = freePort();
         this.said = data.resolveSibling("said.log");
     }
@@ -65,7 +75,7 @@ final class ServerProcess implements AutoCloseable {
         List<String> call = new ArrayList<>();
         call.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         // It lives for seconds: starting fast counts, running fast does not.
-        call.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m"));
+        call.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx" + heap + "m"));
         call.add("--enable-native-access=ALL-UNNAMED");
         call.addAll(List.of("-cp", System.getProperty("java.class.path")));
         call.add(RefocusRecord.class.getName());

@@ -13,6 +13,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A team with one worker, and what is posted about the cases that it has. */
 final class Team {
@@ -112,6 +114,30 @@ final class Team {
           {"entryId": "%9$s", "kind": "VALUE_TOLD", "valueId": "%10$s", "statement": "%6$s"}]}
         """
                 .formatted(sessionId, caseId, worker, id(), goal, said, id(), id(), id(), id());
+    }
+
+    /** A session of so many entries, in each of which this is said. On one line. */
+    String longSession(String caseId, int entries, String said) {
+        return """
+        {"sessionId": "%1$s", "caseId": "%2$s", "occurredAt": "2011-03-14T10:00:00Z", "minutes": 50, \
+        "participants": [{"party": "SERVICE_USER"}, {"party": "STAFF", "id": "%3$s"}], \
+        "recordedBy": {"party": "STAFF", "id": "%3$s"}, "lateReason": "Brought in from an older record.", \
+        "entries": [%4$s]}\
+        """
+                .formatted(
+                        id(),
+                        caseId,
+                        worker,
+                        Stream.generate(() -> valueTold(said))
+                                .limit(entries)
+                                .collect(Collectors.joining(", ")));
+    }
+
+    private static String valueTold(String said) {
+        return """
+        {"entryId": "%s", "kind": "VALUE_TOLD", "valueId": "%s", "statement": "%s"}\
+        """
+                .formatted(id(), id(), said);
     }
 
     /** A session in which something was offered, and of which nothing that was said is told. */

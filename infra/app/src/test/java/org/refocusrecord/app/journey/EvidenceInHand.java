@@ -2,6 +2,7 @@ package org.refocusrecord.app.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.jspecify.annotations.Nullable;
 import org.refocusrecord.app.RefocusRecord;
 import org.refocusrecord.query.evidence.EvidenceCheck;
 import org.refocusrecord.query.evidence.UnreadableEvidence;
@@ -106,11 +107,20 @@ record EvidenceInHand(Map<String, byte[]> parts) {
 
     /** Whether the program takes it. Many may ask at once. */
     boolean isSound(Path folder) {
+        return isSound(folder, text("public-key.txt"));
+    }
+
+    /**
+     * The same.
+     *
+     * @param key got by another way; null: that of the evidence is believed
+     */
+    boolean isSound(Path folder, @Nullable String key) {
         try {
             Path file = Files.createTempFile(folder, "evidence", ".zip");
             try {
                 Files.write(file, zip());
-                return EvidenceCheck.of(file, text("public-key.txt"), null).isSound();
+                return EvidenceCheck.of(file, key, null).isSound();
             } catch (UnreadableEvidence unreadable) {
                 return false;
             } finally {
@@ -133,5 +143,11 @@ record EvidenceInHand(Map<String, byte[]> parts) {
         assertThat(String.join("\n", verdict(folder).findings())).contains(named);
         assertThat(verify(in(folder))).isEqualTo(1);
         assertThat(SecondVerifier.firstFault(parts, text("public-key.txt"))).isPresent();
+    }
+
+    /** Fails unless the program names this, with that key. */
+    void isFoundByTheProgram(Path folder, @Nullable String key, String named) {
+        assertThat(EvidenceCheck.of(in(folder), key, null).findings())
+                .anyMatch(finding -> finding.contains(named));
     }
 }

@@ -22,9 +22,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Evidence of a case, given by the service and checked without it. */
@@ -189,6 +191,76 @@ class GivingEvidenceTest {
                     .as("bytes of %s whose change is not found", part)
                     .isEmpty();
         }
+    }
+
+    @Test
+    void every_byte_of_the_plan_that_is_changed_is_found_but_when_it_was_known_and_its_notices() {
+        story.held("2011-04-14T10:00:00Z", Entries.goalVoiced(Story.id(), "To sing."));
+        EvidenceInHand evidence = evidence(story.self);
+        String plan = new String(evidence.bytes("care-plan.json"), StandardCharsets.ISO_8859_1);
+        // These rest on the server's word, and the document says so.
+        Set<Integer> believed = new HashSet<>(within(plan, "\"knownAt\":\"", "\""));
+        believed.addAll(within(plan, "\"notices\":[", "]"));
+
+        assertThat(
+                        IntStream.range(0, plan.length())
+                                .parallel()
+                                .filter(at -> !believed.contains(at))
+                                .filter(at -> planPasses(evidence, at)))
+                .as("bytes of the plan whose change is not found")
+                .isEmpty();
+    }
+
+    private boolean planPasses(EvidenceInHand evidence, int at) {
+        return evidence.flipped("care-plan.json", at, at % 7).isSound(folder)
+                || evidence.flipped("care-plan.json", at, (at + 3) % 7).isSound(folder);
+    }
+
+    /** Where what begins so stands, as far as it goes. */
+    private static List<Integer> within(String text, String begin, String end) {
+        int from = text.indexOf(begin) + begin.length();
+        assertThat(from).as(begin).isGreaterThanOrEqualTo(begin.length());
+        return IntStream.range(from, text.indexOf(end, from)).boxed().toList();
+    }
+
+    @Test
+    void every_byte_of_the_key_that_is_changed_is_found_with_the_log_s_key_and_without() {
+        EvidenceInHand evidence = evidence(story.self);
+        String key = key();
+        String named = evidence.text("public-key.txt");
+        assertThat(named).endsWith("\n");
+
+        assertThat(
+                        // The end of its line says nothing.
+                        IntStream.range(0, named.length() - 1)
+                                .filter(at -> {
+                                    EvidenceInHand changed =
+                                            evidence.flipped("public-key.txt", at, at % 7);
+                                    return changed.isSound(folder, key)
+                                            || changed.isSound(folder, null);
+                                }))
+                .as("bytes of the key whose change is not found")
+                .isEmpty();
+    }
+
+    @Test
+    void a_plan_that_was_altered_and_a_key_that_was_put_in_are_named() throws IOException {
+        told();
+        EvidenceInHand evidence = evidence(story.self);
+
+        evidence.with("care-plan.json", evidence.text("care-plan.json").replace("SET", "VOICED"))
+                .isFoundByTheProgram(
+                        folder, key(), "the plan is not the one that the events make, at /goals");
+        String other =
+                SignerKey.of(
+                                evidence.text("checkpoint.txt").lines().findFirst().orElseThrow(),
+                                new byte[32])
+                        .verifier()
+                        .toString();
+        evidence.with("public-key.txt", other + "\n")
+                .isFoundByTheProgram(folder, key(), "the evidence names another key, " + other);
+        evidence.with("public-key.txt", other + "\n")
+                .isFoundByTheProgram(folder, null, "was signed by another key");
     }
 
     @Test

@@ -30,6 +30,7 @@ import java.util.Objects;
 class FindingAlteredRowsTest {
 
     private static final long POSITION = 3;
+    private static final long GUARDED = 2;
 
     @TempDir static Path folder;
     @AutoClose private final OpenLog open = new OpenLog(folder);
@@ -66,39 +67,81 @@ class FindingAlteredRowsTest {
     void every_byte_of_the_payload() throws SQLException {
         int length = row().payload().length;
         for (int at = 0; at < length; at++) {
-            altered(
-                    "payload = set_byte(payload, %1$d, get_byte(payload, %1$d) # %2$d)"
-                            .formatted(at, 1 << at % 8));
+            for (int mask : List.of(1 << at % 8, 0xff)) {
+                altered(
+                        "payload = set_byte(payload, %1$d, get_byte(payload, %1$d) # %2$d)"
+                                .formatted(at, mask));
+            }
         }
+        altered("payload = substring(payload from 2)");
+        altered("payload = payload || '\\x00'::bytea");
     }
 
     @Test
     void every_letter_of_what_stands_beside_it() throws SQLException {
         for (String column : List.of("stream", "type", "posted_by", "recorded_by")) {
-            int length = text(column).length();
-            for (int at = 1; at <= length; at++) {
-                altered("%1$s = overlay(%1$s placing '~' from %2$d for 1)".formatted(column, at));
+            String text = text(column);
+            for (int at = 1; at <= text.length(); at++) {
+                // Another letter, one that looks much like it, and none.
+                for (String letter : List.of("~", neighbour(text.charAt(at - 1)), "")) {
+                    altered(
+                            "%1$s = overlay(%1$s placing '%3$s' from %2$d for 1)"
+                                    .formatted(column, at, letter));
+                }
             }
+            altered("%1$s = %1$s || ' '".formatted(column));
         }
+    }
+
+    private static String neighbour(char letter) {
+        return Character.toString(letter ^ 1);
     }
 
     @Test
     void every_bit_of_its_ids_numbers_and_times() throws SQLException {
         for (String column : List.of("event_id", "command_id")) {
-            for (int at = 0; at < 16; at++) {
+            for (int bit = 0; bit < 128; bit++) {
                 altered(
-                        "%1$s = encode(set_byte(uuid_send(%1$s), %2$d, get_byte(uuid_send(%1$s), %2$d) # 1), 'hex')::uuid"
-                                .formatted(column, at));
+                        "%1$s = encode(set_bit(uuid_send(%1$s), %2$d, 1 - get_bit(uuid_send(%1$s), %2$d)), 'hex')::uuid"
+                                .formatted(column, bit));
             }
         }
         for (String column : List.of("sequence", "revision")) {
-            for (int bit = 0; bit < 8; bit++) {
+            for (int bit = 0; bit < 15; bit++) {
                 altered("%1$s = %1$s + %2$d".formatted(column, 1 << bit));
             }
         }
         for (String column : List.of("occurred_at", "recorded_at")) {
-            altered("%1$s = %1$s + interval '1 microsecond'".formatted(column));
+            for (String by : List.of("1 microsecond", "-1 microsecond", "1 hour", "-1 year")) {
+                altered("%1$s = %1$s + interval '%2$s'".formatted(column, by));
+            }
         }
+    }
+
+    @Test
+    void but_no_byte_of_the_guard_against_repeats_beside_it_which_is_no_part_of_the_leaf()
+            throws SQLException {
+        for (int at = 0; at < 32; at++) {
+            alteredUnseen(
+                    "content_mac = set_byte(content_mac, %1$d, get_byte(content_mac, %1$d) # %2$d)"
+                            .formatted(at, 1 << at % 8));
+        }
+        for (int at = 0; at < 16; at++) {
+            alteredUnseen(
+                    "content_mac_key = encode(set_byte(uuid_send(content_mac_key), %1$d, get_byte(uuid_send(content_mac_key), %1$d) # %2$d), 'hex')::uuid"
+                            .formatted(at, 1 << at % 8));
+        }
+    }
+
+    /** Of the row that has a guard: the first of its command. It is not undone. */
+    private void alteredUnseen(String change) throws SQLException {
+        ManyEvents.execute(
+                open.database().owner(),
+                "update refocus_log.event set %s where position = %d".formatted(change, GUARDED));
+        assertThat(stands(GUARDED)).as(change).isTrue();
+        assertThat(new LogAudit(reader).audit(List.of(), List.of(), _ -> {}).misfit())
+                .as(change)
+                .isNull();
     }
 
     @Test
@@ -143,17 +186,25 @@ class FindingAlteredRowsTest {
 
     /** As evidence and proofs have it: the leaf is made anew of the row. */
     private boolean stands() {
-        List<byte[]> path = new Sealed(reader).inclusion(POSITION, checkpoint.size());
+        return stands(POSITION);
+    }
+
+    private boolean stands(long position) {
+        List<byte[]> path = new Sealed(reader).inclusion(position, checkpoint.size());
         return MerkleVerification.includes(
-                LeafText.hash(LeafText.leaf(row())),
-                POSITION - 1,
+                LeafText.hash(LeafText.leaf(row(position))),
+                position - 1,
                 checkpoint.size(),
                 path,
                 checkpoint.root());
     }
 
     private StoredRow row() {
-        return new LogStore(reader).page(POSITION - 1, 1).getFirst();
+        return row(POSITION);
+    }
+
+    private StoredRow row(long position) {
+        return new LogStore(reader).page(position - 1, 1).getFirst();
     }
 
     private String text(String column) {

@@ -44,8 +44,7 @@ class ViewingOldEventsTest {
         for (int tries = 0; tries < 600; tries++) {
             Map<String, String> held = new TreeMap<>();
             boolean all = true;
-            for (JsonNode view :
-                    service.get("/api/v1/projections", administrator).found().body()) {
+            for (JsonNode view : service.get("/api/v1/projections", administrator).found().body()) {
                 all &= view.path("position").asLong() >= position;
                 all &= view.path("state").asString().equals("LIVE");
                 held.put(

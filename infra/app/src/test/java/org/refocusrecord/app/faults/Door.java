@@ -62,11 +62,23 @@ final class Door {
         return send(to(path, token));
     }
 
-    /** Whether it says that it takes sessions; false where nobody answers. */
+    /**
+     * Whether it says that it takes sessions, and that every view has caught up; false where nobody
+     * answers.
+     */
     boolean isReady() throws InterruptedException {
-        URI readiness = URI.create(url + "/actuator/health/readiness");
+        return isWell("readiness");
+    }
+
+    /** Whether it says that it takes sessions; false where nobody answers. */
+    boolean isRecording() throws InterruptedException {
+        return isWell("recording");
+    }
+
+    private boolean isWell(String what) throws InterruptedException {
+        URI health = URI.create(url + "/actuator/health/" + what);
         try {
-            return send(HttpRequest.newBuilder(readiness).timeout(PATIENCE)).status() == 200;
+            return send(HttpRequest.newBuilder(health).timeout(PATIENCE)).status() == 200;
         } catch (IOException nobody) {
             return false;
         }

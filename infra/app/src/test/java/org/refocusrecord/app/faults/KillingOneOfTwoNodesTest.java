@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Two nodes record in one log. While one of them, or a process of the database that works for it,
- * is killed at a step of an append, callers of the other go on.
+ * is killed while it holds the lock of the log, callers of the other go on.
  */
 @Execution(ExecutionMode.CONCURRENT)
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
@@ -28,14 +28,9 @@ class KillingOneOfTwoNodesTest {
     private static final List<Victim> KILLED =
             List.of(Victim.NODE, Victim.BACKEND_ALONE, Victim.BACKEND);
 
-    /** Where it is sure that the first node's append is stopped, and not whoever came by. */
-    private static final Set<Step> OF_THE_FIRST =
-            EnumSet.complementOf(
-                    EnumSet.of(
-                            Step.AWAITING_THE_LOCK,
-                            Step.ACKNOWLEDGED,
-                            Step.TREE_GROWING,
-                            Step.CHECKPOINT_BEING_SIGNED));
+    /** From where it holds the lock of the log; it is sure that it is the first node's append. */
+    private static final Set<Step> UNDER_THE_LOCK =
+            EnumSet.range(Step.UNDER_THE_LOCK, Step.COMMITTED);
 
     private static final int CLIENTS = 2;
     private static final int LANES = 3;
@@ -50,7 +45,7 @@ class KillingOneOfTwoNodesTest {
             List<Result> results = new ArrayList<>();
             try (SecondNode other = new SecondNode(stage, beside, CLIENTS)) {
                 List<Lane> lanes = stage.lanes(LANES);
-                for (Step step : OF_THE_FIRST) {
+                for (Step step : UNDER_THE_LOCK) {
                     int before = other.tally().acknowledged.get();
                     int turn = results.size();
                     Victim victim = KILLED.get(turn % KILLED.size());

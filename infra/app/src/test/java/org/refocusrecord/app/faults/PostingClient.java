@@ -29,13 +29,27 @@ final class PostingClient implements Callable<List<PostingClient.Post>> {
     private final String caseId;
     private final Tally tally;
     private final BooleanSupplier isOver;
+    private final Duration pause;
 
+    /** One that knows no pause. */
     PostingClient(Door door, Team team, String caseId, Tally tally, BooleanSupplier isOver) {
+        this(door, team, caseId, tally, isOver, Duration.ZERO);
+    }
+
+    /** One that pauses after each post. */
+    PostingClient(
+            Door door,
+            Team team,
+            String caseId,
+            Tally tally,
+            BooleanSupplier isOver,
+            Duration pause) {
         this.door = door;
         this.team = team;
         this.caseId = caseId;
         this.tally = tally;
         this.isOver = isOver;
+        this.pause = pause;
     }
 
     /** A session that was posted, and the receipt that it got. */
@@ -58,6 +72,7 @@ final class PostingClient implements Callable<List<PostingClient.Post>> {
             if (posts.size() % POSTS_BETWEEN_READS == 0) {
                 read();
             }
+            Thread.sleep(pause);
         }
         return posts;
     }

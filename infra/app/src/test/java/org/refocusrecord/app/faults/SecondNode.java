@@ -7,6 +7,7 @@ import org.refocusrecord.app.data.DataFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -18,6 +19,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class SecondNode implements AutoCloseable {
 
     private static final List<String> KEYS = List.of("master.key", "seal.key", "token-signing.jwk");
+
+    /** So that there is no more of it to look at in the end than is needed. */
+    private static final Duration PAUSE = Duration.ofMillis(400);
 
     private final Stage stage;
     private final ServerProcess process;
@@ -46,7 +50,7 @@ final class SecondNode implements AutoCloseable {
         team = Team.on(process.data(), door);
         for (int index = 0; index < count; index++) {
             String caseId = team.openCase(door);
-            PostingClient client = new PostingClient(door, team, caseId, tally, isOver::get);
+            PostingClient client = new PostingClient(door, team, caseId, tally, isOver::get, PAUSE);
             clients.add(client);
             posting.add(threads.submit(client));
         }

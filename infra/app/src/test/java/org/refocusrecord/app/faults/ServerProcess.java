@@ -114,8 +114,21 @@ final class ServerProcess implements AutoCloseable {
     }
 
     void awaitReady(Door door) throws IOException, InterruptedException {
+        await(door::isReady);
+    }
+
+    /** While others go on recording the views are seldom at the head. */
+    void awaitRecording(Door door) throws IOException, InterruptedException {
+        await(door::isRecording);
+    }
+
+    private interface Health {
+        boolean isGood() throws InterruptedException;
+    }
+
+    private void await(Health health) throws IOException, InterruptedException {
         Instant end = Instant.now().plus(PATIENCE);
-        while (!door.isReady()) {
+        while (!health.isGood()) {
             if (!isAlive() || Instant.now().isAfter(end)) {
                 throw new AssertionError("the server does not come up:\n" + said());
             }

@@ -168,7 +168,7 @@ final class Stage implements AutoCloseable {
         if (!node.isAlive()) {
             node.start();
         }
-        node.awaitReady(door);
+        node.awaitRecording(door);
     }
 
     /** The whole log, its tree and what was signed last fit together. */

@@ -86,8 +86,9 @@ public final class Arrivals implements AutoCloseable {
     }
 
     /**
-     * Every login of the database can say what it likes here, so nothing is believed for longer
-     * than a moment: then the log itself is asked how far it has come.
+     * Every login of the database can say what it likes here, and a word may be lost, so neither
+     * words nor silence are believed for longer than a moment: then the log itself is asked how far
+     * it has come, about once a second.
      */
     private void hear(PGConnection postgres, Statement statement) throws SQLException {
         Belief belief = new Belief(Duration.ofMillis(LISTEN_MILLIS));
@@ -99,8 +100,8 @@ public final class Arrivals implements AutoCloseable {
                 for (PGNotification notification : notifications) {
                     heard(notification);
                 }
-                belief.said(System.nanoTime());
             }
+            belief.said(System.nanoTime());
             if (belief.isOver(System.nanoTime())) {
                 from(head(statement));
                 belief.confirmed();

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.function.LongPredicate;
 
 /**
  * Triggers that an owner has put into the log's tables of a database that is there for tests alone.
@@ -103,14 +104,20 @@ final class Gates {
 
     /** The process that waits at the gate. */
     static OptionalLong waiting(Connection connection) throws SQLException {
-        return waiting(connection, Long.toString(GATE));
+        return waiting(connection, Long.toString(GATE), _ -> true);
     }
 
-    /** The process that waits for a lock. */
-    static OptionalLong waiting(Connection connection, String lock) throws SQLException {
+    /** A process that waits for a lock, and is one of these. */
+    static OptionalLong waiting(Connection connection, String lock, LongPredicate ofThese)
+            throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(WAITING + lock)) {
-            return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
+            while (row.next()) {
+                if (ofThese.test(row.getLong(1))) {
+                    return OptionalLong.of(row.getLong(1));
+                }
+            }
+            return OptionalLong.empty();
         }
     }
 }

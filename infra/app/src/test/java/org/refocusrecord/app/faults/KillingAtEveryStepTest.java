@@ -110,6 +110,7 @@ class KillingAtEveryStepTest {
         }
         stage.holdsOneEventOfEach(lane);
         Results.tell(results);
+        stage.hasTheViewsOfTheLog();
     }
 
     @Test

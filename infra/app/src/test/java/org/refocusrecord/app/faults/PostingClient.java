@@ -60,6 +60,11 @@ final class PostingClient implements Callable<List<PostingClient.Post>> {
         return caseId;
     }
 
+    /** What a server gives out of the case. */
+    Recorded recorded(Door from) {
+        return new Recorded(from, team, caseId);
+    }
+
     @Override
     public List<Post> call() throws InterruptedException {
         List<Post> posts = new ArrayList<>();

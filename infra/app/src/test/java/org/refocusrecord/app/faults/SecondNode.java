@@ -1,5 +1,7 @@
 package org.refocusrecord.app.faults;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import static java.nio.file.StandardCopyOption.COPY_ATTRIBUTES;
 
 import org.refocusrecord.app.data.DataFolder;
@@ -31,10 +33,9 @@ final class SecondNode implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<PostingClient> clients = new ArrayList<>();
     private final List<Future<List<PostingClient.Post>>> posting = new ArrayList<>();
-    private final Team team;
 
-    /** Starts it, with the keys of the first, and lets so many clients post there. */
-    SecondNode(Stage stage, Path folder, int count) throws IOException, InterruptedException {
+    /** With the keys of the first; it is not started yet. */
+    SecondNode(Stage stage, Path folder) throws IOException {
         this.stage = stage;
         process = new ServerProcess(folder.resolve("node"), stage.environmentBesideIt());
         door = new Door(process.url());
@@ -45,15 +46,31 @@ final class SecondNode implements AutoCloseable {
                     process.data().resolve("keys").resolve(key),
                     COPY_ATTRIBUTES);
         }
+    }
+
+    /** Starts it, and lets so many clients post there. */
+    void start(int count) throws IOException, InterruptedException {
         process.start();
         process.awaitReady(door);
-        team = Team.on(process.data(), door);
         for (int index = 0; index < count; index++) {
+            Team team = Team.on(process.data(), door);
             String caseId = team.openCase(door);
             PostingClient client = new PostingClient(door, team, caseId, tally, isOver::get, PAUSE);
             clients.add(client);
             posting.add(threads.submit(client));
         }
+    }
+
+    /**
+     * Waits until a post was acknowledged that was not under way yet: of one more than there are
+     * clients, one is.
+     */
+    void takesAnother() throws InterruptedException {
+        int before = tally.acknowledged.get();
+        Eventually.await(() ->
+                posting.stream().anyMatch(Future::isDone)
+                        || tally.acknowledged.get() > before + clients.size());
+        assertThat(posting).as("its clients go on").noneMatch(Future::isDone);
     }
 
     /** What its clients have seen. */
@@ -67,7 +84,7 @@ final class SecondNode implements AutoCloseable {
         for (int index = 0; index < clients.size(); index++) {
             List<PostingClient.Post> posts = posting.get(index).get();
             for (Door either : List.of(door, stage.door())) {
-                Recorded recorded = new Recorded(either, team, clients.get(index).caseId());
+                Recorded recorded = clients.get(index).recorded(either);
                 recorded.holdsExactly(posts);
                 recorded.isRepeatedWithTheSameReceipt(posts);
             }

@@ -21,11 +21,13 @@ final class Trap implements AutoCloseable {
 
     private final Step step;
     private final @Nullable Stop stop;
+    private final DatabaseWire wire;
     private final Connection holder;
 
-    private Trap(Step step, @Nullable Stop stop, Connection holder) {
+    private Trap(Step step, @Nullable Stop stop, DatabaseWire wire, Connection holder) {
         this.step = step;
         this.stop = stop;
+        this.wire = wire;
         this.holder = holder;
     }
 
@@ -70,7 +72,7 @@ final class Trap implements AutoCloseable {
                         yield null;
                     }
                 };
-        return new Trap(step, stop, holder);
+        return new Trap(step, stop, wire, holder);
     }
 
     private static @Nullable Stop locked(Connection holder, String lock) throws SQLException {
@@ -93,7 +95,7 @@ final class Trap implements AutoCloseable {
         while (Instant.now().isBefore(end)) {
             OptionalLong waiting =
                     step == Step.AWAITING_THE_LOCK
-                            ? Gates.waiting(holder, APPEND_LOCK)
+                            ? Gates.waiting(holder, APPEND_LOCK, wire::leadsTo)
                             : Gates.waiting(holder);
             if (waiting.isPresent()) {
                 return waiting;

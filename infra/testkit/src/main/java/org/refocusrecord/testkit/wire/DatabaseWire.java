@@ -82,6 +82,11 @@ public final class DatabaseWire extends Relay {
         }
     }
 
+    /** Whether this process of the database works for somebody who came by here. */
+    public boolean leadsTo(long process) {
+        return hasLine(line -> line.backend() == process);
+    }
+
     @Override
     Talk talkOver(Line line) {
         return new DatabaseTalk(line, this);

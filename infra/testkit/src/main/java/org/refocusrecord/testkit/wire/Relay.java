@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Predicate;
 
 /** Takes connections in place of a program on this machine, and hands on what is said. */
 abstract class Relay implements AutoCloseable {
@@ -81,6 +82,11 @@ abstract class Relay implements AutoCloseable {
     }
 
     abstract Talk talkOver(Line line);
+
+    /** Whether there is such a line now. */
+    final boolean hasLine(Predicate<Line> such) {
+        return lines.stream().anyMatch(such);
+    }
 
     private interface Carrying {
         void carry() throws IOException, InterruptedException;

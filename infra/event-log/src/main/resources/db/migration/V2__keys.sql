@@ -26,6 +26,10 @@ create table refocus_keys.data_key (
     constraint data_key_wrapped_length check (octet_length(wrapped) between 1 and 10000)
 );
 
+-- ANALYZE would keep some of them in its statistics, for whoever may read the tables and after they were destroyed.
+alter table refocus_keys.record_key alter column wrapped set statistics 0;
+alter table refocus_keys.data_key alter column wrapped set statistics 0;
+
 -- Which master key wraps what is new, by the eight bytes that what it wraps begins with. It is named at the first
 -- start, and another when the master key is changed.
 create table refocus_keys.master_key (

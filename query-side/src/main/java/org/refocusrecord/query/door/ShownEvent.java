@@ -49,10 +49,10 @@ record ShownEvent(
     static ShownEvent of(RecordedEvent event, CaseHistory history, Map<Long, StoredForm> earlier) {
         ShownEvent shown = of(event, history);
         StoredForm form = earlier.get(event.sequence());
-        return form == null ? shown : shown.as(form, history.shown(event));
+        return form == null ? shown : shown.as(form);
     }
 
-    private ShownEvent as(StoredForm form, Event event) {
+    private ShownEvent as(StoredForm form) {
         return new ShownEvent(
                 eventId,
                 form.type(),
@@ -64,6 +64,6 @@ record ShownEvent(
                 postedBy,
                 recordedBy,
                 commandId,
-                form.shown(event));
+                form.shown((Event) payload));
     }
 }

@@ -4,6 +4,7 @@ import org.refocusrecord.events.AnyId;
 import org.refocusrecord.events.Event;
 import org.refocusrecord.events.Words;
 import org.refocusrecord.events.correction.EntryAmended;
+import org.refocusrecord.events.rating.MeasureAnswered;
 import org.refocusrecord.events.rating.RelationshipRated;
 import org.refocusrecord.events.shape.Spoken;
 import org.refocusrecord.query.door.StoredForm.ShownPayload;
@@ -25,6 +26,7 @@ import java.util.function.Predicate;
 final class StoredFormWriter extends StdSerializer<ShownPayload> {
 
     private static final String NUMBER = "n";
+    private static final String CIPHERTEXT = "c";
     private static final String DIGEST = "d";
     private static final String FROM = "from";
     private static final String EVENT = "eventId";
@@ -46,6 +48,8 @@ final class StoredFormWriter extends StdSerializer<ShownPayload> {
             Optional<Words> words = words(node);
             if (words.isPresent()) {
                 context.writeValue(out, words.get());
+            } else if (isSealed(node)) {
+                out.writeNull();
             } else if (isAnswers(node)) {
                 context.writeTree(out, node.path(ITEMS));
             } else if (node.isObject()) {
@@ -63,18 +67,24 @@ final class StoredFormWriter extends StdSerializer<ShownPayload> {
             boolean hidden = isHidden();
             out.writeStartObject();
             for (Map.Entry<String, JsonNode> member : object.properties()) {
-                if (!(hidden && isAnswers(member.getValue()))) {
+                JsonNode value = member.getValue();
+                if (!(hidden && (isAnswers(value) || isWhereAnswersAre(value)))) {
                     out.writeName(member.getKey());
-                    value(member.getValue());
+                    value(value);
                 }
             }
             out.writeEndObject();
         }
 
+        /** Of what was neither rated nor measured nobody can say who may see the answers. */
         private boolean isHidden() {
             Event said = event instanceof EntryAmended amended ? amended.replacement() : event;
-            return said instanceof RelationshipRated rated
-                    && !ViewJson.sight(context).showsRating(new AnyId(rated.entryId().value()));
+            return switch (said) {
+                case RelationshipRated rated ->
+                        !ViewJson.sight(context).showsRating(new AnyId(rated.entryId().value()));
+                case MeasureAnswered _ -> false;
+                default -> true;
+            };
         }
 
         /** The text of the event that stands here, itself or as the place where it was said. */
@@ -102,6 +112,20 @@ final class StoredFormWriter extends StdSerializer<ShownPayload> {
 
         private static boolean isAnswers(JsonNode node) {
             return node.size() == 2 && node.path(ITEMS).isObject() && node.path(SALT).isString();
+        }
+
+        /** Answers have one set an event, and no number. */
+        private static boolean isWhereAnswersAre(JsonNode node) {
+            return node.size() == 1
+                    && node.path(FROM).path(EVENT).isString()
+                    && node.path(FROM).size() == 1;
+        }
+
+        /** A text that the event of today has not: its members do not say what it was. */
+        private static boolean isSealed(JsonNode node) {
+            return node.path(DIGEST).isString()
+                    && node.path(CIPHERTEXT).isString()
+                    && node.path(NUMBER).isInt();
         }
     }
 }

@@ -108,24 +108,43 @@ class ShowingWhatIsStoredTest {
                 """
                         .formatted(SAID);
 
-        String shown =
-                shown(
-                        stored,
-                        amendment(
-                                new GoalConcernRaised(
-                                        rated.entryId(),
-                                        new GoalId(new UUID(1, 4)),
-                                        CaseStory.PERSON,
-                                        Concern.RISK,
-                                        kept(SAID, 0, "03"),
-                                        kept(AMENDED, 0, "01"))),
-                        true);
+        String shown = shown(stored, amendment(concern()), true);
 
         assertThat(shown)
                 .contains("\"why\":{\"text\":\"1 of " + AMENDED)
                 .contains("\"fear\":{\"text\":\"0 of " + SAID)
                 .contains("\"help\":{\"text\":\"0 of " + AMENDED)
                 .doesNotContain("AAAA");
+    }
+
+    @Test
+    void answers_of_what_is_no_rating_today_are_shown_to_nobody() {
+        assertThat(shown(RATED, concern(), true)).doesNotContain("marks");
+    }
+
+    @Test
+    void where_answers_stand_is_as_private_as_they_are() {
+        String stored =
+                "{\"replacement\":{\"marks\":{\"from\":{\"eventId\":\"%s\"}}}}".formatted(SAID);
+
+        assertThat(shown(stored, amendment(rated), false)).isEqualTo("{\"replacement\":{}}");
+        assertThat(shown(stored, amendment(rated), true)).isEqualTo(stored);
+    }
+
+    @Test
+    void a_text_that_the_event_of_today_lacks_is_not_shown_as_it_is_sealed() {
+        assertThat(shown("{\"hope\":{\"c\":\"AAAA\",\"d\":\"09\",\"n\":4}}", rated, true))
+                .isEqualTo("{\"hope\":null}");
+    }
+
+    private GoalConcernRaised concern() {
+        return new GoalConcernRaised(
+                rated.entryId(),
+                new GoalId(new UUID(1, 4)),
+                CaseStory.PERSON,
+                Concern.RISK,
+                kept(SAID, 0, "03"),
+                kept(AMENDED, 0, "01"));
     }
 
     private EntryAmended amendment(CaseEvent replacement) {

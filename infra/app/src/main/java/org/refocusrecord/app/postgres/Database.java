@@ -11,8 +11,9 @@ public sealed interface Database extends AutoCloseable permits EmbeddedDatabase,
      * where others look after the database, that is theirs to do.
      *
      * @param access what {@link #start} answered
+     * @return false where it still does, since somebody keeps old segments
      */
-    void writeLogOver(DatabaseAccess access);
+    boolean writeLogOver(DatabaseAccess access);
 
     /** Stops it if it was started; does nothing the second time. */
     @Override

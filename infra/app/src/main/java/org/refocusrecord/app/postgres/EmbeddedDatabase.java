@@ -106,9 +106,10 @@ public final class EmbeddedDatabase implements Database {
         return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database);
     }
 
+    /** The one thing that a server does with the administrator's login while it runs. */
     @Override
-    public void writeLogOver(DatabaseAccess access) {
-        new WriteAheadLog(access.as(access.administrator())).writeOver();
+    public boolean writeLogOver(DatabaseAccess access) {
+        return new WriteAheadLog(access.as(access.administrator())).writeOver();
     }
 
     @Override

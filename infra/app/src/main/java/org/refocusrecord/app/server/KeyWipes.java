@@ -34,9 +34,11 @@ final class KeyWipes implements AutoCloseable {
         try {
             switch (wiping.wipe(settings.wipeUpTo().toBytes())) {
                 case NOT_DUE -> {}
-                case WIPED -> LOG.info("Destroyed keys were wiped from the tables of keys.");
+                case WIPED -> LOG.info("Destroyed keys were wiped.");
                 case LATER ->
-                        LOG.info("Destroyed keys are not wiped yet: their tables are in use.");
+                        LOG.info(
+                                "Destroyed keys are not wiped yet: their tables are in use, or"
+                                        + " somebody keeps old segments of the write-ahead log.");
                 case TOO_LARGE ->
                         LOG.warn(
                                 "Destroyed keys still lie in the tables of keys, which are larger"

@@ -32,6 +32,10 @@ final class ImportProcess implements AutoCloseable {
                         .start();
     }
 
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
     /** Ends it as the operating system does. */
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();

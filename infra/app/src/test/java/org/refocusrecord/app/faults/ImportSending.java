@@ -26,11 +26,14 @@ import java.util.List;
  */
 final class ImportSending implements AutoCloseable {
 
+    private static final int MOST_SILENT_MILLIS = 120_000;
+
     private final Socket socket;
     private final InputStream in;
 
     ImportSending(int port, String token, Path file) throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        socket.setSoTimeout(MOST_SILENT_MILLIS);
         in = new BufferedInputStream(socket.getInputStream());
         String head =
                 """

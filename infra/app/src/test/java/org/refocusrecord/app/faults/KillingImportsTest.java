@@ -38,7 +38,10 @@ import java.util.regex.Pattern;
 class KillingImportsTest {
 
     private static final int CASES = 10;
-    private static final int SESSIONS_EACH = 40;
+
+    /** Far more lines than those that were told of and the 256 that are under way at most. */
+    private static final int SESSIONS_EACH = 60;
+
     private static final int LINES = CASES * SESSIONS_EACH;
     private static final int MANY = 30;
     private static final Pattern TOLD =
@@ -107,6 +110,7 @@ class KillingImportsTest {
         try (ImportProcess importing = importing()) {
             awaitRecorded(MANY);
             server.kill();
+            assertThat(importing.isAlive()).as("killed in the middle").isTrue();
             comesBack();
 
             ImportProcess.Ended ended = importing.ended();

@@ -91,9 +91,15 @@ final class Lane {
         }
     }
 
-    /** Sends once more what was acknowledged. */
+    /** Sends what was acknowledged until it is answered again, as any sender must. */
     Answer again(Post post, Door door) throws IOException, InterruptedException {
-        return door.post(path(), post.body(), team.posting());
+        Instant end = Instant.now().plus(PATIENCE);
+        Answer answer = door.post(path(), post.body(), team.posting());
+        while (answer.status() == 503 && Instant.now().isBefore(end)) {
+            Thread.sleep(20);
+            answer = door.post(path(), post.body(), team.posting());
+        }
+        return answer;
     }
 
     /** Sends it until there is a receipt, as any sender must; answers with the one that came. */

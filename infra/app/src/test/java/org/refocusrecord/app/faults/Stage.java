@@ -44,7 +44,6 @@ final class Stage implements AutoCloseable {
 
     private final EmbeddedDatabase database;
     private final DataSource owner;
-    private final DataSource administrator;
     private final String directly;
     private final DatabaseWire wire;
     private final HttpWire http;
@@ -68,7 +67,6 @@ final class Stage implements AutoCloseable {
                         server.appender(),
                         server.projector());
         owner = access.as(access.owner());
-        administrator = access.as(access.administrator());
         wire = new DatabaseWire(port);
         directly = url(access.owner(), port);
         node =
@@ -194,7 +192,7 @@ final class Stage implements AutoCloseable {
         Views views = Views.of(node.data(), door);
         Map<String, String> held = views.atHead(head);
         node.kill();
-        ViewsAnew.in(administrator);
+        ViewsAnew.in(owner);
         comeBack();
         assertThat(views.atHead(head)).isEqualTo(held);
     }

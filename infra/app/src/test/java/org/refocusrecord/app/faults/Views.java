@@ -1,5 +1,7 @@
 package org.refocusrecord.app.faults;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import org.refocusrecord.security.LocalIssuer;
 import org.refocusrecord.security.Role;
 import org.refocusrecord.security.TokenRequest;
@@ -36,7 +38,7 @@ final class Views {
 
     /**
      * By name, how many rows each has, and their digest; once all have come to the log's head, and
-     * that is no earlier than this position.
+     * that is no earlier than this position. Nothing is parked.
      */
     Map<String, String> atHead(long position) throws IOException, InterruptedException {
         Instant end = Instant.now().plus(PATIENCE);
@@ -65,6 +67,7 @@ final class Views {
                     view.path("name").asString(),
                     view.path("count") + " rows, " + view.path("digest"));
         }
+        assertThat(door.get("/api/v1/parked", administrator).json()).as("parked").isEmpty();
         return held.isEmpty() ? Optional.empty() : Optional.of(held);
     }
 }

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,7 +19,7 @@ import javax.sql.DataSource;
 /**
  * Writes the tables of keys anew after keys were destroyed: till then their old rows lie in the
  * files, and a plain VACUUM would only give the room back without wiping it. Nobody else can touch
- * the tables meanwhile, so it is done only where they are small enough.
+ * the tables meanwhile, so it is done only where they are small enough. Used by one thread.
  */
 public final class KeyWiping {
 
@@ -36,15 +37,16 @@ public final class KeyWiping {
     private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     private final DataSource owner;
-    private final Runnable logToo;
+    private final BooleanSupplier logToo;
+    private long writtenAnew = -1;
 
     /**
      * As the owner of the tables.
      *
-     * @param logToo called when the tables are written anew: what was destroyed may lie in the
-     *     database's write-ahead log too
+     * @param logToo called when the tables are written anew, since what was destroyed may lie in
+     *     the database's write-ahead log too; false: it still does
      */
-    public KeyWiping(DataSource owner, Runnable logToo) {
+    public KeyWiping(DataSource owner, BooleanSupplier logToo) {
         this.owner = owner;
         this.logToo = logToo;
     }
@@ -55,7 +57,10 @@ public final class KeyWiping {
         NOT_DUE,
         /** No destroyed key lies in the files of the tables any more. */
         WIPED,
-        /** Somebody used the tables, or may still see what was destroyed: to be tried again. */
+        /**
+         * Somebody used the tables, or may still see what was destroyed, or keeps what was logged:
+         * to be tried again.
+         */
         LATER,
         /** The tables are larger than was allowed. */
         TOO_LARGE
@@ -74,27 +79,38 @@ public final class KeyWiping {
         if (number(connection, BYTES, 1) > most) {
             return Outcome.TOO_LARGE;
         }
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("set lock_timeout = '500ms'");
-            for (String table : TABLES) {
-                statement.execute("vacuum (full, verbose) " + table);
-                if (leftBehind(statement.getWarnings()) > 0) {
-                    return Outcome.LATER;
-                }
-                statement.clearWarnings();
-            }
-        } catch (SQLException busy) {
-            if (LOCK_NOT_AVAILABLE.equals(busy.getSQLState())) {
-                return Outcome.LATER;
-            }
-            throw busy;
+        // Where the log is what keeps it from being done, the tables are not locked again for it.
+        if (writtenAnew != destroyed && !areWrittenAnew(connection)) {
+            return Outcome.LATER;
         }
-        logToo.run();
+        writtenAnew = destroyed;
+        if (!logToo.getAsBoolean()) {
+            return Outcome.LATER;
+        }
         try (PreparedStatement wiped = connection.prepareStatement(WIPED)) {
             wiped.setLong(1, destroyed);
             wiped.executeUpdate();
         }
         return Outcome.WIPED;
+    }
+
+    private static boolean areWrittenAnew(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set lock_timeout = '500ms'");
+            for (String table : TABLES) {
+                statement.execute("vacuum (full, verbose) " + table);
+                if (leftBehind(statement.getWarnings()) > 0) {
+                    return false;
+                }
+                statement.clearWarnings();
+            }
+            return true;
+        } catch (SQLException busy) {
+            if (LOCK_NOT_AVAILABLE.equals(busy.getSQLState())) {
+                return false;
+            }
+            throw busy;
+        }
     }
 
     /** Dead rows that were kept since an older transaction may see them; in its words the first. */

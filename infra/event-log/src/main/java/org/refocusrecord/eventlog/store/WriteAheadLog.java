@@ -20,12 +20,18 @@ public final class WriteAheadLog {
     /** The rest of the one that is left is written with zeros. */
     private static final String NEXT_SEGMENT = "select pg_switch_wal()";
 
-    /** After it no segment before the one in use is kept: it is gone, or has its next turn. */
+    /**
+     * After it no segment before the one in use is kept, unless somebody wants it: each is gone, or
+     * has its next turn.
+     */
     private static final String CHECKPOINT = "checkpoint";
 
     private static final String IN_USE =
             "select (pg_split_walfile_name(pg_walfile_name(pg_current_wal_insert_lsn())))"
                     + ".segment_number";
+    private static final String FIRST =
+            "select min((pg_split_walfile_name(name)).segment_number) from pg_ls_waldir()"
+                    + " where name ~ '^[0-9A-F]{24}$'";
     private static final String LAST =
             "select max((pg_split_walfile_name(name)).segment_number) from pg_ls_waldir()"
                     + " where name ~ '^[0-9A-F]{24}$'";
@@ -39,26 +45,31 @@ public final class WriteAheadLog {
 
     /**
      * Nothing that was written before is left in any segment. Each is used again, by which it is
-     * filled to its end, if only with zeros; some 16 MB are written for each that is there.
+     * filled to its end, if only with zeros; some 16 MB are written for each that is there, and
+     * whoever records waits for each.
      *
+     * @return false where old segments are kept for somebody (a replica, an archive, a backup under
+     *     way), so that nothing was written over
      * @throws LogNotReachable if the database is away
      */
-    public void writeOver() {
-        new LogConnections(superuser)
-                .ask(connection -> {
-                    writeOver(connection);
-                    return true;
-                });
+    public boolean writeOver() {
+        return new LogConnections(superuser).ask(WriteAheadLog::writeOver);
     }
 
-    private static void writeOver(Connection connection) throws SQLException {
+    private static boolean writeOver(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             leave(statement);
+            statement.execute(SOMETHING);
+            long inUse = number(statement, IN_USE);
             statement.execute(CHECKPOINT);
+            if (number(statement, FIRST) < inUse) {
+                return false;
+            }
             long last = number(statement, LAST);
             while (number(statement, IN_USE) <= last) {
                 leave(statement);
             }
+            return true;
         }
     }
 

@@ -121,7 +121,7 @@ class StreamingToAxonTest {
             stream.setOnAvailableCallback(woken::countDown);
             FutureTask<TrackedEventMessage<?>> next = new FutureTask<>(stream::nextAvailable);
             Thread waiting = Thread.ofPlatform().start(next);
-            while (waiting.getState() != Thread.State.TIMED_WAITING) {
+            while (waiting.isAlive() && waiting.getState() != Thread.State.TIMED_WAITING) {
                 Thread.onSpinWait();
             }
 

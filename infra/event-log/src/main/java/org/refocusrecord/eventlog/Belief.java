@@ -17,7 +17,7 @@ final class Belief {
         this.most = most;
     }
 
-    /** Something was said. */
+    /** Something was said, or nothing was for as long as one listens. */
     void said(long now) {
         if (!isOpen) {
             isOpen = true;

@@ -56,7 +56,7 @@ class BreakingPostsOffTest {
                 List<Post> posts = posting.get();
                 areUnknown(sessions, door, team);
                 new Recorded(door, team, caseId).holdsExactly(List.of());
-                new Recorded(door, team, other.caseId()).holdsExactly(posts);
+                other.recorded(door).holdsExactly(posts);
                 assertThat(tally.inDoubt).as(tally.toString()).hasValue(0);
                 assertThat(complaints.words()).isEmpty();
                 System.out.println(SENDERS + " posts broken off, meanwhile " + tally);

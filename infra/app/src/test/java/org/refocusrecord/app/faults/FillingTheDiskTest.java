@@ -112,7 +112,7 @@ class FillingTheDiskTest {
             }
             for (int index = 0; index < CLIENTS; index++) {
                 List<Post> posts = posting.get(index).get();
-                Recorded recorded = new Recorded(door, team, clients.get(index).caseId());
+                Recorded recorded = clients.get(index).recorded(door);
                 recorded.holdsExactly(posts);
                 recorded.isRepeatedWithTheSameReceipt(posts);
             }

@@ -61,7 +61,7 @@ class KillingTheServiceTest {
             }
             server.awaitReady(door);
             Console.tell(KILLS + " kills: " + tally);
-            everythingIsThere(door, team, clients, posts);
+            everythingIsThere(door, clients, posts);
             theLogIsWhole(server, door, team, posts);
             theViewsAreThoseOfTheLog(server, door, posts);
         }
@@ -123,10 +123,9 @@ class KillingTheServiceTest {
     }
 
     private static void everythingIsThere(
-            Door door, Team team, List<PostingClient> clients, List<List<Post>> posts)
-            throws Exception {
+            Door door, List<PostingClient> clients, List<List<Post>> posts) throws Exception {
         for (int index = 0; index < clients.size(); index++) {
-            Recorded recorded = new Recorded(door, team, clients.get(index).caseId());
+            Recorded recorded = clients.get(index).recorded(door);
             recorded.holdsExactly(posts.get(index));
             recorded.isRepeatedWithTheSameReceipt(posts.get(index));
             recorded.holdsExactly(posts.get(index));

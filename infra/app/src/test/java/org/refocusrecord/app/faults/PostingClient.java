@@ -56,10 +56,6 @@ final class PostingClient implements Callable<List<PostingClient.Post>> {
     @SuppressWarnings("ArrayRecordComponent") // Compared byte for byte, and by hand.
     record Post(String sessionId, String said, String body, byte[] receipt) {}
 
-    String caseId() {
-        return caseId;
-    }
-
     /** What a server gives out of the case. */
     Recorded recorded(Door from) {
         return new Recorded(from, team, caseId);

@@ -44,19 +44,12 @@ final class Strike {
     }
 
     /** What became of it. */
-    record Result(
-            Step step,
-            Victim victim,
-            int together,
-            String answer,
-            boolean isRecorded,
-            boolean isSentAgain) {}
+    record Result(Step step, Victim victim, int together, String answer, boolean isRecorded) {}
 
     private final Stage stage;
     private final Step step;
     private final Victim victim;
     private final Company company;
-    private final AtomicBoolean isSentAgain = new AtomicBoolean();
 
     Strike(Stage stage, Step step, Victim victim, Company company) {
         this.stage = stage;
@@ -83,7 +76,7 @@ final class Strike {
         stage.isWhole();
         String answer =
                 answers.getFirst().map(got -> Integer.toString(got.status())).orElse("none");
-        return new Result(step, victim, together, answer, isRecorded, isSentAgain.get());
+        return new Result(step, victim, together, answer, isRecorded);
     }
 
     /**
@@ -165,7 +158,6 @@ final class Strike {
         Door door = stage.heldDoor();
         Optional<Answer> answer = lane.send(session, door);
         while (!isStruck.get() && answer.filter(got -> got.status() == 503).isPresent()) {
-            isSentAgain.set(true);
             answer = lane.send(session, door);
         }
         return answer;

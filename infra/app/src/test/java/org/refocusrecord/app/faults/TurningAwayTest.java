@@ -149,7 +149,7 @@ class TurningAwayTest {
         }
         for (int index = 0; index < MANY_CALLERS; index++) {
             List<Post> posts = posting.get(index).get();
-            Recorded recorded = new Recorded(door, team, clients.get(index).caseId());
+            Recorded recorded = clients.get(index).recorded(door);
             recorded.holdsExactly(posts);
             recorded.isRepeatedWithTheSameReceipt(posts);
         }

@@ -31,7 +31,7 @@ final class LongCase {
     private @Nullable CaseId loaded;
 
     /**
-     * @param size how many events a case has at least
+     * @param size how many events a case has, and up to three more
      */
     LongCase(EventLog log, Ours ours, Story story, int size) {
         this.log = log;
@@ -44,8 +44,11 @@ final class LongCase {
     private CaseId made() {
         CaseId caseId = story.newCase();
         ours.record(story.opening(caseId));
-        for (int events = 1; events < size; events += 1 + 3 * GOALS_AT_ONCE) {
-            ours.record(story.session(caseId, GOALS_AT_ONCE));
+        int left = size - 1;
+        while (left > 0) {
+            int goals = Math.clamp(Math.ceilDiv(left - 1, 3), 1, GOALS_AT_ONCE);
+            ours.record(story.session(caseId, goals));
+            left -= 1 + 3 * goals;
         }
         return caseId;
     }

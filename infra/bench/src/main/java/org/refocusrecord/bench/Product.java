@@ -10,6 +10,7 @@ import org.refocusrecord.app.data.DataFolder;
 import org.refocusrecord.app.postgres.DatabaseAccess;
 import org.refocusrecord.app.postgres.EmbeddedDatabase;
 import org.refocusrecord.app.postgres.Programs;
+import org.refocusrecord.app.server.Foundation;
 import org.refocusrecord.app.server.SealProperties;
 import org.refocusrecord.eventlog.Arrivals;
 import org.refocusrecord.eventlog.EventLog;
@@ -19,15 +20,14 @@ import org.refocusrecord.eventlog.keys.Randomness;
 import org.refocusrecord.eventlog.seal.Sealer;
 import org.refocusrecord.eventlog.seal.SignerKey;
 import org.refocusrecord.eventlog.store.DurableSettings;
+import org.refocusrecord.eventlog.store.KeyWiping;
 import org.refocusrecord.eventlog.store.LogMigrations;
 import org.refocusrecord.eventlog.store.LogStore;
 import org.refocusrecord.eventlog.store.MasterKeyRows;
 import org.refocusrecord.query.projection.ProjectionStatus;
 import org.refocusrecord.query.projection.Projections;
 import org.springframework.boot.SpringApplication;
-import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.support.GenericApplicationContext;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,20 +79,12 @@ final class Product implements AutoCloseable {
         }
         DurableSettings.require(access.as(access.appender()));
         SpringApplication application = new SpringApplication(RefocusApplication.class);
-        application.addInitializers(given(folder, access, key));
+        KeyWiping wiping = new KeyWiping(owner, () -> database.writeLogOver(access));
+        application.addInitializers(new Foundation(folder, access, key, wiping));
         ConfigurableApplicationContext context =
                 application.run(
                         "--server.port=0", "--spring.config.location=classpath:/application.yml");
         return new Product(folder, database, access, context);
-    }
-
-    private static ApplicationContextInitializer<GenericApplicationContext> given(
-            DataFolder folder, DatabaseAccess access, MasterKey key) {
-        return context -> {
-            context.registerBean(DataFolder.class, () -> folder);
-            context.registerBean(DatabaseAccess.class, () -> access);
-            context.registerBean(MasterKey.class, () -> key);
-        };
     }
 
     <T> T part(Class<T> type) {

@@ -26,7 +26,7 @@ import javax.sql.DataSource;
 public final class Arrivals implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Arrivals.class);
-    private static final int LISTEN_MILLIS = 500;
+    private static final long BELIEVED_MILLIS = 500;
     private static final long RETRY_MILLIS = 200;
 
     private static final String HEAD = "select coalesce(max(position), 0) from refocus_log.event";
@@ -86,14 +86,14 @@ public final class Arrivals implements AutoCloseable {
     }
 
     /**
-     * Every login of the database can say what it likes here, and a word may be lost, so neither
+     * Every login of the database can say what it likes here, and a word may be lost. So neither
      * words nor silence are believed for longer than a moment: then the log itself is asked how far
-     * it has come, about once a second.
+     * it has come.
      */
     private void hear(PGConnection postgres, Statement statement) throws SQLException {
-        Belief belief = new Belief(Duration.ofMillis(LISTEN_MILLIS));
+        long asked = System.nanoTime();
         while (!closed) {
-            long left = belief.left(System.nanoTime()).toMillis();
+            long left = BELIEVED_MILLIS - TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - asked);
             PGNotification[] notifications =
                     postgres.getNotifications(Math.toIntExact(Math.max(left, 1)));
             if (notifications != null) {
@@ -101,10 +101,9 @@ public final class Arrivals implements AutoCloseable {
                     heard(notification);
                 }
             }
-            belief.said(System.nanoTime());
-            if (belief.isOver(System.nanoTime())) {
+            if (System.nanoTime() - asked >= TimeUnit.MILLISECONDS.toNanos(BELIEVED_MILLIS)) {
                 from(head(statement));
-                belief.confirmed();
+                asked = System.nanoTime();
             }
         }
     }

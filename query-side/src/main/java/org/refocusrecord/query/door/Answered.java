@@ -2,6 +2,7 @@ package org.refocusrecord.query.door;
 
 import jakarta.servlet.http.HttpServletRequest;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
@@ -18,17 +19,27 @@ final class Answered {
     private Answered() {}
 
     static ResponseEntity<byte[]> json(byte[] body, long position) {
-        return of(MediaType.APPLICATION_JSON, body, position);
+        return of(MediaType.APPLICATION_JSON, position).body(body);
     }
 
-    /** Each on a line of its own. */
-    static ResponseEntity<byte[]> lines(List<?> views, Sight sight, long position) {
+    /**
+     * Each on a line of its own. Lines have no member that could say that there are more, so a
+     * header does (RFC 8288).
+     *
+     * @param next where the next lines are, relative to where these are; null: there are none
+     */
+    static ResponseEntity<byte[]> lines(
+            List<?> views, Sight sight, long position, @Nullable String next) {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         for (Object view : views) {
             body.writeBytes(ViewJson.bytes(view, sight, true));
             body.write('\n');
         }
-        return of(LINES, body.toByteArray(), position);
+        ResponseEntity.BodyBuilder lines = of(LINES, position);
+        if (next != null) {
+            lines.header(HttpHeaders.LINK, "<%s>; rel=\"next\"".formatted(next));
+        }
+        return lines.body(body.toByteArray());
     }
 
     /** Whether a line an item is asked for by name; whoever takes anything gets JSON. */
@@ -43,10 +54,7 @@ final class Answered {
         }
     }
 
-    private static ResponseEntity<byte[]> of(MediaType type, byte[] body, long position) {
-        return ResponseEntity.ok()
-                .contentType(type)
-                .header("X-Position", Long.toString(position))
-                .body(body);
+    private static ResponseEntity.BodyBuilder of(MediaType type, long position) {
+        return ResponseEntity.ok().contentType(type).header("X-Position", Long.toString(position));
     }
 }

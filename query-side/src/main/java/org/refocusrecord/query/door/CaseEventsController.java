@@ -62,8 +62,14 @@ public final class CaseEventsController {
         Page page = page(open, query);
         Sight sight = cases.sight(open);
         return Answered.wantsLines(request)
-                ? Answered.lines(page.events(), sight, point.position())
+                ? Answered.lines(page.events(), sight, point.position(), nextOf(query, page))
                 : Answered.json(ViewJson.bytes(page, sight, true), point.position());
+    }
+
+    private static @Nullable String nextOf(QueryValues query, Page page) {
+        return page.next() == null
+                ? null
+                : "?after=%d&limit=%d".formatted(page.next(), query.limit());
     }
 
     private Page page(CaseReads.OpenCase open, QueryValues query) {

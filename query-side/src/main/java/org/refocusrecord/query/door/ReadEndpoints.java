@@ -45,9 +45,11 @@ public final class ReadEndpoints implements EndpointDescriptions {
                         .answers(
                                 AnswerDescription.lines(
                                                 200,
-                                                "The events of a case, a line each.",
+                                                "The events of a case, a line each. Where there are"
+                                                    + " more, the header Link says where the next"
+                                                    + " are.",
                                                 view(ShownEvent.class))
-                                        .headers("X-Position")),
+                                        .headers("X-Position", "Link")),
                 ofRecord(
                         "/api/v1/sessions/{id}",
                         "A session as it was posted, with what was said about it since.",

@@ -117,15 +117,14 @@ public final class AuditCommand implements Callable<Integer> {
 
     /** Where it stopped, it does not know of what came after. */
     private static String extent(Audited audited) {
+        String sealed =
+                "%d stand in its tree, and its newest checkpoint signs them up to position %d"
+                        .formatted(audited.sealed(), audited.signed());
         return audited.isSound()
-                ? "%d events were read, %d of them sealed; %d checkpoints were held against them."
-                        .formatted(audited.events(), audited.sealed(), audited.checkpoints())
-                : "There the audit stopped. Up to position %d it had read the log, which has %d events, of which %d were sealed; %d checkpoints were held against what was read."
-                        .formatted(
-                                audited.events(),
-                                audited.head(),
-                                audited.sealed(),
-                                audited.checkpoints());
+                ? "%d events were read; %s; %d checkpoints were held against them."
+                        .formatted(audited.events(), sealed, audited.checkpoints())
+                : "There the audit stopped. Up to position %d it had read the log, which has %d events; %s; %d checkpoints were held against what was read."
+                        .formatted(audited.events(), audited.head(), sealed, audited.checkpoints());
     }
 
     private static VerifierKey key(Path file) {

@@ -16,7 +16,8 @@ final class IdOption implements ITypeConverter<UUID> {
     public UUID convert(String value) {
         UUID id = Uuids.uuid(value);
         if (id == null) {
-            throw new TypeConversionException("'" + value + "' is no UUID in lower case");
+            throw new TypeConversionException(
+                    "'" + value + "' is no UUID in lower case other than the nil UUID");
         }
         return id;
     }

@@ -2,6 +2,7 @@ package org.refocusrecord.app.cli;
 
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.app.data.GivenFile;
+import org.refocusrecord.app.data.Hindrance;
 import org.refocusrecord.query.evidence.EvidenceCheck;
 import org.refocusrecord.query.evidence.Verdict;
 
@@ -48,7 +49,13 @@ public final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Verdict verdict = EvidenceCheck.of(evidence, text(key), text(checkpoint));
+        String keyText = text(key);
+        String checkpointText = text(checkpoint);
+        String hindrance = GivenFile.hindrance(evidence);
+        if (hindrance != null) {
+            throw new Hindrance("%s cannot be read: %s.".formatted(evidence, hindrance));
+        }
+        Verdict verdict = EvidenceCheck.of(evidence, keyText, checkpointText);
         Terminal.result(verdict.isSound() ? "sound" : "not sound");
         verdict.findings().forEach(finding -> Terminal.result("- " + finding));
         verdict.told().forEach(Terminal::result);

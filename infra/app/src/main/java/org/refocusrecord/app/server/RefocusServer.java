@@ -17,9 +17,7 @@ import org.refocusrecord.eventlog.store.DurableSettings;
 import org.refocusrecord.eventlog.store.KeyWiping;
 import org.refocusrecord.eventlog.store.LogMigrations;
 import org.springframework.boot.SpringApplication;
-import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.support.GenericApplicationContext;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -79,7 +77,7 @@ public final class RefocusServer implements AutoCloseable {
         DurableSettings.require(access.as(access.appender()));
         progress.accept("starting the server");
         KeyWiping wiping = new KeyWiping(owner, () -> database.writeLogOver(access));
-        String url = startApplication(folder, given(folder, access, masterKey, wiping));
+        String url = startApplication(new Foundation(folder, access, masterKey, wiping));
         ServerNote.ofThisProcess(url).write(folder);
         return url;
     }
@@ -111,30 +109,18 @@ public final class RefocusServer implements AutoCloseable {
         return Programs.unpackedIn(folder.programs());
     }
 
-    private String startApplication(
-            DataFolder folder, ApplicationContextInitializer<GenericApplicationContext> given) {
+    private String startApplication(Foundation foundation) {
         SpringApplication application = new SpringApplication(RefocusApplication.class);
-        application.addInitializers(given);
+        application.addInitializers(foundation);
         List<String> settings = new ArrayList<>();
         settings.add("--server.port=" + order.port());
         settings.add(
                 "--spring.config.location=classpath:/application.yml,optional:"
-                        + folder.path().resolve("application.yml").toUri());
+                        + foundation.folder().path().resolve("application.yml").toUri());
         settings.addAll(order.settings());
         ConfigurableApplicationContext context = application.run(settings.toArray(String[]::new));
         parts.add("server", context::close);
         return "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
-    }
-
-    /** What was there before Spring, as beans. */
-    private static ApplicationContextInitializer<GenericApplicationContext> given(
-            DataFolder folder, DatabaseAccess access, MasterKey masterKey, KeyWiping wiping) {
-        return context -> {
-            context.registerBean(DataFolder.class, () -> folder);
-            context.registerBean(DatabaseAccess.class, () -> access);
-            context.registerBean(MasterKey.class, () -> masterKey);
-            context.registerBean(KeyWiping.class, () -> wiping);
-        };
     }
 
     /** Ends all that was started, the doors first and the database after them. */

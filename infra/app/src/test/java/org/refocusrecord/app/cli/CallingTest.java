@@ -20,6 +20,7 @@ import java.util.concurrent.Callable;
 
 class CallingTest {
 
+    private static final String NIL = "00000000-0000-0000-0000-000000000000";
     private static final String ID = "57aff000-0000-4000-8000-000000000001";
 
     @TempDir private Path temporary;
@@ -119,7 +120,7 @@ class CallingTest {
     @Test
     void an_id_that_the_api_would_not_take_is_in_no_token() {
         for (String option : new String[] {"--team", "--worker", "--service-user", "--study"}) {
-            for (String id : new String[] {"17", "1-1-1-1-1", ID.toUpperCase(Locale.ROOT)}) {
+            for (String id : new String[] {"17", "1-1-1-1-1", NIL, ID.toUpperCase(Locale.ROOT)}) {
                 assertThat(call("token", "--role", "WORKER", option, id)).isEqualTo(2);
             }
         }
@@ -142,16 +143,18 @@ class CallingTest {
     }
 
     @Test
-    void a_key_or_a_checkpoint_that_is_not_there_is_told_as_that() {
+    void evidence_a_key_or_a_checkpoint_that_is_not_there_is_told_as_that() {
         Path nowhere = temporary.resolve("nofile");
         assertThat(call("audit", "--key", nowhere.toString())).isEqualTo(2);
         assertThat(call("audit", "--key", temporary.toString())).isEqualTo(2);
         assertThat(call("verify", "any.zip", "--checkpoint", nowhere.toString())).isEqualTo(2);
+        assertThat(call("verify", "any.zip")).isEqualTo(2);
         assertThat(said.toString())
                 .containsSubsequence(
                         nowhere + " cannot be read: there is no such file.",
                         temporary + " cannot be read: it is a folder.",
-                        nowhere + " cannot be read: there is no such file.");
+                        nowhere + " cannot be read: there is no such file.",
+                        "any.zip cannot be read: there is no such file.");
     }
 
     @Test

@@ -45,7 +45,10 @@ class AuditingTest {
             Path checkpoint = kept(door, team, "checkpoint?minPosition=14");
 
             Ended sound = audit(data, "--key", key, "--checkpoint", checkpoint);
-            assertThat(sound.said()).startsWith("sound\n").contains("14 of them sealed");
+            assertThat(sound.said())
+                    .startsWith("sound\n")
+                    .contains("14 events were read; 14 stand in its tree")
+                    .contains("signs them up to position 14;");
             assertThat(sound.code()).isZero();
             assertThat(audit(data, "--checkpoint", checkpoint).said())
                     .startsWith("sound\n")
@@ -65,8 +68,8 @@ class AuditingTest {
             assertThat(altered.said())
                     .startsWith("not sound\n- position 7: event ")
                     .contains("is not the one that was sealed there")
-                    .contains("Up to position 6 it had read the log, which has 14 events,")
-                    .contains("of which 14 were sealed")
+                    .contains("Up to position 6 it had read the log, which has 14 events;")
+                    .contains("signs them up to position 14;")
                     .doesNotContain("6 events were read");
         }
         assertThat(audit(data).code()).isEqualTo(2);

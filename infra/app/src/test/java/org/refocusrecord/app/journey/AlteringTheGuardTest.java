@@ -62,12 +62,7 @@ class AlteringTheGuardTest {
         assertThat(story.told()).isEqualTo(told);
         String path = "/api/v1/sessions/" + session.text("sessionId") + "/receipt";
         assertThat(story.service.get(path, story.system).found().body()).isEqualTo(receipt);
-        EvidenceInHand evidence =
-                EvidenceInHand.of(
-                        story.service
-                                .get("/api/v1/cases/" + story.caseId + "/evidence", story.self)
-                                .found()
-                                .bytes());
+        EvidenceInHand evidence = story.evidence(story.self);
         assertThat(evidence.verdict(folder).findings()).isEmpty();
         assertThat(EvidenceInHand.verify(evidence.in(folder))).isZero();
     }

@@ -31,7 +31,8 @@ class ErasingWordsTest {
 
     private final Story story = Story.begun();
     private final Service service = story.service;
-    private final String second = administrator("second");
+    private final Erasing erasing = new Erasing(story);
+    private final String second = erasing.second();
     private final String goal = Story.id();
     private final Body set = Entries.goalSet(goal, WRONG);
     private final Body step =
@@ -52,10 +53,6 @@ class ErasingWordsTest {
                     "SERVICE_USER",
                     "words",
                     OPPOSED);
-
-    private String administrator(String account) {
-        return service.token(TokenRequest.of(Role.ADMIN).trust(story.trust).subject(account));
-    }
 
     private static Body valueTold(String statement) {
         return Entries.valueTold(Story.id(), statement);
@@ -80,37 +77,6 @@ class ErasingWordsTest {
                         reply,
                         story.staff)
                 .recorded();
-    }
-
-    private static Body ofEntry(String target) {
-        return Body.of(
-                "commandId", Story.id(),
-                "scope", "ENTRY",
-                "target", target,
-                "grounds", "WRONG_PERSON",
-                "authority", "IG-2011/7");
-    }
-
-    private static Body ofTheCase() {
-        return ofEntry("").without("target").with("scope", "CASE");
-    }
-
-    private Body asked(Body erasure) {
-        story.command("erasures", erasure, story.admin).recorded();
-        return erasure;
-    }
-
-    private Answer approve(Body erasure, Body approval, String token) {
-        return story.command(
-                "erasures/" + erasure.text("commandId") + "/approval", approval, token);
-    }
-
-    private static Body approval() {
-        return Body.of("commandId", Story.id());
-    }
-
-    private void erased(Body erasure) {
-        approve(asked(erasure), approval(), second).recorded();
     }
 
     /** Everything that anybody is told of the case. */
@@ -147,13 +113,14 @@ class ErasingWordsTest {
 
     @Test
     void nothing_goes_before_another_administrator_approves() {
-        Body erasure = asked(ofEntry(set.text("entryId")));
+        Body erasure = erasing.asked(Erasing.ofEntry(set.text("entryId")));
         stillSays(WRONG, AMENDED, WHY);
 
-        approve(erasure, approval(), story.admin).refused(403, "approval.same-person ");
+        erasing.approve(erasure, Erasing.approval(), story.admin)
+                .refused(403, "approval.same-person ");
         stillSays(WRONG, AMENDED, WHY);
 
-        Answer receipt = approve(erasure, approval(), second).recorded();
+        Answer receipt = erasing.approve(erasure, Erasing.approval(), second).recorded();
         assertThat(receipt.text("/events/0/type")).isEqualTo("words.erased");
         saysNothingOf(WRONG, AMENDED, WHY);
     }
@@ -162,16 +129,16 @@ class ErasingWordsTest {
     void the_same_person_by_another_account_does_not_approve_either() {
         WorkerId worker = WorkerId.of(Story.id());
         TokenRequest request = TokenRequest.of(Role.ADMIN).trust(story.trust).worker(worker);
-        Body erasure = ofTheCase();
+        Body erasure = Erasing.ofTheCase();
         story.command("erasures", erasure, service.token(request.subject("one"))).recorded();
 
-        approve(erasure, approval(), service.token(request.subject("two")))
+        erasing.approve(erasure, Erasing.approval(), service.token(request.subject("two")))
                 .refused(403, "approval.same-person ");
     }
 
     @Test
     void an_entry_s_words_go_with_its_amendments_and_all_else_stays() {
-        erased(ofEntry(set.text("entryId")));
+        erasing.erased(Erasing.ofEntry(set.text("entryId")));
 
         saysNothingOf(WRONG, AMENDED, WHY);
         stillSays(STEP, KEPT, OPPOSED, REPLIED);
@@ -198,7 +165,7 @@ class ErasingWordsTest {
     @Test
     void what_was_known_before_shows_it_no_more() {
         String before = story.plan(story.staff, "").text("/knownAt");
-        erased(ofEntry(set.text("entryId")));
+        erasing.erased(Erasing.ofEntry(set.text("entryId")));
 
         Answer then = story.plan(story.staff, "?knownAt=" + before).found();
         assertThat(then.asText()).doesNotContain(WRONG, AMENDED).contains("ERASED");
@@ -206,7 +173,7 @@ class ErasingWordsTest {
 
     @Test
     void a_session_s_words_go_with_its_entries() {
-        erased(ofEntry(session.text("sessionId")));
+        erasing.erased(Erasing.ofEntry(session.text("sessionId")));
 
         saysNothingOf(WRONG, AMENDED, WHY, STEP, "An old one.");
         stillSays(KEPT, OPPOSED, REPLIED);
@@ -214,7 +181,7 @@ class ErasingWordsTest {
 
     @Test
     void a_disagreement_is_erased_by_itself() {
-        erased(ofEntry(disagreement.text("commandId")));
+        erasing.erased(Erasing.ofEntry(disagreement.text("commandId")));
 
         saysNothingOf(OPPOSED);
         stillSays(WRONG, AMENDED, REPLIED);
@@ -222,7 +189,7 @@ class ErasingWordsTest {
 
     @Test
     void of_a_case_all_goes_and_what_is_said_later_stays() {
-        erased(ofTheCase());
+        erasing.erased(Erasing.ofTheCase());
         saysNothingOf(WRONG, AMENDED, WHY, STEP, KEPT, OPPOSED, REPLIED);
 
         story.held("2011-03-16T10:00:00Z", valueTold(LATER));
@@ -231,16 +198,16 @@ class ErasingWordsTest {
 
     @Test
     void approving_again_does_nothing() {
-        Body erasure = asked(ofTheCase());
-        Body approval = approval();
-        Answer receipt = approve(erasure, approval, second).recorded();
+        Body erasure = erasing.asked(Erasing.ofTheCase());
+        Body approval = Erasing.approval();
+        Answer receipt = erasing.approve(erasure, approval, second).recorded();
         Body later = story.session("2011-03-16T10:00:00Z", valueTold(LATER));
         story.post(later).recorded();
 
-        Answer again = approve(erasure, approval, second).found();
+        Answer again = erasing.approve(erasure, approval, second).found();
         assertThat(again.body()).isEqualTo(receipt.body());
         assertThat(again.header("Repeated")).isEqualTo("true");
-        approve(erasure, approval(), administrator("third")).recorded();
+        erasing.approve(erasure, Erasing.approval(), erasing.administrator("third")).recorded();
 
         stillSays(LATER);
         story.post(later).found();
@@ -248,7 +215,7 @@ class ErasingWordsTest {
 
     @Test
     void a_repeat_of_what_was_erased_can_no_longer_be_compared() {
-        erased(ofEntry(set.text("entryId")));
+        erasing.erased(Erasing.ofEntry(set.text("entryId")));
 
         story.post(session).refused(410, "words.erased ");
         story.post(session.with("minutes", 20)).refused(410, "words.erased ");
@@ -259,7 +226,7 @@ class ErasingWordsTest {
 
     @Test
     void an_erased_entry_can_be_amended_with_new_words_or_stay_as_it_is() {
-        erased(ofEntry(set.text("entryId")));
+        erasing.erased(Erasing.ofEntry(set.text("entryId")));
         story.correct(
                         Story.amendment(
                                 set.text("entryId"),
@@ -276,26 +243,26 @@ class ErasingWordsTest {
 
     @Test
     void an_erasure_that_was_asked_by_mistake_is_taken_back_by_an_administrator() {
-        Body erasure = asked(ofEntry(set.text("entryId")));
+        Body erasure = erasing.asked(Erasing.ofEntry(set.text("entryId")));
         Body mark = Story.mark(erasure.text("commandId"));
         for (String token : List.of(story.staff, story.leader, story.self)) {
             story.command("corrections", mark, token).refused(403, "role.not-enough /target");
         }
         story.command("corrections", mark, second).recorded();
 
-        approve(erasure, approval(), second).refused(404, "erasure.unknown ");
+        erasing.approve(erasure, Erasing.approval(), second).refused(404, "erasure.unknown ");
         stillSays(WRONG);
     }
 
     @Test
     void what_an_administrator_amended_is_approved_by_somebody_else() {
-        Body erasure = asked(ofEntry(set.text("entryId")));
+        Body erasure = erasing.asked(Erasing.ofEntry(set.text("entryId")));
         Body amended = erasure.without("commandId").with("target", kept.text("sessionId"));
         story.command("corrections", Story.amendment(erasure.text("commandId"), amended), second)
                 .recorded();
 
-        approve(erasure, approval(), second).refused(403, "approval.same-person ");
-        approve(erasure, approval(), administrator("third")).recorded();
+        erasing.approve(erasure, Erasing.approval(), second).refused(403, "approval.same-person ");
+        erasing.approve(erasure, Erasing.approval(), erasing.administrator("third")).recorded();
         saysNothingOf(KEPT);
         stillSays(WRONG);
     }
@@ -304,9 +271,9 @@ class ErasingWordsTest {
     void an_administrator_corrects_nothing_else_and_nobody_corrects_an_erasure() {
         story.command("corrections", Story.mark(set.text("entryId")), story.admin)
                 .refused(403, "role.not-enough /target");
-        Body erasure = asked(ofEntry(set.text("entryId")));
-        Body approval = approval();
-        approve(erasure, approval, second).recorded();
+        Body erasure = erasing.asked(Erasing.ofEntry(set.text("entryId")));
+        Body approval = Erasing.approval();
+        erasing.approve(erasure, approval, second).recorded();
 
         story.command("corrections", Story.mark(approval.text("commandId")), story.admin)
                 .refused(422, "reference.wrong-kind /target");
@@ -319,7 +286,7 @@ class ErasingWordsTest {
                         TokenRequest.of(Role.ADMIN, Role.CLINICAL_SYSTEM)
                                 .trust(story.trust)
                                 .subject("both"));
-        Body erasure = ofEntry(set.text("entryId"));
+        Body erasure = Erasing.ofEntry(set.text("entryId"));
         story.command("erasures", erasure, both).recorded();
         Body recorder = Story.mark(erasure.text("commandId"));
         story.command(
@@ -338,16 +305,17 @@ class ErasingWordsTest {
 
     @Test
     void an_erasure_names_what_is_there_in_a_case_of_the_own_trust() {
-        story.command("erasures", ofEntry(Story.id()), story.admin)
+        story.command("erasures", Erasing.ofEntry(Story.id()), story.admin)
                 .refused(422, "reference.unknown /target");
-        story.command("erasures", ofEntry("x").without("target"), story.admin)
+        story.command("erasures", Erasing.ofEntry("x").without("target"), story.admin)
                 .refused(400, "field.missing /target");
         String elsewhere = service.token(TokenRequest.of(Role.ADMIN).trust("ELSEWHERE"));
-        story.command("erasures", ofTheCase(), elsewhere).refused(404, "case.unknown ");
-        Body erasure = asked(ofTheCase());
-        approve(erasure, approval(), elsewhere).refused(404, "case.unknown ");
-        approve(approval(), approval(), second).refused(404, "erasure.unknown ");
+        story.command("erasures", Erasing.ofTheCase(), elsewhere).refused(404, "case.unknown ");
+        Body erasure = erasing.asked(Erasing.ofTheCase());
+        erasing.approve(erasure, Erasing.approval(), elsewhere).refused(404, "case.unknown ");
+        erasing.approve(Erasing.approval(), Erasing.approval(), second)
+                .refused(404, "erasure.unknown ");
         String everywhere = service.token(TokenRequest.of(Role.ADMIN).subject("everywhere"));
-        approve(erasure, approval(), everywhere).recorded();
+        erasing.approve(erasure, Erasing.approval(), everywhere).recorded();
     }
 }

@@ -2,7 +2,6 @@ package org.refocusrecord.app.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -10,8 +9,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.refocusrecord.app.RefocusRecord;
 import org.refocusrecord.app.faults.Console;
-import org.refocusrecord.security.Role;
-import org.refocusrecord.security.TokenRequest;
 import org.refocusrecord.web.json.JsonAnswers;
 
 import tools.jackson.databind.JsonNode;
@@ -46,7 +43,7 @@ class ImportingWhatWasErasedTest {
 
     @Test
     void a_line_whose_entry_was_erased_is_repeated_without_a_receipt_and_says_why() {
-        erase("ENTRY", set.text("entryId"));
+        new Erasing(story).erased(Erasing.ofEntry(set.text("entryId")));
         List<String> before = story.told();
 
         List<JsonNode> outcomes = imported(lines);
@@ -65,7 +62,7 @@ class ImportingWhatWasErasedTest {
 
     @Test
     void of_a_case_that_was_erased_every_line_is_repeated() {
-        erase("CASE", null);
+        new Erasing(story).erased(Erasing.ofTheCase());
         List<String> before = story.told();
 
         assertThat(imported(lines))
@@ -76,7 +73,7 @@ class ImportingWhatWasErasedTest {
 
     @Test
     void whether_the_line_is_the_same_can_be_told_no_more() {
-        erase("ENTRY", set.text("entryId"));
+        new Erasing(story).erased(Erasing.ofEntry(set.text("entryId")));
         List<String> before = story.told();
 
         assertThat(imported(List.of(line(session.with("minutes", 20)))))
@@ -88,7 +85,7 @@ class ImportingWhatWasErasedTest {
     @Test
     void the_command_line_counts_it_as_repeated_and_keeps_nothing_as_refused(@TempDir Path folder)
             throws IOException {
-        erase("CASE", null);
+        new Erasing(story).erased(Erasing.ofTheCase());
         Path file = Files.write(folder.resolve("history.ndjson"), lines);
         AtomicInteger code = new AtomicInteger();
 
@@ -107,32 +104,6 @@ class ImportingWhatWasErasedTest {
         assertThat(said).contains("recorded 0, repeated 2, refused 0");
         assertThat(code).hasValue(0);
         assertThat(folder).isDirectoryNotContaining("glob:**.refused.ndjson");
-    }
-
-    private void erase(String scope, @Nullable String target) {
-        Body erasure =
-                Body.of(
-                        "commandId",
-                        Story.id(),
-                        "scope",
-                        scope,
-                        "grounds",
-                        "WRONG_PERSON",
-                        "authority",
-                        "IG-2011/7");
-        story.command(
-                        "erasures",
-                        target == null ? erasure : erasure.with("target", target),
-                        story.admin)
-                .recorded();
-        String second =
-                story.service.token(
-                        TokenRequest.of(Role.ADMIN).trust(story.trust).subject("second"));
-        story.command(
-                        "erasures/" + erasure.text("commandId") + "/approval",
-                        Body.of("commandId", Story.id()),
-                        second)
-                .recorded();
     }
 
     private JsonNode receiptOf(Body aSession) {

@@ -18,8 +18,6 @@ import org.refocusrecord.eventlog.json.Upcasters;
 import org.refocusrecord.eventlog.keys.MasterKeyFile;
 import org.refocusrecord.eventlog.keys.Randomness;
 import org.refocusrecord.eventlog.store.LogStore;
-import org.refocusrecord.security.Role;
-import org.refocusrecord.security.TokenRequest;
 
 import tools.jackson.databind.JsonNode;
 
@@ -92,12 +90,7 @@ class OldEventsTest {
     @Test
     void evidence_of_it_is_sound_and_has_it_as_it_is_stored() {
         worry.recorded();
-        EvidenceInHand evidence =
-                EvidenceInHand.of(
-                        story.service
-                                .get("/api/v1/cases/" + story.caseId + "/evidence", story.self)
-                                .found()
-                                .bytes());
+        EvidenceInHand evidence = story.evidence(story.self);
 
         assertThat(evidence.verdict(folder).findings()).isEmpty();
         assertThat(EvidenceInHand.verify(evidence.in(folder))).isZero();
@@ -206,22 +199,7 @@ class OldEventsTest {
     @Test
     void its_words_are_forgotten_like_any_other() {
         worry.recorded();
-        Body erasure =
-                Body.of(
-                        "commandId", Story.id(),
-                        "scope", "ENTRY",
-                        "target", worry.entry,
-                        "grounds", "CONFIDENCE_WITHDRAWN",
-                        "authority", "IG-2");
-        story.command("erasures", erasure, story.admin).recorded();
-        String second =
-                story.service.token(
-                        TokenRequest.of(Role.ADMIN).trust(story.trust).subject("second"));
-        story.command(
-                        "erasures/" + erasure.text("commandId") + "/approval",
-                        Body.of("commandId", Story.id()),
-                        second)
-                .recorded();
+        new Erasing(story).erased(Erasing.ofEntry(worry.entry));
 
         assertThat(concern().at("/words/withheld").asString()).isEqualTo("ERASED");
         assertThat(concern().at("/whatWouldHelp/withheld").asString()).isEqualTo("ERASED");

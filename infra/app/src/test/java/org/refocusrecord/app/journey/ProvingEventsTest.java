@@ -123,9 +123,7 @@ class ProvingEventsTest {
     }
 
     private String payloadToldToThePerson(String eventId) {
-        Answer answer =
-                service.get("/api/v1/cases/" + story.caseId + "/evidence", story.self).found();
-        return EvidenceInHand.of(answer.bytes())
+        return story.evidence(story.self)
                 .text("events.ndjson")
                 .lines()
                 .map(JsonMapper.shared()::readTree)
@@ -182,10 +180,8 @@ class ProvingEventsTest {
     @Test
     void the_log_notes_its_heads_and_whoever_knows_the_note_may_prove_it() {
         story.held("2011-04-14T10:00:00Z", aGoal());
-        Answer answer =
-                service.get("/api/v1/cases/" + story.caseId + "/evidence", story.self).found();
         String note =
-                EvidenceInHand.of(answer.bytes())
+                story.evidence(story.self)
                         .text("heads.json")
                         .replaceAll(".*\"proof\":\\{\"eventId\":\"([^\"]+)\".*\n", "$1");
 

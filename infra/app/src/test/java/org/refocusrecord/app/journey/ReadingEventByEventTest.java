@@ -39,10 +39,7 @@ class ReadingEventByEventTest {
 
     @Test
     void whoever_asks_for_lines_gets_a_line_an_event() {
-        Answer lines =
-                story.service
-                        .get(events + "?after=0&limit=2", story.staff, "Accept", LINES)
-                        .found();
+        Answer lines = lines("?after=0&limit=2");
 
         assertThat(lines.header("Content-Type")).startsWith(LINES);
         assertThat(lines.header("X-Position")).isNotEmpty();
@@ -50,6 +47,16 @@ class ReadingEventByEventTest {
         List<JsonNode> told = lines.asText().lines().map(JsonAnswers.mapper()::readTree).toList();
         JsonNode page = story.service.get(events + "?after=0&limit=2", story.staff).at("/events");
         assertThat(told).containsExactly(page.get(0), page.get(1));
+    }
+
+    @Test
+    void lines_say_where_the_next_are_until_there_are_none() {
+        Answer first = lines("?after=0&limit=2");
+        assertThat(first.header("Link")).isEqualTo("<?after=2&limit=2>; rel=\"next\"");
+
+        Answer last = lines("?after=2&limit=2");
+        assertThat(last.asText().lines()).hasSize(1);
+        assertThat(last.header("Link")).isEmpty();
     }
 
     @Test
@@ -65,6 +72,10 @@ class ReadingEventByEventTest {
     }
 
     private static final String LINES = "application/x-ndjson";
+
+    private Answer lines(String query) {
+        return story.service.get(events + query, story.staff, "Accept", LINES).found();
+    }
 
     private static List<String> sequences(Answer answer) {
         return answer.at("/events").findValuesAsString("sequence");

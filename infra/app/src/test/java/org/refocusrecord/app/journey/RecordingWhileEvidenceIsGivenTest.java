@@ -7,8 +7,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.refocusrecord.security.Role;
-import org.refocusrecord.security.TokenRequest;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -51,7 +49,7 @@ class RecordingWhileEvidenceIsGivenTest {
     @BeforeEach
     void with_a_case_when_nothing_is_noted_by_itself_for_an_hour() {
         story = Story.begun(service);
-        evidence(story.self);
+        story.evidence(story.self);
     }
 
     @Test
@@ -81,18 +79,12 @@ class RecordingWhileEvidenceIsGivenTest {
     void an_erasure_that_is_approved_meanwhile_is_in_it_and_what_it_took_is_not() throws Exception {
         Body voiced = Entries.goalVoiced(Story.id(), SECRET);
         story.held("2011-04-14T10:00:00Z", voiced);
-        Body erasure =
-                Body.of(
-                        "commandId", Story.id(),
-                        "scope", "ENTRY",
-                        "target", voiced.text("entryId"),
-                        "grounds", "WRONG_PERSON",
-                        "authority", "IG-2011/7");
-        story.command("erasures", erasure, story.admin).recorded();
+        Erasing erasing = new Erasing(story);
+        Body erasure = erasing.asked(Erasing.ofEntry(voiced.text("entryId")));
         // Then the head is noted, and whoever asks next is given this one.
-        assertThat(evidence(story.self).text("disclosures.ndjson")).contains(SECRET);
+        assertThat(story.evidence(story.self).text("disclosures.ndjson")).contains(SECRET);
 
-        EvidenceInHand evidence = evidenceWhile(story.self, () -> approve(erasure));
+        EvidenceInHand evidence = evidenceWhile(story.self, () -> erasing.approved(erasure));
 
         isSound(evidence);
         assertThat(evidence.lines("events.ndjson")).hasSize(story.told().size());
@@ -101,24 +93,9 @@ class RecordingWhileEvidenceIsGivenTest {
         assertThat(evidence.text("care-plan.json")).contains("ERASED");
     }
 
-    private void approve(Body erasure) {
-        String second =
-                service.token(TokenRequest.of(Role.ADMIN).trust(story.trust).subject("second"));
-        story.command(
-                        "erasures/" + erasure.text("commandId") + "/approval",
-                        Body.of("commandId", Story.id()),
-                        second)
-                .recorded();
-    }
-
     private void isSound(EvidenceInHand evidence) {
         assertThat(evidence.verdict(folder).findings()).isEmpty();
         assertThat(EvidenceInHand.verify(evidence.in(folder))).isZero();
-    }
-
-    private EvidenceInHand evidence(String token) {
-        String path = "/api/v1/cases/" + story.caseId + "/evidence";
-        return EvidenceInHand.of(service.get(path, token).found().bytes());
     }
 
     /** What somebody gets who has to wait for the heads until something is recorded. */
@@ -129,7 +106,7 @@ class RecordingWhileEvidenceIsGivenTest {
                 Connection watcher = LogTampering.on(service.data()).connection()) {
             holder.setAutoCommit(false);
             statement.execute("lock table refocus_seal.heads in access exclusive mode");
-            Future<EvidenceInHand> evidence = threads.submit(() -> evidence(token));
+            Future<EvidenceInHand> evidence = threads.submit(() -> story.evidence(token));
             try {
                 awaitWhoReadsHeads(watcher);
                 recording.run();

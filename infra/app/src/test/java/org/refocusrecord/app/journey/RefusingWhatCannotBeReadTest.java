@@ -115,6 +115,10 @@ class RefusingWhatCannotBeReadTest {
                         session().with("sessionId", "17"),
                         "field.wrong-type /sessionId"),
                 bad(
+                        "the id of a sender who forgot to set it",
+                        session().with("sessionId", "00000000-0000-0000-0000-000000000000"),
+                        "field.wrong-type /sessionId"),
+                bad(
                         "an id in upper case",
                         session().with("sessionId", "6F1B0B5E-52A4-4C55-9D7E-2F5A54B6A6D1"),
                         "field.wrong-type /sessionId"));

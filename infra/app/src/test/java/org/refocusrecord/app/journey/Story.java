@@ -210,6 +210,12 @@ final class Story {
         return service.get("/api/v1/cases/" + caseId + "/events?limit=1000", token, headers);
     }
 
+    /** What is given of the case as evidence. */
+    EvidenceInHand evidence(String token, String... headers) {
+        String path = "/api/v1/cases/" + caseId + "/evidence";
+        return EvidenceInHand.of(service.get(path, token, headers).found().bytes());
+    }
+
     /** The stored names of all that is recorded about the case. */
     List<String> told() {
         List<String> names = new ArrayList<>();

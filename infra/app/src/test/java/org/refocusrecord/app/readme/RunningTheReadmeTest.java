@@ -26,10 +26,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The first session of the README, line by line, with the shell and curl that a reader would use.
+ * The first session of the README and what the guide to keys does after it, line by line, with the
+ * shell and curl that a reader would use.
  */
 class RunningTheReadmeTest {
 
+    private static final String README = "README.md";
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Pattern BODY = Pattern.compile("^post [^']*'([^']*)'$", Pattern.MULTILINE);
 
@@ -46,16 +48,23 @@ class RunningTheReadmeTest {
     }
 
     @Test
-    void the_first_session_of_the_readme_runs_as_it_stands_and_again() throws Exception {
+    void the_first_session_of_the_readme_runs_as_it_stands_and_again_and_then_its_erasure()
+            throws Exception {
         launcher();
-        List<String> first = run().lines().filter(line -> line.startsWith("{")).toList();
+        List<String> first = run(README);
         assertThat(first).hasSize(8).noneMatch(line -> line.contains("/problems/"));
         assertThat(first.get(5)).contains("\"answer\":\"AGREE\"").contains("OWN_ACT");
         assertThat(first.get(6)).contains("\"acceptance\":[]").doesNotContain("OWN_ACT");
         assertThat(first.get(7)).contains("\"proposedBy\":{\"party\":\"STAFF\"");
 
-        List<String> again = run().lines().filter(line -> line.startsWith("{")).toList();
+        List<String> again = run(README);
         assertThat(again.subList(0, 5)).isEqualTo(first.subList(0, 5));
+
+        List<String> erased = run("docs/keys.md");
+        assertThat(erased).hasSize(2);
+        assertThat(erased.getFirst()).contains("\"words.erasure-asked\"");
+        assertThat(erased.getLast()).contains("\"words.erased\"");
+        assertThat(run(README).get(6)).contains("\"withheld\":\"ERASED\"");
     }
 
     @Test
@@ -68,7 +77,7 @@ class RunningTheReadmeTest {
                         .collect(Collectors.toSet());
 
         List<JsonNode> readme =
-                BODY.matcher(example())
+                BODY.matcher(example(README))
                         .results()
                         .map(body -> JSON.readTree(body.group(1)))
                         .toList();
@@ -94,9 +103,9 @@ class RunningTheReadmeTest {
         assertThat(launcher.toFile().setExecutable(true)).isTrue();
     }
 
-    private static String run() throws IOException, InterruptedException {
+    private static List<String> run(String guide) throws IOException, InterruptedException {
         Path output = folder.resolve("output");
-        ProcessBuilder shell = new ProcessBuilder("sh", "-e", "-c", example());
+        ProcessBuilder shell = new ProcessBuilder("sh", "-e", "-c", example(guide));
         shell.environment().put("URL", url);
         shell.directory(folder.toFile())
                 .redirectOutput(output.toFile())
@@ -104,18 +113,18 @@ class RunningTheReadmeTest {
         Process process = shell.start();
         assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).as(Files.readString(folder.resolve("errors"))).isZero();
-        return Files.readString(output);
+        return Files.readAllLines(output).stream().filter(line -> line.startsWith("{")).toList();
     }
 
-    private static String example() throws IOException {
-        String text = Files.readString(readme());
+    private static String example(String guide) throws IOException {
+        String text = Files.readString(readme().resolveSibling(guide));
         int start = text.indexOf("```sh\n") + "```sh\n".length();
         return text.substring(start, text.indexOf("```", start));
     }
 
     private static Path readme() {
         return Stream.iterate(Path.of("").toAbsolutePath(), Objects::nonNull, Path::getParent)
-                .map(folder -> folder.resolve("README.md"))
+                .map(folder -> folder.resolve(README))
                 .filter(Files::exists)
                 .findFirst()
                 .orElseThrow();

@@ -10,6 +10,8 @@ import java.util.SortedSet;
  * @param head how many events the log had when it began
  * @param events how many of them were read, from the first on: all, unless something did not fit
  * @param sealed how many events the kept tree is over, also where fewer were read
+ * @param signed how many of them the newest checkpoint of the log is over; those after it nobody
+ *     has signed yet
  * @param checkpoints how many signed checkpoints were held against them
  * @param believed the keys of checkpoints that had to be believed, since none was given
  * @param headsAt up to which position the last event of every stream was counted again; 0: the log
@@ -20,6 +22,7 @@ public record Audited(
         long head,
         long events,
         long sealed,
+        long signed,
         long checkpoints,
         SortedSet<String> believed,
         long headsAt,

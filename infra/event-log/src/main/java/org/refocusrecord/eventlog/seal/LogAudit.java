@@ -91,6 +91,7 @@ public final class LogAudit {
                 extent.head(),
                 tree.size(),
                 extent.sealed(),
+                extent.signed(),
                 signed.count(),
                 signed.believed(),
                 headsAt,

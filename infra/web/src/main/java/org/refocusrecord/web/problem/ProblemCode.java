@@ -239,13 +239,15 @@ public enum ProblemCode {
             "session.content-differs",
             409,
             "The session was recorded with other content",
-            "Nothing was changed. If the session was posted wrongly, correct it; if it is "
+            "Nothing was changed. A repeat says everything as it was said first, times too, to "
+                    + "the character. If the session was posted wrongly, correct it; if it is "
                     + "another session, post it under a new id."),
     COMMAND_CONTENT_DIFFERS(
             "command.content-differs",
             409,
             "The command was recorded with other content",
-            "Nothing was changed. If the command was posted wrongly, correct it; if it is "
+            "Nothing was changed. A repeat says everything as it was said first, times too, to "
+                    + "the character. If the command was posted wrongly, correct it; if it is "
                     + "another command, post it under a new id."),
     ID_TAKEN(
             "id.taken",

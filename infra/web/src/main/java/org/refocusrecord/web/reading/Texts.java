@@ -59,7 +59,10 @@ final class Texts {
     @Nullable UUID uuid(JsonPlace at, JsonNode node) {
         UUID id = node.isString() ? Uuids.uuid(node.stringValue()) : null;
         if (id == null) {
-            faults.add(at, ProblemCode.FIELD_WRONG_TYPE, "A UUID in lower case is expected.");
+            faults.add(
+                    at,
+                    ProblemCode.FIELD_WRONG_TYPE,
+                    "A UUID in lower case is expected, other than the nil UUID.");
         }
         return id;
     }

@@ -31,7 +31,7 @@ final class LongCase {
     private @Nullable CaseId loaded;
 
     /**
-     * @param size how many events a case has, and up to three more
+     * @param size how many events a case has at least, and three more at most
      */
     LongCase(EventLog log, Ours ours, Story story, int size) {
         this.log = log;

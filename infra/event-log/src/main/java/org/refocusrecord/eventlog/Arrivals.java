@@ -87,8 +87,8 @@ public final class Arrivals implements AutoCloseable {
 
     /**
      * Every login of the database can say what it likes here, and a word may be lost. So neither
-     * words nor silence are believed for longer than a moment: then the log itself is asked how far
-     * it has come.
+     * words nor silence are believed for longer than a moment: then, about twice a second, the log
+     * itself is asked how far it has come.
      */
     private void hear(PGConnection postgres, Statement statement) throws SQLException {
         long asked = System.nanoTime();

@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import javax.sql.DataSource;
 
@@ -89,6 +90,23 @@ class HearingArrivalsTest {
         isRecordedInSilence();
 
         assertThat(waited(5, LONG)).isLessThan(LONG);
+    }
+
+    @Test
+    void nor_does_it_wait_for_silence_to_be_asked_for() throws Exception {
+        AtomicBoolean isOver = new AtomicBoolean();
+        Thread talking =
+                Thread.ofPlatform()
+                        .start(() -> {
+                            while (!isOver.get()) {
+                                say(1);
+                            }
+                        });
+        isRecordedInSilence();
+
+        assertThat(waited(5, LONG)).isLessThan(LONG);
+        isOver.set(true);
+        talking.join();
     }
 
     private void isRecordedInSilence() {

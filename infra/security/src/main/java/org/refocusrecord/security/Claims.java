@@ -27,8 +27,11 @@ import java.util.stream.Collectors;
 final class Claims {
 
     private static final Pattern TRUST = Pattern.compile("[A-Za-z0-9_-]{1,40}");
+
+    /** Not the nil UUID, which is the id of nothing. */
     private static final Pattern ID =
-            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+            Pattern.compile(
+                    "(?!00000000-0000-0000-0000-000000000000)[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
     /** What comes by a message inbox is posted under this name, and nobody else's is. */
     private static final String OF_AN_INBOX = "kafka:";

@@ -46,6 +46,7 @@ import java.util.stream.Stream;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class CallingTest {
 
+    private static final String NIL = "00000000-0000-0000-0000-000000000000";
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final String TEAM = "00000000-0000-4000-8000-000000000005";
 
@@ -179,6 +180,8 @@ class CallingTest {
                 signed(key, claims -> claims.claim("teams", List.of("x"))),
                 signed(key, claims -> claims.claim("teams", List.of(Map.of()))),
                 signed(key, claims -> claims.claim("workerId", 7)),
+                signed(key, claims -> claims.claim("workerId", NIL)),
+                signed(key, claims -> claims.claim("teams", List.of(NIL))),
                 signed(key, claims -> claims.claim("trust", "South London")));
     }
 

@@ -62,14 +62,16 @@ public final class CaseEventsController {
         Page page = page(open, query);
         Sight sight = cases.sight(open);
         return Answered.wantsLines(request)
-                ? Answered.lines(page.events(), sight, point.position(), nextOf(query, page))
+                ? Answered.lines(page.events(), sight, point.position(), nextOf(query, page, point))
                 : Answered.json(ViewJson.bytes(page, sight, true), point.position());
     }
 
-    private static @Nullable String nextOf(QueryValues query, Page page) {
+    /** Of a log that has come as far as this answer, whoever is asked. */
+    private static @Nullable String nextOf(QueryValues query, Page page, ReadPoint point) {
         return page.next() == null
                 ? null
-                : "?after=%d&limit=%d".formatted(page.next(), query.limit());
+                : "?after=%d&limit=%d&minPosition=%d"
+                        .formatted(page.next(), query.limit(), point.position());
     }
 
     private Page page(CaseReads.OpenCase open, QueryValues query) {

@@ -45,9 +45,8 @@ public final class ReadEndpoints implements EndpointDescriptions {
                         .answers(
                                 AnswerDescription.lines(
                                                 200,
-                                                "The events of a case, a line each. Where there are"
-                                                    + " more, the header Link says where the next"
-                                                    + " are.",
+                                                "As lines, an event each: where there are more, the"
+                                                        + " header Link says where the next are.",
                                                 view(ShownEvent.class))
                                         .headers("X-Position", "Link")),
                 ofRecord(

@@ -117,14 +117,24 @@ public final class AuditCommand implements Callable<Integer> {
 
     /** Where it stopped, it does not know of what came after. */
     private static String extent(Audited audited) {
-        String sealed =
-                "%d stand in its tree, and its newest checkpoint signs them up to position %d"
-                        .formatted(audited.sealed(), audited.signed());
         return audited.isSound()
-                ? "%d events were read; %s; %d checkpoints were held against them."
-                        .formatted(audited.events(), sealed, audited.checkpoints())
-                : "There the audit stopped. Up to position %d it had read the log, which has %d events; %s; %d checkpoints were held against what was read."
-                        .formatted(audited.events(), audited.head(), sealed, audited.checkpoints());
+                ? "%d events were read, %d of them stand in the kept tree, and %s; %d checkpoints were held against them."
+                        .formatted(
+                                audited.events(),
+                                audited.sealed(),
+                                signed(audited, "the newest checkpoint signs the first %d"),
+                                audited.checkpoints())
+                : "There the audit stopped. Up to position %d it had read the log, which has %d events. The kept tree is over %d, and %s; %d checkpoints were held against what was read."
+                        .formatted(
+                                audited.events(),
+                                audited.head(),
+                                audited.sealed(),
+                                signed(audited, "the newest checkpoint claims to be over %d"),
+                                audited.checkpoints());
+    }
+
+    private static String signed(Audited audited, String some) {
+        return audited.signed() == 0 ? "no checkpoint is kept" : some.formatted(audited.signed());
     }
 
     private static VerifierKey key(Path file) {

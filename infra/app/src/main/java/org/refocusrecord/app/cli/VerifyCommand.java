@@ -2,7 +2,6 @@ package org.refocusrecord.app.cli;
 
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.app.data.GivenFile;
-import org.refocusrecord.app.data.Hindrance;
 import org.refocusrecord.query.evidence.EvidenceCheck;
 import org.refocusrecord.query.evidence.Verdict;
 
@@ -51,10 +50,7 @@ public final class VerifyCommand implements Callable<Integer> {
     public Integer call() {
         String keyText = text(key);
         String checkpointText = text(checkpoint);
-        String hindrance = GivenFile.hindrance(evidence);
-        if (hindrance != null) {
-            throw new Hindrance("%s cannot be read: %s.".formatted(evidence, hindrance));
-        }
+        GivenFile.requireReadable(evidence);
         Verdict verdict = EvidenceCheck.of(evidence, keyText, checkpointText);
         Terminal.result(verdict.isSound() ? "sound" : "not sound");
         verdict.findings().forEach(finding -> Terminal.result("- " + finding));

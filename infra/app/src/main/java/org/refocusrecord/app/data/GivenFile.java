@@ -28,12 +28,17 @@ public final class GivenFile {
         return Files.isReadable(file) ? null : "this account may not";
     }
 
-    /** The text of a key or a checkpoint. */
-    public static String text(Path file) {
+    /** Says why it cannot be read, where that can be seen from outside. */
+    public static void requireReadable(Path file) {
         String hindrance = hindrance(file);
         if (hindrance != null) {
             throw new Hindrance("%s cannot be read: %s.".formatted(file, hindrance));
         }
+    }
+
+    /** The text of a key or a checkpoint. */
+    public static String text(Path file) {
+        requireReadable(file);
         try (InputStream in = Files.newInputStream(file)) {
             byte[] text = in.readNBytes(LONGEST + 1);
             if (text.length > LONGEST) {

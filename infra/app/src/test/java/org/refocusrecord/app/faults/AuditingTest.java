@@ -47,8 +47,8 @@ class AuditingTest {
             Ended sound = audit(data, "--key", key, "--checkpoint", checkpoint);
             assertThat(sound.said())
                     .startsWith("sound\n")
-                    .contains("14 events were read; 14 stand in its tree")
-                    .contains("signs them up to position 14;");
+                    .contains("14 events were read, 14 of them stand in the kept tree")
+                    .contains("the newest checkpoint signs the first 14;");
             assertThat(sound.code()).isZero();
             assertThat(audit(data, "--checkpoint", checkpoint).said())
                     .startsWith("sound\n")
@@ -68,8 +68,10 @@ class AuditingTest {
             assertThat(altered.said())
                     .startsWith("not sound\n- position 7: event ")
                     .contains("is not the one that was sealed there")
-                    .contains("Up to position 6 it had read the log, which has 14 events;")
-                    .contains("signs them up to position 14;")
+                    .contains(
+                            "Up to position 6 it had read the log, which has 14 events. The kept"
+                                + " tree is over 14,")
+                    .contains("the newest checkpoint claims to be over 14;")
                     .doesNotContain("6 events were read");
         }
         assertThat(audit(data).code()).isEqualTo(2);

@@ -38,7 +38,7 @@ final class DatabaseProcesses {
         return as(url, login[0], login[1]);
     }
 
-    /** As the one who has made the database, whom what records and reads never is. */
+    /** As the one who has made the database; whatever records and reads logs in as others. */
     Connection asSuperuser() throws SQLException {
         URI url = URI.create(EmbeddedDatabase.ownerUrl(folder));
         return as(url, "postgres", new Passwords(folder).of("postgres"));

@@ -54,6 +54,14 @@ class DescribingTheDoorsTest {
         }
     }
 
+    @Test
+    void what_one_form_of_an_answer_says_more_than_another_is_described() {
+        JsonNode events =
+                DOCUMENT.path("paths").path("/api/v1/cases/{id}/events").at("/get/responses/200");
+        assertThat(events.path("headers").propertyNames()).containsExactly("X-Position", "Link");
+        assertThat(events.path("description").asString()).contains("the header Link");
+    }
+
     static Stream<Route> described() {
         List<Route> routes = new ArrayList<>();
         for (Map.Entry<String, JsonNode> path : DOCUMENT.path("paths").properties()) {

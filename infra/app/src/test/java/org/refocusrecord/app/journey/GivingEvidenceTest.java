@@ -48,16 +48,6 @@ class GivingEvidenceTest {
     private final Story story = Story.begun();
     private final Service service = story.service;
 
-    private EvidenceInHand evidence(String token, String... headers) {
-        Answer answer = service.get(path(), token, headers).found();
-        assertThat(answer.header("Content-Type")).isEqualTo("application/zip");
-        return EvidenceInHand.of(answer.bytes());
-    }
-
-    private String path() {
-        return "/api/v1/cases/" + story.caseId + "/evidence";
-    }
-
     /** A case in which all has happened that can. */
     private void told() {
         story.post(EveryKind.session(story)).recorded();
@@ -78,7 +68,7 @@ class GivingEvidenceTest {
     @Test
     void the_person_gets_all_of_it_and_it_is_sound() {
         told();
-        EvidenceInHand evidence = evidence(story.self);
+        EvidenceInHand evidence = story.evidence(story.self);
 
         Verdict verdict = evidence.verdict(folder);
         assertThat(verdict.findings()).isEmpty();
@@ -98,7 +88,8 @@ class GivingEvidenceTest {
     @Test
     void its_plan_is_the_one_that_the_service_shows() {
         told();
-        JsonNode shown = JsonMapper.shared().readTree(evidence(story.self).text("care-plan.json"));
+        JsonNode shown =
+                JsonMapper.shared().readTree(story.evidence(story.self).text("care-plan.json"));
         String knownAt = shown.path("knownAt").asString();
 
         Answer plan = story.plan(story.self, "?knownAt=" + knownAt).found();
@@ -109,7 +100,7 @@ class GivingEvidenceTest {
     @Test
     void an_auditor_with_a_purpose_gets_what_an_auditor_may_read() {
         told();
-        EvidenceInHand evidence = evidence(story.auditor, "Purpose", "AUDIT");
+        EvidenceInHand evidence = story.evidence(story.auditor, "Purpose", "AUDIT");
 
         assertThat(evidence.verdict(folder).findings()).isEmpty();
         assertThat(evidence.text("disclosures.ndjson")).contains("To sing in the choir.");
@@ -123,7 +114,7 @@ class GivingEvidenceTest {
                         "2011-06-14T10:00:00Z",
                         Entries.briefInspire(Story.id(), Story.worker(story.worker)))
                 .recorded();
-        EvidenceInHand evidence = evidence(story.auditor);
+        EvidenceInHand evidence = story.evidence(story.auditor);
 
         Verdict verdict = evidence.verdict(folder);
         assertThat(verdict.findings()).isEmpty();
@@ -138,20 +129,20 @@ class GivingEvidenceTest {
     @Test
     void it_is_for_the_person_and_for_auditors_of_the_trust() {
         for (String token : List.of(story.staff, story.leader, story.system, story.admin)) {
-            service.get(path(), token).refused(403, "role.not-enough ");
+            service.get(story.evidencePath(), token).refused(403, "role.not-enough ");
         }
         Story elsewhere = Story.begun();
         for (String token : List.of(elsewhere.self, elsewhere.auditor)) {
-            service.get(path(), token).refused(404, "case.unknown ");
+            service.get(story.evidencePath(), token).refused(404, "case.unknown ");
         }
     }
 
     @Test
     void what_is_recorded_after_it_does_not_change_what_it_showed() {
         told();
-        EvidenceInHand before = evidence(story.self);
+        EvidenceInHand before = story.evidence(story.self);
         story.held("2011-07-14T10:00:00Z", Entries.goalVoiced(Story.id(), "Another one."));
-        EvidenceInHand after = evidence(story.self);
+        EvidenceInHand after = story.evidence(story.self);
 
         assertThat(after.lines("events.ndjson"))
                 .hasSizeGreaterThan(before.lines("events.ndjson").size())
@@ -162,7 +153,7 @@ class GivingEvidenceTest {
     @Test
     void every_byte_of_an_event_that_is_changed_is_found() {
         story.held("2011-04-14T10:00:00Z", Entries.goalVoiced(Story.id(), "To sing."));
-        EvidenceInHand evidence = evidence(story.self);
+        EvidenceInHand evidence = story.evidence(story.self);
         int from = evidence.lines("events.ndjson").getFirst().length() + 1;
         int to = evidence.bytes("events.ndjson").length;
         String key = key();
@@ -180,7 +171,7 @@ class GivingEvidenceTest {
     @Test
     void every_byte_of_the_other_parts_that_is_changed_is_found() {
         story.held("2011-04-14T10:00:00Z", Entries.goalVoiced(Story.id(), "To sing."));
-        EvidenceInHand evidence = evidence(story.self);
+        EvidenceInHand evidence = story.evidence(story.self);
         for (String part :
                 List.of("proofs.ndjson", "heads.json", "checkpoint.txt", "disclosures.ndjson")) {
             assertThat(
@@ -196,7 +187,7 @@ class GivingEvidenceTest {
     @Test
     void every_byte_of_the_plan_that_is_changed_is_found_but_when_it_was_known_and_its_notices() {
         story.held("2011-04-14T10:00:00Z", Entries.goalVoiced(Story.id(), "To sing."));
-        EvidenceInHand evidence = evidence(story.self);
+        EvidenceInHand evidence = story.evidence(story.self);
         String plan = new String(evidence.bytes("care-plan.json"), StandardCharsets.ISO_8859_1);
         // These rest on the server's word, and the document says so.
         Set<Integer> believed = new HashSet<>(within(plan, "\"knownAt\":\"", "\""));
@@ -225,7 +216,7 @@ class GivingEvidenceTest {
 
     @Test
     void every_byte_of_the_key_that_is_changed_is_found_with_the_log_s_key_and_without() {
-        EvidenceInHand evidence = evidence(story.self);
+        EvidenceInHand evidence = story.evidence(story.self);
         String key = key();
         String named = evidence.text("public-key.txt");
         assertThat(named).endsWith("\n");
@@ -246,7 +237,7 @@ class GivingEvidenceTest {
     @Test
     void a_plan_that_was_altered_and_a_key_that_was_put_in_are_named() throws IOException {
         told();
-        EvidenceInHand evidence = evidence(story.self);
+        EvidenceInHand evidence = story.evidence(story.self);
 
         evidence.with("care-plan.json", evidence.text("care-plan.json").replace("SET", "VOICED"))
                 .isFoundByTheProgram(
@@ -266,7 +257,7 @@ class GivingEvidenceTest {
     @Test
     void an_event_that_was_altered_is_named() {
         told();
-        EvidenceInHand evidence = evidence(story.self);
+        EvidenceInHand evidence = story.evidence(story.self);
         String eventId = id(evidence.lines("events.ndjson").get(2));
 
         evidence.withLines(
@@ -284,7 +275,7 @@ class GivingEvidenceTest {
     @Test
     void an_event_that_was_taken_out_is_named() {
         told();
-        EvidenceInHand evidence = evidence(story.self);
+        EvidenceInHand evidence = story.evidence(story.self);
         String next = id(evidence.lines("events.ndjson").get(4));
 
         evidence.withRows(
@@ -298,7 +289,7 @@ class GivingEvidenceTest {
     @Test
     void two_events_that_were_swapped_are_named() {
         told();
-        EvidenceInHand evidence = evidence(story.self);
+        EvidenceInHand evidence = story.evidence(story.self);
         String third = id(evidence.lines("events.ndjson").get(3));
 
         evidence.withRows(
@@ -312,7 +303,7 @@ class GivingEvidenceTest {
     @Test
     void a_last_event_that_is_withheld_is_missed() {
         told();
-        EvidenceInHand evidence = evidence(story.self);
+        EvidenceInHand evidence = story.evidence(story.self);
 
         evidence.withRows(rows -> rows.subList(0, rows.size() - 1))
                 .isFound(folder, "events are withheld");
@@ -321,9 +312,9 @@ class GivingEvidenceTest {
     @Test
     void evidence_that_stops_before_the_head_cannot_borrow_an_older_head() {
         told();
-        EvidenceInHand before = evidence(story.self);
+        EvidenceInHand before = story.evidence(story.self);
         story.held("2011-07-14T10:00:00Z", Entries.goalVoiced(Story.id(), "Another one."));
-        EvidenceInHand after = evidence(story.self);
+        EvidenceInHand after = story.evidence(story.self);
 
         after.with("heads.json", before.bytes("heads.json")).isFound(folder, "is later than");
     }
@@ -331,7 +322,7 @@ class GivingEvidenceTest {
     @Test
     void a_checkpoint_of_another_key_is_found() {
         told();
-        EvidenceInHand evidence = evidence(story.self);
+        EvidenceInHand evidence = story.evidence(story.self);
         String note = evidence.text("checkpoint.txt");
         String name = note.lines().findFirst().orElseThrow();
         String forged =
@@ -345,7 +336,7 @@ class GivingEvidenceTest {
     void a_forger_who_brings_a_key_of_his_own_is_found_by_whoever_has_the_log_s_key()
             throws IOException {
         told();
-        EvidenceInHand evidence = evidence(story.self);
+        EvidenceInHand evidence = story.evidence(story.self);
         String note = evidence.text("checkpoint.txt");
         SignerKey own = SignerKey.of(note.lines().findFirst().orElseThrow(), new byte[32]);
         String forged = Checkpoint.of(SignedNote.parse(note)).signedBy(own);
@@ -362,9 +353,9 @@ class GivingEvidenceTest {
     @Test
     void an_old_checkpoint_is_found_by_whoever_has_kept_a_newer_one() throws IOException {
         told();
-        Path old = evidence(story.self).in(folder);
+        Path old = story.evidence(story.self).in(folder);
         story.held("2011-07-14T10:00:00Z", Entries.goalVoiced(Story.id(), "Another one."));
-        EvidenceInHand newer = evidence(story.self);
+        EvidenceInHand newer = story.evidence(story.self);
         Path kept = Files.write(folder.resolve("kept"), newer.bytes("checkpoint.txt"));
 
         assertThat(EvidenceInHand.verify(old)).isZero();
@@ -375,10 +366,10 @@ class GivingEvidenceTest {
     void whether_the_log_goes_on_from_a_kept_checkpoint_is_told_or_said_to_be_unknown()
             throws IOException {
         told();
-        EvidenceInHand older = evidence(story.self);
+        EvidenceInHand older = story.evidence(story.self);
         Path kept = Files.write(folder.resolve("kept"), older.bytes("checkpoint.txt"));
         story.held("2011-07-14T10:00:00Z", Entries.goalVoiced(Story.id(), "Another one."));
-        EvidenceInHand newer = evidence(story.self);
+        EvidenceInHand newer = story.evidence(story.self);
 
         Verdict verdict = EvidenceCheck.of(newer.in(folder), null, Files.readString(kept));
 
@@ -393,7 +384,7 @@ class GivingEvidenceTest {
     @Test
     void a_text_that_was_never_said_and_a_plan_that_was_touched_up_are_found() {
         told();
-        EvidenceInHand evidence = evidence(story.self);
+        EvidenceInHand evidence = story.evidence(story.self);
         assertThat(
                         evidence.with(
                                         "disclosures.ndjson",
@@ -414,7 +405,7 @@ class GivingEvidenceTest {
     @Test
     void a_text_that_is_shown_in_the_plan_and_not_disclosed_is_found() {
         told();
-        EvidenceInHand evidence = evidence(story.self);
+        EvidenceInHand evidence = story.evidence(story.self);
 
         assertThat(evidence.with("disclosures.ndjson", "").verdict(folder).findings())
                 .anyMatch(finding ->
@@ -424,13 +415,13 @@ class GivingEvidenceTest {
     @Test
     void a_row_that_was_altered_in_the_database_is_named() throws Exception {
         told();
-        String eventId = id(evidence(story.self).lines("events.ndjson").get(2));
+        String eventId = id(story.evidence(story.self).lines("events.ndjson").get(2));
         LogTampering.on(service.data())
                 .execute(
                         "update refocus_log.event set posted_by = 'somebody' where event_id = '%s'"
                                 .formatted(eventId));
 
-        evidence(story.self)
+        story.evidence(story.self)
                 .isFound(
                         folder,
                         "event " + eventId + " (sequence 2) is not the one that was recorded");
@@ -439,19 +430,19 @@ class GivingEvidenceTest {
     @Test
     void a_row_that_was_altered_together_with_its_hash_is_named() throws Exception {
         told();
-        String eventId = id(evidence(story.self).lines("events.ndjson").get(2));
+        String eventId = id(story.evidence(story.self).lines("events.ndjson").get(2));
         LogTampering.on(service.data())
                 .execute(
                         "update refocus_log.event set posted_by = 'somebody', leaf_hash = sha256('other'::bytea) where event_id = '%s'"
                                 .formatted(eventId));
 
-        evidence(story.self).isFound(folder, "event " + eventId);
+        story.evidence(story.self).isFound(folder, "event " + eventId);
     }
 
     @Test
     void what_is_no_evidence_is_unreadable() throws IOException {
         told();
-        EvidenceInHand evidence = evidence(story.self);
+        EvidenceInHand evidence = story.evidence(story.self);
         Path file = folder.resolve("file");
         byte[] sound = evidence.zip();
         for (byte[] bytes :

@@ -288,36 +288,23 @@ final class Provocations {
     }
 
     private void erasures() {
-        String second =
-                story.service.token(
-                        TokenRequest.of(Role.ADMIN).trust(story.trust).subject("second"));
-        byCode.put("erasure.unknown", () -> approve(Story.id(), second));
-        byCode.put("approval.same-person", () -> approve(asked(session), story.admin));
+        Erasing erasing = new Erasing(story);
+        Body approval = Erasing.approval();
+        byCode.put("erasure.unknown", () -> erasing.approve(approval, approval, erasing.second()));
+        byCode.put(
+                "approval.same-person",
+                () -> {
+                    Body erasure = erasing.asked(Erasing.ofEntry(session.text("sessionId")));
+                    return erasing.approve(erasure, approval, story.admin);
+                });
         byCode.put(
                 "words.erased",
                 () -> {
                     Body another = another();
                     story.post(another).recorded();
-                    approve(asked(another), second).recorded();
+                    erasing.erased(Erasing.ofEntry(another.text("sessionId")));
                     return story.post(another);
                 });
-    }
-
-    private String asked(Body ofSession) {
-        Body erasure =
-                Body.of(
-                        "commandId", Story.id(),
-                        "scope", "ENTRY",
-                        "target", ofSession.text("sessionId"),
-                        "grounds", "UNLAWFUL",
-                        "authority", "IG-1");
-        story.command("erasures", erasure, story.admin).recorded();
-        return erasure.text("commandId");
-    }
-
-    private Answer approve(String erasure, String token) {
-        return story.command(
-                "erasures/" + erasure + "/approval", Body.of("commandId", Story.id()), token);
     }
 
     private void posting(String code, Object body) {

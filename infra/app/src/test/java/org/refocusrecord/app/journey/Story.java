@@ -1,5 +1,7 @@
 package org.refocusrecord.app.journey;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import org.refocusrecord.events.ServiceUserId;
 import org.refocusrecord.events.TeamId;
 import org.refocusrecord.events.WorkerId;
@@ -212,8 +214,13 @@ final class Story {
 
     /** What is given of the case as evidence. */
     EvidenceInHand evidence(String token, String... headers) {
-        String path = "/api/v1/cases/" + caseId + "/evidence";
-        return EvidenceInHand.of(service.get(path, token, headers).found().bytes());
+        Answer answer = service.get(evidencePath(), token, headers).found();
+        assertThat(answer.header("Content-Type")).isEqualTo("application/zip");
+        return EvidenceInHand.of(answer.bytes());
+    }
+
+    String evidencePath() {
+        return "/api/v1/cases/" + caseId + "/evidence";
     }
 
     /** The stored names of all that is recorded about the case. */

@@ -10,8 +10,8 @@ import java.util.SortedSet;
  * @param head how many events the log had when it began
  * @param events how many of them were read, from the first on: all, unless something did not fit
  * @param sealed how many events the kept tree is over, also where fewer were read
- * @param signed how many of them the newest checkpoint of the log is over; those after it nobody
- *     has signed yet
+ * @param signed how many events the newest checkpoint is over, as the log keeps it; 0: it keeps
+ *     none. Whether it was signed so is checked where the audit came so far
  * @param checkpoints how many signed checkpoints were held against them
  * @param believed the keys of checkpoints that had to be believed, since none was given
  * @param headsAt up to which position the last event of every stream was counted again; 0: the log

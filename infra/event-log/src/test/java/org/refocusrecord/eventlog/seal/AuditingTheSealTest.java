@@ -42,9 +42,21 @@ class AuditingTheSealTest {
         assertThat(audited.misfit()).isNull();
         assertThat(audited.events()).isEqualTo(SealedLog.NOTE);
         assertThat(audited.sealed()).isEqualTo(SealedLog.NOTE);
+        assertThat(audited.signed()).isEqualTo(SealedLog.NOTE);
         assertThat(audited.checkpoints()).isGreaterThanOrEqualTo(1);
         assertThat(audited.headsAt()).isEqualTo(SealedLog.EVENTS);
         assertThat(audited.believed()).isEmpty();
+    }
+
+    @Test
+    void what_stands_in_the_tree_and_was_not_signed_yet_is_told_apart() throws SQLException {
+        log.execute("delete from refocus_seal.checkpoint where size > 590");
+
+        Audited audited = log.audit(log.signer());
+
+        assertThat(audited.misfit()).isNull();
+        assertThat(audited.sealed()).isEqualTo(SealedLog.NOTE);
+        assertThat(audited.signed()).isEqualTo(100);
     }
 
     @Test

@@ -127,15 +127,20 @@ final class Operations {
         return responses;
     }
 
-    /** Answers of one status are the same in several media types. */
+    /** Answers of one status are the same in several media types, some with a header more. */
     private Map<String, Object> response(List<AnswerDescription> same) {
-        AnswerDescription first = same.getFirst();
-        Map<String, Object> response = Schema.of("description", first.meaning());
-        if (!first.headers().isEmpty()) {
-            Map<String, Object> headers = new LinkedHashMap<>();
-            first.headers()
-                    .forEach(name ->
-                            headers.put(name, Schema.of("schema", Schema.of("type", "string"))));
+        String meaning =
+                same.stream()
+                        .map(AnswerDescription::meaning)
+                        .distinct()
+                        .collect(Collectors.joining(" "));
+        Map<String, Object> response = Schema.of("description", meaning);
+        Map<String, Object> headers = new LinkedHashMap<>();
+        same.stream()
+                .flatMap(answer -> answer.headers().stream())
+                .forEach(name ->
+                        headers.put(name, Schema.of("schema", Schema.of("type", "string"))));
+        if (!headers.isEmpty()) {
             response.put("headers", headers);
         }
         Map<String, Object> content = new LinkedHashMap<>();

@@ -45,8 +45,8 @@ public enum ProblemCode {
             400,
             "A field has the wrong type",
             "Send the type that the OpenAPI document names: numbers without quotes and fractions,"
-                + " UUIDs in lower case, days as YYYY-MM-DD, instants as RFC 3339 with a zone or"
-                + " offset and at most six digits of a second."),
+                + " UUIDs in lower case and not the nil one, days as YYYY-MM-DD, instants as RFC"
+                + " 3339 with a zone or offset and at most six digits of a second."),
     VALUE_NOT_ALLOWED(
             "value.not-allowed",
             400,
@@ -239,15 +239,15 @@ public enum ProblemCode {
             "session.content-differs",
             409,
             "The session was recorded with other content",
-            "Nothing was changed. A repeat says everything as it was said first, times too, to "
-                    + "the character. If the session was posted wrongly, correct it; if it is "
+            "Nothing was changed. A repeat has the same values, each text and each time spelt "
+                    + "as it was. If the session was posted wrongly, correct it; if it is "
                     + "another session, post it under a new id."),
     COMMAND_CONTENT_DIFFERS(
             "command.content-differs",
             409,
             "The command was recorded with other content",
-            "Nothing was changed. A repeat says everything as it was said first, times too, to "
-                    + "the character. If the command was posted wrongly, correct it; if it is "
+            "Nothing was changed. A repeat has the same values, each text and each time spelt "
+                    + "as it was. If the command was posted wrongly, correct it; if it is "
                     + "another command, post it under a new id."),
     ID_TAKEN(
             "id.taken",

@@ -70,7 +70,7 @@ class AuditingTest {
                     .contains("is not the one that was sealed there")
                     .contains(
                             "Up to position 6 it had read the log, which has 14 events. The kept"
-                                + " tree is over 14,")
+                                    + " tree is over 14,")
                     .contains("the newest checkpoint claims to be over 14;")
                     .doesNotContain("6 events were read");
         }

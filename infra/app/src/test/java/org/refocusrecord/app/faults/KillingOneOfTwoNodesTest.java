@@ -31,11 +31,7 @@ class KillingOneOfTwoNodesTest {
 
     private static final Set<Step> STEPS =
             Integer.getInteger("refocus.kills") == null
-                    ? EnumSet.of(
-                            Step.AWAITING_THE_LOCK,
-                            Step.EVENTS_HALF_WRITTEN,
-                            Step.COMMITTING,
-                            Step.COMMITTED)
+                    ? EnumSet.of(Step.EVENTS_HALF_WRITTEN, Step.COMMITTING, Step.COMMITTED)
                     : EnumSet.allOf(Step.class);
 
     private static final int CLIENTS = 2;

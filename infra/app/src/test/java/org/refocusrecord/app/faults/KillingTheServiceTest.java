@@ -31,7 +31,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 @Execution(ExecutionMode.CONCURRENT)
 class KillingTheServiceTest {
 
-    private static final int KILLS = Integer.getInteger("refocus.kills", 6);
+    private static final int KILLS = Integer.getInteger("refocus.kills", 4);
     private static final int CLIENTS = 8;
     private static final long SEED = 20_120_314;
     private static final Duration PATIENCE = Duration.ofMinutes(3);

@@ -1,0 +1,102 @@
+package org.refocusrecord.kafka;
+
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Makes the topics that are missing; one that is there is never altered. */
+public final class Topics {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Topics.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final KafkaSettings settings;
+
+    /** With these settings. */
+    public Topics(KafkaSettings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * A topic that somebody needs.
+     *
+     * @param name its name
+     * @param longestRecord how many bytes a record of it may have
+     * @param isKept whether it is kept for ever; else for as long as is set
+     */
+    public record Needed(String name, int longestRecord, boolean isKept) {}
+
+    /**
+     * Makes those that are missing.
+     *
+     * @throws KafkaNotReachable where the brokers do not answer, or refuse
+     */
+    public void make(Admin admin, Collection<Needed> needed) {
+        try {
+            Set<String> there = within(admin.listTopics().names());
+            List<NewTopic> missing = new ArrayList<>();
+            for (Needed topic : needed) {
+                if (!there.contains(topic.name())) {
+                    missing.add(described(topic, within(admin.describeCluster().nodes()).size()));
+                }
+            }
+            make(admin, missing);
+        } catch (ExecutionException | TimeoutException refused) {
+            throw new KafkaNotReachable(refused);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new KafkaNotReachable(interrupted);
+        }
+    }
+
+    private static void make(Admin admin, List<NewTopic> missing)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        for (var made : admin.createTopics(missing).values().entrySet()) {
+            try {
+                within(made.getValue());
+                LOG.info("the topic {} was made", made.getKey());
+            } catch (ExecutionException refused) {
+                if (!(refused.getCause() instanceof TopicExistsException)) {
+                    throw refused;
+                }
+                // Another node was faster.
+            }
+        }
+    }
+
+    private NewTopic described(Needed topic, int brokers) {
+        int copies = Math.min(settings.replicas(), brokers);
+        Map<String, String> configuration = new HashMap<>();
+        // What is acknowledged outlives one broker of three.
+        configuration.put(
+                TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, Integer.toString(copies / 2 + 1));
+        configuration.put(
+                TopicConfig.RETENTION_MS_CONFIG,
+                topic.isKept() ? "-1" : Long.toString(settings.keep().toMillis()));
+        configuration.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE);
+        configuration.put(
+                TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(topic.longestRecord()));
+        configuration.put(TopicConfig.UNCLEAN_LEADER_ELECTION_ENABLE_CONFIG, "false");
+        return new NewTopic(topic.name(), settings.partitions(), (short) copies)
+                .configs(configuration);
+    }
+
+    private static <T> T within(org.apache.kafka.common.KafkaFuture<T> answer)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        return answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    }
+}

@@ -2,6 +2,7 @@ package org.refocusrecord.app;
 
 import org.refocusrecord.app.server.ServerConfiguration;
 import org.refocusrecord.command.CommandSideConfig;
+import org.refocusrecord.kafka.KafkaConfiguration;
 import org.refocusrecord.query.QuerySideConfig;
 import org.refocusrecord.security.SecurityConfiguration;
 import org.refocusrecord.web.WebConfiguration;
@@ -19,6 +20,7 @@ import org.springframework.context.annotation.Import;
     ServerConfiguration.class,
     WebConfiguration.class,
     SecurityConfiguration.class,
+    KafkaConfiguration.class,
     CommandSideConfig.class,
     QuerySideConfig.class
 })

@@ -18,7 +18,7 @@ import java.util.List;
  * @param right what the account may correct
  * @param worker the worker of the token
  * @param serviceUser the service user of the token
- * @param receivedAt when it was received
+ * @param receivedAt when it was received, or sent to the topic by which it came
  * @param zone the service's zone
  * @param lateAfter how long after the meeting a session counts as late
  * @param ifMatch the version of the stream that the caller read, if he or she cares

@@ -72,7 +72,7 @@ public final class CommandDoor {
                 right,
                 caller.workerId(),
                 caller.serviceUserId(),
-                received.at(),
+                received.sentAt(),
                 zone,
                 lateAfter,
                 received.ifMatch(),

@@ -19,6 +19,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -111,6 +112,15 @@ public final class NamedPosts {
                         new JsonBody(rest, named.body().faults()),
                         path.toArray());
         return post(post, caller, received, ids);
+    }
+
+    /**
+     * Records a session that was sent to a topic, and answers as its post would be.
+     *
+     * @param sentAt when it was sent, as its sender or the broker says
+     */
+    public ResponseEntity<Object> session(Caller caller, JsonBody body, Instant sentAt) {
+        return sessions.session(caller, Received.sent(sentAt, clock.instant(), body));
     }
 
     /** Takes the ids that belong into the path out of the body. */

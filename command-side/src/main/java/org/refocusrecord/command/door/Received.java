@@ -25,8 +25,8 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * A command as it came, over HTTP or as a line of an import: its name, its body, the ids of its
- * path, and when it was received.
+ * A command as it came, over HTTP, by a topic or as a line of an import: its name, its body, the
+ * ids of its path, and when it was received.
  */
 final class Received {
 
@@ -35,6 +35,7 @@ final class Received {
 
     private final String name;
     private final Instant at;
+    private final Instant sentAt;
     private final JsonBody body;
     private final @Nullable Long ifMatch;
     private final Object[] pathIds;
@@ -43,6 +44,7 @@ final class Received {
     private Received(HttpServletRequest request, String name, Instant at, Object[] pathIds) {
         this.name = name;
         this.at = at;
+        this.sentAt = at;
         this.pathIds = pathIds;
         List<Fault> beside = new ArrayList<>();
         read(beside, () -> NO_QUERY.read(request, new QueryClock(at, ZoneOffset.UTC)));
@@ -52,9 +54,10 @@ final class Received {
         this.body = new JsonBody(sent.tree(), List.copyOf(beside));
     }
 
-    private Received(String name, Instant at, JsonBody body, Object[] pathIds) {
+    private Received(String name, Instant at, Instant sentAt, JsonBody body, Object[] pathIds) {
         this.name = name;
         this.at = at;
+        this.sentAt = sentAt;
         this.pathIds = pathIds;
         this.ifMatch = null;
         this.body = body;
@@ -62,7 +65,16 @@ final class Received {
 
     /** A command that did not come over HTTP by itself, parted from the ids of its path. */
     static Received of(String name, Instant at, JsonBody body, Object... pathIds) {
-        return new Received(name, at, body, pathIds);
+        return new Received(name, at, at, body, pathIds);
+    }
+
+    /**
+     * A session that waited in a topic: what counts as late is told by when it was sent there,
+     * which was not after it was received.
+     */
+    static Received sent(Instant sentAt, Instant at, JsonBody body) {
+        return new Received(
+                Post.SESSION.command(), at, sentAt.isAfter(at) ? at : sentAt, body, new Object[0]);
     }
 
     /** Reads the body; {@code pathIds} are names and ids of the path in turn. */
@@ -91,6 +103,11 @@ final class Received {
 
     Instant at() {
         return at;
+    }
+
+    /** From when on it counts as late. */
+    Instant sentAt() {
+        return sentAt;
     }
 
     JsonBody body() {

@@ -2,6 +2,7 @@ package org.refocusrecord.app;
 
 import org.refocusrecord.app.server.ServerConfiguration;
 import org.refocusrecord.command.CommandSideConfig;
+import org.refocusrecord.command.door.inbox.InboxConfig;
 import org.refocusrecord.kafka.KafkaConfiguration;
 import org.refocusrecord.query.QuerySideConfig;
 import org.refocusrecord.security.SecurityConfiguration;
@@ -22,6 +23,7 @@ import org.springframework.context.annotation.Import;
     SecurityConfiguration.class,
     KafkaConfiguration.class,
     CommandSideConfig.class,
+    InboxConfig.class,
     QuerySideConfig.class
 })
 public class RefocusApplication {}

@@ -19,6 +19,7 @@ public final class EventLog extends LogReads {
     private final Appender appender;
     private final RepeatGuard guard;
     private final Snapshots snapshots;
+    private final Safekeeping safekeeping;
 
     /** A log over a store whose words this master key protects. */
     public EventLog(LogStore store, MasterKey master, Randomness randomness) {
@@ -36,6 +37,7 @@ public final class EventLog extends LogReads {
         this.appender = new Appender(store, keys, randomness);
         this.guard = new RepeatGuard(keys);
         this.snapshots = new Snapshots(store.snapshots(), keys);
+        this.safekeeping = new Safekeeping(keys, randomness);
     }
 
     /** What lies below: rows as they are stored, and the way to record them. */
@@ -71,6 +73,11 @@ public final class EventLog extends LogReads {
     /** The states of streams that are kept beside the log. */
     public Snapshots snapshots() {
         return snapshots;
+    }
+
+    /** Seals what must wait outside the log. */
+    public Safekeeping safekeeping() {
+        return safekeeping;
     }
 
     /**

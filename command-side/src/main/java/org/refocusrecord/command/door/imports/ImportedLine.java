@@ -86,16 +86,7 @@ record ImportedLine(long number, @Nullable Named named, @Nullable Problem proble
 
     /** A problem with the body, as one with the line. */
     static Problem ofLine(Problem problem) {
-        List<Fault> errors =
-                problem.errors().stream()
-                        .map(fault ->
-                                new Fault(
-                                        "/" + BODY + fault.pointer(),
-                                        fault.code(),
-                                        fault.message()))
-                        .toList();
-        return new Problem(
-                problem.code(), problem.detail(), errors, problem.retryAfter(), problem.id());
+        return problem.within("/" + BODY);
     }
 
     /** The case that it is about, as far as it can be told. */

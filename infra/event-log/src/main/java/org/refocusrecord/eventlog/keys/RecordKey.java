@@ -39,17 +39,37 @@ public final class RecordKey {
 
     /** The stored form of an event's data key, which opens for that event only. */
     public byte[] wrap(DataKey dataKey, EventId event, Randomness randomness) {
-        byte[] bits = dataKey.bits();
-        try {
-            return key.seal(bits, associated(event), randomness);
-        } finally {
-            Arrays.fill(bits, (byte) 0);
-        }
+        return sealed(dataKey, associated(event), randomness);
     }
 
     /** An event's data key from its stored form, or {@link SealBroken}. */
     public DataKey unwrap(byte[] wrapped, EventId event) {
         return new DataKey(SecretKey.of(key.open(wrapped, associated(event), "A data key")));
+    }
+
+    /**
+     * The stored form of the key of something else that is kept, which opens under this name only.
+     */
+    public byte[] wrap(DataKey dataKey, String name, Randomness randomness) {
+        return sealed(dataKey, associated(name), randomness);
+    }
+
+    private byte[] sealed(DataKey dataKey, byte[] associated, Randomness randomness) {
+        byte[] bits = dataKey.bits();
+        try {
+            return key.seal(bits, associated, randomness);
+        } finally {
+            Arrays.fill(bits, (byte) 0);
+        }
+    }
+
+    /** Such a key from its stored form, or {@link SealBroken}. */
+    public DataKey unwrap(byte[] wrapped, String name) {
+        return new DataKey(SecretKey.of(key.open(wrapped, associated(name), "A key")));
+    }
+
+    private static byte[] associated(String name) {
+        return ("kept-key/" + name).getBytes(StandardCharsets.UTF_8);
     }
 
     byte[] bits() {

@@ -26,10 +26,14 @@ public final class KeyWiping {
     private static final String DUE = "select destroyed, wiped from refocus_keys.wiping";
     private static final String BYTES =
             "select pg_total_relation_size('refocus_keys.data_key')"
-                    + " + pg_total_relation_size('refocus_keys.record_key')";
+                    + " + pg_total_relation_size('refocus_keys.record_key')"
+                    + " + pg_total_relation_size('refocus_inbox.waiting_key')";
     private static final String WIPED = "update refocus_keys.wiping set wiped = greatest(wiped, ?)";
     private static final List<String> TABLES =
-            List.of("refocus_keys.record_key", "refocus_keys.data_key");
+            List.of(
+                    "refocus_keys.record_key",
+                    "refocus_keys.data_key",
+                    "refocus_inbox.waiting_key");
 
     /** What VACUUM tells of rows that somebody may still see. */
     private static final Pattern NUMBER = Pattern.compile("\\d+");

@@ -54,6 +54,16 @@ public record Problem(
         return new Problem(code, detail, errors, seconds, id);
     }
 
+    /** The same problem where the body stands within something else, at this pointer. */
+    public Problem within(String pointer) {
+        List<Fault> moved =
+                errors.stream()
+                        .map(fault ->
+                                new Fault(pointer + fault.pointer(), fault.code(), fault.message()))
+                        .toList();
+        return new Problem(code, detail, moved, retryAfter, id);
+    }
+
     /** The HTTP status of the answer. */
     public int status() {
         return code.status();

@@ -1,0 +1,216 @@
+package org.refocusrecord.command.door.inbox;
+
+import org.refocusrecord.command.casefile.CaseCommand;
+import org.refocusrecord.command.door.inbox.SessionOutcome.Outcome;
+import org.refocusrecord.eventlog.LogReads;
+import org.refocusrecord.events.CaseId;
+import org.refocusrecord.web.problem.Problem;
+import org.refocusrecord.web.problem.ProblemCode;
+import org.refocusrecord.web.problem.Problems;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.Duration;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/**
+ * Brings a record to its end: recorded or not, its outcome is on the brokers when this returns.
+ * While the record or the brokers are away it tries again and again, until the inbox is closed:
+ * then the record is as if it had never been read, and comes again.
+ */
+final class Handling {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Handling.class);
+    private static final Duration PAUSE = Duration.ofMillis(500);
+
+    private final SessionTry sessions;
+    private final OutcomeTopic outcomes;
+    private final DeadLetterTopic deadLetters;
+    private final WaitingTable waiting;
+    private final LogReads log;
+    private final Problems problems;
+    private final InboxCounts counts;
+    private final Duration waits;
+    private volatile boolean closed;
+    private volatile boolean away;
+
+    Handling(
+            SessionTry sessions,
+            OutcomeTopic outcomes,
+            DeadLetterTopic deadLetters,
+            WaitingTable waiting,
+            LogReads log,
+            Problems problems,
+            InboxCounts counts,
+            Duration waits) {
+        this.sessions = sessions;
+        this.outcomes = outcomes;
+        this.deadLetters = deadLetters;
+        this.waiting = waiting;
+        this.log = log;
+        this.problems = problems;
+        this.counts = counts;
+        this.waits = waits;
+    }
+
+    /** The inbox was closed before a record came to its end. */
+    static final class Closed extends RuntimeException {
+        Closed() {
+            super("the inbox is closed", null, false, false);
+        }
+    }
+
+    /**
+     * A record that was read just now.
+     *
+     * @throws Closed where that was before its end
+     */
+    void arrived(SentRecord sent) {
+        try {
+            handled(sent);
+        } catch (Closed over) {
+            throw over;
+        } catch (RuntimeException | StackOverflowError fault) {
+            // A record at which this program fails must not stand in the way of those behind it.
+            settle(
+                    new Message.Unreadable(sent, problems.of(fault)),
+                    new Verdict.Unreadable(problems.of(fault)));
+        }
+    }
+
+    private void handled(SentRecord sent) {
+        Message message = MessageReader.read(sent);
+        Verdict verdict = verdict(message);
+        if (verdict instanceof Verdict.TooEarly) {
+            long before = insisting(() -> log.head().position());
+            // What it names may have come since: from here on its case is watched.
+            verdict = verdict(message);
+            if (verdict instanceof Verdict.TooEarly(Problem problem)) {
+                String stream = stream((Message.Session) message);
+                insisting(() -> kept(sent, stream, before));
+                told(message, Outcome.WAITING, problem);
+                return;
+            }
+        }
+        settle(message, verdict);
+    }
+
+    private boolean kept(SentRecord sent, String stream, long before) {
+        waiting.keep(sent, stream, before, waits);
+        return true;
+    }
+
+    /** What names a case that cannot be there has a verdict other than that it came too early. */
+    private static String stream(Message.Session session) {
+        return CaseCommand.streamOf(
+                new CaseId(java.util.UUID.fromString(session.caseId().orElseThrow())));
+    }
+
+    /**
+     * One that waits, once more; false where it goes on waiting.
+     *
+     * @throws Closed where the inbox was closed before that was known
+     */
+    boolean again(WaitingTable.Waiting one) {
+        long before = insisting(() -> log.head().position());
+        Message message = MessageReader.read(one.sent());
+        Verdict verdict = verdict(message);
+        if (verdict instanceof Verdict.TooEarly(Problem problem)) {
+            if (!one.isOver()) {
+                waiting.tried(one.id(), before);
+                return false;
+            }
+            if (problem.code() == ProblemCode.EVENT_NOT_READABLE) {
+                // That is our trouble and not the sender's: nothing of it is lost.
+                insisting(() -> deadLetters.keep(one.sent(), problem).join());
+            }
+            told(message, Outcome.REFUSED, problem);
+        } else {
+            settle(message, verdict);
+        }
+        waiting.takeAway(one.id());
+        return true;
+    }
+
+    private void settle(Message message, Verdict verdict) {
+        switch (verdict) {
+            case Verdict.Recorded(boolean before, Object receipt) -> {
+                Outcome outcome = before ? Outcome.REPEATED : Outcome.RECORDED;
+                insisting(() -> outcomes.tell(message, outcome, receipt).join());
+                counts.count(outcome);
+            }
+            case Verdict.Forgotten(Problem problem) -> told(message, Outcome.REPEATED, problem);
+            case Verdict.Refused(Problem problem) -> told(message, Outcome.REFUSED, problem);
+            case Verdict.Unreadable(Problem problem) -> {
+                insisting(() -> deadLetters.keep(message.sent(), problem).join());
+                counts.countDeadLetter(problem.code());
+                told(message, Outcome.REFUSED, problem);
+            }
+            case Verdict.TooEarly _, Verdict.Away _ ->
+                    throw new IllegalStateException("this is no end");
+        }
+    }
+
+    private void told(Message message, Outcome outcome, Problem problem) {
+        insisting(() -> outcomes.tell(message, outcome, problem).join());
+        counts.count(outcome);
+    }
+
+    /** Whatever it is but that the record is away. */
+    private Verdict verdict(Message message) {
+        while (true) {
+            Verdict verdict = sessions.of(message);
+            if (!(verdict instanceof Verdict.Away(Problem problem))) {
+                away = false;
+                return verdict;
+            }
+            pause("the record is away or busy (" + problem.code().code() + ")");
+        }
+    }
+
+    /** What needs the database or the brokers, until they are there. */
+    private <T> T insisting(Supplier<T> work) {
+        while (true) {
+            try {
+                T done = work.get();
+                away = false;
+                return done;
+            } catch (RuntimeException failed) {
+                Throwable cause =
+                        failed instanceof CompletionException wrapped && wrapped.getCause() != null
+                                ? wrapped.getCause()
+                                : failed;
+                pause("not reached: " + cause.getClass().getSimpleName());
+            }
+        }
+    }
+
+    /** Said once, however many records wait. */
+    private void pause(String why) {
+        if (!away) {
+            away = true;
+            LOG.warn("sessions by Kafka are tried again: {}", why);
+        }
+        if (closed) {
+            throw new Closed();
+        }
+        try {
+            TimeUnit.NANOSECONDS.sleep(PAUSE.toNanos());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new Closed();
+        }
+    }
+
+    /** Whether something is away that is needed. */
+    boolean isHeldUp() {
+        return away;
+    }
+
+    /** What has not come to its end comes again. */
+    void close() {
+        closed = true;
+    }
+}

@@ -1,0 +1,103 @@
+package org.refocusrecord.command.door.inbox;
+
+import org.apache.kafka.clients.admin.Admin;
+import org.refocusrecord.kafka.KafkaClients;
+import org.refocusrecord.kafka.KafkaNotReachable;
+import org.refocusrecord.kafka.Topics;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
+
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Starts and ends the inbox. Brokers that are away keep nobody from recording by other doors: they
+ * are asked again until they are there. A consumer that has ended, whatever for, is started again.
+ */
+final class InboxRunner implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(InboxRunner.class);
+    private static final int LOOKS_EVERY_MILLIS = 2_000;
+    private static final int LARGEST_SESSION = 2 << 20;
+    private static final int LARGEST_DEAD_LETTER = 8 << 20;
+
+    private final KafkaClients clients;
+    private final Topics topics;
+    private final InboxSettings settings;
+    private final InboxParts parts;
+    private final CountDownLatch ending = new CountDownLatch(1);
+    private volatile boolean running;
+
+    InboxRunner(KafkaClients clients, Topics topics, InboxSettings settings, InboxParts parts) {
+        this.clients = clients;
+        this.topics = topics;
+        this.settings = settings;
+        this.parts = parts;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        Thread.ofPlatform().name("inbox").daemon().start(this::run);
+    }
+
+    private void run() {
+        boolean told = false;
+        boolean made = false;
+        ConcurrentMessageListenerContainer<byte[], byte[]> container = parts.container();
+        try {
+            while (running) {
+                try {
+                    if (!made) {
+                        makeTopics();
+                        made = true;
+                        parts.rounds().start();
+                    }
+                    if (!container.isRunning() || !container.isInExpectedState()) {
+                        container.stop();
+                        container.start();
+                    }
+                } catch (KafkaNotReachable away) {
+                    if (!told) {
+                        LOG.warn("no session is taken by Kafka yet: {}", away.getMessage());
+                    }
+                    told = true;
+                }
+                if (ending.await(LOOKS_EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
+                    break;
+                }
+            }
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void makeTopics() {
+        try (Admin admin = clients.admin()) {
+            topics.make(
+                    admin,
+                    List.of(
+                            new Topics.Needed(settings.topic(), LARGEST_SESSION, false),
+                            new Topics.Needed(settings.outcomes(), LARGEST_SESSION, false),
+                            new Topics.Needed(settings.deadLetters(), LARGEST_DEAD_LETTER, false)));
+        }
+    }
+
+    /**
+     * What is under way is brought to its end where the record answers; its offsets are committed.
+     */
+    @Override
+    public void stop() {
+        running = false;
+        ending.countDown();
+        parts.end();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}

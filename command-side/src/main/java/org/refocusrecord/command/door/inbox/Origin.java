@@ -1,0 +1,68 @@
+package org.refocusrecord.command.door.inbox;
+
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeader;
+import org.jspecify.annotations.Nullable;
+import org.springframework.kafka.support.KafkaHeaders;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * The headers that say where a record came from, under the names that Spring gives dead letters
+ * too.
+ */
+final class Origin {
+
+    /** The code of the first fault of what cannot be read. */
+    static final String CAUSE = "refocus_cause";
+
+    /** Names under which systems send an id that their answers are to bear. */
+    private static final Set<String> CORRELATION =
+            Set.of(
+                    "correlation-id",
+                    "correlationid",
+                    "correlation_id",
+                    "x-correlation-id",
+                    "kafka_correlationid",
+                    "ce_correlationid",
+                    "traceparent",
+                    "tracestate");
+
+    private Origin() {}
+
+    static List<Header> of(SentRecord sent) {
+        long stamp = sent.sentAt() == null ? -1 : sent.sentAt().toEpochMilli();
+        return List.of(
+                new RecordHeader(
+                        KafkaHeaders.DLT_ORIGINAL_TOPIC,
+                        sent.topic().getBytes(StandardCharsets.UTF_8)),
+                new RecordHeader(
+                        KafkaHeaders.DLT_ORIGINAL_PARTITION,
+                        ByteBuffer.allocate(Integer.BYTES).putInt(sent.partition()).array()),
+                new RecordHeader(
+                        KafkaHeaders.DLT_ORIGINAL_OFFSET,
+                        ByteBuffer.allocate(Long.BYTES).putLong(sent.offset()).array()),
+                new RecordHeader(
+                        KafkaHeaders.DLT_ORIGINAL_TIMESTAMP,
+                        ByteBuffer.allocate(Long.BYTES).putLong(stamp).array()));
+    }
+
+    /** By what the sender knows the answer, as it was sent. */
+    static List<Header> correlation(SentRecord sent, @Nullable String within) {
+        List<Header> kept = new ArrayList<>();
+        for (Header header : sent.headers()) {
+            if (CORRELATION.contains(header.key().toLowerCase(Locale.ROOT))) {
+                kept.add(header);
+            }
+        }
+        if (within != null) {
+            kept.add(SentRecord.header("ce_correlationid", within));
+        }
+        return kept;
+    }
+}

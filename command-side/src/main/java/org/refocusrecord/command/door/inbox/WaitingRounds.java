@@ -1,0 +1,142 @@
+package org.refocusrecord.command.door.inbox;
+
+import org.jspecify.annotations.Nullable;
+import org.refocusrecord.eventlog.Arrivals;
+import org.refocusrecord.eventlog.LogReads;
+import org.refocusrecord.eventlog.keys.SealBroken;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Tries waiting sessions again when their case has moved, and ends those that have waited for long
+ * enough. Every node looks; of one case only one tries at a time. What a node was not told of it
+ * finds now and then.
+ */
+final class WaitingRounds implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WaitingRounds.class);
+    private static final Duration NOW_AND_THEN = Duration.ofSeconds(20);
+    private static final Duration BETWEEN_ROUNDS = Duration.ofMillis(50);
+    private static final Duration AFTER_A_FAULT = Duration.ofMillis(500);
+    private static final Duration STOP = Duration.ofSeconds(20);
+    private static final int SIDE_BY_SIDE = 8;
+
+    private final WaitingTable waiting;
+    private final Handling handling;
+    private final LogReads log;
+    private final Arrivals arrivals;
+    private final Lanes lanes = new Lanes(STOP);
+    private final Thread thread;
+    private volatile boolean closed;
+    private @Nullable String fault;
+    private long seen;
+    private boolean isFirst = true;
+    private long swept = System.nanoTime();
+
+    WaitingRounds(WaitingTable waiting, Handling handling, LogReads log, Arrivals arrivals) {
+        this.waiting = waiting;
+        this.handling = handling;
+        this.log = log;
+        this.arrivals = arrivals;
+        this.thread = Thread.ofPlatform().name("waiting-sessions").daemon().unstarted(this::go);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    private void go() {
+        while (!closed) {
+            try {
+                round();
+                fault = null;
+                LockSupport.parkNanos(BETWEEN_ROUNDS.toNanos());
+                arrivals.awaitBeyond(seen, NOW_AND_THEN);
+            } catch (InterruptedException stopped) {
+                break;
+            } catch (RuntimeException failed) {
+                told(failed);
+                LockSupport.parkNanos(AFTER_A_FAULT.toNanos());
+            }
+        }
+    }
+
+    private void told(RuntimeException failed) {
+        String said = failed.getClass().getSimpleName();
+        if (!closed && !said.equals(fault)) {
+            LOG.warn("waiting sessions are not tried: {}", said);
+        }
+        fault = said;
+    }
+
+    private void round() throws InterruptedException {
+        long head = log.head().position();
+        Set<String> streams = new LinkedHashSet<>();
+        if (isFirst) {
+            // This program may read what another could not.
+            streams.addAll(waiting.all());
+            isFirst = false;
+        } else if (System.nanoTime() - swept >= NOW_AND_THEN.toNanos()) {
+            streams.addAll(waiting.due());
+            swept = System.nanoTime();
+        } else if (head > seen) {
+            streams.addAll(waiting.moved(seen, head));
+        }
+        seen = head;
+        tryAll(streams);
+    }
+
+    private void tryAll(Collection<String> streams) throws InterruptedException {
+        for (String stream : streams) {
+            lanes.awaitAtMost(SIDE_BY_SIDE - 1);
+            lanes.submit(stream, () -> tryAll(stream));
+        }
+        lanes.awaitAtMost(0);
+    }
+
+    /** In the order in which they came: one may be what the next waits for. */
+    private void tryAll(String stream) {
+        try {
+            waiting.alone(
+                    stream,
+                    () -> {
+                        for (UUID id : waiting.of(stream)) {
+                            again(id);
+                        }
+                    });
+        } catch (Handling.Closed over) {
+            LOG.debug("it goes on waiting", over);
+        } catch (RuntimeException failed) {
+            told(failed);
+        }
+    }
+
+    private void again(UUID id) {
+        try {
+            if (!closed) {
+                waiting.one(id).ifPresent(handling::again);
+            }
+        } catch (SealBroken damaged) {
+            LOG.error("the waiting session {} cannot be opened: {}", id, damaged.getMessage());
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        thread.interrupt();
+        try {
+            thread.join(STOP);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        lanes.close();
+    }
+}

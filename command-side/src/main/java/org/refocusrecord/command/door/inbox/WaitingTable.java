@@ -1,0 +1,254 @@
+package org.refocusrecord.command.door.inbox;
+
+import org.refocusrecord.eventlog.Safekeeping;
+import org.refocusrecord.eventlog.Safekeeping.Sealed;
+import org.refocusrecord.eventlog.store.LogTransactions;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** The table of sessions that wait for what they name. */
+final class WaitingTable {
+
+    private static final String KEEP =
+            """
+            with kept as (
+                insert into refocus_inbox.waiting
+                    (id, topic, part, at_offset, sent_at, stream, sealed, until, tried_position)
+                values (?, ?, ?, ?, ?, ?, ?, clock_timestamp() + ? * interval '1 millisecond', ?)
+                on conflict on constraint waiting_taken do nothing
+                returning id)
+            insert into refocus_inbox.waiting_key (id, wrapped) select id, ? from kept
+            """;
+    private static final String OF_STREAM =
+            "select id from refocus_inbox.waiting where stream = ? order by kept_at, id";
+    private static final String ONE =
+            """
+            select w.topic, w.part, w.at_offset, w.sent_at, w.sealed, k.wrapped,
+                   w.until <= clock_timestamp()
+              from refocus_inbox.waiting w join refocus_inbox.waiting_key k using (id)
+             where w.id = ?
+            """;
+    // Of what came since, which streams somebody waits for; by position, so that nothing is looked
+    // at twice.
+    private static final String MOVED =
+            """
+            select distinct e.stream from refocus_log.event e
+             where e.position > ? and e.position <= ?
+               and exists (select from refocus_inbox.waiting w where w.stream = e.stream)
+            """;
+    private static final String DUE =
+            """
+            select w.stream from (
+                select stream, min(tried_position) as tried, min(until) as until
+                  from refocus_inbox.waiting group by stream) w
+             where w.until <= clock_timestamp()
+                or (select e.position from refocus_log.event e where e.stream = w.stream
+                     order by e.sequence desc limit 1) > w.tried
+            """;
+    private static final String ALL = "select distinct stream from refocus_inbox.waiting";
+    private static final String TRIED =
+            "update refocus_inbox.waiting set tried_position = ? where id = ?";
+    private static final String GONE = "delete from refocus_inbox.waiting where id = ?";
+    // The stream's hash may be another's too: then one waits a moment for the other.
+    private static final String ALONE = "select pg_try_advisory_xact_lock(593211081, hashtext(?))";
+    private static final String COUNT = "select count(*) from refocus_inbox.waiting";
+
+    private final LogTransactions transactions;
+    private final Safekeeping safekeeping;
+    private final Supplier<UUID> ids;
+
+    WaitingTable(LogTransactions transactions, Safekeeping safekeeping, Supplier<UUID> ids) {
+        this.transactions = transactions;
+        this.safekeeping = safekeeping;
+        this.ids = ids;
+    }
+
+    /**
+     * A session that waits.
+     *
+     * @param isOver whether it has waited for long enough
+     */
+    record Waiting(UUID id, SentRecord sent, boolean isOver) {}
+
+    /**
+     * Keeps a record, once, however often it comes.
+     *
+     * @param tried how far the log had come before it was tried
+     */
+    void keep(SentRecord sent, String stream, long tried, Duration waits) {
+        UUID id = ids.get();
+        Sealed sealed = safekeeping.seal(WaitingForm.bytes(sent), name(id));
+        transactions.write(connection -> {
+            try (PreparedStatement keep = connection.prepareStatement(KEEP)) {
+                keep.setObject(1, id);
+                keep.setString(2, sent.topic());
+                keep.setInt(3, sent.partition());
+                keep.setLong(4, sent.offset());
+                keep.setTimestamp(
+                        5,
+                        Timestamp.from(Objects.requireNonNullElse(sent.sentAt(), Instant.EPOCH)));
+                keep.setString(6, stream);
+                keep.setBytes(7, sealed.sealed());
+                keep.setLong(8, waits.toMillis());
+                keep.setLong(9, tried);
+                keep.setBytes(10, sealed.wrapped());
+                return keep.executeUpdate();
+            }
+        });
+    }
+
+    /** The ids of those that wait for a stream, in the order in which they came. */
+    List<UUID> of(String stream) {
+        return transactions.read(connection -> {
+            try (PreparedStatement query = connection.prepareStatement(OF_STREAM)) {
+                query.setString(1, stream);
+                List<UUID> ids = new ArrayList<>();
+                try (ResultSet row = query.executeQuery()) {
+                    while (row.next()) {
+                        ids.add(Objects.requireNonNull(row.getObject(1, UUID.class)));
+                    }
+                }
+                return ids;
+            }
+        });
+    }
+
+    /** One that waits; empty where it does not any more. */
+    Optional<Waiting> one(UUID id) {
+        return transactions.read(connection -> {
+            try (PreparedStatement query = connection.prepareStatement(ONE)) {
+                query.setObject(1, id);
+                try (ResultSet row = query.executeQuery()) {
+                    return row.next() ? Optional.of(waiting(id, row)) : Optional.empty();
+                }
+            }
+        });
+    }
+
+    private Waiting waiting(UUID id, ResultSet row) throws SQLException {
+        Sealed sealed =
+                new Sealed(
+                        Objects.requireNonNull(row.getBytes(6)),
+                        Objects.requireNonNull(row.getBytes(5)));
+        WaitingForm.Contents contents = WaitingForm.read(safekeeping.open(sealed, name(id)));
+        Instant sentAt = Objects.requireNonNull(row.getTimestamp(4)).toInstant();
+        return new Waiting(
+                id,
+                new SentRecord(
+                        Objects.requireNonNull(row.getString(1)),
+                        row.getInt(2),
+                        row.getLong(3),
+                        sentAt.equals(Instant.EPOCH) ? null : sentAt,
+                        contents.key(),
+                        contents.value(),
+                        contents.headers()),
+                row.getBoolean(7));
+    }
+
+    /** That it was tried in vain, when the log had come so far. */
+    void tried(UUID id, long position) {
+        write(
+                TRIED,
+                statement -> {
+                    statement.setLong(1, position);
+                    statement.setObject(2, id);
+                });
+    }
+
+    /** That it waits no more. */
+    void takeAway(UUID id) {
+        write(GONE, statement -> statement.setObject(1, id));
+    }
+
+    /** How many wait. */
+    long count() {
+        return transactions.read(connection -> {
+            try (PreparedStatement query = connection.prepareStatement(COUNT);
+                    ResultSet row = query.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        });
+    }
+
+    /** Does something while no other node does the same for that stream; false where one does. */
+    boolean alone(String stream, Runnable work) {
+        return transactions.write(connection -> {
+            try (PreparedStatement lock = connection.prepareStatement(ALONE)) {
+                lock.setString(1, stream);
+                try (ResultSet row = lock.executeQuery()) {
+                    row.next();
+                    if (!row.getBoolean(1)) {
+                        return false;
+                    }
+                }
+            }
+            work.run();
+            return true;
+        });
+    }
+
+    /** Streams that somebody waits for and that have moved between two positions. */
+    List<String> moved(long after, long to) {
+        return streams(MOVED, after, to);
+    }
+
+    /**
+     * Streams that have moved since they were last tried, or of which some session has waited long
+     * enough.
+     */
+    List<String> due() {
+        return streams(DUE);
+    }
+
+    /** All streams that somebody waits for. */
+    List<String> all() {
+        return streams(ALL);
+    }
+
+    private List<String> streams(String question, long... bounds) {
+        return transactions.read(connection -> {
+            try (PreparedStatement query = connection.prepareStatement(question)) {
+                for (int index = 0; index < bounds.length; index++) {
+                    query.setLong(index + 1, bounds[index]);
+                }
+                List<String> streams = new ArrayList<>();
+                try (ResultSet row = query.executeQuery()) {
+                    while (row.next()) {
+                        streams.add(Objects.requireNonNull(row.getString(1)));
+                    }
+                }
+                return streams;
+            }
+        });
+    }
+
+    @FunctionalInterface
+    private interface Setting {
+        void on(PreparedStatement statement) throws SQLException;
+    }
+
+    private void write(String sql, Setting parameters) {
+        transactions.write(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                parameters.on(statement);
+                return statement.executeUpdate();
+            }
+        });
+    }
+
+    private static String name(UUID id) {
+        return "waiting/" + id;
+    }
+}

@@ -1,0 +1,33 @@
+-- Sessions that came by Kafka before what they name was there. They are no part of the record: each is tried again when
+-- its case moves, and goes from here with its outcome. What was said in it is sealed.
+
+create schema if not exists refocus_inbox;
+
+create table refocus_inbox.waiting (
+    id             uuid             not null primary key,
+    topic          varchar(249)     not null,
+    part           integer          not null,
+    at_offset      bigint           not null,
+    sent_at        timestamptz      not null,
+    stream         varchar(200) collate "C" not null,
+    sealed         bytea            not null,
+    kept_at        timestamptz      not null default clock_timestamp(),
+    until          timestamptz      not null,
+    tried_position bigint           not null,  -- the log had come so far before it was last tried
+
+    -- Of a topic that was made anew the same place is another record.
+    constraint waiting_taken unique (topic, part, at_offset, sent_at)
+);
+create index waiting_of_stream on refocus_inbox.waiting (stream, kept_at, id);
+create index waiting_until on refocus_inbox.waiting (until);
+
+-- Their keys, apart: this table is small and is written anew when words are forgotten, so that none of those that are gone
+-- lies in the files.
+create table refocus_inbox.waiting_key (
+    id      uuid  not null primary key references refocus_inbox.waiting on delete cascade,
+    wrapped bytea not null
+);
+alter table refocus_inbox.waiting_key alter column wrapped set statistics 0;
+
+grant usage on schema refocus_inbox to refocus_appender;
+grant select, insert, update, delete on refocus_inbox.waiting, refocus_inbox.waiting_key to refocus_appender;

@@ -19,6 +19,8 @@ public final class KafkaClients {
     /** No batch is ever given up for its age: after it those behind it would overtake it. */
     private static final int FOR_EVER = Integer.MAX_VALUE;
 
+    private static final int MISSED_AFTER_MILLIS = 10_000;
+
     private final KafkaSettings settings;
 
     /** Of these settings. */
@@ -52,6 +54,10 @@ public final class KafkaClients {
     public Map<String, Object> consumer(String id, String group) {
         Map<String, Object> properties = common(id);
         properties.put(ConsumerConfig.GROUP_ID_CONFIG, group);
+        // What a node held that died is another's after so long.
+        properties.putIfAbsent(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, MISSED_AFTER_MILLIS);
+        properties.putIfAbsent(
+                ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, MISSED_AFTER_MILLIS / 4);
         properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");

@@ -49,6 +49,7 @@ public class InboxConfig {
     private static final int MOST_FETCHED = 8 << 20;
     private static final int LARGEST_OUT = 16 << 20;
     private static final int LINGER_MILLIS = 1;
+    private static final int BETWEEN_LOOKS_MILLIS = 500;
 
     @Bean
     InboxCounts inboxCounts() {
@@ -140,6 +141,8 @@ public class InboxConfig {
         // did.
         properties.setAckMode(ContainerProperties.AckMode.MANUAL);
         properties.setAsyncAcks(true);
+        // What came to its end just after a look at it is committed by the next.
+        properties.setPollTimeout(BETWEEN_LOOKS_MILLIS);
         // Rights that are missing may be given: it is asked again.
         properties.setAuthExceptionRetryInterval(ASKED_AGAIN);
         properties.setShutdownTimeout(TO_END.toMillis());

@@ -17,7 +17,11 @@ final class Eventually {
     }
 
     static void await(Condition condition) throws InterruptedException {
-        Instant end = Instant.now().plus(PATIENCE);
+        await(condition, PATIENCE);
+    }
+
+    static void await(Condition condition, Duration patience) throws InterruptedException {
+        Instant end = Instant.now().plus(patience);
         while (!condition.isSo()) {
             assertThat(Instant.now()).as("in time").isBefore(end);
             Thread.sleep(5);

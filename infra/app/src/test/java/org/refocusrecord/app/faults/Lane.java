@@ -50,6 +50,10 @@ final class Lane {
         return caseId;
     }
 
+    Team team() {
+        return team;
+    }
+
     /** All that was acknowledged, in order. */
     List<Post> posts() {
         return List.copyOf(posts);

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -36,8 +37,15 @@ final class SecondNode implements AutoCloseable {
 
     /** With the keys of the first; it is not started yet. */
     SecondNode(Stage stage, Path folder) throws IOException {
+        this(stage, folder, Map.of());
+    }
+
+    /** With more in its environment. */
+    SecondNode(Stage stage, Path folder, Map<String, String> more) throws IOException {
         this.stage = stage;
-        process = new ServerProcess(folder.resolve("node"), stage.environmentBesideIt());
+        Map<String, String> environment = stage.environmentBesideIt();
+        environment.putAll(more);
+        process = new ServerProcess(folder.resolve("node"), environment);
         door = new Door(process.url());
         DataFolder.at(process.data()).prepare();
         for (String key : KEYS) {
@@ -71,6 +79,18 @@ final class SecondNode implements AutoCloseable {
                 posting.stream().anyMatch(Future::isDone)
                         || tally.acknowledged.get() > before + clients.size());
         assertThat(posting).as("its clients go on").noneMatch(Future::isDone);
+    }
+
+    /** The way in. */
+    Door door() {
+        return door;
+    }
+
+    /** Kills it with -9, starts it again, and waits until it records. */
+    void isKilledAndComesBack() throws IOException, InterruptedException {
+        process.kill();
+        process.start();
+        process.awaitRecording(door);
     }
 
     /** What its clients have seen. */

@@ -52,6 +52,11 @@ final class Stage implements AutoCloseable {
     private @Nullable Team team;
 
     Stage(Path folder) throws Exception {
+        this(folder, Map.of());
+    }
+
+    /** With more in the node's environment. */
+    Stage(Path folder, Map<String, String> more) throws Exception {
         DataFolder data = DataFolder.at(MadeAlready.in(folder.resolve("database")));
         database = new EmbeddedDatabase(data, Programs.unpackedIn(data.programs()), _ -> {});
         DatabaseAccess server = database.start();
@@ -69,9 +74,9 @@ final class Stage implements AutoCloseable {
         owner = access.as(access.owner());
         wire = new DatabaseWire(port);
         directly = url(access.owner(), port);
-        node =
-                new ServerProcess(
-                        folder.resolve("node"), environment(url(access.owner(), wire.port())));
+        Map<String, String> environment = environment(url(access.owner(), wire.port()));
+        environment.putAll(more);
+        node = new ServerProcess(folder.resolve("node"), environment);
         http = new HttpWire(node.port());
         door = new Door(node.url());
     }

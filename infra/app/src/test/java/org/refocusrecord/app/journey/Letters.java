@@ -1,15 +1,10 @@
 package org.refocusrecord.app.journey;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.header.internals.RecordHeader;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
+import org.refocusrecord.testkit.broker.Correspondent;
 import org.refocusrecord.testkit.broker.TestCluster;
 import org.refocusrecord.web.json.JsonAnswers;
 
@@ -19,11 +14,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /** A clinical system's end of the topics: it sends records, and hears what became of each. */
@@ -34,44 +26,13 @@ final class Letters implements AutoCloseable {
     static final String DEAD = "refocus.sessions.v1.DLT";
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final String CORRELATION = "correlation-id";
 
     private static @Nullable Service service;
 
-    private final KafkaProducer<byte[], byte[]> producer;
-    private final KafkaConsumer<byte[], byte[]> consumer;
-    private final List<ConsumerRecord<byte[], byte[]>> heard = new ArrayList<>();
+    private final Correspondent system;
 
     Letters(String bootstrapServers) {
-        this.producer =
-                new KafkaProducer<>(
-                        Map.of(
-                                "bootstrap.servers",
-                                bootstrapServers,
-                                "linger.ms",
-                                0,
-                                "max.request.size",
-                                16 << 20,
-                                "key.serializer",
-                                ByteArraySerializer.class,
-                                "value.serializer",
-                                ByteArraySerializer.class));
-        this.consumer =
-                new KafkaConsumer<>(
-                        Map.of(
-                                "bootstrap.servers",
-                                bootstrapServers,
-                                "group.id",
-                                "letters-" + UUID.randomUUID(),
-                                "auto.offset.reset",
-                                "earliest",
-                                "metadata.max.age.ms",
-                                500,
-                                "key.deserializer",
-                                ByteArrayDeserializer.class,
-                                "value.deserializer",
-                                ByteArrayDeserializer.class));
-        consumer.subscribe(List.of(OUTCOMES, DEAD));
+        this.system = new Correspondent(bootstrapServers, OUTCOMES, DEAD);
     }
 
     /** The one service of this JVM that takes sessions by Kafka too. */
@@ -114,31 +75,22 @@ final class Letters implements AutoCloseable {
 
     String send(@Nullable String key, byte @Nullable [] value, long sentAt, Header... headers) {
         String correlation = UUID.randomUUID().toString();
-        ProducerRecord<byte[], byte[]> record =
-                new ProducerRecord<>(
-                        SESSIONS,
-                        null,
-                        sentAt,
-                        key == null ? null : key.getBytes(StandardCharsets.UTF_8),
-                        value);
-        record.headers().add(header(CORRELATION, correlation));
-        for (Header header : headers) {
-            record.headers().add(header);
-        }
-        send(record);
+        ProducerRecord<byte[], byte[]> told =
+                Correspondent.record(SESSIONS, key, value, correlation, headers);
+        system.send(
+                        new ProducerRecord<>(
+                                told.topic(),
+                                null,
+                                sentAt,
+                                told.key(),
+                                told.value(),
+                                told.headers()))
+                .join();
         return correlation;
     }
 
-    RecordMetadata send(ProducerRecord<byte[], byte[]> record) {
-        try {
-            return producer.send(record).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        } catch (Exception refused) {
-            throw new IllegalStateException(refused);
-        }
-    }
-
     static Header header(String name, String value) {
-        return new RecordHeader(name, value.getBytes(StandardCharsets.UTF_8));
+        return Correspondent.header(name, value);
     }
 
     /** What became of a record, at last: whatever is not that it waits. */
@@ -174,7 +126,7 @@ final class Letters implements AutoCloseable {
 
     /** All outcomes that were heard of a record until now. */
     List<String> outcomesHeard(String correlation) {
-        return heard.stream()
+        return system.heard().stream()
                 .filter(record -> record.topic().equals(OUTCOMES) && isOf(correlation, record))
                 .map(record -> json(record).path("outcome").asString())
                 .toList();
@@ -185,31 +137,24 @@ final class Letters implements AutoCloseable {
         return await(DEAD, record -> isOf(correlation, record));
     }
 
+    /** Whether a record was heard of among the dead letters until now. */
+    boolean isDead(String correlation) {
+        return system.heard().stream()
+                .anyMatch(record -> record.topic().equals(DEAD) && isOf(correlation, record));
+    }
+
     private ConsumerRecord<byte[], byte[]> await(
             String topic, Predicate<ConsumerRecord<byte[], byte[]>> wanted) {
-        long until = System.nanoTime() + PATIENCE.toNanos();
-        int looked = 0;
-        while (true) {
-            for (; looked < heard.size(); looked++) {
-                ConsumerRecord<byte[], byte[]> record = heard.get(looked);
-                if (record.topic().equals(topic) && wanted.test(record)) {
-                    return record;
-                }
-            }
-            if (System.nanoTime() > until) {
-                throw new AssertionError("nothing came of it on " + topic);
-            }
-            consumer.poll(Duration.ofMillis(100)).forEach(heard::add);
-        }
+        return system.await(topic, wanted, PATIENCE)
+                .orElseThrow(() -> new AssertionError("nothing came of it on " + topic));
     }
 
     static String text(ConsumerRecord<byte[], byte[]> record, String header) {
-        Header last = record.headers().lastHeader(header);
-        return last == null ? "" : new String(last.value(), StandardCharsets.UTF_8);
+        return Correspondent.text(record, header);
     }
 
     private static boolean isOf(String correlation, ConsumerRecord<byte[], byte[]> record) {
-        return text(record, CORRELATION).equals(correlation);
+        return text(record, Correspondent.CORRELATION).equals(correlation);
     }
 
     static JsonNode json(ConsumerRecord<byte[], byte[]> record) {
@@ -218,7 +163,6 @@ final class Letters implements AutoCloseable {
 
     @Override
     public void close() {
-        producer.close(Duration.ofSeconds(2));
-        consumer.close();
+        system.close();
     }
 }

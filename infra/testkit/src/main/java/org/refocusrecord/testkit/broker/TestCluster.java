@@ -13,6 +13,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -47,15 +49,44 @@ public final class TestCluster implements AutoCloseable {
 
     /** The same, with more properties. */
     public static TestCluster of(int number, Map<String, String> properties) {
+        return of(number, properties, _ -> Map.of());
+    }
+
+    /**
+     * One broker that tells its clients to come another way.
+     *
+     * @param way the port to come by, made for the port to which it leads
+     */
+    public static TestCluster behind(IntUnaryOperator way) {
+        return of(
+                1,
+                Map.of(),
+                ports ->
+                        Map.of(
+                                "listeners",
+                                "PLAINTEXT://127.0.0.1:%d,WAY://127.0.0.1:%d,CONTROLLER://127.0.0.1:%d"
+                                        .formatted(ports[0], ports[2], ports[1]),
+                                "advertised.listeners",
+                                "PLAINTEXT://127.0.0.1:%d,WAY://127.0.0.1:%d"
+                                        .formatted(ports[0], way.applyAsInt(ports[2])),
+                                "listener.security.protocol.map",
+                                "PLAINTEXT:PLAINTEXT,WAY:PLAINTEXT,CONTROLLER:PLAINTEXT"));
+    }
+
+    private static TestCluster of(
+            int number,
+            Map<String, String> properties,
+            Function<int[], Map<String, String>> onPorts) {
         try {
             Path folder = Files.createTempDirectory("refocus-test-brokers");
             String clusterId = Uuid.randomUuid().toString();
-            int[] ports = freePorts(2 * number);
+            int[] ports = freePorts(3 * number);
             List<Broker> brokers = new ArrayList<>();
             for (int index = 0; index < number; index++) {
                 Path own = Files.createDirectory(folder.resolve("broker-" + (index + 1)));
                 Map<String, String> all = properties(index, number, ports, own);
                 all.putAll(properties);
+                all.putAll(onPorts.apply(ports));
                 brokers.add(new Broker(own, ports[index], clusterId, all));
             }
             TestCluster cluster = new TestCluster(folder, List.copyOf(brokers));
@@ -95,6 +126,8 @@ public final class TestCluster implements AutoCloseable {
         properties.put("auto.create.topics.enable", "false");
         // Nobody waits three seconds for the first member of a group.
         properties.put("group.initial.rebalance.delay.ms", "0");
+        // A consumer that was killed is missed as soon as a test likes.
+        properties.put("group.min.session.timeout.ms", "500");
         // A broker that was killed is missed soon.
         properties.put("broker.session.timeout.ms", "6000");
         return properties;

@@ -29,5 +29,18 @@ create table refocus_inbox.waiting_key (
 );
 alter table refocus_inbox.waiting_key alter column wrapped set statistics 0;
 
+-- Which dead letters were sent again, when and by whom: the topic that they lie in only grows.
+create table refocus_inbox.dead_letter_retry (
+    topic      varchar(249) not null,
+    part       integer      not null,
+    at_offset  bigint       not null,
+    sent_at    timestamptz  not null,
+    retried_at timestamptz  not null default clock_timestamp(),
+    retried_by varchar(100) not null,
+
+    constraint dead_letter_retry_taken primary key (topic, part, at_offset, sent_at, retried_at)
+);
+
 grant usage on schema refocus_inbox to refocus_appender;
 grant select, insert, update, delete on refocus_inbox.waiting, refocus_inbox.waiting_key to refocus_appender;
+grant select, insert on refocus_inbox.dead_letter_retry to refocus_appender;

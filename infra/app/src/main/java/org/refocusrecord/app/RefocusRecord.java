@@ -10,6 +10,7 @@ import org.refocusrecord.app.cli.UpCommand;
 import org.refocusrecord.app.cli.VerifyCommand;
 import org.refocusrecord.app.cli.Version;
 import org.refocusrecord.app.data.Launcher;
+import org.refocusrecord.app.deadletters.DeadLettersCommand;
 import org.refocusrecord.app.demo.DemoCommand;
 import org.refocusrecord.app.imports.ImportCommand;
 
@@ -30,6 +31,7 @@ import picocli.CommandLine.ScopeType;
             DownCommand.class,
             AuditCommand.class,
             DbUrlCommand.class,
+            DeadLettersCommand.class,
             DemoCommand.class,
             ImportCommand.class,
             KeysCommand.class,

@@ -158,6 +158,24 @@ public class InboxConfig {
     }
 
     @Bean
+    DeadLetterController deadLetterController(
+            KafkaClients clients,
+            InboxSettings settings,
+            Brokers brokers,
+            @Qualifier("appender") DataSource appender) {
+        String topic = settings.deadLetters();
+        return new DeadLetterController(
+                new DeadLetterReading(clients, topic),
+                new DeadLetterRetries(new LogTransactions(appender), topic),
+                brokers);
+    }
+
+    @Bean
+    DeadLetterEndpoints deadLetterEndpoints() {
+        return new DeadLetterEndpoints();
+    }
+
+    @Bean
     MeterBinder inboxMeters(InboxCounts counts, Lanes lanes, WaitingTable waiting) {
         return registry -> {
             for (Outcome outcome : Outcome.values()) {

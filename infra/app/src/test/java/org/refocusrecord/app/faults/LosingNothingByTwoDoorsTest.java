@@ -286,7 +286,7 @@ class LosingNothingByTwoDoorsTest {
                 ResultSet row =
                         statement.executeQuery(
                                 "select position, stream from refocus_log.event where stream not"
-                                    + " like 'log/%'")) {
+                                        + " like 'log/%'")) {
             while (row.next()) {
                 streams.put(row.getLong(1), row.getString(2));
             }

@@ -137,6 +137,12 @@ final class Letters implements AutoCloseable {
         return await(DEAD, record -> isOf(correlation, record));
     }
 
+    /** A record among the dead letters, and no other of it than this. */
+    ConsumerRecord<byte[], byte[]> dead(
+            String correlation, Predicate<ConsumerRecord<byte[], byte[]>> other) {
+        return await(DEAD, record -> isOf(correlation, record) && other.test(record));
+    }
+
     /** Whether a record was heard of among the dead letters until now. */
     boolean isDead(String correlation) {
         return system.heard().stream()

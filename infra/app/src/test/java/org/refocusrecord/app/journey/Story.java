@@ -17,7 +17,7 @@ import java.util.UUID;
 final class Story {
 
     final Service service;
-    final String trust = "T" + UUID.randomUUID().toString().substring(0, 8);
+    final String trust;
     final String team = id();
     final String worker = id();
     final String person = id();
@@ -35,7 +35,12 @@ final class Story {
     }
 
     private Story(Service service) {
+        this(service, "T" + UUID.randomUUID().toString().substring(0, 8));
+    }
+
+    private Story(Service service, String trust) {
         this.service = service;
+        this.trust = trust;
         this.admin = service.token(TokenRequest.of(Role.ADMIN).trust(trust));
         this.system = service.token(TokenRequest.of(Role.CLINICAL_SYSTEM).trust(trust));
         this.auditor = service.token(TokenRequest.of(Role.AUDITOR).trust(trust));
@@ -63,7 +68,15 @@ final class Story {
 
     /** The same, told to another service than all others are. */
     static Story begun(Service service) {
-        Story story = new Story(service);
+        return begun(new Story(service));
+    }
+
+    /** The same, in a trust that is known already. */
+    static Story begun(Service service, String trust) {
+        return begun(new Story(service, trust));
+    }
+
+    private static Story begun(Story story) {
         story.team(story.team);
         story.joined(story.team, story.worker, "2011-01-03");
         story.open(story.caseId, story.person).recorded();

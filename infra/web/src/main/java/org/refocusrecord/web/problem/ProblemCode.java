@@ -224,6 +224,12 @@ public enum ProblemCode {
             404,
             "There is no such projection",
             "Choose a name from the list of projections."),
+    DEAD_LETTER_UNKNOWN(
+            "dead-letter.unknown",
+            404,
+            "There is no such dead letter, or no more",
+            "Choose an id from the list of dead letters. Brokers keep them for a while only, and of"
+                    + " what was too large even for them the value stayed where it came from."),
     METHOD_NOT_ALLOWED(
             "method.not-allowed",
             405,
@@ -395,6 +401,11 @@ public enum ProblemCode {
             "The issuer of tokens cannot be reached",
             "Wait as long as Retry-After says, then send the same request again with the same "
                     + "token: nothing was done, and nothing is said against the token."),
+    BROKERS_NOT_REACHABLE(
+            "brokers.not-reachable",
+            503,
+            "The brokers of Kafka cannot be reached",
+            "Wait as long as Retry-After says, then ask again."),
     KEY_NOT_HELD(
             "key.not-held",
             503,

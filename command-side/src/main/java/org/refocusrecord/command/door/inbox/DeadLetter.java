@@ -1,0 +1,102 @@
+package org.refocusrecord.command.door.inbox;
+
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+import org.jspecify.annotations.Nullable;
+import org.springframework.kafka.support.KafkaHeaders;
+
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A record that could not be read, as it lies among the dead letters.
+ *
+ * @param place partition and offset there
+ * @param sent as it came, where it came from
+ * @param cause the code of the first fault
+ * @param bytesLeftBehind how many bytes its value had, where that stayed where it came from
+ */
+record DeadLetter(Place place, SentRecord sent, String cause, @Nullable Integer bytesLeftBehind) {
+
+    private static final Set<String> OURS =
+            Set.of(
+                    KafkaHeaders.DLT_ORIGINAL_TOPIC,
+                    KafkaHeaders.DLT_ORIGINAL_PARTITION,
+                    KafkaHeaders.DLT_ORIGINAL_OFFSET,
+                    KafkaHeaders.DLT_ORIGINAL_TIMESTAMP,
+                    Origin.CAUSE,
+                    DeadLetterTopic.LEFT_BEHIND);
+
+    /** Where a dead letter lies, which is its id. */
+    record Place(int partition, long offset) implements Comparable<Place> {
+
+        /** The place of an id; null: it is none. */
+        static @Nullable Place of(String id) {
+            String[] parts = id.split("-", -1);
+            try {
+                return parts.length == 2
+                        ? new Place(number(parts[0]).intValue(), number(parts[1]))
+                        : null;
+            } catch (NumberFormatException notInForm) {
+                return null;
+            }
+        }
+
+        private static Long number(String digits) {
+            if (!digits.matches("0|[1-9][0-9]{0,8}")) {
+                throw new NumberFormatException();
+            }
+            return Long.valueOf(digits);
+        }
+
+        @Override
+        public int compareTo(Place other) {
+            int byPartition = Integer.compare(partition, other.partition);
+            return byPartition == 0 ? Long.compare(offset, other.offset) : byPartition;
+        }
+
+        @Override
+        public String toString() {
+            return partition + "-" + offset;
+        }
+    }
+
+    /** One as it was read from there. */
+    static DeadLetter of(
+            int partition,
+            long offset,
+            byte @Nullable [] key,
+            byte @Nullable [] value,
+            Headers headers) {
+        SentRecord lying =
+                new SentRecord("", partition, offset, null, key, value, List.of(headers.toArray()));
+        long stamp = number(headers, KafkaHeaders.DLT_ORIGINAL_TIMESTAMP, Long.BYTES);
+        SentRecord sent =
+                new SentRecord(
+                        lying.header(KafkaHeaders.DLT_ORIGINAL_TOPIC).orElse(""),
+                        (int) number(headers, KafkaHeaders.DLT_ORIGINAL_PARTITION, Integer.BYTES),
+                        number(headers, KafkaHeaders.DLT_ORIGINAL_OFFSET, Long.BYTES),
+                        stamp < 0 ? null : Instant.ofEpochMilli(stamp),
+                        key,
+                        value,
+                        lying.headers().stream()
+                                .filter(header -> !OURS.contains(header.key()))
+                                .toList());
+        return new DeadLetter(
+                new Place(partition, offset),
+                sent,
+                lying.header(Origin.CAUSE).orElse(""),
+                lying.header(DeadLetterTopic.LEFT_BEHIND).map(Integer::valueOf).orElse(null));
+    }
+
+    private static long number(Headers headers, String name, int bytes) {
+        Header header = headers.lastHeader(name);
+        if (header == null || header.value() == null || header.value().length != bytes) {
+            return -1;
+        }
+        ByteBuffer value = ByteBuffer.wrap(header.value());
+        return bytes == Integer.BYTES ? value.getInt() : value.getLong();
+    }
+}

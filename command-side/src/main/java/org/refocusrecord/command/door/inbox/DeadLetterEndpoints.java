@@ -1,0 +1,47 @@
+package org.refocusrecord.command.door.inbox;
+
+import org.refocusrecord.web.openapi.AnswerDescription;
+import org.refocusrecord.web.openapi.EndpointDescription;
+import org.refocusrecord.web.openapi.EndpointDescriptions;
+import org.refocusrecord.web.problem.ProblemCode;
+
+import java.util.List;
+
+/** What the door for dead letters offers, for the OpenAPI document. */
+final class DeadLetterEndpoints implements EndpointDescriptions {
+
+    private static final String PATH = "/api/v1/dead-letters";
+
+    @Override
+    public List<EndpointDescription> endpoints() {
+        return List.of(
+                EndpointDescription.get(PATH, "Records of Kafka's that could not be read.")
+                        .roles("ADMIN")
+                        .query(DeadLetterController.LIST)
+                        .answers(
+                                AnswerDescription.json(
+                                        200, "A page of them.", DeadLetterController.Page.class))
+                        .problems(ProblemCode.BROKERS_NOT_REACHABLE),
+                EndpointDescription.get(PATH + "/{id}", "One of them.")
+                        .roles("ADMIN")
+                        .answers(
+                                AnswerDescription.json(
+                                        200,
+                                        "What it is, and nothing that was said in it.",
+                                        DeadLetterController.Shown.class))
+                        .problems(
+                                ProblemCode.DEAD_LETTER_UNKNOWN, ProblemCode.BROKERS_NOT_REACHABLE),
+                EndpointDescription.post(
+                                PATH + "/{id}/retry",
+                                "Sends one again, as it came, to where it came.")
+                        .roles("ADMIN")
+                        .answers(
+                                AnswerDescription.json(
+                                        200,
+                                        "It was sent; its outcome comes as any other's.",
+                                        DeadLetterController.Shown.class))
+                        .problems(
+                                ProblemCode.DEAD_LETTER_UNKNOWN,
+                                ProblemCode.BROKERS_NOT_REACHABLE));
+    }
+}

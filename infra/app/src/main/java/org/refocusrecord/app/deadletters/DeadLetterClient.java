@@ -1,0 +1,114 @@
+package org.refocusrecord.app.deadletters;
+
+import org.refocusrecord.app.cli.ServerOption;
+import org.refocusrecord.app.data.Hindrance;
+import org.refocusrecord.app.demo.Host;
+import org.refocusrecord.security.Role;
+import org.refocusrecord.security.TokenRequest;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/** Asks a server about its dead letters. */
+final class DeadLetterClient implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final int OK = 200;
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final String url;
+    private final String token;
+
+    private DeadLetterClient(String url, String token) {
+        this.url =
+                (url.endsWith("/") ? url.substring(0, url.length() - 1) : url)
+                        + "/api/v1/dead-letters";
+        this.token = token;
+    }
+
+    /** Of the server that is meant, with a token that was given or is made. */
+    static DeadLetterClient of(ServerOption server) {
+        String given = server.token();
+        String token =
+                given == null
+                        ? Host.issuer(server.data())
+                                .token(TokenRequest.of(Role.ADMIN), Clock.systemUTC().instant())
+                        : given;
+        return new DeadLetterClient(Host.address(server), token);
+    }
+
+    /** Hands on each, page by page. */
+    void each(Consumer<JsonNode> letter) {
+        String query = "?limit=1000";
+        while (true) {
+            JsonNode page = asked(request(query));
+            page.path("deadLetters").forEach(letter);
+            JsonNode next = page.path("next");
+            if (!next.isString()) {
+                return;
+            }
+            query =
+                    "?limit=1000&cursor="
+                            + URLEncoder.encode(next.asString(), StandardCharsets.UTF_8);
+        }
+    }
+
+    JsonNode one(String id) {
+        return asked(request(path(id)));
+    }
+
+    void retry(String id) {
+        asked(request(path(id) + "/retry").POST(HttpRequest.BodyPublishers.noBody()));
+    }
+
+    private static String path(String id) {
+        return "/" + URLEncoder.encode(id, StandardCharsets.UTF_8);
+    }
+
+    private HttpRequest.Builder request(String rest) {
+        return HttpRequest.newBuilder(URI.create(url + rest))
+                .timeout(PATIENCE)
+                .header("Authorization", "Bearer " + token);
+    }
+
+    private JsonNode asked(HttpRequest.Builder request) {
+        try {
+            HttpResponse<byte[]> answer =
+                    client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            JsonNode body = JSON.readTree(answer.body());
+            if (answer.statusCode() != OK) {
+                throw new Hindrance(
+                        "The server says: %s. %s"
+                                .formatted(
+                                        body.path("title")
+                                                .asString("status " + answer.statusCode()),
+                                        body.path("detail").asString("")));
+            }
+            return body;
+        } catch (IOException | JacksonException away) {
+            throw new Hindrance("The server at %s does not answer.".formatted(url), away);
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+            throw new Hindrance("Interrupted.", ended);
+        }
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}

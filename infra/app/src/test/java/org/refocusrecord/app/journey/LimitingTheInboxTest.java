@@ -1,0 +1,91 @@
+package org.refocusrecord.app.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.refocusrecord.testkit.broker.TestCluster;
+
+import tools.jackson.databind.JsonNode;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** An inbox that may write for one trust, and in which nothing waits for long. */
+class LimitingTheInboxTest {
+
+    @TempDir private static Path home;
+    @AutoClose private static TestCluster brokers;
+    @AutoClose private static Service service;
+    @AutoClose private static Letters letters;
+    private static Story own;
+    private static Story foreign;
+
+    @BeforeAll
+    static void with_a_service_of_its_own() throws IOException {
+        brokers = TestCluster.of(1);
+        service =
+                Service.alone(
+                        home.resolve("data"),
+                        "--refocus.kafka.bootstrap-servers=" + brokers.bootstrapServers(),
+                        "--refocus.kafka.inbox.name=of-slam",
+                        "--refocus.kafka.inbox.trusts=SLAM,2gether",
+                        "--refocus.kafka.inbox.waits=3s",
+                        "--refocus.kafka.inbox.in-flight=2");
+        own = Story.begun(service, "SLAM");
+        foreign = Story.begun(service);
+        letters = new Letters(brokers.bootstrapServers());
+    }
+
+    @Test
+    void sessions_of_its_trust_are_recorded_under_its_name() {
+        JsonNode outcome = letters.outcome(letters.send(goalSet(own)));
+
+        assertThat(outcome.path("outcome").asString()).isEqualTo("RECORDED");
+        Answer events = own.events(own.auditor, "Purpose", "AUDIT").found();
+        assertThat(events.text("/events/1/postedBy")).isEqualTo("kafka:of-slam");
+    }
+
+    @Test
+    void a_case_of_another_trust_is_as_good_as_none_and_is_refused_when_it_has_waited() {
+        String sent = letters.send(goalSet(foreign));
+
+        assertThat(letters.waiting(sent).at("/problem/code").asString()).isEqualTo("case.unknown");
+        JsonNode outcome = letters.outcome(sent);
+        assertThat(outcome.path("outcome").asString()).isEqualTo("REFUSED");
+        assertThat(outcome.at("/problem/code").asString()).isEqualTo("case.unknown");
+    }
+
+    @Test
+    void what_never_comes_is_waited_for_no_longer_than_is_set() {
+        String sent =
+                letters.send(
+                        own.session(
+                                "2011-03-15T10:00:00Z",
+                                Entries.stepPlanned(Story.id(), Story.id(), "SERVICE_USER")));
+
+        letters.waiting(sent);
+
+        assertThat(letters.outcome(sent).at("/problem/code").asString())
+                .isEqualTo("reference.unknown");
+    }
+
+    @Test
+    void more_than_are_under_way_at_once_all_come_to_their_end() {
+        String[] sent = new String[40];
+        for (int index = 0; index < sent.length; index++) {
+            sent[index] = letters.send(goalSet(own));
+        }
+        for (String each : sent) {
+            assertThat(letters.outcome(each).path("outcome").asString()).isEqualTo("RECORDED");
+        }
+    }
+
+    private static Body goalSet(Story story) {
+        return story.session(
+                "2011-03-14T10:00:00Z",
+                Entries.goalSet(Story.id(), Entries.verbatim("To cook for my family again.")));
+    }
+}

@@ -29,6 +29,13 @@ create table refocus_inbox.waiting_key (
 );
 alter table refocus_inbox.waiting_key alter column wrapped set statistics 0;
 
+-- Which node tries the sessions that wait for a stream, and up to when nobody else does.
+create table refocus_inbox.turn (
+    stream varchar(200) collate "C" not null primary key,
+    holder uuid        not null,
+    until  timestamptz not null
+);
+
 -- Which dead letters were sent again, when and by whom: the topic that they lie in only grows.
 create table refocus_inbox.dead_letter_retry (
     topic      varchar(249) not null,
@@ -42,5 +49,5 @@ create table refocus_inbox.dead_letter_retry (
 );
 
 grant usage on schema refocus_inbox to refocus_appender;
-grant select, insert, update, delete on refocus_inbox.waiting, refocus_inbox.waiting_key to refocus_appender;
+grant select, insert, update, delete on refocus_inbox.waiting, refocus_inbox.waiting_key, refocus_inbox.turn to refocus_appender;
 grant select, insert on refocus_inbox.dead_letter_retry to refocus_appender;

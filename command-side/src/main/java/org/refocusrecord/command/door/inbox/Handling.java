@@ -11,8 +11,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
+import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /**
@@ -24,6 +26,7 @@ final class Handling {
 
     private static final Logger LOG = LoggerFactory.getLogger(Handling.class);
     private static final Duration PAUSE = Duration.ofMillis(500);
+    private static final Duration BETWEEN_WORDS = Duration.ofMinutes(1);
 
     private final SessionTry sessions;
     private final OutcomeTopic outcomes;
@@ -35,6 +38,7 @@ final class Handling {
     private final Duration waits;
     private volatile boolean closed;
     private volatile boolean away;
+    private final AtomicLong told = new AtomicLong(System.nanoTime() - BETWEEN_WORDS.toNanos() - 1);
 
     Handling(
             SessionTry sessions,
@@ -105,7 +109,7 @@ final class Handling {
     /** What names a case that cannot be there has a verdict other than that it came too early. */
     private static String stream(Message.Session session) {
         return CaseCommand.streamOf(
-                new CaseId(java.util.UUID.fromString(session.caseId().orElseThrow())));
+                new CaseId(UUID.fromString(session.caseId().orElseThrow())));
     }
 
     /**
@@ -187,11 +191,13 @@ final class Handling {
         }
     }
 
-    /** Said once, however many records wait. */
+    /** Said now and then, however many records wait. */
     private void pause(String why) {
-        if (!away) {
-            away = true;
-            LOG.warn("sessions by Kafka are tried again: {}", why);
+        away = true;
+        long before = told.get();
+        long now = System.nanoTime();
+        if (now - before > BETWEEN_WORDS.toNanos() && told.compareAndSet(before, now)) {
+            LOG.warn("sessions by Kafka are tried again and again: {}", why);
         }
         if (closed) {
             throw new Closed();

@@ -19,6 +19,7 @@ final class Lanes implements AutoCloseable {
     private final Map<Object, CompletableFuture<Void>> last = new HashMap<>();
     private final Duration patience;
     private int underWay;
+    private boolean closed;
 
     /**
      * Lanes.
@@ -29,8 +30,14 @@ final class Lanes implements AutoCloseable {
         this.patience = patience;
     }
 
-    /** Does something when all before it in the lane is done, whatever became of that. */
+    /**
+     * Does something when all before it in the lane is done, whatever became of that. Once they are
+     * closed nothing is done any more.
+     */
     synchronized void submit(Object lane, Runnable task) {
+        if (closed) {
+            return;
+        }
         CompletableFuture<Void> before =
                 last.getOrDefault(lane, CompletableFuture.completedFuture(null));
         CompletableFuture<Void> own =
@@ -63,8 +70,13 @@ final class Lanes implements AutoCloseable {
         }
     }
 
+    private synchronized void takeNoMore() {
+        closed = true;
+    }
+
     @Override
     public void close() {
+        takeNoMore();
         threads.shutdown();
         try {
             if (!threads.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS)) {

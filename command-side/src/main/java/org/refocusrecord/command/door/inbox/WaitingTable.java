@@ -60,8 +60,15 @@ final class WaitingTable {
     private static final String TRIED =
             "update refocus_inbox.waiting set tried_position = ? where id = ?";
     private static final String GONE = "delete from refocus_inbox.waiting where id = ?";
-    // The stream's hash may be another's too: then one waits a moment for the other.
-    private static final String ALONE = "select pg_try_advisory_xact_lock(593211081, hashtext(?))";
+    private static final String TURN =
+            """
+            insert into refocus_inbox.turn (stream, holder, until)
+            values (?, ?, clock_timestamp() + interval '2 minutes')
+            on conflict (stream) do update set holder = excluded.holder, until = excluded.until
+             where turn.until < clock_timestamp()
+            """;
+    private static final String TURN_OVER =
+            "delete from refocus_inbox.turn where stream = ? and holder = ?";
     private static final String COUNT = "select count(*) from refocus_inbox.waiting";
 
     private final LogTransactions transactions;
@@ -182,21 +189,34 @@ final class WaitingTable {
         });
     }
 
-    /** Does something while no other node does the same for that stream; false where one does. */
+    /**
+     * Does something while no other node does the same for that stream; false where one does. No
+     * connection is kept meanwhile: the turn of a node that died is over after two minutes, and of two
+     * that try at once nothing would be recorded twice.
+     */
     boolean alone(String stream, Runnable work) {
-        return transactions.write(connection -> {
-            try (PreparedStatement lock = connection.prepareStatement(ALONE)) {
-                lock.setString(1, stream);
-                try (ResultSet row = lock.executeQuery()) {
-                    row.next();
-                    if (!row.getBoolean(1)) {
-                        return false;
-                    }
-                }
-            }
+        UUID holder = ids.get();
+        int taken =
+                write(
+                        TURN,
+                        statement -> {
+                            statement.setString(1, stream);
+                            statement.setObject(2, holder);
+                        });
+        if (taken == 0) {
+            return false;
+        }
+        try {
             work.run();
-            return true;
-        });
+        } finally {
+            write(
+                    TURN_OVER,
+                    statement -> {
+                        statement.setString(1, stream);
+                        statement.setObject(2, holder);
+                    });
+        }
+        return true;
     }
 
     /** Streams that somebody waits for and that have moved between two positions. */
@@ -239,8 +259,8 @@ final class WaitingTable {
         void on(PreparedStatement statement) throws SQLException;
     }
 
-    private void write(String sql, Setting parameters) {
-        transactions.write(connection -> {
+    private int write(String sql, Setting parameters) {
+        return transactions.write(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 parameters.on(statement);
                 return statement.executeUpdate();

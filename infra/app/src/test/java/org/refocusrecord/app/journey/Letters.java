@@ -106,6 +106,19 @@ final class Letters implements AutoCloseable {
                                                 .equals("WAITING")));
     }
 
+    /** That a record was recorded before. */
+    JsonNode repeated(String correlation) {
+        return json(
+                await(
+                        OUTCOMES,
+                        record ->
+                                isOf(correlation, record)
+                                        && json(record)
+                                                .path("outcome")
+                                                .asString()
+                                                .equals("REPEATED")));
+    }
+
     /** That a record waits. */
     JsonNode waiting(String correlation) {
         return json(

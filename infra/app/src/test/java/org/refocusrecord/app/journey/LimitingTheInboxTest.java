@@ -11,7 +11,14 @@ import org.refocusrecord.testkit.broker.TestCluster;
 import tools.jackson.databind.JsonNode;
 
 import java.io.IOException;
+import java.net.http.HttpRequest;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** An inbox that may write for one trust, and in which nothing waits for long. */
 class LimitingTheInboxTest {
@@ -26,6 +33,7 @@ class LimitingTheInboxTest {
     @BeforeAll
     static void with_a_service_of_its_own() throws IOException {
         brokers = TestCluster.of(1);
+        madeByOthers();
         service =
                 Service.alone(
                         home.resolve("data"),
@@ -37,6 +45,48 @@ class LimitingTheInboxTest {
         own = Story.begun(service, "SLAM");
         foreign = Story.begun(service);
         letters = new Letters(brokers.bootstrapServers());
+    }
+
+    /** Topics that take larger sessions, and smaller dead letters, than those that are made here. */
+    private static void madeByOthers() {
+        try (Admin admin =
+                Admin.create(Map.of("bootstrap.servers", brokers.bootstrapServers()))) {
+            admin.createTopics(
+                            List.of(
+                                    topic(Letters.SESSIONS, 8 << 20),
+                                    topic(Letters.DEAD, 1 << 20)))
+                    .all()
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .join();
+        }
+    }
+
+    private static NewTopic topic(String name, int longest) {
+        return new NewTopic(name, 2, (short) 1)
+                .configs(Map.of("max.message.bytes", Integer.toString(longest)));
+    }
+
+    @Test
+    void what_is_too_large_even_for_the_dead_letters_is_named_there_and_can_be_sent_again() {
+        byte[] large = new byte[5 << 20];
+        Arrays.fill(large, (byte) ' ');
+        String sent = letters.send(own.caseId, large, System.currentTimeMillis());
+
+        assertThat(letters.outcome(sent).at("/problem/code").asString())
+                .isEqualTo("body.too-large");
+        ConsumerRecord<byte[], byte[]> dead = letters.dead(sent);
+        assertThat(dead.value()).isNull();
+        assertThat(Letters.text(dead, "refocus_bytes-left-behind")).isEqualTo("5242880");
+
+        String path = "/api/v1/dead-letters/" + dead.partition() + "-" + dead.offset();
+        Answer again =
+                service.send(
+                                service.request(path + "/retry", own.admin)
+                                        .POST(HttpRequest.BodyPublishers.noBody()))
+                        .found();
+        assertThat(again.at("/bytes").asInt()).isEqualTo(5 << 20);
+        letters.dead(sent, other -> other.offset() != dead.offset());
     }
 
     @Test

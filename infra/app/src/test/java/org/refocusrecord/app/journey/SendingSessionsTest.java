@@ -76,6 +76,20 @@ class SendingSessionsTest {
     }
 
     @Test
+    void a_record_that_comes_twice_is_recorded_once_and_told_of_twice() {
+        Body session = session();
+        String first = LETTERS.send(session);
+        String second = LETTERS.send(session);
+
+        JsonNode recorded = LETTERS.outcome(first);
+        JsonNode repeated = LETTERS.outcome(second);
+
+        assertThat(recorded.path("outcome").asString()).isEqualTo("RECORDED");
+        assertThat(repeated.path("outcome").asString()).isEqualTo("REPEATED");
+        assertThat(repeated.path("receipt")).isEqualTo(recorded.path("receipt"));
+    }
+
+    @Test
     void other_content_under_its_id_is_refused() {
         Body session = session();
         LETTERS.outcome(LETTERS.send(session));

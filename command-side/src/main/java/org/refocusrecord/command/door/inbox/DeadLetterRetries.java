@@ -14,7 +14,7 @@ final class DeadLetterRetries {
 
     private static final String NOTE =
             "insert into refocus_inbox.dead_letter_retry (topic, part, at_offset, sent_at,"
-                + " retried_by) values (?, ?, ?, ?, ?)";
+                    + " retried_by) values (?, ?, ?, ?, ?)";
     private static final String LAST =
             "select max(retried_at) from refocus_inbox.dead_letter_retry"
                     + " where topic = ? and part = ? and at_offset = ? and sent_at = ?";

@@ -108,8 +108,7 @@ final class Handling {
 
     /** What names a case that cannot be there has a verdict other than that it came too early. */
     private static String stream(Message.Session session) {
-        return CaseCommand.streamOf(
-                new CaseId(UUID.fromString(session.caseId().orElseThrow())));
+        return CaseCommand.streamOf(new CaseId(UUID.fromString(session.caseId().orElseThrow())));
     }
 
     /**

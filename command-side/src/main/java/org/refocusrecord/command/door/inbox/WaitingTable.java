@@ -191,8 +191,8 @@ final class WaitingTable {
 
     /**
      * Does something while no other node does the same for that stream; false where one does. No
-     * connection is kept meanwhile: the turn of a node that died is over after two minutes, and of two
-     * that try at once nothing would be recorded twice.
+     * connection is kept meanwhile: the turn of a node that died is over after two minutes, and of
+     * two that try at once nothing would be recorded twice.
      */
     boolean alone(String stream, Runnable work) {
         UUID holder = ids.get();

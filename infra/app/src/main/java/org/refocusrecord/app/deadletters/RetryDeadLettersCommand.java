@@ -19,7 +19,7 @@ import java.util.concurrent.Callable;
         name = "retry",
         description = {
             "Sends some again, as they came, to where they came. What becomes of each is told on"
-                + " the topic of outcomes.",
+                    + " the topic of outcomes.",
             "Sent twice it is recorded once."
         },
         mixinStandardHelpOptions = true,

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.refocusrecord.app.Program.Ended;
 import org.refocusrecord.app.data.DataFolder;
 import org.refocusrecord.app.data.ServerNote;
 import org.refocusrecord.app.postgres.EmbeddedDatabase;
@@ -15,21 +16,17 @@ import org.refocusrecord.app.server.Asking;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The life of a server, in processes as real as those that the launcher starts. */
 @Execution(ExecutionMode.CONCURRENT)
 class StartingAndStoppingTest {
-
-    private record Ended(int code, String result, String said) {}
 
     @TempDir private Path data;
     @TempDir private Path home;
@@ -109,26 +106,6 @@ class StartingAndStoppingTest {
     }
 
     private Ended call(String... arguments) throws IOException, InterruptedException {
-        List<String> call = new ArrayList<>();
-        call.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        // They live for seconds, and so does the server that they start: starting fast counts.
-        call.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
-        call.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Duser.home=" + home));
-        call.addAll(List.of("-cp", System.getProperty("java.class.path")));
-        call.add(RefocusRecord.class.getName());
-        call.addAll(List.of(arguments));
-        call.addAll(List.of("--data", data.toString()));
-        Path result = Files.createTempFile(scratch, "result", "");
-        Path said = Files.createTempFile(scratch, "said", "");
-        ProcessBuilder builder = new ProcessBuilder(call).directory(scratch.toFile());
-        builder.environment().put("HOME", home.toString());
-        builder.environment().keySet().removeAll(List.of("DATABASE_URL", "OIDC_ISSUER"));
-        Process process =
-                builder.redirectOutput(result.toFile()).redirectError(said.toFile()).start();
-        assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
-        return new Ended(
-                process.exitValue(),
-                Files.readString(result, StandardCharsets.UTF_8),
-                Files.readString(said, StandardCharsets.UTF_8));
+        return new Program(data, home, scratch).call(arguments);
     }
 }

@@ -35,14 +35,16 @@ final class DetachedServer {
 
     private final Path data;
     private final int port;
+    private final boolean withKafka;
 
-    DetachedServer(Path data, int port) {
+    DetachedServer(Path data, int port, boolean withKafka) {
         this.data = data;
         this.port = port;
+        this.withKafka = withKafka;
     }
 
-    /** Starts it, and answers with its URL once it is ready. */
-    String start() {
+    /** Starts it, and answers with what it says of itself once it is ready. */
+    ServerNote start() {
         DataFolder folder = DataFolder.at(data);
         RunningServer.requireNone(folder);
         folder.prepare();
@@ -66,6 +68,9 @@ final class DetachedServer {
         call.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
         call.addAll(program());
         call.addAll(List.of("up", "--port", Integer.toString(port), "--data", folder.toString()));
+        if (withKafka) {
+            call.add("--with-kafka");
+        }
         ProcessBuilder builder = new ProcessBuilder(call);
         builder.redirectInput(ProcessBuilder.Redirect.from(nothing()));
         builder.redirectErrorStream(true);
@@ -103,17 +108,16 @@ final class DetachedServer {
         return new File(File.separatorChar == '\\' ? "NUL" : "/dev/null");
     }
 
-    private static String awaitReady(DataFolder folder, Process process, long before)
+    private static ServerNote awaitReady(DataFolder folder, Process process, long before)
             throws IOException, InterruptedException {
         Terminal.say("starting in the background; its log is " + folder.serverLog());
         Instant start = Instant.now();
         for (int looks = 1; process.isAlive(); looks++) {
-            Optional<String> url =
-                    ServerNote.in(folder)
-                            .filter(note -> note.pid() == process.pid())
-                            .map(ServerNote::url);
+            Optional<ServerNote> note =
+                    ServerNote.in(folder).filter(noted -> noted.pid() == process.pid());
+            Optional<String> url = note.map(ServerNote::url);
             if (url.isPresent() && Readiness.isReady(url.get())) {
-                return url.get();
+                return note.get();
             }
             if (looks % LOOKS_BETWEEN_WORDS == 0) {
                 Terminal.say(url.isPresent() ? "the views are catching up" : "still starting");

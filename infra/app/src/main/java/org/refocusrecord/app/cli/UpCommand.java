@@ -3,6 +3,7 @@ package org.refocusrecord.app.cli;
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.app.data.Hindrance;
 import org.refocusrecord.app.data.Launcher;
+import org.refocusrecord.app.data.ServerNote;
 import org.refocusrecord.app.server.RefocusServer;
 import org.refocusrecord.app.server.StartOrder;
 
@@ -19,7 +20,8 @@ import java.util.concurrent.CountDownLatch;
         name = "up",
         description = {
             "Starts the whole system in one process, on a PostgreSQL of its own.",
-            "DATABASE_URL and OIDC_ISSUER take the place of what is built in."
+            "DATABASE_URL, KAFKA_BOOTSTRAP_SERVERS and OIDC_ISSUER take the place of what is built"
+                    + " in."
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class)
@@ -34,6 +36,12 @@ public final class UpCommand implements Runnable {
             description =
                     "Where it listens, on 127.0.0.1 (default: ${DEFAULT-VALUE}; 0: any free port).")
     private int port;
+
+    @Option(
+            names = "--with-kafka",
+            description =
+                    "With a Kafka broker of its own, unless KAFKA_BOOTSTRAP_SERVERS names some.")
+    private boolean withKafka;
 
     @Option(
             names = "--detach",
@@ -53,7 +61,7 @@ public final class UpCommand implements Runnable {
         if (detach) {
             Terminal.result(
                     welcome(
-                            new DetachedServer(folder, port).start(),
+                            new DetachedServer(folder, port, withKafka).start(),
                             Launcher.asCalled() + " down" + data.shown()));
         } else {
             runHere(folder);
@@ -66,10 +74,11 @@ public final class UpCommand implements Runnable {
                         folder,
                         port,
                         databaseUrl(),
+                        withKafka,
                         List.of("--refocus.version=" + Version.number()));
         RefocusServer server = new RefocusServer(order, Terminal::say);
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "ending"));
-        Terminal.result(welcome(server.start(), "Ctrl-C"));
+        Terminal.result(welcome(server.startNoted(), "Ctrl-C"));
         awaitSignal();
     }
 
@@ -88,7 +97,7 @@ public final class UpCommand implements Runnable {
         }
     }
 
-    private String welcome(String url, String end) {
+    private String welcome(ServerNote note, String end) {
         return """
         Refocus Record listens on %1$s
 
@@ -96,11 +105,18 @@ public final class UpCommand implements Runnable {
           What can it do?      curl %1$s/openapi.json
           A token to ask with  %2$s
           The teams it knows   curl -H "Authorization: Bearer $TOKEN" %1$s/api/v1/teams
-
+        %4$s
         %3$s ends it; the data stays.
         """
-                .formatted(url, token(), end)
+                .formatted(note.url(), token(), end, topics(note.brokers()))
                 .strip();
+    }
+
+    private static String topics(@Nullable String brokers) {
+        return brokers == null
+                ? ""
+                : "  Kafka is at          %s: refocus.sessions.v1 in, refocus.session-outcomes.v1 and refocus.events.v1 out\n"
+                        .formatted(brokers);
     }
 
     private String token() {

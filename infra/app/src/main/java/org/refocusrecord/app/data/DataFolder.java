@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The folder that holds all that a server keeps: the database, the keys without which its words
- * cannot be read, the ports that were chosen, the logs. Copy it while the server is down, and
- * everything is copied.
+ * The folder that holds all that a server keeps: the database, the broker's topics, the keys
+ * without which its words cannot be read, the ports that were chosen, the logs. Copy it while the
+ * server is down, and everything is copied.
  */
 public final class DataFolder {
 
@@ -22,7 +22,9 @@ public final class DataFolder {
     private static final long MEGABYTE = 1 << 20;
     private static final long ENOUGH = 100 * MEGABYTE;
     // The programs, an empty database and its first journal.
-    private static final long ENOUGH_AT_FIRST = 300 * MEGABYTE;
+    private static final long FOR_A_NEW_DATABASE = 200 * MEGABYTE;
+    // The broker's own topics, and the first records of others.
+    private static final long FOR_A_NEW_BROKER = 50 * MEGABYTE;
     private static final Pattern FORMAT_LINE =
             Pattern.compile("refocus-record-data (\\d{1,9})\\s*");
     private static final Set<String> MADE_BEFORE_THE_FORMAT = Set.of("keys", "log", "lock");
@@ -94,10 +96,16 @@ public final class DataFolder {
      * Throws where the disk is so full that a start could not be finished.
      *
      * @param withDatabase whether the database is to be kept here too
+     * @param withBroker whether a broker is
      */
-    public void requireSpace(boolean withDatabase) {
-        boolean isFirst = withDatabase && Files.notExists(database());
-        long needed = isFirst ? ENOUGH_AT_FIRST : ENOUGH;
+    public void requireSpace(boolean withDatabase, boolean withBroker) {
+        long needed = ENOUGH;
+        if (withDatabase && Files.notExists(database())) {
+            needed += FOR_A_NEW_DATABASE;
+        }
+        if (withBroker && Files.notExists(broker())) {
+            needed += FOR_A_NEW_BROKER;
+        }
         try {
             long left = Files.getFileStore(path).getUsableSpace();
             if (left < needed) {
@@ -160,6 +168,11 @@ public final class DataFolder {
         return path.resolve("database");
     }
 
+    /** The topics of a broker of its own. */
+    public Path broker() {
+        return path.resolve("broker");
+    }
+
     /** PostgreSQL's programs, unpacked. */
     public Path programs() {
         return path.resolve("programs");
@@ -180,9 +193,14 @@ public final class DataFolder {
         return keys().resolve("seal.key");
     }
 
-    /** What the server and the database had to say. */
+    /** What the server, the database and the broker had to say. */
     public Path log() {
         return path.resolve("log");
+    }
+
+    /** What a broker's own code had to say. */
+    public Path brokerLog() {
+        return log().resolve("broker.log");
     }
 
     /** What a server in the background had to say. */

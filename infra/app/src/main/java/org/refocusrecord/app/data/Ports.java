@@ -34,8 +34,23 @@ public final class Ports {
             return kept.getAsInt();
         }
         int port = anyFree();
+        while (isAnothers(part, port)) {
+            port = anyFree();
+        }
         keep(part, port);
         return port;
+    }
+
+    /** What is kept for another part is its own, whether it listens there yet or not. */
+    private boolean isAnothers(String part, int port) {
+        try {
+            return Lines.in(file).entrySet().stream()
+                    .anyMatch(kept ->
+                            !kept.getKey().equals(part)
+                                    && kept.getValue().equals(Integer.toString(port)));
+        } catch (IOException spoiled) {
+            return false;
+        }
     }
 
     /** Keeps the port of a part. */

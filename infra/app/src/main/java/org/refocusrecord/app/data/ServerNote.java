@@ -18,16 +18,18 @@ import java.util.Optional;
  * @param pid its process
  * @param since when that process began; a number alone may be another's by now
  * @param url where it listens; null while it is starting
+ * @param brokers where the brokers are that it speaks with; null where there are none
  */
-public record ServerNote(long pid, Instant since, @Nullable String url) {
+public record ServerNote(long pid, Instant since, @Nullable String url, @Nullable String brokers) {
 
     // Start times are counted in clock ticks from a boot time that is itself computed anew.
     private static final Duration SAME = Duration.ofSeconds(2);
 
     /** The note of this process. */
-    public static ServerNote ofThisProcess(@Nullable String url) {
+    public static ServerNote ofThisProcess(@Nullable String url, @Nullable String brokers) {
         ProcessHandle self = ProcessHandle.current();
-        return new ServerNote(self.pid(), startOf(self), url);
+        boolean isAlone = brokers == null || brokers.isBlank();
+        return new ServerNote(self.pid(), startOf(self), url, isAlone ? null : brokers);
     }
 
     /** The note that a folder holds; empty where there is none that can be read. */
@@ -40,7 +42,10 @@ public record ServerNote(long pid, Instant since, @Nullable String url) {
                     ? Optional.empty()
                     : Optional.of(
                             new ServerNote(
-                                    Long.parseLong(pid), Instant.parse(since), lines.get("url")));
+                                    Long.parseLong(pid),
+                                    Instant.parse(since),
+                                    lines.get("url"),
+                                    lines.get("brokers")));
         } catch (IOException | NumberFormatException | DateTimeParseException spoiled) {
             return Optional.empty();
         }
@@ -53,6 +58,9 @@ public record ServerNote(long pid, Instant since, @Nullable String url) {
         lines.put("since", since.toString());
         if (url != null) {
             lines.put("url", url);
+        }
+        if (brokers != null) {
+            lines.put("brokers", brokers);
         }
         try {
             Lines.write(file(folder), lines);

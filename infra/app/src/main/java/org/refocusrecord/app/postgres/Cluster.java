@@ -1,6 +1,7 @@
 package org.refocusrecord.app.postgres;
 
 import org.refocusrecord.app.data.DataFolder;
+import org.refocusrecord.app.data.Folders;
 import org.refocusrecord.app.data.Hindrance;
 import org.refocusrecord.app.data.OwnerOnly;
 import org.refocusrecord.app.data.Ports;

@@ -3,6 +3,7 @@ package org.refocusrecord.app.postgres;
 import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import io.zonky.test.db.postgres.util.LinuxUtils;
 
+import org.refocusrecord.app.data.Folders;
 import org.refocusrecord.app.data.Hindrance;
 import org.refocusrecord.app.data.OwnerOnly;
 

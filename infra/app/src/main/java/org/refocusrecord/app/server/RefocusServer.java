@@ -1,11 +1,15 @@
 package org.refocusrecord.app.server;
 
+import static java.util.Objects.requireNonNull;
+
 import org.refocusrecord.app.RefocusApplication;
 import org.refocusrecord.app.data.DataFolder;
 import org.refocusrecord.app.data.Hindrance;
 import org.refocusrecord.app.data.Ports;
 import org.refocusrecord.app.data.ServerLock;
 import org.refocusrecord.app.data.ServerNote;
+import org.refocusrecord.app.kafka.EmbeddedBroker;
+import org.refocusrecord.app.kafka.GivenBrokers;
 import org.refocusrecord.app.postgres.Database;
 import org.refocusrecord.app.postgres.DatabaseAccess;
 import org.refocusrecord.app.postgres.EmbeddedDatabase;
@@ -18,9 +22,11 @@ import org.refocusrecord.eventlog.store.KeyWiping;
 import org.refocusrecord.eventlog.store.LogMigrations;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.Environment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 import javax.sql.DataSource;
@@ -47,11 +53,16 @@ public final class RefocusServer implements AutoCloseable {
 
     /** Starts all of it, or nothing; answers with the URL where it listens. */
     public String start() {
+        return requireNonNull(startNoted().url());
+    }
+
+    /** The same; answers with all that it says of itself. */
+    public ServerNote startNoted() {
         boolean started = false;
         try {
-            String url = startParts();
+            ServerNote note = startParts();
             started = true;
-            return url;
+            return note;
         } finally {
             if (!started) {
                 close();
@@ -59,12 +70,14 @@ public final class RefocusServer implements AutoCloseable {
         }
     }
 
-    private String startParts() {
+    private ServerNote startParts() {
         DataFolder folder = DataFolder.at(order.data());
         folder.prepare();
         lock(folder);
         requireFreePort();
-        folder.requireSpace(order.databaseUrl() == null);
+        List<String> settings = settings(folder);
+        boolean withBroker = isToHaveABroker(settings);
+        folder.requireSpace(order.databaseUrl() == null, withBroker);
         Database database = database(folder);
         parts.add("database", database::close);
         progress.accept("starting the database");
@@ -75,11 +88,15 @@ public final class RefocusServer implements AutoCloseable {
         LogMigrations.apply(owner);
         MasterKeys.settle(masterKey, owner);
         DurableSettings.require(access.as(access.appender()));
+        if (withBroker) {
+            settings.addAll(startBroker(folder));
+        }
         progress.accept("starting the server");
         KeyWiping wiping = new KeyWiping(owner, () -> database.writeLogOver(access));
-        String url = startApplication(new Foundation(folder, access, masterKey, wiping));
-        ServerNote.ofThisProcess(url).write(folder);
-        return url;
+        ServerNote note =
+                startApplication(new Foundation(folder, access, masterKey, wiping), settings);
+        note.write(folder);
+        return note;
     }
 
     private void lock(DataFolder folder) {
@@ -87,7 +104,7 @@ public final class RefocusServer implements AutoCloseable {
                 ServerLock.take(folder)
                         .orElseThrow(() -> new Hindrance(RunningServer.alreadyOn(folder)));
         parts.add("lock", lock::close);
-        ServerNote.ofThisProcess(null).write(folder);
+        ServerNote.ofThisProcess(null, null).write(folder);
         parts.add("note", () -> ServerNote.remove(folder));
     }
 
@@ -109,18 +126,48 @@ public final class RefocusServer implements AutoCloseable {
         return Programs.unpackedIn(folder.programs());
     }
 
-    private String startApplication(Foundation foundation) {
-        SpringApplication application = new SpringApplication(RefocusApplication.class);
-        application.addInitializers(foundation);
+    private List<String> settings(DataFolder folder) {
         List<String> settings = new ArrayList<>();
         settings.add("--server.port=" + order.port());
         settings.add(
                 "--spring.config.location=classpath:/application.yml,optional:"
-                        + foundation.folder().path().resolve("application.yml").toUri());
+                        + folder.path().resolve("application.yml").toUri());
         settings.addAll(order.settings());
+        return settings;
+    }
+
+    private boolean isToHaveABroker(List<String> settings) {
+        if (!order.withKafka()) {
+            return false;
+        }
+        Optional<String> given = GivenBrokers.namedBy(settings);
+        given.ifPresent(named ->
+                progress.accept(
+                        "brokers are named already, as by KAFKA_BOOTSTRAP_SERVERS (%s), so --with-kafka starts none"
+                                .formatted(named)));
+        return given.isEmpty();
+    }
+
+    /** Answers with the settings by which it is found. */
+    private List<String> startBroker(DataFolder folder) {
+        EmbeddedBroker broker = new EmbeddedBroker(folder, progress);
+        parts.add("broker", broker::close);
+        progress.accept("starting the broker");
+        return List.of(
+                "--%s=%s".formatted(GivenBrokers.SETTING, broker.start()),
+                // Whatever is set for a cluster that is not named.
+                "--refocus.kafka.client.security.protocol=PLAINTEXT");
+    }
+
+    private ServerNote startApplication(Foundation foundation, List<String> settings) {
+        SpringApplication application = new SpringApplication(RefocusApplication.class);
+        application.addInitializers(foundation);
         ConfigurableApplicationContext context = application.run(settings.toArray(String[]::new));
         parts.add("server", context::close);
-        return "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
+        Environment environment = context.getEnvironment();
+        return ServerNote.ofThisProcess(
+                "http://127.0.0.1:" + environment.getProperty("local.server.port"),
+                environment.getProperty(GivenBrokers.SETTING));
     }
 
     /** Ends all that was started, the doors first and the database after them. */

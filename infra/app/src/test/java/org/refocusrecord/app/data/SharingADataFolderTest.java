@@ -35,7 +35,7 @@ class SharingADataFolderTest {
 
     @Test
     void a_server_is_known_by_its_note() {
-        ServerNote.ofThisProcess("http://127.0.0.1:1").write(folder);
+        ServerNote.ofThisProcess("http://127.0.0.1:1", null).write(folder);
 
         assertThat(ServerNote.in(folder).orElseThrow().url()).isEqualTo("http://127.0.0.1:1");
         assertThat(ServerNote.in(folder).flatMap(ServerNote::process))
@@ -44,7 +44,7 @@ class SharingADataFolderTest {
 
     @Test
     void a_number_that_another_process_has_by_now_is_not_believed() {
-        new ServerNote(ProcessHandle.current().pid(), Instant.EPOCH, null).write(folder);
+        new ServerNote(ProcessHandle.current().pid(), Instant.EPOCH, null, null).write(folder);
 
         assertThat(ServerNote.in(folder).flatMap(ServerNote::process)).isEmpty();
     }

@@ -1,7 +1,6 @@
 package org.refocusrecord.app.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,10 +12,6 @@ import org.refocusrecord.app.faults.PostingClient.Post;
 import org.refocusrecord.app.server.RefocusServer;
 import org.refocusrecord.app.server.StartOrder;
 
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.FileStore;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -36,7 +31,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 @Timeout(300)
 class FillingTheDiskTest {
 
-    private static final long MEGABYTE = 1 << 20;
     private static final int CLIENTS = 8;
     private static final int MOST_FILES_AHEAD = 20;
 
@@ -44,49 +38,41 @@ class FillingTheDiskTest {
     private static final Set<String> FULL =
             Set.of("08001", "08006", "57P01", "57P02", "57P03", "53100", "58030");
 
-    @TempDir private Path disk;
-    private boolean mounted;
+    @TempDir private Path folder;
+    private Disk disk = Disk.none();
 
     @BeforeEach
     void mount() throws Exception {
-        mounted =
-                System.getProperty("user.name").equals("root")
-                        && run("mount", "-t", "tmpfs", "-o", "size=64m", "tmpfs", disk.toString());
-        if (!mounted) {
-            System.out.println("NOT TESTED: a full disk. Only root may mount one, where it may.");
-        }
-        assumeThat(mounted).as("this machine lets us mount a disk").isTrue();
+        disk = Disk.mountedOn(folder, 64);
     }
 
     @AfterEach
     void unmount() throws Exception {
-        if (mounted) {
-            run("umount", disk.toString());
-        }
+        disk.unmount();
     }
 
     @Test
     void is_refused_before_anything_is_made_or_changed() throws Exception {
-        Path data = disk.resolve("data");
+        Path data = folder.resolve("data");
         isRefused(data);
         assertThat(data.resolve("database")).doesNotExist();
 
-        size(900);
+        disk.size(900);
         KeptRecord record = KeptRecord.madeIn(data);
 
-        size(used() + 50);
+        disk.size(disk.used() + 50);
         FolderState before = FolderState.of(data);
         isRefused(data);
         assertThat(FolderState.of(data)).isEqualTo(before);
 
-        size(900);
+        disk.size(900);
         record.startsUnharmed();
     }
 
     @Test
     void while_sessions_are_posted_they_wait_until_there_is_room_again() throws Exception {
-        size(900);
-        Path data = disk.resolve("posting");
+        disk.size(900);
+        Path data = folder.resolve("posting");
         Tally tally = new Tally();
         AtomicBoolean isOver = new AtomicBoolean();
         try (RefocusServer server = new RefocusServer(StartOrder.embedded(data, 0), _ -> {});
@@ -100,14 +86,14 @@ class FillingTheDiskTest {
             List<Future<List<Post>>> posting = clients.stream().map(threads::submit).toList();
             try {
                 awaitMore(tally.acknowledged, CLIENTS);
-                fill();
+                disk.fill();
                 awaitMore(tally.toldToWait, 4 * CLIENTS);
                 assertThat(whatComesOfTheNextFile(data)).isIn(FULL);
                 awaitMore(tally.toldToWait, CLIENTS);
-                size(900);
+                disk.size(900);
                 awaitMore(tally.acknowledged, 2 * CLIENTS);
             } finally {
-                size(900);
+                disk.size(900);
                 isOver.set(true);
             }
             for (int index = 0; index < CLIENTS; index++) {
@@ -136,19 +122,6 @@ class FillingTheDiskTest {
         }
     }
 
-    /** Takes all the room that is left, to the last block. */
-    private void fill() throws Exception {
-        size(used() + 1);
-        try (OutputStream ballast = Files.newOutputStream(disk.resolve("ballast"))) {
-            byte[] block = new byte[4_096];
-            while (true) {
-                ballast.write(block);
-            }
-        } catch (IOException full) {
-            assertThat(Files.getFileStore(disk).getUsableSpace()).isZero();
-        }
-    }
-
     private static void awaitMore(AtomicInteger count, int more) throws InterruptedException {
         int before = count.get();
         Eventually.await(() -> count.get() >= before + more);
@@ -158,19 +131,5 @@ class FillingTheDiskTest {
         Ended ended = KeptRecord.up(data, 0);
         assertThat(ended.code()).isEqualTo(2);
         assertThat(ended.said()).contains("Make room", "MB").doesNotContain("\tat ");
-    }
-
-    private long used() throws IOException {
-        FileStore store = Files.getFileStore(disk);
-        return (store.getTotalSpace() - store.getUsableSpace()) / MEGABYTE;
-    }
-
-    private void size(long megabytes) throws Exception {
-        String size = "remount,size=%dm".formatted(megabytes);
-        assertThat(run("mount", "-o", size, disk.toString())).isTrue();
-    }
-
-    private static boolean run(String... call) throws IOException, InterruptedException {
-        return new ProcessBuilder(call).start().waitFor() == 0;
     }
 }

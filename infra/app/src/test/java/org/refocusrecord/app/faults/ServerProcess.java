@@ -81,7 +81,9 @@ final class ServerProcess implements AutoCloseable {
         call.add(RefocusRecord.class.getName());
         call.addAll(List.of("up", "--port", Integer.toString(port), "--data", data.toString()));
         ProcessBuilder builder = new ProcessBuilder(call).redirectErrorStream(true);
-        builder.environment().keySet().removeAll(List.of("DATABASE_URL", "OIDC_ISSUER"));
+        builder.environment()
+                .keySet()
+                .removeAll(List.of("DATABASE_URL", "KAFKA_BOOTSTRAP_SERVERS", "OIDC_ISSUER"));
         builder.environment().putAll(environment);
         process = builder.redirectOutput(ProcessBuilder.Redirect.appendTo(said.toFile())).start();
     }

@@ -5,6 +5,7 @@ import static java.nio.file.StandardCopyOption.COPY_ATTRIBUTES;
 import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 
 import org.refocusrecord.app.data.DataFolder;
+import org.refocusrecord.app.data.Folders;
 import org.refocusrecord.app.data.Passwords;
 
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package org.refocusrecord.app.postgres;
+package org.refocusrecord.app.data;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Removes what was begun and not finished. */
-final class Folders {
+public final class Folders {
 
     private Folders() {}
 
@@ -19,7 +19,7 @@ final class Folders {
      * Removes the folders whose names begin so, as far as they let themselves be removed: programs
      * of a server that was killed may still be writing there. What stays is removed another time.
      */
-    static void clear(Path parent, String prefix) {
+    public static void clear(Path parent, String prefix) {
         try (DirectoryStream<Path> found = Files.newDirectoryStream(parent, prefix + "*")) {
             for (Path folder : found) {
                 remove(folder);
@@ -30,7 +30,7 @@ final class Folders {
     }
 
     /** Removes a folder with all that is in it, if it is there. */
-    static void remove(Path folder) throws IOException {
+    public static void remove(Path folder) throws IOException {
         if (Files.notExists(folder)) {
             return;
         }

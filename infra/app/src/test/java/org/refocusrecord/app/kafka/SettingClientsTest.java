@@ -1,0 +1,126 @@
+package org.refocusrecord.app.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.refocusrecord.kafka.KafkaClients;
+import org.refocusrecord.kafka.KafkaSettings;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.env.MutablePropertySources;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** What is set below {@code refocus.kafka.client} reaches every client under Kafka's own names. */
+class SettingClientsTest {
+
+    private static final String LOGIN =
+            "org.apache.kafka.common.security.scram.ScramLoginModule required"
+                    + " username=\"refocus\" password=\"Secret-1\";";
+
+    @Test
+    void lines_of_a_file_may_be_nested_or_written_as_kafka_writes_them() throws IOException {
+        KafkaSettings settings =
+                settings(
+                        """
+                        refocus:
+                            kafka:
+                                client:
+                                    security:
+                                        protocol: SASL_SSL
+                                    sasl.mechanism: SCRAM-SHA-512
+                                    sasl.jaas.config: '%s'
+                                    ssl:
+                                        truststore:
+                                            location: /etc/refocus/Trust.p12
+                                            password: Secret-2
+                        """
+                                .formatted(LOGIN),
+                        Map.of());
+
+        reach(
+                settings,
+                Map.of(
+                        "security.protocol",
+                        "SASL_SSL",
+                        "sasl.mechanism",
+                        "SCRAM-SHA-512",
+                        "sasl.jaas.config",
+                        LOGIN,
+                        "ssl.truststore.location",
+                        "/etc/refocus/Trust.p12",
+                        "ssl.truststore.password",
+                        "Secret-2"));
+    }
+
+    @Test
+    void variables_of_the_environment_add_to_the_lines_of_a_file_and_take_their_place()
+            throws IOException {
+        KafkaSettings settings =
+                settings(
+                        """
+                        refocus.kafka.client:
+                            sasl.mechanism: PLAIN
+                            ssl.truststore.location: /etc/refocus/Trust.p12
+                        """,
+                        Map.of(
+                                "REFOCUS_KAFKA_CLIENT_SECURITY_PROTOCOL",
+                                "SASL_SSL",
+                                "REFOCUS_KAFKA_CLIENT_SASL_MECHANISM",
+                                "SCRAM-SHA-512",
+                                "REFOCUS_KAFKA_CLIENT_SASL_JAAS_CONFIG",
+                                LOGIN));
+
+        reach(
+                settings,
+                Map.of(
+                        "security.protocol",
+                        "SASL_SSL",
+                        "sasl.mechanism",
+                        "SCRAM-SHA-512",
+                        "sasl.jaas.config",
+                        LOGIN,
+                        "ssl.truststore.location",
+                        "/etc/refocus/Trust.p12"));
+    }
+
+    @Test
+    void as_it_comes_nothing_is_set() throws IOException {
+        assertThat(settings("", Map.of()).client()).isEmpty();
+    }
+
+    private static void reach(KafkaSettings settings, Map<String, String> properties) {
+        KafkaClients clients = new KafkaClients(settings);
+        assertThat(settings.client()).isEqualTo(properties);
+        assertThat(clients.producer("any")).containsAllEntriesOf(properties);
+        assertThat(clients.consumer("any", "group")).containsAllEntriesOf(properties);
+        assertThat(settings.toString()).doesNotContain("Secret");
+    }
+
+    /** As the server reads them: a file in the data folder, and the environment above it. */
+    private static KafkaSettings settings(String file, Map<String, Object> environment)
+            throws IOException {
+        MutablePropertySources sources = new MutablePropertySources();
+        sources.addLast(
+                new SystemEnvironmentPropertySource(
+                        StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME, environment));
+        add(sources, "of the folder", new ByteArrayResource(file.getBytes(StandardCharsets.UTF_8)));
+        add(sources, "as it comes", new ClassPathResource("application.yml"));
+        return new Binder(ConfigurationPropertySources.from(sources))
+                .bind("refocus.kafka", KafkaSettings.class)
+                .get();
+    }
+
+    private static void add(MutablePropertySources sources, String name, Resource resource)
+            throws IOException {
+        new YamlPropertySourceLoader().load(name, resource).forEach(sources::addLast);
+    }
+}

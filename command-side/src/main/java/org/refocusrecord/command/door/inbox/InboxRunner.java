@@ -41,6 +41,10 @@ final class InboxRunner implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
+        if (!settings.isOpen()) {
+            LOG.info("no session is taken by Kafka: refocus.kafka.inbox.trusts names no trust");
+            return;
+        }
         Thread.ofPlatform().name("inbox").daemon().start(this::run);
     }
 

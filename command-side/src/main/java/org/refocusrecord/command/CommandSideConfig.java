@@ -26,6 +26,8 @@ import org.refocusrecord.command.door.StudyController;
 import org.refocusrecord.command.door.TeamController;
 import org.refocusrecord.command.door.imports.ImportController;
 import org.refocusrecord.command.door.imports.ImportEndpoints;
+import org.refocusrecord.command.door.inbox.DeadLetterController;
+import org.refocusrecord.command.door.inbox.DeadLetterEndpoints;
 import org.refocusrecord.command.study.StudyAggregate;
 import org.refocusrecord.command.team.TeamAggregate;
 import org.refocusrecord.eventlog.EventLog;
@@ -54,7 +56,8 @@ import java.util.List;
     TeamController.class,
     StudyController.class,
     ReceiptController.class,
-    ImportController.class
+    ImportController.class,
+    DeadLetterController.class
 })
 public class CommandSideConfig {
 
@@ -146,6 +149,11 @@ public class CommandSideConfig {
     @Bean
     ImportEndpoints importEndpoints() {
         return new ImportEndpoints();
+    }
+
+    @Bean
+    DeadLetterEndpoints deadLetterEndpoints() {
+        return new DeadLetterEndpoints();
     }
 
     @Bean

@@ -63,6 +63,13 @@ record DeadLetter(Place place, SentRecord sent, String cause, @Nullable Integer 
         }
     }
 
+    /** How many bytes its value has, wherever that lies. */
+    int bytes() {
+        byte[] value = sent.value();
+        int here = value == null ? 0 : value.length;
+        return bytesLeftBehind == null ? here : bytesLeftBehind;
+    }
+
     /** One as it was read from there. */
     static DeadLetter of(
             int partition,

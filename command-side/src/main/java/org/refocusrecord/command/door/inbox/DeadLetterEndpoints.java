@@ -8,7 +8,7 @@ import org.refocusrecord.web.problem.ProblemCode;
 import java.util.List;
 
 /** What the door for dead letters offers, for the OpenAPI document. */
-final class DeadLetterEndpoints implements EndpointDescriptions {
+public final class DeadLetterEndpoints implements EndpointDescriptions {
 
     private static final String PATH = "/api/v1/dead-letters";
 
@@ -28,7 +28,7 @@ final class DeadLetterEndpoints implements EndpointDescriptions {
                                 AnswerDescription.json(
                                         200,
                                         "What it is, and nothing that was said in it.",
-                                        DeadLetterController.Shown.class))
+                                        DeadLetterDesk.Shown.class))
                         .problems(
                                 ProblemCode.DEAD_LETTER_UNKNOWN, ProblemCode.BROKERS_NOT_REACHABLE),
                 EndpointDescription.post(
@@ -39,7 +39,7 @@ final class DeadLetterEndpoints implements EndpointDescriptions {
                                 AnswerDescription.json(
                                         200,
                                         "It was sent; its outcome comes as any other's.",
-                                        DeadLetterController.Shown.class))
+                                        DeadLetterDesk.Shown.class))
                         .problems(
                                 ProblemCode.DEAD_LETTER_UNKNOWN,
                                 ProblemCode.BROKERS_NOT_REACHABLE));

@@ -158,21 +158,16 @@ public class InboxConfig {
     }
 
     @Bean
-    DeadLetterController deadLetterController(
+    DeadLetterDesk deadLetterDesk(
             KafkaClients clients,
             InboxSettings settings,
             Brokers brokers,
             @Qualifier("appender") DataSource appender) {
         String topic = settings.deadLetters();
-        return new DeadLetterController(
+        return new DeadLetterDesk(
                 new DeadLetterReading(clients, topic),
                 new DeadLetterRetries(new LogTransactions(appender), topic),
                 brokers);
-    }
-
-    @Bean
-    DeadLetterEndpoints deadLetterEndpoints() {
-        return new DeadLetterEndpoints();
     }
 
     @Bean

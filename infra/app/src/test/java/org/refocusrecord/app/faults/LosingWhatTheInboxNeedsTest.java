@@ -94,6 +94,10 @@ class LosingWhatTheInboxNeedsTest {
             assertThat(lane.settle(lane.next(), stage.door()).status()).isEqualTo(201);
             TimeUnit.MILLISECONDS.sleep(100);
         }
+        Door.Answer deadLetters =
+                stage.door().get("/api/v1/dead-letters", lanes.getFirst().team().administering());
+        assertThat(deadLetters.status()).as(deadLetters.toString()).isEqualTo(503);
+        assertThat(deadLetters.json().path("code").asString()).isEqualTo("brokers.not-reachable");
         brokers.start(1);
 
         sendAndHear(EACH);

@@ -55,6 +55,11 @@ final class Team {
         return leader;
     }
 
+    /** The token of an administrator of its trust. */
+    String administering() {
+        return admin;
+    }
+
     /** Opens a case of somebody new. */
     String openCase(Door door) throws IOException, InterruptedException {
         String caseId = id();

@@ -119,6 +119,9 @@ final class Provocations {
     }
 
     private void whatIsNotThere() {
+        byCode.put(
+                "dead-letter.unknown",
+                () -> story.service.get("/api/v1/dead-letters/0-17", everywhere));
         posting("case.unknown", another().with("caseId", Story.id()));
         byCode.put(
                 "team.unknown",

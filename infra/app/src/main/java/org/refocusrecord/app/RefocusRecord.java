@@ -1,5 +1,6 @@
 package org.refocusrecord.app;
 
+import org.refocusrecord.app.backfill.EventsCommand;
 import org.refocusrecord.app.cli.AuditCommand;
 import org.refocusrecord.app.cli.DbUrlCommand;
 import org.refocusrecord.app.cli.DownCommand;
@@ -31,6 +32,7 @@ import picocli.CommandLine.ScopeType;
             AuditCommand.class,
             DbUrlCommand.class,
             DemoCommand.class,
+            EventsCommand.class,
             ImportCommand.class,
             KeysCommand.class,
             TokenCommand.class,

@@ -1,5 +1,8 @@
 package org.refocusrecord.query.outbox;
 
+import org.refocusrecord.eventlog.LogBroken;
+import org.refocusrecord.kafka.KafkaNotReachable;
+
 import java.io.Serial;
 
 /** An event, and so all behind it, could not be sent; asking again may help. */
@@ -14,5 +17,15 @@ final class NotSent extends RuntimeException {
 
     NotSent(String reason) {
         super(reason);
+    }
+
+    /** Why something failed; messages of others might quote somebody. */
+    static String cause(RuntimeException failed) {
+        return switch (failed) {
+            case NotSent notSent -> String.valueOf(notSent.getMessage());
+            case KafkaNotReachable away -> String.valueOf(away.getMessage());
+            case LogBroken hole -> String.valueOf(hole.getMessage());
+            default -> failed.getClass().getName();
+        };
     }
 }

@@ -10,6 +10,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 import javax.sql.DataSource;
 
@@ -17,6 +18,7 @@ import javax.sql.DataSource;
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnKafka
 @EnableConfigurationProperties(OutboxSettings.class)
+@Import(BackfillController.class)
 public class OutboxConfig {
 
     @Bean(initMethod = "start", destroyMethod = "close")
@@ -36,5 +38,34 @@ public class OutboxConfig {
                 topics,
                 settings,
                 OutboxTempo.of(settings.page()));
+    }
+
+    @Bean
+    Backfills backfills(
+            @Qualifier("logOfViews") LogReads log,
+            Arrivals arrivals,
+            @Qualifier("claims") DataSource claims,
+            KafkaClients clients,
+            Topics topics,
+            OutboxSettings settings) {
+        return new Backfills(
+                OutboxFeed.of(log, arrivals),
+                log,
+                claims,
+                clients,
+                topics,
+                settings,
+                OutboxTempo.of(settings.page()));
+    }
+
+    @Bean
+    BackfillEndpoints backfillEndpoints() {
+        return new BackfillEndpoints();
+    }
+
+    @Bean
+    OutboxPosition outboxPosition(
+            @Qualifier("projector") DataSource projector, OutboxSettings settings) {
+        return new OutboxPosition(projector, settings.topic());
     }
 }

@@ -1,10 +1,8 @@
 package org.refocusrecord.query.outbox;
 
 import org.jspecify.annotations.Nullable;
-import org.refocusrecord.eventlog.LogBroken;
 import org.refocusrecord.eventlog.LogReads;
 import org.refocusrecord.kafka.KafkaClients;
-import org.refocusrecord.kafka.KafkaNotReachable;
 import org.refocusrecord.kafka.Topics;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -156,7 +154,7 @@ public final class OutboxFollower implements AutoCloseable {
         if (isAnother) {
             LOG.warn(
                     "the topic {} is another than that to which events were sent up to position {}:"
-                        + " they are sent to it from the first",
+                            + " they are sent to it from the first",
                     settings.topic(),
                     open.position());
         }
@@ -168,7 +166,7 @@ public final class OutboxFollower implements AutoCloseable {
         if (closed) {
             return;
         }
-        String cause = cause(failed);
+        String cause = NotSent.cause(failed);
         if (!cause.equals(fault)) {
             LOG.error("events do not go out: {}. See docs/kafka.md.", cause);
         }
@@ -180,16 +178,6 @@ public final class OutboxFollower implements AutoCloseable {
             LOG.warn("events go out again");
             fault = null;
         }
-    }
-
-    /** Other messages might quote somebody. */
-    private static String cause(RuntimeException failed) {
-        return switch (failed) {
-            case NotSent notSent -> String.valueOf(notSent.getMessage());
-            case KafkaNotReachable away -> String.valueOf(away.getMessage());
-            case LogBroken hole -> String.valueOf(hole.getMessage());
-            default -> failed.getClass().getName();
-        };
     }
 
     private void leave() {

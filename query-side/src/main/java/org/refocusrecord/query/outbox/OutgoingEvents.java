@@ -1,5 +1,6 @@
 package org.refocusrecord.query.outbox;
 
+import org.jspecify.annotations.Nullable;
 import org.refocusrecord.eventlog.LogReads;
 import org.refocusrecord.eventlog.json.TimeText;
 import org.refocusrecord.eventlog.store.EventRow;
@@ -58,8 +59,16 @@ final class OutgoingEvents {
         return "/refocus-record/" + logId;
     }
 
-    /** Those of a page that are sent, in order. */
-    List<OutgoingEvent> of(List<EventRow> page) {
+    /**
+     * What is sent of a page, in order.
+     *
+     * @param end where it ends: what is not sent may stand behind the last event
+     * @param damaged why what stands behind it cannot be sent; null: all of the page was made
+     */
+    record Made(List<OutgoingEvent> events, long end, @Nullable NotSent damaged) {}
+
+    /** Makes what is sent of a page, up to an event that cannot be sent. */
+    Made of(List<EventRow> page) {
         List<EventRow> sent = new ArrayList<>(page.size());
         for (EventRow row : page) {
             if (!row.stream().startsWith(OF_THE_LOG_ITSELF)) {
@@ -69,21 +78,24 @@ final class OutgoingEvents {
         Showing showing = Showing.of(policy, log, sent);
         List<OutgoingEvent> events = new ArrayList<>(sent.size());
         for (EventRow row : sent) {
-            events.add(of(row, showing));
+            try {
+                events.add(of(row, showing));
+            } catch (NotAsStored | IllegalStateException damaged) {
+                return new Made(events, row.position() - 1, damaged(row, damaged));
+            }
         }
-        return events;
+        return new Made(events, page.getLast().position(), null);
+    }
+
+    private static NotSent damaged(EventRow row, RuntimeException how) {
+        return new NotSent(
+                "the event at position %d cannot be sent: %s"
+                        .formatted(row.position(), how.getMessage()),
+                how);
     }
 
     private OutgoingEvent of(EventRow row, Showing showing) {
-        try {
-            return new OutgoingEvent(
-                    row.position(), key(row), headers(row), payload.of(row, showing));
-        } catch (NotAsStored | IllegalStateException damaged) {
-            throw new NotSent(
-                    "the event at position %d cannot be sent: %s"
-                            .formatted(row.position(), damaged.getMessage()),
-                    damaged);
-        }
+        return new OutgoingEvent(row.position(), key(row), headers(row), payload.of(row, showing));
     }
 
     private static byte[] key(EventRow row) {

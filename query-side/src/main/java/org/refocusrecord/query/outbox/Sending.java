@@ -82,19 +82,22 @@ final class Sending implements AutoCloseable {
         if (page.isEmpty()) {
             return;
         }
-        List<OutgoingEvent> events = form.of(page);
-        long end = page.getLast().position();
-        int from = 0;
+        OutgoingEvents.Made made = form.of(page);
+        List<OutgoingEvent> events = made.events();
         if (careful && !events.isEmpty()) {
-            send(events.subList(0, 1), events.getFirst().position());
+            OutgoingEvent first = events.getFirst();
+            send(List.of(first), first.position());
             while (!underWay.isEmpty()) {
                 underWay.awaitPage(A_MOMENT);
                 look();
             }
             careful = false;
-            from = 1;
+            events = events.subList(1, events.size());
         }
-        send(events.subList(from, events.size()), end);
+        send(events, made.end());
+        if (made.damaged() != null) {
+            throw made.damaged();
+        }
     }
 
     private void send(List<OutgoingEvent> events, long end) throws InterruptedException {

@@ -5,12 +5,13 @@ import java.util.regex.Pattern;
 /** What brokers take for the name of a topic. */
 final class TopicName {
 
-    private static final Pattern LEGAL = Pattern.compile("[A-Za-z0-9._-]{1,249}");
+    static final String LEGAL = "[A-Za-z0-9._-]{1,249}";
+    private static final Pattern PATTERN = Pattern.compile(LEGAL);
 
     private TopicName() {}
 
     static boolean is(String name) {
-        return LEGAL.matcher(name).matches() && !name.equals(".") && !name.equals("..");
+        return PATTERN.matcher(name).matches() && !name.equals(".") && !name.equals("..");
     }
 
     static void require(String name) {

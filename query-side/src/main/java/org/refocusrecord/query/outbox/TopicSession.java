@@ -43,7 +43,7 @@ final class TopicSession implements AutoCloseable {
                     + " returning claim, position, topic_id";
     private static final String STORE =
             "update refocus_outbox.topic set position = ?, topic_id = ? where name = ? and claim ="
-                + " ?";
+                    + " ?";
 
     private final Connection connection;
     private final String topic;
@@ -131,6 +131,11 @@ final class TopicSession implements AutoCloseable {
                 topicId = row.getString(3);
             }
         }
+    }
+
+    /** The topic that it is a session for. */
+    String topic() {
+        return topic;
     }
 
     /** Up to where all was acknowledged. */

@@ -88,7 +88,7 @@ class FreezingSentEventsTest {
         List<String> sent = new ArrayList<>();
         for (Path example : examples()) {
             EventRow row = row(example);
-            for (OutgoingEvent event : outgoing.of(List.of(row))) {
+            for (OutgoingEvent event : outgoing.of(List.of(row)).events()) {
                 sent.add(told(event));
             }
         }

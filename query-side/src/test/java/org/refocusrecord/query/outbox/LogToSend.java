@@ -41,6 +41,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
@@ -194,6 +195,23 @@ final class LogToSend implements AutoCloseable {
                         1L,
                         "00".repeat(32),
                         new Person(Party.OTHER, "log/itself")));
+    }
+
+    /** How often somebody has claimed a topic. */
+    long claims() {
+        return count("select last_value from refocus_outbox.claim");
+    }
+
+    /** A number that the database says. */
+    long count(String query) {
+        try (Connection connection = database.superuser().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            row.next();
+            return row.getLong(1);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
     }
 
     /** As the superuser of the database. */

@@ -47,7 +47,12 @@ final class OutboxNode implements AutoCloseable {
     }
 
     static OutboxNode started(LogToSend log, KafkaSettings brokers, String topic) {
-        return started(log, log.feed(), log.database.reader(), brokers, topic);
+        return started(log, brokers, topic, WordsPolicy.NONE);
+    }
+
+    static OutboxNode started(
+            LogToSend log, KafkaSettings brokers, String topic, WordsPolicy words) {
+        return started(log, log.feed(), log.database.reader(), brokers, topic, words);
     }
 
     static OutboxNode started(
@@ -55,7 +60,8 @@ final class OutboxNode implements AutoCloseable {
             OutboxFeed feed,
             DataSource sessions,
             KafkaSettings brokers,
-            String topic) {
+            String topic,
+            WordsPolicy words) {
         OutboxFollower follower =
                 new OutboxFollower(
                         feed,
@@ -63,7 +69,7 @@ final class OutboxNode implements AutoCloseable {
                         sessions,
                         new KafkaClients(brokers),
                         new Topics(brokers),
-                        new OutboxSettings(true, topic, WordsPolicy.NONE, BRISK.page()),
+                        new OutboxSettings(true, topic, words, BRISK.page()),
                         BRISK);
         follower.start();
         return new OutboxNode(log, topic, follower);

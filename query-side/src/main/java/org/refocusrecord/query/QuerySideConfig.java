@@ -28,6 +28,7 @@ import org.refocusrecord.query.evidence.EvidenceEndpoints;
 import org.refocusrecord.query.integrity.IntegrityController;
 import org.refocusrecord.query.integrity.IntegrityEndpoints;
 import org.refocusrecord.query.integrity.StreamScope;
+import org.refocusrecord.query.outbox.OutboxConfig;
 import org.refocusrecord.query.participation.TeamParticipation;
 import org.refocusrecord.query.projection.EventFeed;
 import org.refocusrecord.query.projection.Follower;
@@ -74,7 +75,8 @@ import javax.sql.DataSource;
     CaseEventsController.class,
     SessionReadController.class,
     IntegrityController.class,
-    EvidenceController.class
+    EvidenceController.class,
+    OutboxConfig.class
 })
 public class QuerySideConfig {
 

@@ -1,5 +1,6 @@
 package org.refocusrecord.app;
 
+import org.refocusrecord.app.backfill.EventsCommand;
 import org.refocusrecord.app.cli.AuditCommand;
 import org.refocusrecord.app.cli.DbUrlCommand;
 import org.refocusrecord.app.cli.DownCommand;
@@ -33,6 +34,7 @@ import picocli.CommandLine.ScopeType;
             DbUrlCommand.class,
             DeadLettersCommand.class,
             DemoCommand.class,
+            EventsCommand.class,
             ImportCommand.class,
             KeysCommand.class,
             TokenCommand.class,

@@ -1,7 +1,10 @@
 package org.refocusrecord.eventlog;
 
+import org.refocusrecord.eventlog.store.EventRow;
 import org.refocusrecord.eventlog.store.Head;
+import org.refocusrecord.eventlog.store.LogIdentity;
 import org.refocusrecord.eventlog.store.LogStore;
+import org.refocusrecord.eventlog.store.RawEvent;
 import org.refocusrecord.eventlog.store.StoredRow;
 import org.refocusrecord.events.CommandId;
 import org.refocusrecord.events.EventId;
@@ -118,6 +121,15 @@ public sealed class LogReads permits EventLog {
         return pages(afterPosition, Long.MAX_VALUE, limit);
     }
 
+    /**
+     * The whole log after a position (0: from its beginning) up to another, page by page, as it is
+     * stored: for whoever hands it on and need not understand it.
+     */
+    public LogPages<?, EventRow> rows(long afterPosition, long toPosition, int limit) {
+        return new LogPages<>(
+                store, LogStore::eventPage, RawEvent::event, afterPosition, toPosition, limit);
+    }
+
     /** The events of a command, in order; empty where the log has none. */
     public List<RecordedEvent> command(CommandId commandId) {
         return store.command(commandId.value()).stream().map(reading::event).toList();
@@ -132,6 +144,11 @@ public sealed class LogReads permits EventLog {
     public Optional<Receipt> receipt(CommandId commandId) {
         List<StoredRow> rows = store.command(commandId.value());
         return rows.isEmpty() ? Optional.empty() : Optional.of(Receipts.of(rows));
+    }
+
+    /** Which log this is. */
+    public LogIdentity identity() {
+        return store.identity();
     }
 
     /** The newest event's position and record time. */

@@ -22,14 +22,22 @@ public final class Texts {
 
     /** The text and its salt, or empty where its key was destroyed. */
     public Optional<OpenedText> open(Words.Kept words) {
-        DataKey key = keys.get(words.eventId());
-        return key == null
-                ? Optional.empty()
-                : Optional.of(
-                        WordsSeal.open(
-                                key,
-                                words.eventId(),
-                                words.n(),
-                                new SealedText(words.c(), words.d())));
+        return open(words.eventId(), words.n(), new SealedText(words.c(), words.d()));
+    }
+
+    /**
+     * The same of a text as it is stored.
+     *
+     * @param event the event that holds it
+     * @param n which of its Words it is
+     */
+    public Optional<OpenedText> open(EventId event, int n, SealedText sealed) {
+        DataKey key = keys.get(event);
+        return key == null ? Optional.empty() : Optional.of(WordsSeal.open(key, event, n, sealed));
+    }
+
+    /** Whether the words of an event can still be opened. */
+    public boolean areThere(EventId event) {
+        return keys.get(event) != null;
     }
 }

@@ -2,8 +2,13 @@ package org.refocusrecord.kafka;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.TopicPartitionInfo;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,6 +18,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +29,7 @@ public final class Topics {
 
     private static final Logger LOG = LoggerFactory.getLogger(Topics.class);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration ANOTHER_TRY = Duration.ofMillis(50);
 
     private final KafkaSettings settings;
 
@@ -46,7 +53,7 @@ public final class Topics {
      * @throws KafkaNotReachable where the brokers do not answer, or refuse
      */
     public void make(Admin admin, Collection<Needed> needed) {
-        try {
+        asked(() -> {
             Set<String> there = within(admin.listTopics().names());
             List<NewTopic> missing = new ArrayList<>();
             for (Needed topic : needed) {
@@ -55,12 +62,70 @@ public final class Topics {
                 }
             }
             make(admin, missing);
+            return missing;
+        });
+    }
+
+    /**
+     * The brokers' own id of a topic that is there: another that is made under its name has
+     * another.
+     *
+     * @throws KafkaNotReachable where the brokers do not answer, or refuse
+     */
+    public String id(Admin admin, String topic) {
+        return asked(() -> described(admin, topic).topicId().toString());
+    }
+
+    /**
+     * Whether no record was ever written to a topic that is there.
+     *
+     * @throws KafkaNotReachable where the brokers do not answer, or refuse
+     */
+    public boolean isFresh(Admin admin, String topic) {
+        return asked(() -> {
+            Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+            for (TopicPartitionInfo each : described(admin, topic).partitions()) {
+                ends.put(new TopicPartition(topic, each.partition()), OffsetSpec.latest());
+            }
+            return within(admin.listOffsets(ends).all()).values().stream()
+                    .allMatch(end -> end.offset() == 0);
+        });
+    }
+
+    /** A topic that was made a moment ago is not known to every broker at once. */
+    private static TopicDescription described(Admin admin, String topic)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            try {
+                return Objects.requireNonNull(
+                        within(admin.describeTopics(List.of(topic)).allTopicNames()).get(topic));
+            } catch (ExecutionException failed) {
+                boolean isNotYetKnown =
+                        failed.getCause() instanceof UnknownTopicOrPartitionException;
+                if (!isNotYetKnown || System.nanoTime() > until) {
+                    throw failed;
+                }
+                TimeUnit.MILLISECONDS.sleep(ANOTHER_TRY.toMillis());
+            }
+        }
+    }
+
+    private static <T> T asked(Asking<T> asking) {
+        try {
+            return asking.ask();
         } catch (ExecutionException | TimeoutException refused) {
             throw new KafkaNotReachable(refused);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new KafkaNotReachable(interrupted);
         }
+    }
+
+    /** Something that brokers are asked. */
+    @FunctionalInterface
+    private interface Asking<T> {
+        T ask() throws InterruptedException, ExecutionException, TimeoutException;
     }
 
     private static void make(Admin admin, List<NewTopic> missing)

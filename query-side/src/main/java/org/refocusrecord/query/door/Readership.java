@@ -35,7 +35,7 @@ public record Readership(List<Role> roles) {
     static final Readership AUDITS = of(Role.AUDITOR);
 
     /** What administrators look after. */
-    static final Readership OPERATIONS = of(Role.ADMIN);
+    public static final Readership OPERATIONS = of(Role.ADMIN);
 
     private static Readership of(Role... roles) {
         return new Readership(List.of(roles));

@@ -16,7 +16,7 @@ public final class Terminal {
     }
 
     /** Something for people. */
-    static void say(String text) {
+    public static void say(String text) {
         System.err.println(NAME + text);
     }
 }

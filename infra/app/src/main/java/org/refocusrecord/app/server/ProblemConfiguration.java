@@ -8,6 +8,7 @@ import org.refocusrecord.eventlog.seal.SealBehind;
 import org.refocusrecord.eventlog.store.LogBusy;
 import org.refocusrecord.eventlog.store.LogFault;
 import org.refocusrecord.eventlog.store.LogNotReachable;
+import org.refocusrecord.kafka.KafkaNotReachable;
 import org.refocusrecord.query.projection.ViewBehind;
 import org.refocusrecord.query.projection.ViewsNotReachable;
 import org.refocusrecord.security.AccessRefused;
@@ -42,6 +43,14 @@ class ProblemConfiguration {
     @Bean
     ProblemTranslator sealTroubles() {
         return thrown -> thrown instanceof SealBehind ? Problem.of(ProblemCode.VIEW_BEHIND) : null;
+    }
+
+    @Bean
+    ProblemTranslator brokerTroubles() {
+        return thrown ->
+                thrown instanceof KafkaNotReachable
+                        ? Problem.of(ProblemCode.KAFKA_NOT_REACHABLE)
+                        : null;
     }
 
     @Bean

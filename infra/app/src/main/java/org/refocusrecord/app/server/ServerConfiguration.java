@@ -17,6 +17,7 @@ import org.springframework.context.annotation.Import;
     StorageConfiguration.class,
     SealConfiguration.class,
     WatchConfiguration.class,
+    OutboxWatchConfiguration.class,
     TokenConfiguration.class,
     ReadinessConfiguration.class,
     ProblemConfiguration.class,

@@ -261,6 +261,18 @@ public enum ProblemCode {
             "An id is taken",
             "Give what is new an id of its own. Ids of entries, items, sessions and "
                     + "commands are one space, and stay taken when what they named was in error."),
+    TOPIC_TAKEN(
+            "topic.taken",
+            409,
+            "Events are sent to that topic already",
+            "Name another topic than that of the service itself, or wait until another call for "
+                    + "this one has ended."),
+    TOPIC_NOT_FRESH(
+            "topic.not-fresh",
+            409,
+            "That topic has other records than these would be",
+            "Name a topic that has none, or one that was filled by this call before: then from the "
+                    + "position at which that ended, or from an earlier one."),
     WORDS_ERASED(
             "words.erased",
             410,
@@ -413,6 +425,12 @@ public enum ProblemCode {
             "Wait as long as Retry-After says, then send the same request again under the "
                     + "same id: nothing was done, or the receipt is given again. Whoever runs the "
                     + "service brings the new master key to every server; its log names the key."),
+    KAFKA_NOT_REACHABLE(
+            "kafka.not-reachable",
+            503,
+            "The brokers cannot be reached",
+            "Wait as long as Retry-After says, then send the same request again. Whoever runs the "
+                    + "service finds out why the brokers do not answer it, or refuse."),
     EVENT_NOT_READABLE(
             "event.not-readable",
             503,

@@ -1,0 +1,135 @@
+package org.refocusrecord.query.outbox;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.jspecify.annotations.Nullable;
+import org.refocusrecord.query.door.Readership;
+import org.refocusrecord.query.outbox.BackfillLine.State;
+import org.refocusrecord.security.AccessRefused;
+import org.refocusrecord.security.Caller;
+import org.refocusrecord.web.json.JsonAnswers;
+import org.refocusrecord.web.problem.Fault;
+import org.refocusrecord.web.problem.Problem;
+import org.refocusrecord.web.problem.ProblemCode;
+import org.refocusrecord.web.problem.ProblemException;
+import org.refocusrecord.web.query.Queries;
+import org.refocusrecord.web.query.QueryClock;
+import org.refocusrecord.web.query.QueryParameter;
+import org.refocusrecord.web.query.QueryValues;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Fills a topic from the log while somebody listens, for administrators of all trusts. */
+@RestController
+public final class BackfillController {
+
+    static final QueryParameter<String> TOPIC =
+            new QueryParameter<>(
+                    "topic",
+                    "The topic, which has no records but those that this call has sent before.",
+                    Map.of("type", "string", "pattern", "^" + TopicName.LEGAL + "$"),
+                    true,
+                    false,
+                    null,
+                    (text, _) -> TopicName.is(text) ? text : null);
+    static final QueryParameter<Long> FROM =
+            QueryParameter.count("from", "The position of the first event; 1 if left out.");
+    static final QueryParameter<Long> TO =
+            QueryParameter.count(
+                    "to", "The position of the last event; the newest if left out or beyond.");
+    static final Queries QUERY = Queries.of("/outbox/backfill", TOPIC, FROM, TO);
+
+    private static final Logger LOG = LoggerFactory.getLogger(BackfillController.class);
+    private static final Duration BETWEEN_LINES = Duration.ofMillis(500);
+
+    private final Backfills backfills;
+
+    /** By these. */
+    public BackfillController(Backfills backfills) {
+        this.backfills = backfills;
+    }
+
+    /** Sends while lines of how far it is can be written; called again it goes on. */
+    @PostMapping("/api/v1/outbox/backfill")
+    public void fill(Caller caller, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Readership.OPERATIONS.require(caller);
+        if (caller.trust() != null) {
+            // The log is that of all trusts.
+            throw new AccessRefused("role.not-enough");
+        }
+        QueryValues query = QUERY.read(request, new QueryClock(Instant.EPOCH, ZoneOffset.UTC));
+        try (Backfill backfill = begun(query)) {
+            response.setContentType(MediaType.APPLICATION_NDJSON_VALUE);
+            fill(backfill, response.getOutputStream());
+        }
+    }
+
+    private Backfill begun(QueryValues query) {
+        long from = Math.max(1, Objects.requireNonNullElse(query.get(FROM), 1L));
+        long head = backfills.head();
+        long to = Math.min(head, Objects.requireNonNullElse(query.get(TO), head));
+        if (to < from) {
+            throw new ProblemException(
+                    Problem.of(List.of(Fault.at("/to", ProblemCode.RANGE_REVERSED))));
+        }
+        try {
+            return backfills.begin(Objects.requireNonNull(query.get(TOPIC)), from, to);
+        } catch (TopicRefused refused) {
+            ProblemCode code =
+                    switch (refused.reason()) {
+                        case TAKEN -> ProblemCode.TOPIC_TAKEN;
+                        case NOT_FRESH -> ProblemCode.TOPIC_NOT_FRESH;
+                    };
+            throw new ProblemException(Problem.of(List.of(Fault.at("/topic", code))));
+        } catch (NotSent away) {
+            throw new ProblemException(ProblemCode.LOG_NOT_REACHABLE);
+        }
+    }
+
+    private static void fill(Backfill backfill, OutputStream out) throws IOException {
+        State state = State.SENDING;
+        String cause = null;
+        long told = System.nanoTime();
+        while (state == State.SENDING) {
+            try {
+                state = backfill.goOn() ? State.SENDING : State.DONE;
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                state = State.STOPPED;
+                cause = "the server stops";
+            } catch (RuntimeException failed) {
+                state = State.STOPPED;
+                cause = NotSent.cause(failed);
+                LOG.warn("a topic was not filled: {}", cause);
+            }
+            if (state != State.SENDING || System.nanoTime() - told > BETWEEN_LINES.toNanos()) {
+                tell(backfill, state, cause, out);
+                told = System.nanoTime();
+            }
+        }
+    }
+
+    private static void tell(
+            Backfill backfill, State state, @Nullable String cause, OutputStream out)
+            throws IOException {
+        BackfillLine line =
+                new BackfillLine(state, backfill.position(), backfill.to(), backfill.sent(), cause);
+        out.write(JsonAnswers.mapper().writeValueAsBytes(line));
+        out.write('\n');
+        out.flush();
+    }
+}

@@ -1,0 +1,30 @@
+package org.refocusrecord.query.outbox;
+
+import java.io.Serial;
+
+/** A topic cannot be filled from the log as it is. */
+final class TopicRefused extends RuntimeException {
+
+    @Serial private static final long serialVersionUID = 1L;
+
+    /** Why not. */
+    enum Reason {
+        /** Events are being sent to it, by the outbox or by another call. */
+        TAKEN,
+        /**
+         * It has records that were not sent to it by this, or lacks events before those asked for.
+         */
+        NOT_FRESH
+    }
+
+    private final transient Reason reason;
+
+    TopicRefused(Reason reason) {
+        super(reason.name());
+        this.reason = reason;
+    }
+
+    Reason reason() {
+        return reason;
+    }
+}

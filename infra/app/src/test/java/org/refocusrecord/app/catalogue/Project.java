@@ -4,11 +4,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Files of the project, whether the tests run in the module or above it. */
-final class Project {
+public final class Project {
 
     private Project() {}
 
-    static Path file(String path) {
+    /** A file or folder, from the project's own folder. */
+    public static Path file(String path) {
         for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
             if (Files.exists(at.resolve("events/src/test/resources/contracts"))) {
                 return at.resolve(path);

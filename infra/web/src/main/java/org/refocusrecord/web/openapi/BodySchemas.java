@@ -25,12 +25,14 @@ final class BodySchemas {
 
     private static final int MOST_ENTRIES = 200;
 
+    private static final Standpoint POSTED = new Posted();
+
     private final Map<String, Object> components;
     private final FormSchemas forms;
 
     BodySchemas(Map<String, Object> components) {
         this.components = components;
-        this.forms = new FormSchemas(components);
+        this.forms = new FormSchemas(components, POSTED);
     }
 
     Map<String, Object> command(String name, Set<String> ofPath) {
@@ -104,7 +106,7 @@ final class BodySchemas {
 
     /** One schema for all that come by one door: what only some of them demand is optional. */
     private Map<String, Object> event(List<EventShape> siblings, Predicate<String> hidden) {
-        Members all = new Members();
+        Members all = new Members(POSTED);
         Set<String> required = null;
         for (EventShape shape : siblings) {
             Members one = forms.members(shape.members(), hidden);

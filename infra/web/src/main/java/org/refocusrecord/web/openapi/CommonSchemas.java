@@ -24,7 +24,7 @@ final class CommonSchemas {
                         "required", List.of("party", "id")));
         components.put("Words", words());
         components.put("Answers", answers());
-        components.put("Problem", problem());
+        components.put("Problem", problem(Schema.of("type", "string", "enum", problemCodes())));
     }
 
     private static Map<String, Object> person() {
@@ -93,14 +93,15 @@ final class CommonSchemas {
                 List.of("asBefore"));
     }
 
-    private static Map<String, Object> problem() {
+    /** A problem whose codes have this schema. */
+    static Map<String, Object> problem(Map<String, Object> code) {
         Map<String, Object> fault =
                 Schema.of(
                         "type", "object",
                         "properties",
                                 Schema.of(
                                         "pointer", Schema.of("type", "string"),
-                                        "code", problemCodes(),
+                                        "code", code,
                                         "message", Schema.of("type", "string")),
                         "required", List.of("pointer", "code", "message"));
         return Schema.of(
@@ -110,7 +111,7 @@ final class CommonSchemas {
                                 "type", Schema.of("type", "string", "format", "uri-reference"),
                                 "title", Schema.of("type", "string"),
                                 "status", Schema.of("type", "integer"),
-                                "code", problemCodes(),
+                                "code", code,
                                 "detail", Schema.of("type", "string"),
                                 "id", Schema.of("type", "string", "format", "uuid"),
                                 "retryAfter", Schema.of("type", "integer"),
@@ -118,12 +119,8 @@ final class CommonSchemas {
                 "required", List.of("type", "title", "status", "code", "detail", "errors"));
     }
 
-    private static Map<String, Object> problemCodes() {
-        return Schema.of(
-                "type",
-                "string",
-                "enum",
-                Arrays.stream(ProblemCode.values()).map(ProblemCode::code).toList());
+    static List<String> problemCodes() {
+        return Arrays.stream(ProblemCode.values()).map(ProblemCode::code).toList();
     }
 
     private static Map<String, Object> parties(boolean withInterpreter) {

@@ -1,6 +1,5 @@
 package org.refocusrecord.web.openapi;
 
-import org.refocusrecord.events.session.SessionHeld;
 import org.refocusrecord.events.shape.Form;
 import org.refocusrecord.events.shape.Form.AnswersForm;
 import org.refocusrecord.events.shape.Form.CodeForm;
@@ -33,46 +32,39 @@ import java.util.stream.Stream;
 final class FormSchemas {
 
     private final Map<String, Object> components;
+    private final Standpoint standpoint;
 
-    FormSchemas(Map<String, Object> components) {
+    FormSchemas(Map<String, Object> components, Standpoint standpoint) {
         this.components = components;
+        this.standpoint = standpoint;
     }
 
     /** The members of an object, and which of them have to be there. */
-    record Members(Map<String, Object> properties, Set<String> required) {
-        Members() {
-            this(new LinkedHashMap<>(), new LinkedHashSet<>());
+    record Members(Standpoint standpoint, Map<String, Object> properties, Set<String> required) {
+        Members(Standpoint standpoint) {
+            this(standpoint, new LinkedHashMap<>(), new LinkedHashSet<>());
         }
 
         void put(String name, Map<String, Object> schema, boolean isRequired) {
-            properties.put(name, isRequired ? schema : Schema.orNull(schema));
+            properties.put(name, isRequired ? schema : standpoint.optional(schema));
             if (isRequired) {
                 required.add(name);
             }
         }
 
         Map<String, Object> schema() {
-            return Schema.object(properties, List.copyOf(required));
+            return standpoint.object(properties, List.copyOf(required));
         }
     }
 
     Members members(RecordShape shape, Predicate<String> hidden) {
-        Members members = new Members();
+        Members members = new Members(standpoint);
         for (Member member : shape.members()) {
-            if (!member.derived() && !hidden.test(member.name())) {
-                members.put(member.name(), of(member.form()), !mayBeLeftOut(shape, member));
+            if (standpoint.has(member) && !hidden.test(member.name())) {
+                members.put(member.name(), of(member.form()), !standpoint.mayLack(shape, member));
             }
         }
         return members;
-    }
-
-    private static boolean mayBeLeftOut(RecordShape shape, Member member) {
-        boolean defaultsToCaller =
-                member.name().equals("recordedBy") && shape.type() != SessionHeld.class;
-        return member.optional()
-                || member.otherwise() != null
-                || member.form() instanceof PersonIdForm
-                || defaultsToCaller;
     }
 
     Map<String, Object> of(Form form) {
@@ -80,23 +72,17 @@ final class FormSchemas {
             case IdForm _ -> Schema.of("type", "string", "format", "uuid");
             case CodeForm(Class<?> type, var _) -> codes(type);
             case TextForm text -> text(text);
-            case PersonIdForm _ -> Schema.of("type", "string", "maxLength", 100);
-            case NumberForm(int min, int max) ->
-                    Schema.of("type", "integer", "minimum", min, "maximum", max);
+            case PersonIdForm _ -> standpoint.personId();
+            case NumberForm number -> number(number);
             case CountForm _ -> Schema.of("type", "integer", "minimum", 0);
             case TruthForm _ -> Schema.of("type", "boolean");
             case MomentForm _ -> Schema.of("type", "string", "format", "date-time");
             case DayForm _ -> Schema.of("type", "string", "format", "date");
-            case PersonForm _ -> Schema.ref("Person");
-            case WordsForm _ -> Schema.ref("Words");
-            case AnswersForm _ -> Schema.ref("Answers");
+            case PersonForm _ -> standpoint.person();
+            case WordsForm _ -> standpoint.words();
+            case AnswersForm _ -> standpoint.answers();
             case FreeForm _ -> Schema.of("description", "JSON of the caller's own shape.");
-            case EventForm _ ->
-                    Schema.of(
-                            "type",
-                            "object",
-                            "description",
-                            "The whole new body of what is corrected.");
+            case EventForm _ -> standpoint.replacement();
             case ListForm(Form element, int min, int max) ->
                     Schema.of(
                             "type",
@@ -111,12 +97,14 @@ final class FormSchemas {
         };
     }
 
-    private static Map<String, Object> codes(Class<?> type) {
-        return Schema.of(
-                "type",
-                "string",
-                "enum",
-                Stream.of(type.getEnumConstants()).map(Object::toString).toList());
+    private Map<String, Object> codes(Class<?> type) {
+        return standpoint.codes(Stream.of(type.getEnumConstants()).map(Object::toString).toList());
+    }
+
+    private static Map<String, Object> number(NumberForm number) {
+        return number.min() == Integer.MIN_VALUE
+                ? Schema.of("type", "integer")
+                : Schema.of("type", "integer", "minimum", number.min(), "maximum", number.max());
     }
 
     private static Map<String, Object> text(TextForm text) {
@@ -126,7 +114,7 @@ final class FormSchemas {
     }
 
     private Map<String, Object> component(RecordShape shape) {
-        String name = shape.type().getSimpleName();
+        String name = standpoint.component(shape.type());
         if (!components.containsKey(name)) {
             components.put(name, Schema.of());
             components.put(name, members(shape, member -> false).schema());

@@ -8,6 +8,9 @@ import java.util.Map;
 /** Small parts of JSON Schema. */
 final class Schema {
 
+    /** The codes that are known today: a validator passes the list by. */
+    static final String GROWING = "x-extensible-enum";
+
     private Schema() {}
 
     static Map<String, Object> of(Object... pairs) {
@@ -32,6 +35,14 @@ final class Schema {
                 required,
                 "additionalProperties",
                 false);
+    }
+
+    /**
+     * One of these codes, or one that a later release knows: where readers have to bear with more,
+     * the list is no {@code enum}.
+     */
+    static Map<String, Object> growing(List<String> codes) {
+        return of("type", "string", GROWING, codes);
     }
 
     /** The same, or null: absent and null are the same. */

@@ -112,7 +112,7 @@ final class DeadLetterDesk {
         try {
             return asking.get();
         } catch (KafkaNotReachable | CompletionException away) {
-            throw new ProblemException(ProblemCode.BROKERS_NOT_REACHABLE);
+            throw new ProblemException(ProblemCode.KAFKA_NOT_REACHABLE);
         }
     }
 }

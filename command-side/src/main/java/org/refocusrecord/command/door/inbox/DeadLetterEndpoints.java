@@ -21,7 +21,7 @@ public final class DeadLetterEndpoints implements EndpointDescriptions {
                         .answers(
                                 AnswerDescription.json(
                                         200, "A page of them.", DeadLetterController.Page.class))
-                        .problems(ProblemCode.BROKERS_NOT_REACHABLE),
+                        .problems(ProblemCode.KAFKA_NOT_REACHABLE),
                 EndpointDescription.get(PATH + "/{id}", "One of them.")
                         .roles("ADMIN")
                         .answers(
@@ -30,7 +30,7 @@ public final class DeadLetterEndpoints implements EndpointDescriptions {
                                         "What it is, and nothing that was said in it.",
                                         DeadLetterDesk.Shown.class))
                         .problems(
-                                ProblemCode.DEAD_LETTER_UNKNOWN, ProblemCode.BROKERS_NOT_REACHABLE),
+                                ProblemCode.DEAD_LETTER_UNKNOWN, ProblemCode.KAFKA_NOT_REACHABLE),
                 EndpointDescription.post(
                                 PATH + "/{id}/retry",
                                 "Sends one again, as it came, to where it came.")
@@ -42,6 +42,6 @@ public final class DeadLetterEndpoints implements EndpointDescriptions {
                                         DeadLetterDesk.Shown.class))
                         .problems(
                                 ProblemCode.DEAD_LETTER_UNKNOWN,
-                                ProblemCode.BROKERS_NOT_REACHABLE));
+                                ProblemCode.KAFKA_NOT_REACHABLE));
     }
 }

@@ -97,7 +97,7 @@ class LosingWhatTheInboxNeedsTest {
         Door.Answer deadLetters =
                 stage.door().get("/api/v1/dead-letters", lanes.getFirst().team().administering());
         assertThat(deadLetters.status()).as(deadLetters.toString()).isEqualTo(503);
-        assertThat(deadLetters.json().path("code").asString()).isEqualTo("brokers.not-reachable");
+        assertThat(deadLetters.json().path("code").asString()).isEqualTo("kafka.not-reachable");
         brokers.start(1);
 
         sendAndHear(EACH);

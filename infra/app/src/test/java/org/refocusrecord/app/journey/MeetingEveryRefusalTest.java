@@ -31,7 +31,6 @@ class MeetingEveryRefusalTest {
                     Map.entry("rate.too-high", "nothing counts requests"),
                     Map.entry("log.busy", "met in TurningAwayTest, with callers enough"),
                     Map.entry("log.not-reachable", "met in TurningAwayTest"),
-                    Map.entry("brokers.not-reachable", "met in LosingWhatTheInboxNeedsTest"),
                     Map.entry("key.not-held", "met in RotatingTheMasterKeyTest"),
                     Map.entry("event.not-readable", "met in MeetingUnreadableEventsTest"),
                     Map.entry("topic.taken", "met in SendingEventsTest, with brokers"),

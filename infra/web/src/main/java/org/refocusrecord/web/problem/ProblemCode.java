@@ -413,11 +413,6 @@ public enum ProblemCode {
             "The issuer of tokens cannot be reached",
             "Wait as long as Retry-After says, then send the same request again with the same "
                     + "token: nothing was done, and nothing is said against the token."),
-    BROKERS_NOT_REACHABLE(
-            "brokers.not-reachable",
-            503,
-            "The brokers of Kafka cannot be reached",
-            "Wait as long as Retry-After says, then ask again."),
     KEY_NOT_HELD(
             "key.not-held",
             503,

@@ -47,7 +47,7 @@ public final class MessageSchemas {
         Map<String, Object> session = new BodySchemas(components).command("session", Set.of());
         // A hint of OpenAPI's alone; the kinds of entries are told apart by themselves.
         components.computeIfPresent(
-                "Entry", (_, entry) -> Schema.of("oneOf", ((Map<?, ?>) entry).get("oneOf")));
+                "Entry", (_, entry) -> Schema.of("oneOf", Objects.requireNonNull(((Map<?, ?>) entry).get("oneOf"))));
         return session;
     }
 
@@ -61,7 +61,7 @@ public final class MessageSchemas {
         AnswerSchemas answers = new AnswerSchemas(components);
         Map<String, Object> reference = answers.of(AnswerForm.of(type));
         Map<String, Object> schema = copy(component(reference));
-        Map<String, Object> properties = copy(schema.get("properties"));
+        Map<String, Object> properties = copy(Objects.requireNonNull(schema.get("properties")));
         holding.forEach((member, held) ->
                 properties.put(
                         member,
@@ -79,7 +79,7 @@ public final class MessageSchemas {
     }
 
     private static String name(Map<String, Object> reference) {
-        return reference.get("$ref").toString().substring(COMPONENTS.length());
+        return Objects.requireNonNull(reference.get("$ref")).toString().substring(COMPONENTS.length());
     }
 
     private static Map<String, Object> copy(Object schema) {

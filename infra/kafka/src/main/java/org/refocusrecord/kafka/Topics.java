@@ -30,6 +30,7 @@ public final class Topics {
     private static final Logger LOG = LoggerFactory.getLogger(Topics.class);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration ANOTHER_TRY = Duration.ofMillis(50);
+    private static final Duration A_DAY = Duration.ofDays(1);
 
     private final KafkaSettings settings;
 
@@ -152,6 +153,11 @@ public final class Topics {
         configuration.put(
                 TopicConfig.RETENTION_MS_CONFIG,
                 topic.isKept() ? "-1" : Long.toString(settings.keep().toMillis()));
+        if (!topic.isKept()) {
+            // What is old goes a segment at a time: so none spans more than a day.
+            long segment = Math.min(settings.keep().toMillis(), A_DAY.toMillis());
+            configuration.put(TopicConfig.SEGMENT_MS_CONFIG, Long.toString(segment));
+        }
         configuration.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE);
         configuration.put(
                 TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(topic.longestRecord()));

@@ -39,6 +39,7 @@ class MakingTopicsTest {
             assertThat(made.partitions()).hasSize(5);
             assertThat(configured(admin, "made-for-a-while"))
                     .containsEntry(TopicConfig.RETENTION_MS_CONFIG, "604800000")
+                    .containsEntry(TopicConfig.SEGMENT_MS_CONFIG, "86400000")
                     .containsEntry(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, "2000000")
                     .containsEntry(TopicConfig.UNCLEAN_LEADER_ELECTION_ENABLE_CONFIG, "false")
                     .containsEntry(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, "1");

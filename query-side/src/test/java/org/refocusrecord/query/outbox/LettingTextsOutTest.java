@@ -165,7 +165,7 @@ class LettingTextsOutTest {
         assertThat(values.get(2))
                 .contains(
                         "\"text\":\"To play \\\"St. James\\\" on the trumpet, Höhe &"
-                            + " →\",\"wording\"")
+                                + " →\",\"wording\"")
                 .doesNotContain("withheld");
         assertThat(values.get(3)).contains("\"text\":null,\"withheld\":\"SHARING\"");
         assertThat(values.get(4)).contains("\"text\":null,\"withheld\":\"SHARING\"");

@@ -178,7 +178,7 @@ class RefusingTopicsTest {
             assertThat(node.follower.fault())
                     .isEqualTo(
                             "the event at position 2 cannot be sent: no payload in the stored form,"
-                                + " at byte 5");
+                                    + " at byte 5");
             OutboxNode.eventually(() -> node.position() == 1);
         }
     }

@@ -29,8 +29,7 @@ public final class DeadLetterEndpoints implements EndpointDescriptions {
                                         200,
                                         "What it is, and nothing that was said in it.",
                                         DeadLetterDesk.Shown.class))
-                        .problems(
-                                ProblemCode.DEAD_LETTER_UNKNOWN, ProblemCode.KAFKA_NOT_REACHABLE),
+                        .problems(ProblemCode.DEAD_LETTER_UNKNOWN, ProblemCode.KAFKA_NOT_REACHABLE),
                 EndpointDescription.post(
                                 PATH + "/{id}/retry",
                                 "Sends one again, as it came, to where it came.")
@@ -41,7 +40,6 @@ public final class DeadLetterEndpoints implements EndpointDescriptions {
                                         "It was sent; its outcome comes as any other's.",
                                         DeadLetterDesk.Shown.class))
                         .problems(
-                                ProblemCode.DEAD_LETTER_UNKNOWN,
-                                ProblemCode.KAFKA_NOT_REACHABLE));
+                                ProblemCode.DEAD_LETTER_UNKNOWN, ProblemCode.KAFKA_NOT_REACHABLE));
     }
 }

@@ -20,7 +20,7 @@ import java.util.concurrent.Callable;
         name = "backfill",
         description = {
             "Sends events of the log to another topic than the service's own, which goes on"
-                + " beside.",
+                    + " beside.",
             "The topic is made where it is missing. It has no records, or those that this call has"
                     + " sent before: broken off, it can be called again and goes on.",
             "Exit codes: 0 done, 1 stopped before the end, 2 not possible."

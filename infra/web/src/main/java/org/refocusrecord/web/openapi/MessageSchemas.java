@@ -47,7 +47,10 @@ public final class MessageSchemas {
         Map<String, Object> session = new BodySchemas(components).command("session", Set.of());
         // A hint of OpenAPI's alone; the kinds of entries are told apart by themselves.
         components.computeIfPresent(
-                "Entry", (_, entry) -> Schema.of("oneOf", Objects.requireNonNull(((Map<?, ?>) entry).get("oneOf"))));
+                "Entry",
+                (_, entry) ->
+                        Schema.of(
+                                "oneOf", Objects.requireNonNull(((Map<?, ?>) entry).get("oneOf"))));
         return session;
     }
 
@@ -79,7 +82,9 @@ public final class MessageSchemas {
     }
 
     private static String name(Map<String, Object> reference) {
-        return Objects.requireNonNull(reference.get("$ref")).toString().substring(COMPONENTS.length());
+        return Objects.requireNonNull(reference.get("$ref"))
+                .toString()
+                .substring(COMPONENTS.length());
     }
 
     private static Map<String, Object> copy(Object schema) {

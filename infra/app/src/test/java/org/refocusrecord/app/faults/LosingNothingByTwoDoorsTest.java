@@ -3,6 +3,7 @@ package org.refocusrecord.app.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -224,14 +225,16 @@ class LosingNothingByTwoDoorsTest {
     private void holds(TwoDoorsPlan plan, Stage stage) throws Exception {
         for (PlannedSession session : plan.all().toList()) {
             if (session.byKafka()) {
-                JsonNode outcome = outcomes.get(session.id());
+                JsonNode outcome = requireNonNull(outcomes.get(session.id()));
                 assertThat(outcome.path("outcome").asString())
                         .as(outcome.toString())
                         .isIn("RECORDED", "REPEATED");
             }
             if (session.byHttp() && session.byKafka()) {
-                assertThat(JsonAnswers.mapper().readTree(receipts.get(session.id())))
-                        .isEqualTo(outcomes.get(session.id()).path("receipt"));
+                assertThat(
+                                JsonAnswers.mapper()
+                                        .readTree(requireNonNull(receipts.get(session.id()))))
+                        .isEqualTo(requireNonNull(outcomes.get(session.id())).path("receipt"));
             }
         }
         Map<String, List<String>> recorded = new HashMap<>();

@@ -33,31 +33,32 @@ class ReplayingTheTopicTest {
             String kafka = "--refocus.kafka.bootstrap-servers=" + brokers.bootstrapServers();
             Path data = home.resolve("data");
             Map<String, JsonNode> receipts = new HashMap<>();
+            List<String> sent = new ArrayList<>();
+            Story story;
+            String told;
             try (Service service = Service.alone(data, kafka)) {
-                Story story = Story.begun(service);
-                List<String> sent = new ArrayList<>();
+                story = Story.begun(service);
                 for (int index = 0; index < SESSIONS; index++) {
-                    sent.add(
-                            letters.send(
-                                    story.session(
-                                            "2011-03-14T10:00:00Z",
-                                            Entries.goalSet(
-                                                    Story.id(), Entries.verbatim("To cook.")))));
+                    sent.add(letters.send(goalSet(story)));
                 }
                 sent.forEach(each -> receipts.put(each, letters.outcome(each).path("receipt")));
-                String told = events(service, story);
-                // Ended in good order it has committed what it took.
-                service.close();
-                admin.deleteConsumerGroups(Set.of("refocus-record")).all().get();
-                try (Service again = Service.again(data, kafka)) {
-                    for (String each : sent) {
-                        JsonNode outcome = letters.repeated(each);
-                        assertThat(outcome.path("receipt")).isEqualTo(receipts.get(each));
-                    }
-                    assertThat(events(again, story)).isEqualTo(told);
+                told = events(service, story);
+            }
+            // Ended in good order it has committed what it took.
+            admin.deleteConsumerGroups(Set.of("refocus-record")).all().get();
+            try (Service again = Service.again(data, kafka)) {
+                for (String each : sent) {
+                    JsonNode outcome = letters.repeated(each);
+                    assertThat(outcome.path("receipt")).isEqualTo(receipts.get(each));
                 }
+                assertThat(events(again, story)).isEqualTo(told);
             }
         }
+    }
+
+    private static Body goalSet(Story story) {
+        return story.session(
+                "2011-03-14T10:00:00Z", Entries.goalSet(Story.id(), Entries.verbatim("To cook.")));
     }
 
     private static String events(Service service, Story story) {

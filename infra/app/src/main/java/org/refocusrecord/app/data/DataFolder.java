@@ -19,12 +19,6 @@ public final class DataFolder {
     /** What this program can live with. A later one raises it when an older must not touch it. */
     static final int FORMAT = 1;
 
-    private static final long MEGABYTE = 1 << 20;
-    private static final long ENOUGH = 100 * MEGABYTE;
-    // The programs, an empty database and its first journal.
-    private static final long FOR_A_NEW_DATABASE = 200 * MEGABYTE;
-    // The broker's own topics, and the first records of others.
-    private static final long FOR_A_NEW_BROKER = 50 * MEGABYTE;
     private static final Pattern FORMAT_LINE =
             Pattern.compile("refocus-record-data (\\d{1,9})\\s*");
     private static final Set<String> MADE_BEFORE_THE_FORMAT = Set.of("keys", "log", "lock");
@@ -89,34 +83,6 @@ public final class DataFolder {
                     "The data folder %s cannot be made or written to (%s). Name another with --data."
                             .formatted(path, notWritable),
                     notWritable);
-        }
-    }
-
-    /**
-     * Throws where the disk is so full that a start could not be finished.
-     *
-     * @param withDatabase whether the database is to be kept here too
-     * @param withBroker whether a broker is
-     */
-    public void requireSpace(boolean withDatabase, boolean withBroker) {
-        long needed = ENOUGH;
-        if (withDatabase && Files.notExists(database())) {
-            needed += FOR_A_NEW_DATABASE;
-        }
-        if (withBroker && Files.notExists(broker())) {
-            needed += FOR_A_NEW_BROKER;
-        }
-        try {
-            long left = Files.getFileStore(path).getUsableSpace();
-            if (left < needed) {
-                throw new Hindrance(
-                        "The disk of %s has %d MB left, and a start needs %d MB. Make room, or name another folder with --data."
-                                .formatted(path, left / MEGABYTE, needed / MEGABYTE));
-            }
-        } catch (IOException unknown) {
-            throw new Hindrance(
-                    "The disk of %s does not say how much room it has left.".formatted(path),
-                    unknown);
         }
     }
 

@@ -7,7 +7,6 @@ import org.refocusrecord.app.data.Folders;
 import org.refocusrecord.app.data.Hindrance;
 import org.refocusrecord.app.data.OwnerOnly;
 
-import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -30,6 +29,11 @@ final class BrokerFolder {
      * Makes it where it is missing: aside, and moved into place, so that a crash leaves no half.
      */
     Path made() {
+        if (data.broker().toString().contains(",")) {
+            throw new Hindrance(
+                    "There is a comma in the path of %s, and Kafka would take it for two folders. Name another folder with --data."
+                            .formatted(data));
+        }
         Folders.clear(data.path(), ASIDE);
         if (Files.notExists(data.broker())) {
             make();
@@ -52,16 +56,10 @@ final class BrokerFolder {
                                     OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
                     .run();
             Files.move(aside, data.broker(), StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException failed) {
-            throw notMade(failed);
         } catch (Exception failed) { // Kafka's own word for all that can go wrong.
-            throw notMade(failed);
+            throw new Hindrance(
+                    "The broker could not be made in %s (%s).".formatted(data, failed.getMessage()),
+                    failed);
         }
-    }
-
-    private Hindrance notMade(Exception cause) {
-        return new Hindrance(
-                "The broker could not be made in %s (%s).".formatted(data, cause.getMessage()),
-                cause);
     }
 }

@@ -23,12 +23,11 @@ public final class BrokerLog extends Filter<ILoggingEvent> {
 
     @Override
     public FilterReply decide(ILoggingEvent event) {
-        BrokerThreads threads = BrokerThreads.ofThisThread();
-        if (threads == null) {
-            return FilterReply.NEUTRAL;
+        if (Thread.currentThread().getThreadGroup() instanceof BrokerThreads threads) {
+            threads.said(event);
+            return FilterReply.DENY;
         }
-        threads.said(event);
-        return FilterReply.DENY;
+        return FilterReply.NEUTRAL;
     }
 
     /** The file. A broker in a bad way says the same for hours, so it has a bound. */

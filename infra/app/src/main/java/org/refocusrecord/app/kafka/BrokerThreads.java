@@ -37,13 +37,6 @@ final class BrokerThreads extends ThreadGroup {
         this.log = new BrokerLog.File(log);
     }
 
-    /** The group of the thread that asks; null where it is no broker's. */
-    static @Nullable BrokerThreads ofThisThread() {
-        return Thread.currentThread().getThreadGroup() instanceof BrokerThreads threads
-                ? threads
-                : null;
-    }
-
     /** Runs this in a thread of the group. */
     Thread start(String name, Runnable work) {
         Thread thread = new Thread(this, work, name);
@@ -82,8 +75,7 @@ final class BrokerThreads extends ThreadGroup {
     }
 
     private static void endThisOne() {
-        BrokerThreads threads = ofThisThread();
-        if (threads != null) {
+        if (Thread.currentThread().getThreadGroup() instanceof BrokerThreads threads) {
             threads.failed("it does not say why");
         }
         // Whoever asks for the end of the process expects that nothing after it is done.

@@ -6,6 +6,7 @@ import org.refocusrecord.app.RefocusApplication;
 import org.refocusrecord.app.data.DataFolder;
 import org.refocusrecord.app.data.Hindrance;
 import org.refocusrecord.app.data.Ports;
+import org.refocusrecord.app.data.Room;
 import org.refocusrecord.app.data.ServerLock;
 import org.refocusrecord.app.data.ServerNote;
 import org.refocusrecord.app.kafka.EmbeddedBroker;
@@ -32,8 +33,8 @@ import java.util.function.Consumer;
 import javax.sql.DataSource;
 
 /**
- * A running server on its data folder. It starts from the bottom up, the database first and the
- * doors last, and ends from the top down.
+ * A running server on its data folder. It starts from the bottom up, the database first, then the
+ * broker where one is asked for, and the doors last; and ends from the top down.
  */
 public final class RefocusServer implements AutoCloseable {
 
@@ -77,7 +78,7 @@ public final class RefocusServer implements AutoCloseable {
         requireFreePort();
         List<String> settings = settings(folder);
         boolean withBroker = isToHaveABroker(settings);
-        folder.requireSpace(order.databaseUrl() == null, withBroker);
+        Room.require(folder, order.databaseUrl() == null, withBroker);
         Database database = database(folder);
         parts.add("database", database::close);
         progress.accept("starting the database");
@@ -170,7 +171,7 @@ public final class RefocusServer implements AutoCloseable {
                 environment.getProperty(GivenBrokers.SETTING));
     }
 
-    /** Ends all that was started, the doors first and the database after them. */
+    /** Ends all that was started, the doors first and what they stand on after them. */
     @Override
     public void close() {
         parts.close();

@@ -124,6 +124,16 @@ class KeepingABrokerTest {
         assertThat(folder.brokerLog()).content().contains("node ID not found");
     }
 
+    @Test
+    void a_path_that_kafka_would_take_for_two_is_refused_before_anything_is_made() {
+        DataFolder two = prepared("one,two");
+
+        assertThatThrownBy(() -> broker(two).start())
+                .isInstanceOf(Hindrance.class)
+                .hasMessageContaining("comma");
+        assertThat(two.broker()).doesNotExist();
+    }
+
     private EmbeddedBroker broker(DataFolder of) {
         EmbeddedBroker broker = new EmbeddedBroker(of, said::add);
         started.add(broker);

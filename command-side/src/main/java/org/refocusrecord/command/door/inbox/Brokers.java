@@ -2,16 +2,34 @@ package org.refocusrecord.command.door.inbox;
 
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
-/** Sends to the brokers, and knows when all replicas that are in step have it. */
+/**
+ * Sends to the brokers, and knows when all replicas that are in step have it. The producer is made
+ * when it is first needed: addresses that lead nowhere keep no server from starting.
+ */
 final class Brokers implements AutoCloseable {
 
-    private final Producer<byte[], byte[]> producer;
+    private static final Duration LAST_WORDS = Duration.ofSeconds(5);
 
-    Brokers(Producer<byte[], byte[]> producer) {
-        this.producer = producer;
+    private final Supplier<Producer<byte[], byte[]>> making;
+    private @Nullable Producer<byte[], byte[]> made;
+
+    Brokers(Supplier<Producer<byte[], byte[]>> making) {
+        this.making = making;
+    }
+
+    private synchronized Producer<byte[], byte[]> producer() {
+        Producer<byte[], byte[]> producer = made;
+        if (producer == null) {
+            producer = making.get();
+            made = producer;
+        }
+        return producer;
     }
 
     /** Done when it is acknowledged; failed where it cannot be, with Kafka's own exception. */
@@ -19,15 +37,16 @@ final class Brokers implements AutoCloseable {
         CompletableFuture<Void> acknowledged = new CompletableFuture<>();
         try {
             var _ =
-                    producer.send(
-                            out,
-                            (_, refused) -> {
-                                if (refused == null) {
-                                    acknowledged.complete(null);
-                                } else {
-                                    acknowledged.completeExceptionally(refused);
-                                }
-                            });
+                    producer()
+                            .send(
+                                    out,
+                                    (_, refused) -> {
+                                        if (refused == null) {
+                                            acknowledged.complete(null);
+                                        } else {
+                                            acknowledged.completeExceptionally(refused);
+                                        }
+                                    });
         } catch (RuntimeException notTaken) {
             acknowledged.completeExceptionally(notTaken);
         }
@@ -35,7 +54,9 @@ final class Brokers implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        producer.close(java.time.Duration.ofSeconds(5));
+    public synchronized void close() {
+        if (made != null) {
+            made.close(LAST_WORDS);
+        }
     }
 }

@@ -67,7 +67,7 @@ public class InboxConfig {
         properties.put(ProducerConfig.LINGER_MS_CONFIG, LINGER_MILLIS);
         // A dead letter may be larger than any session.
         properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_OUT);
-        return new Brokers(new KafkaProducer<>(properties));
+        return new Brokers(() -> new KafkaProducer<>(properties));
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package org.refocusrecord.command.door.inbox;
 
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaException;
 import org.refocusrecord.kafka.KafkaClients;
 import org.refocusrecord.kafka.KafkaNotReachable;
 import org.refocusrecord.kafka.Topics;
@@ -64,7 +65,7 @@ final class InboxRunner implements SmartLifecycle {
                         container.stop();
                         container.start();
                     }
-                } catch (KafkaNotReachable away) {
+                } catch (KafkaNotReachable | KafkaException away) {
                     if (!told) {
                         LOG.warn("no session is taken by Kafka yet: {}", away.getMessage());
                     }

@@ -11,6 +11,8 @@ create table refocus_outbox.topic (
     topic_id varchar(60) collate "C",
     -- All up to here was acknowledged.
     position bigint not null default 0 check (position >= 0),
+    -- Up to here nothing was asked for: it was filled from the event behind it.
+    since    bigint not null default 0 check (since between 0 and position),
     -- Who may move the position: whoever claimed it last.
     claim    bigint not null default 0
 );

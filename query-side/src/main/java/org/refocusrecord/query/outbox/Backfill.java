@@ -27,6 +27,11 @@ final class Backfill implements AutoCloseable {
         return sending.turn();
     }
 
+    /** The position of the first event that it has, or will have. */
+    long from() {
+        return session.since() + 1;
+    }
+
     /** Up to where all was acknowledged. */
     long position() {
         return sending.position();

@@ -46,7 +46,10 @@ public final class BackfillController {
                     null,
                     (text, _) -> TopicName.is(text) ? text : null);
     static final QueryParameter<Long> FROM =
-            QueryParameter.count("from", "The position of the first event; 1 if left out.");
+            QueryParameter.count(
+                    "from",
+                    "The position of the first event. Left out: that from which the topic is filled"
+                            + " already, else 1.");
     static final QueryParameter<Long> TO =
             QueryParameter.count(
                     "to", "The position of the last event; the newest if left out or beyond.");
@@ -79,15 +82,28 @@ public final class BackfillController {
     }
 
     private Backfill begun(QueryValues query) {
-        long from = Math.max(1, Objects.requireNonNullElse(query.get(FROM), 1L));
         long head = backfills.head();
-        long to = Math.min(head, Objects.requireNonNullElse(query.get(TO), head));
-        if (to < from) {
+        Long from = query.get(FROM);
+        long first = from == null ? 1 : Math.max(1, from);
+        long last = Objects.requireNonNullElse(query.get(TO), head);
+        if (last < first && query.get(TO) != null) {
             throw new ProblemException(
                     Problem.of(List.of(Fault.at("/to", ProblemCode.RANGE_REVERSED))));
         }
+        if (first > head + 1) {
+            throw new ProblemException(
+                    Problem.of(
+                            List.of(
+                                    new Fault(
+                                            "/from",
+                                            ProblemCode.VALUE_NOT_ALLOWED,
+                                            "The newest event has position %d.".formatted(head)))));
+        }
         try {
-            return backfills.begin(Objects.requireNonNull(query.get(TOPIC)), from, to);
+            return backfills.begin(
+                    Objects.requireNonNull(query.get(TOPIC)),
+                    from == null ? null : first,
+                    Math.min(head, last));
         } catch (TopicRefused refused) {
             ProblemCode code =
                     switch (refused.reason()) {
@@ -127,7 +143,13 @@ public final class BackfillController {
             Backfill backfill, State state, @Nullable String cause, OutputStream out)
             throws IOException {
         BackfillLine line =
-                new BackfillLine(state, backfill.position(), backfill.to(), backfill.sent(), cause);
+                new BackfillLine(
+                        state,
+                        backfill.from(),
+                        backfill.position(),
+                        backfill.to(),
+                        backfill.sent(),
+                        cause);
         out.write(JsonAnswers.mapper().writeValueAsBytes(line));
         out.write('\n');
         out.flush();

@@ -6,12 +6,14 @@ import org.jspecify.annotations.Nullable;
  * How far a topic is filled, as it is answered.
  *
  * @param state whether more comes
+ * @param from from where on it is filled
  * @param position up to where all events are acknowledged
  * @param to up to where they will be
  * @param sent how many this call has sent
  * @param cause why it stopped
  */
-record BackfillLine(State state, long position, long to, long sent, @Nullable String cause) {
+record BackfillLine(
+        State state, long from, long position, long to, long sent, @Nullable String cause) {
 
     /** Whether more comes. */
     enum State {

@@ -1,81 +1,52 @@
 package org.refocusrecord.query.outbox;
 
-import org.refocusrecord.eventlog.LogReads;
-import org.refocusrecord.kafka.KafkaClients;
-import org.refocusrecord.kafka.Topics;
+import org.jspecify.annotations.Nullable;
 import org.refocusrecord.query.outbox.TopicRefused.Reason;
-
-import javax.sql.DataSource;
 
 /**
  * Fills topics from the log, each as the outbox does its own and beside it: for a consumer that
- * comes later, for one that may see more, or for the topic that the outbox is to go on with.
+ * comes later, or for the topic that the outbox is to go on with.
  */
 public final class Backfills {
 
-    private final OutboxFeed feed;
-    private final LogReads log;
-    private final DataSource sessions;
-    private final KafkaClients clients;
-    private final Topics topics;
-    private final OutboxSettings settings;
-    private final OutboxTempo tempo;
+    private final Outlet outlet;
 
-    Backfills(
-            OutboxFeed feed,
-            LogReads log,
-            DataSource sessions,
-            KafkaClients clients,
-            Topics topics,
-            OutboxSettings settings,
-            OutboxTempo tempo) {
-        this.feed = feed;
-        this.log = log;
-        this.sessions = sessions;
-        this.clients = clients;
-        this.topics = topics;
-        this.settings = settings;
-        this.tempo = tempo;
+    Backfills(Outlet outlet) {
+        this.outlet = outlet;
     }
 
     /** The position of the newest event. */
     long head() {
-        return log.head().position();
+        return outlet.log().head().position();
     }
 
     /**
      * Begins to fill a topic with the events from one position to another, or goes on where it
      * stopped.
      *
+     * @param from null: from where it was begun, or from the first
      * @throws TopicRefused where it is filled otherwise
      * @throws org.refocusrecord.kafka.KafkaNotReachable where the brokers do not answer, or refuse
      * @throws NotSent where the database does not
      */
-    Backfill begin(String topic, long from, long to) {
-        if (topic.equals(settings.topic())) {
+    Backfill begin(String topic, @Nullable Long from, long to) {
+        if (topic.equals(outlet.settings().topic())) {
             throw new TopicRefused(Reason.TAKEN);
         }
-        TopicSession session = TopicSession.open(sessions, topic, tempo.standsStill());
+        TopicSession session = outlet.session(topic);
         Backfill begun = null;
         try {
             if (!session.take()) {
                 throw new TopicRefused(Reason.TAKEN);
             }
-            EventsPublisher publisher = EventsPublisher.open(clients, topics, topic);
+            EventsPublisher publisher = outlet.publisher(topic);
             try {
                 resume(session, publisher.topicId(), from);
                 begun =
                         new Backfill(
-                                new Sending(
-                                        feed,
-                                        new OutgoingEvents(log, settings.words()),
-                                        session,
-                                        publisher,
-                                        tempo,
-                                        to,
-                                        false),
+                                outlet.sending(session, publisher, to, false),
                                 session,
-                                to);
+                                Math.max(to, session.position()));
                 return begun;
             } finally {
                 if (begun == null) {
@@ -89,16 +60,18 @@ public final class Backfills {
         }
     }
 
-    private void resume(TopicSession session, String topicId, long from) {
+    private void resume(TopicSession session, String topicId, @Nullable Long from) {
         if (topicId.equals(session.topicId())) {
-            if (from > session.position() + 1) {
+            boolean lacks =
+                    from != null && (from <= session.since() || from > session.position() + 1);
+            if (lacks) {
                 throw new TopicRefused(Reason.NOT_FRESH);
             }
             return;
         }
-        if (!EventsPublisher.isFresh(clients, topics, session.topic())) {
+        if (!outlet.isFresh(session.topic())) {
             throw new TopicRefused(Reason.NOT_FRESH);
         }
-        session.begin(topicId, from - 1);
+        session.begin(topicId, from == null ? 0 : from - 1);
     }
 }

@@ -21,16 +21,15 @@ import javax.sql.DataSource;
 @Import(BackfillController.class)
 public class OutboxConfig {
 
-    @Bean(initMethod = "start", destroyMethod = "close")
-    @ConditionalOnBooleanProperty("refocus.kafka.events.enabled")
-    OutboxFollower outbox(
+    @Bean
+    Outlet outlet(
             @Qualifier("logOfViews") LogReads log,
             Arrivals arrivals,
             @Qualifier("claims") DataSource claims,
             KafkaClients clients,
             Topics topics,
             OutboxSettings settings) {
-        return new OutboxFollower(
+        return new Outlet(
                 OutboxFeed.of(log, arrivals),
                 log,
                 claims,
@@ -40,22 +39,15 @@ public class OutboxConfig {
                 OutboxTempo.of(settings.page()));
     }
 
+    @Bean(initMethod = "start", destroyMethod = "close")
+    @ConditionalOnBooleanProperty("refocus.kafka.events.enabled")
+    OutboxFollower outbox(Outlet outlet) {
+        return new OutboxFollower(outlet);
+    }
+
     @Bean
-    Backfills backfills(
-            @Qualifier("logOfViews") LogReads log,
-            Arrivals arrivals,
-            @Qualifier("claims") DataSource claims,
-            KafkaClients clients,
-            Topics topics,
-            OutboxSettings settings) {
-        return new Backfills(
-                OutboxFeed.of(log, arrivals),
-                log,
-                claims,
-                clients,
-                topics,
-                settings,
-                OutboxTempo.of(settings.page()));
+    Backfills backfills(Outlet outlet) {
+        return new Backfills(outlet);
     }
 
     @Bean

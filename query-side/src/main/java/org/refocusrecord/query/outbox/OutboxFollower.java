@@ -1,17 +1,12 @@
 package org.refocusrecord.query.outbox;
 
 import org.jspecify.annotations.Nullable;
-import org.refocusrecord.eventlog.LogReads;
-import org.refocusrecord.kafka.KafkaClients;
-import org.refocusrecord.kafka.Topics;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
-
-import javax.sql.DataSource;
 
 /**
  * Sends every event of the log to a topic: in order of position for each case, team and study, at
@@ -27,12 +22,8 @@ public final class OutboxFollower implements AutoCloseable {
     private static final Duration NOW_AND_THEN = Duration.ofSeconds(1);
     private static final Duration STOP = Duration.ofSeconds(15);
 
-    private final OutboxFeed feed;
-    private final LogReads log;
-    private final DataSource sessions;
-    private final KafkaClients clients;
-    private final Topics topics;
-    private final OutboxSettings settings;
+    private final Outlet outlet;
+    private final String topic;
     private final OutboxTempo tempo;
     private final Thread thread;
     private final AtomicLong sent = new AtomicLong();
@@ -43,26 +34,11 @@ public final class OutboxFollower implements AutoCloseable {
     private boolean careful;
     private long counted;
 
-    /**
-     * Sends what is in a log; {@link #start()} sets it going.
-     *
-     * @param sessions lends connections, each a new one, as a role that reads
-     */
-    OutboxFollower(
-            OutboxFeed feed,
-            LogReads log,
-            DataSource sessions,
-            KafkaClients clients,
-            Topics topics,
-            OutboxSettings settings,
-            OutboxTempo tempo) {
-        this.feed = feed;
-        this.log = log;
-        this.sessions = sessions;
-        this.clients = clients;
-        this.topics = topics;
-        this.settings = settings;
-        this.tempo = tempo;
+    /** Sends what is in a log; {@link #start()} sets it going. */
+    OutboxFollower(Outlet outlet) {
+        this.outlet = outlet;
+        this.topic = outlet.settings().topic();
+        this.tempo = outlet.tempo();
         this.thread = Thread.ofPlatform().name("outbox").daemon().unstarted(this::follow);
     }
 
@@ -104,7 +80,7 @@ public final class OutboxFollower implements AutoCloseable {
             well();
         }
         if (!more) {
-            feed.awaitBeyond(now.position(), NOW_AND_THEN);
+            outlet.feed().awaitBeyond(now.position(), NOW_AND_THEN);
             now.goOn();
         }
     }
@@ -121,24 +97,16 @@ public final class OutboxFollower implements AutoCloseable {
     private @Nullable Sending begin() {
         TopicSession open = session;
         if (open == null) {
-            open = TopicSession.open(sessions, settings.topic(), tempo.standsStill());
+            open = outlet.session(topic);
             session = open;
         }
         if (!open.take()) {
             return null;
         }
-        EventsPublisher publisher = EventsPublisher.open(clients, topics, settings.topic());
+        EventsPublisher publisher = outlet.publisher(topic);
         try {
             begin(open, publisher.topicId());
-            Sending begun =
-                    new Sending(
-                            feed,
-                            new OutgoingEvents(log, settings.words()),
-                            open,
-                            publisher,
-                            tempo,
-                            Long.MAX_VALUE,
-                            careful);
+            Sending begun = outlet.sending(open, publisher, Long.MAX_VALUE, careful);
             sending = begun;
             counted = 0;
             return begun;
@@ -155,7 +123,7 @@ public final class OutboxFollower implements AutoCloseable {
             LOG.warn(
                     "the topic {} is another than that to which events were sent up to position {}:"
                             + " they are sent to it from the first",
-                    settings.topic(),
+                    topic,
                     open.position());
         }
         open.begin(topicId, isAnother ? 0 : open.position());

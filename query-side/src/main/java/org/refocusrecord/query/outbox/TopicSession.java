@@ -22,7 +22,6 @@ final class TopicSession implements AutoCloseable {
     private static final int HOLDS = 593_211_073;
 
     private static final int ANSWERS_WITHIN_MILLIS = 10_000;
-    private static final Duration STANDS_STILL = Duration.ofMinutes(1);
 
     /**
      * A position that is lost with the database's memory is sent from again, so that nobody need
@@ -40,16 +39,19 @@ final class TopicSession implements AutoCloseable {
     private static final String TAKE = "select pg_try_advisory_lock(?, ?)";
     private static final String MARK =
             "update refocus_outbox.topic set claim = nextval('refocus_outbox.claim') where name = ?"
-                    + " returning claim, position, topic_id";
+                    + " returning claim, position, topic_id, since";
+    private static final String BEGIN =
+            "update refocus_outbox.topic set position = ?, topic_id = ?, since = ? where name = ?"
+                    + " and claim = ?";
     private static final String STORE =
-            "update refocus_outbox.topic set position = ?, topic_id = ? where name = ? and claim ="
-                    + " ?";
+            "update refocus_outbox.topic set position = ? where name = ? and claim = ?";
 
     private final Connection connection;
     private final String topic;
     private final int number;
     private long claim;
     private long position;
+    private long since;
     private @Nullable String topicId;
 
     private TopicSession(Connection connection, String topic, Duration standsStill)
@@ -80,12 +82,10 @@ final class TopicSession implements AutoCloseable {
         return number();
     }
 
-    /** A session that holds nothing yet. */
-    static TopicSession open(DataSource dataSource, String topic) {
-        return open(dataSource, topic, STANDS_STILL);
-    }
-
-    /** The same; the database ends it when nothing is asked of it in this time. */
+    /**
+     * A session that holds nothing yet; the database ends it when nothing is asked of it in this
+     * time.
+     */
     static TopicSession open(DataSource dataSource, String topic, Duration standsStill) {
         try {
             Connection connection = dataSource.getConnection();
@@ -129,6 +129,7 @@ final class TopicSession implements AutoCloseable {
                 claim = row.getLong(1);
                 position = row.getLong(2);
                 topicId = row.getString(3);
+                since = row.getLong(4);
             }
         }
     }
@@ -143,6 +144,11 @@ final class TopicSession implements AutoCloseable {
         return position;
     }
 
+    /** Behind which position it was begun: what is before was never asked for. */
+    long since() {
+        return since;
+    }
+
     /** Which topic of that name the position is of; null: nothing was ever sent. */
     @Nullable String topicId() {
         return topicId;
@@ -152,27 +158,28 @@ final class TopicSession implements AutoCloseable {
     void begin(String id, long from) {
         if (!Objects.equals(topicId, id) || position != from) {
             execute("set synchronous_commit = on");
-            store(id, from);
+            update(BEGIN, from, id, from, topic, claim);
             execute("set synchronous_commit = off");
+            position = from;
+            since = from;
+            topicId = id;
         }
     }
 
     /** All up to here was acknowledged. */
     void store(long reached) {
-        store(Objects.requireNonNull(topicId), reached);
+        update(STORE, reached, topic, claim);
+        position = reached;
     }
 
-    private void store(String id, long reached) {
-        try (PreparedStatement update = connection.prepareStatement(STORE)) {
-            update.setLong(1, reached);
-            update.setString(2, id);
-            update.setString(3, topic);
-            update.setLong(4, claim);
+    private void update(String sql, Object... values) {
+        try (PreparedStatement update = connection.prepareStatement(sql)) {
+            for (int index = 0; index < values.length; index++) {
+                update.setObject(index + 1, values[index]);
+            }
             if (update.executeUpdate() == 0) {
                 throw new NotSent("another node has claimed the topic");
             }
-            position = reached;
-            topicId = id;
         } catch (SQLException failed) {
             throw lost(failed);
         }

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.refocusrecord.kafka.KafkaSettings;
 import org.refocusrecord.testkit.broker.TestCluster;
+import org.refocusrecord.testkit.broker.TopicRead;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -70,6 +71,6 @@ class KillingBrokersTest {
             OutboxNode.eventually(() -> node.follower.fault() == null);
         }
         Set<Long> all = new TreeSet<>(LongStream.rangeClosed(1, log.head()).boxed().toList());
-        TopicRead.of(brokers, "events").hasInOrder(all);
+        TopicRead.of(brokers.bootstrapServers(), "events").hasInOrder(all);
     }
 }

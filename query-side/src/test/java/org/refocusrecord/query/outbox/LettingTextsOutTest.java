@@ -26,6 +26,7 @@ import org.refocusrecord.events.goal.GoalVoiced;
 import org.refocusrecord.events.session.OwnEntriesWritten;
 import org.refocusrecord.kafka.KafkaSettings;
 import org.refocusrecord.testkit.broker.TestCluster;
+import org.refocusrecord.testkit.broker.TopicRead;
 
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
@@ -101,7 +102,7 @@ class LettingTextsOutTest {
         try (OutboxNode node = OutboxNode.started(log, BROKERS, topic, policy)) {
             node.caughtUp();
         }
-        return TopicRead.of(BROKERS, topic);
+        return TopicRead.of(BROKERS.bootstrapServers(), topic);
     }
 
     /** All that is there: keys, names and values of headers, values. */

@@ -64,13 +64,14 @@ final class OutboxNode implements AutoCloseable {
             WordsPolicy words) {
         OutboxFollower follower =
                 new OutboxFollower(
-                        feed,
-                        log.reads,
-                        sessions,
-                        new KafkaClients(brokers),
-                        new Topics(brokers),
-                        new OutboxSettings(true, topic, words, BRISK.page()),
-                        BRISK);
+                        new Outlet(
+                                feed,
+                                log.reads,
+                                sessions,
+                                new KafkaClients(brokers),
+                                new Topics(brokers),
+                                new OutboxSettings(true, topic, words, BRISK.page()),
+                                BRISK));
         follower.start();
         return new OutboxNode(log, topic, follower);
     }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import org.refocusrecord.kafka.KafkaClients;
 import org.refocusrecord.kafka.KafkaSettings;
 import org.refocusrecord.testkit.broker.TestCluster;
+import org.refocusrecord.testkit.broker.TopicRead;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -100,14 +101,14 @@ class RefusingTopicsTest {
                             "the brokers do not take the event at position %d: RecordTooLargeException"
                                     .formatted(before + 1));
             OutboxNode.eventually(() -> node.position() == before);
-            TopicRead stuck = TopicRead.of(BROKERS, topic);
+            TopicRead stuck = TopicRead.of(BROKERS.bootstrapServers(), topic);
             stuck.hasInOrder(upTo(before));
 
             mend();
             node.caughtUp();
             OutboxNode.eventually(() -> node.follower.fault() == null);
         }
-        TopicRead.of(BROKERS, topic).hasInOrder(upTo(log.head()));
+        TopicRead.of(BROKERS.bootstrapServers(), topic).hasInOrder(upTo(log.head()));
     }
 
     /** Of a sender that brokers know nothing of they take any batch, be it the second. */
@@ -123,12 +124,12 @@ class RefusingTopicsTest {
         log.stored(stream, "goal.reviewed", much);
         try (OutboxNode node = OutboxNode.started(log, BROKERS, topic)) {
             OutboxNode.eventually(() -> node.follower.fault() != null);
-            assertThat(TopicRead.of(BROKERS, topic).records()).hasSize(1);
+            assertThat(TopicRead.of(BROKERS.bootstrapServers(), topic).records()).hasSize(1);
 
             mend();
             node.caughtUp();
         }
-        TopicRead.of(BROKERS, topic).hasInOrder(upTo(log.head()));
+        TopicRead.of(BROKERS.bootstrapServers(), topic).hasInOrder(upTo(log.head()));
     }
 
     @Test
@@ -144,11 +145,11 @@ class RefusingTopicsTest {
         try (OutboxNode node = OutboxNode.started(log, BROKERS, topic)) {
             OutboxNode.eventually(() -> node.follower.fault() != null);
             OutboxNode.eventually(() -> node.position() == 21);
-            int records = TopicRead.of(BROKERS, topic).records().size();
+            int records = TopicRead.of(BROKERS.bootstrapServers(), topic).records().size();
             long claims = log.claims();
             OutboxNode.eventually(() -> log.claims() > claims + 3);
 
-            assertThat(TopicRead.of(BROKERS, topic).records()).hasSize(records);
+            assertThat(TopicRead.of(BROKERS.bootstrapServers(), topic).records()).hasSize(records);
         }
     }
 
@@ -165,7 +166,7 @@ class RefusingTopicsTest {
             node.caughtUp();
             assertThat(node.follower.fault()).isNull();
         }
-        TopicRead.of(BROKERS, topic).hasInOrder(upTo(log.head()));
+        TopicRead.of(BROKERS.bootstrapServers(), topic).hasInOrder(upTo(log.head()));
     }
 
     @Test
@@ -210,6 +211,6 @@ class RefusingTopicsTest {
         try (OutboxNode node = OutboxNode.started(log, BROKERS, topic)) {
             node.caughtUp();
         }
-        TopicRead.of(BROKERS, topic).hasInOrder(upTo(2));
+        TopicRead.of(BROKERS.bootstrapServers(), topic).hasInOrder(upTo(2));
     }
 }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import org.refocusrecord.eventlog.store.StoredRow;
 import org.refocusrecord.kafka.KafkaSettings;
 import org.refocusrecord.testkit.broker.TestCluster;
+import org.refocusrecord.testkit.broker.TopicRead;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +62,7 @@ class SendingEventsOutTest {
             assertThat(node.follower.fault()).isNull();
             OutboxNode.eventually(() -> node.follower.sent() == log.head());
         }
-        TopicRead read = TopicRead.of(BROKERS, topic);
+        TopicRead read = TopicRead.of(BROKERS.bootstrapServers(), topic);
         read.hasInOrder(all());
         assertThat(read.records()).hasSize(Math.toIntExact(log.head()));
     }
@@ -74,7 +75,7 @@ class SendingEventsOutTest {
             node.caughtUp();
         }
 
-        ConsumerRecord<byte[], byte[]> record = TopicRead.of(BROKERS, topic).records().getFirst();
+        ConsumerRecord<byte[], byte[]> record = TopicRead.of(BROKERS.bootstrapServers(), topic).records().getFirst();
         CloudEvent event = KafkaMessageFactory.createReader(record).toEvent();
 
         assertThat(new String(record.key(), UTF_8)).isEqualTo(stream.substring("case/".length()));
@@ -110,7 +111,7 @@ class SendingEventsOutTest {
         }
         Set<Long> sent = all();
         sent.remove(noted);
-        TopicRead.of(BROKERS, topic).hasInOrder(sent);
+        TopicRead.of(BROKERS.bootstrapServers(), topic).hasInOrder(sent);
     }
 
     @Test
@@ -123,7 +124,7 @@ class SendingEventsOutTest {
         try (OutboxNode node = OutboxNode.started(log, BROKERS, topic)) {
             node.caughtUp();
         }
-        TopicRead read = TopicRead.of(BROKERS, topic);
+        TopicRead read = TopicRead.of(BROKERS.bootstrapServers(), topic);
         read.hasInOrder(all());
         assertThat(read.records()).hasSize(Math.toIntExact(log.head()));
     }

@@ -11,6 +11,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 import org.refocusrecord.eventlog.store.EventRow;
 import org.refocusrecord.kafka.KafkaSettings;
 import org.refocusrecord.testkit.broker.TestCluster;
+import org.refocusrecord.testkit.broker.TopicRead;
 
 import java.sql.Connection;
 import java.sql.Statement;
@@ -85,7 +86,7 @@ class TakingOverTheOutboxTest {
                     .isLessThan(Duration.ofSeconds(10));
             OutboxNode.eventually(() -> second.follower.sent() == 16);
         }
-        TopicRead read = TopicRead.of(BROKERS, topic);
+        TopicRead read = TopicRead.of(BROKERS.bootstrapServers(), topic);
         read.hasInOrder(all());
         assertThat(read.records()).as("nothing twice").hasSize(Math.toIntExact(log.head()));
     }
@@ -115,7 +116,7 @@ class TakingOverTheOutboxTest {
                 statement.execute("lock table refocus_outbox.topic in access exclusive mode");
             }
             recordMore();
-            OutboxNode.eventually(() -> TopicRead.of(BROKERS, topic).records().size() > before);
+            OutboxNode.eventually(() -> TopicRead.of(BROKERS.bootstrapServers(), topic).records().size() > before);
             endSessionOf("first");
             holding.rollback();
         }
@@ -123,7 +124,7 @@ class TakingOverTheOutboxTest {
             recordMore();
             second.caughtUp();
         }
-        TopicRead read = TopicRead.of(BROKERS, topic);
+        TopicRead read = TopicRead.of(BROKERS.bootstrapServers(), topic);
         read.hasInOrder(all());
         assertThat(read.records()).hasSizeGreaterThan(Math.toIntExact(log.head()));
     }
@@ -144,12 +145,12 @@ class TakingOverTheOutboxTest {
             try (OutboxNode second = started("second", log.feed())) {
                 recordMore();
                 second.caughtUp();
-                long there = TopicRead.of(BROKERS, topic).records().size();
+                long there = TopicRead.of(BROKERS.bootstrapServers(), topic).records().size();
                 long head = log.head();
 
                 goesOn.countDown();
 
-                OutboxNode.eventually(() -> TopicRead.of(BROKERS, topic).records().size() > there);
+                OutboxNode.eventually(() -> TopicRead.of(BROKERS.bootstrapServers(), topic).records().size() > there);
                 // It has noticed, and stands by.
                 OutboxNode.eventually(() -> hasSession("first"));
                 assertThat(second.position()).isEqualTo(head);
@@ -157,7 +158,7 @@ class TakingOverTheOutboxTest {
                 second.caughtUp();
             }
         }
-        TopicRead.of(BROKERS, topic).hasInOrder(all());
+        TopicRead.of(BROKERS.bootstrapServers(), topic).hasInOrder(all());
     }
 
     /** A feed whose reader stops with a page in hand, once it is to. */
@@ -203,6 +204,6 @@ class TakingOverTheOutboxTest {
                 only.caughtUp();
             }
         }
-        TopicRead.of(BROKERS, topic).hasInOrder(all());
+        TopicRead.of(BROKERS.bootstrapServers(), topic).hasInOrder(all());
     }
 }

@@ -39,14 +39,14 @@ final class BackfillClient {
     }
 
     /** How far it is. */
-    record Reached(long position, long to, long sent) {}
+    record Reached(long from, long position, long to, long sent) {}
 
     /**
      * How it ended.
      *
      * @param cause why before its end; null: at its end
      */
-    record End(long position, long to, long sent, @Nullable String cause) {}
+    record End(Reached reached, @Nullable String cause) {}
 
     /** Hands on how far it is as it goes on. */
     End fill(String topic, @Nullable Long from, @Nullable Long to, Consumer<Reached> each) {
@@ -85,33 +85,30 @@ final class BackfillClient {
     }
 
     private static End end(InputStream body, Consumer<Reached> each) {
-        Reached last = new Reached(0, 0, 0);
+        Reached last = new Reached(1, 0, 0, 0);
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 JsonNode told = JSON.readTree(line);
                 last =
                         new Reached(
+                                told.path("from").asLong(),
                                 told.path("position").asLong(),
                                 told.path("to").asLong(),
                                 told.path("sent").asLong());
                 each.accept(last);
                 String state = told.path("state").asString("");
                 if (state.equals("DONE")) {
-                    return new End(last.position(), last.to(), last.sent(), null);
+                    return new End(last, null);
                 }
                 if (state.equals("STOPPED")) {
-                    return broken(last, told.path("cause").asString("it does not say why"));
+                    return new End(last, told.path("cause").asString("it does not say why"));
                 }
             }
         } catch (IOException | JacksonException cut) {
-            return broken(last, "the connection to the server was cut");
+            return new End(last, "the connection to the server was cut");
         }
-        return broken(last, "the server's answer broke off");
-    }
-
-    private static End broken(Reached last, String cause) {
-        return new End(last.position(), last.to(), last.sent(), cause);
+        return new End(last, "the server's answer broke off");
     }
 
     private Hindrance refused(int status, InputStream body) throws IOException {
@@ -119,12 +116,13 @@ final class BackfillClient {
         try {
             JsonNode problem = JSON.readTree(text);
             return new Hindrance(
-                    "The server at %s refuses it (%d %s): %s. %s"
+                    "The server at %s refuses it (%d %s): %s. %s %s"
                             .formatted(
                                     url,
                                     status,
                                     problem.path("code").asString(""),
                                     problem.path("title").asString(""),
+                                    problem.at("/errors/0/message").asString(""),
                                     problem.path("detail").asString("")));
         } catch (JacksonException noProblem) {
             return new Hindrance("The server at %s answers %d.".formatted(url, status));

@@ -5,14 +5,11 @@ import org.refocusrecord.app.cli.ServerOption;
 import org.refocusrecord.app.cli.Terminal;
 import org.refocusrecord.app.cli.Version;
 import org.refocusrecord.app.demo.Host;
-import org.refocusrecord.security.Role;
-import org.refocusrecord.security.TokenRequest;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-import java.time.Clock;
 import java.util.concurrent.Callable;
 
 /** Fills a topic from the log. */
@@ -42,7 +39,9 @@ public final class BackfillCommand implements Callable<Integer> {
     @Option(
             names = "--from",
             paramLabel = "POSITION",
-            description = "The first event (default: the first of all).")
+            description =
+                    "The first event (default: that from which it is filled already, else the"
+                            + " first of all).")
     private @Nullable Long from;
 
     @Option(
@@ -56,30 +55,23 @@ public final class BackfillCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         BackfillClient.End end = filled();
+        BackfillClient.Reached reached = end.reached();
         Terminal.result(
-                "%,d events sent to %s, which has all up to position %,d."
-                        .formatted(end.sent(), topic, end.position()));
+                "%,d events sent to %s, which has all from position %,d to position %,d."
+                        .formatted(reached.sent(), topic, reached.from(), reached.position()));
         if (end.cause() == null) {
             return DONE;
         }
         Terminal.say(
                 "it stopped before position %,d: %s. Call again to go on."
-                        .formatted(end.to(), end.cause()));
+                        .formatted(reached.to(), end.cause()));
         return STOPPED;
     }
 
     private BackfillClient.End filled() {
         try (BackfillProgress progress = BackfillProgress.onError()) {
-            return new BackfillClient(Host.address(server), bearer())
+            return new BackfillClient(Host.address(server), Host.administrator(server))
                     .fill(topic, from, to, progress::reached);
         }
-    }
-
-    private String bearer() {
-        String token = server.token();
-        return token == null
-                ? Host.issuer(server.data())
-                        .token(TokenRequest.of(Role.ADMIN), Clock.systemUTC().instant())
-                : token;
     }
 }

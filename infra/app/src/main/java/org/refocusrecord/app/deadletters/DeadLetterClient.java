@@ -3,8 +3,6 @@ package org.refocusrecord.app.deadletters;
 import org.refocusrecord.app.cli.ServerOption;
 import org.refocusrecord.app.data.Hindrance;
 import org.refocusrecord.app.demo.Host;
-import org.refocusrecord.security.Role;
-import org.refocusrecord.security.TokenRequest;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -17,7 +15,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Consumer;
 
@@ -42,13 +39,7 @@ final class DeadLetterClient implements AutoCloseable {
 
     /** Of the server that is meant, with a token that was given or is made. */
     static DeadLetterClient of(ServerOption server) {
-        String given = server.token();
-        String token =
-                given == null
-                        ? Host.issuer(server.data())
-                                .token(TokenRequest.of(Role.ADMIN), Clock.systemUTC().instant())
-                        : given;
-        return new DeadLetterClient(Host.address(server), token);
+        return new DeadLetterClient(Host.address(server), Host.administrator(server));
     }
 
     /** Hands on each, page by page. */

@@ -9,6 +9,8 @@ import org.refocusrecord.app.data.ShellWord;
 import org.refocusrecord.app.demo.posting.LocalTokens;
 import org.refocusrecord.app.demo.posting.Tokens;
 import org.refocusrecord.security.LocalIssuer;
+import org.refocusrecord.security.Role;
+import org.refocusrecord.security.TokenRequest;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -53,6 +55,15 @@ public record Host(String url, Tokens tokens) {
 
     private static Tokens local(Path data) {
         return new LocalTokens(issuer(data), Clock.systemUTC());
+    }
+
+    /** The token that was given, else one of an administrator of the server of the data folder. */
+    public static String administrator(ServerOption server) {
+        String given = server.token();
+        return given == null
+                ? issuer(server.data())
+                        .token(TokenRequest.of(Role.ADMIN), Clock.systemUTC().instant())
+                : given;
     }
 
     /** The issuer whose key lies in a data folder. */

@@ -8,31 +8,28 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 
 /**
  * How far what was sent out is behind the log, and whether it moves while there is something to
- * send. It looks by itself too, since a node that does not send has to say of another that it does
- * not either.
+ * send: a node that does not send has to say of another that it does not either.
  */
 final class OutboxWatch implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(OutboxWatch.class);
-    private static final long EVERY_SECONDS = 5;
 
     private final EventLog log;
     private final OutboxFollower outbox;
     private final OutboxPosition position;
     private final Duration patience;
-    private final ScheduledExecutorService timer =
-            Executors.newSingleThreadScheduledExecutor(
-                    Thread.ofPlatform().name("outbox-watch").daemon().factory());
+    private final Vigil vigil =
+            new Vigil(
+                    "outbox-watch",
+                    this::trouble,
+                    LOG,
+                    "What is recorded does not go out: {}. See docs/watching.md.",
+                    "What is recorded goes out again.");
     private long seen = -1;
     private long since = System.nanoTime();
-    private boolean wasWell = true;
 
     /** With so much patience for a position that does not move. */
     OutboxWatch(EventLog log, OutboxFollower outbox, OutboxPosition position, Duration patience) {
@@ -44,17 +41,7 @@ final class OutboxWatch implements AutoCloseable {
 
     /** Begins to look. */
     void start() {
-        ScheduledFuture<?> _ =
-                timer.scheduleWithFixedDelay(
-                        this::look, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
-    }
-
-    private void look() {
-        try {
-            isWell();
-        } catch (RuntimeException away) {
-            LOG.debug("looked at again in a moment", away);
-        }
+        vigil.start();
     }
 
     /** Up to where all events were acknowledged, whichever node sends them. */
@@ -80,19 +67,11 @@ final class OutboxWatch implements AutoCloseable {
     }
 
     /** Whether all was sent, or more is from moment to moment. */
-    synchronized boolean isWell() {
-        String trouble = trouble();
-        if (trouble != null && wasWell) {
-            LOG.error("What is recorded does not go out: {}. See docs/watching.md.", trouble);
-        }
-        if (trouble == null && !wasWell) {
-            LOG.warn("What is recorded goes out again.");
-        }
-        wasWell = trouble == null;
-        return wasWell;
+    boolean isWell() {
+        return vigil.isWell();
     }
 
-    private @Nullable String trouble() {
+    private synchronized @Nullable String trouble() {
         if (isStuck()) {
             return "this server has said why";
         }
@@ -110,6 +89,6 @@ final class OutboxWatch implements AutoCloseable {
 
     @Override
     public void close() {
-        timer.shutdownNow();
+        vigil.close();
     }
 }

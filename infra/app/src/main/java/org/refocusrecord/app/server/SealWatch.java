@@ -13,31 +13,25 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 
-/**
- * How far the seal is behind the log, and whether that is further than it may be. It looks by
- * itself too, and says in the log of the program when the seal is no longer well, and when it is
- * again: whether anybody asks for its health is not for us to say.
- */
+/** How far the seal is behind the log, and whether that is further than it may be. */
 final class SealWatch implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SealWatch.class);
-    private static final long EVERY_SECONDS = 5;
 
     private final EventLog log;
     private final Sealed sealed;
     private final Sealer sealer;
     private final Duration patience;
     private final Clock clock;
-    private final ScheduledExecutorService timer =
-            Executors.newSingleThreadScheduledExecutor(
-                    Thread.ofPlatform().name("seal-watch").daemon().factory());
+    private final Vigil vigil =
+            new Vigil(
+                    "seal-watch",
+                    this::trouble,
+                    LOG,
+                    "The seal is not well: {}. See docs/watching.md.",
+                    "The seal is well again.");
     private final Instant begun;
-    private boolean wasWell = true;
 
     /** With {@code patience} for an event that no checkpoint covers yet. */
     SealWatch(EventLog log, Sealed sealed, Sealer sealer, Duration patience, Clock clock) {
@@ -51,17 +45,7 @@ final class SealWatch implements AutoCloseable {
 
     /** Begins to look. */
     void start() {
-        ScheduledFuture<?> _ =
-                timer.scheduleWithFixedDelay(
-                        this::look, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
-    }
-
-    private void look() {
-        try {
-            isWell();
-        } catch (RuntimeException away) {
-            LOG.debug("looked at again in a moment", away);
-        }
+        vigil.start();
     }
 
     /** The position of the newest event. */
@@ -88,9 +72,7 @@ final class SealWatch implements AutoCloseable {
 
     /** Whether it neither complains nor leaves any event waiting for longer than it may. */
     boolean isWell() {
-        String trouble = trouble();
-        tell(trouble);
-        return trouble == null;
+        return vigil.isWell();
     }
 
     private @Nullable String trouble() {
@@ -114,19 +96,8 @@ final class SealWatch implements AutoCloseable {
                 : "no checkpoint covers position %d, recorded at %s".formatted(next, recorded);
     }
 
-    /** Once for each change. */
-    private synchronized void tell(@Nullable String trouble) {
-        if (trouble != null && wasWell) {
-            LOG.error("The seal is not well: {}. See docs/watching.md.", trouble);
-        }
-        if (trouble == null && !wasWell) {
-            LOG.warn("The seal is well again.");
-        }
-        wasWell = trouble == null;
-    }
-
     @Override
     public void close() {
-        timer.shutdownNow();
+        vigil.close();
     }
 }

@@ -20,6 +20,7 @@ import org.refocusrecord.security.LocalIssuer;
 import org.refocusrecord.security.Role;
 import org.refocusrecord.security.TokenRequest;
 import org.refocusrecord.testkit.broker.TestCluster;
+import org.refocusrecord.testkit.broker.TopicRead;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -87,7 +88,7 @@ class SendingEventsTest {
                     .as("what was said before is not said with every try")
                     .containsExactly("events go out again");
             String said = lane.posts().getFirst().said();
-            TopicOfEvents sent = TopicOfEvents.of(CLUSTER.bootstrapServers(), TOPIC);
+            TopicRead sent = TopicRead.of(CLUSTER.bootstrapServers(), TOPIC);
             assertThat(sent.positionsInOrder()).contains(1L, 2L, 3L, 4L, 5L, 6L);
             assertThat(sent.bytes()).contains("\"withheld\":\"PURPOSE\"").doesNotContain(said);
             fillsAnotherTopic(url);
@@ -96,18 +97,25 @@ class SendingEventsTest {
 
     private void fillsAnotherTopic(String url) throws Exception {
         assertThat(called("events", "backfill", "--topic", "later", "--to", "3"))
-                .isEqualTo("0 3 events sent to later, which has all up to position 3.\n");
+                .isEqualTo("0 3 events sent to later, which has all from position 1 to position 3.\n");
         assertThat(called("events", "backfill", "--topic", "later", "--to", "6"))
                 .as("goes on where it was")
-                .isEqualTo("0 3 events sent to later, which has all up to position 6.\n");
-        TopicOfEvents later = TopicOfEvents.of(CLUSTER.bootstrapServers(), "later");
+                .isEqualTo("0 3 events sent to later, which has all from position 1 to position 6.\n");
+        TopicRead later = TopicRead.of(CLUSTER.bootstrapServers(), "later");
         assertThat(later.positionsInOrder()).containsExactlyInAnyOrder(1L, 2L, 3L, 4L, 5L, 6L);
         assertThat(later.records()).hasSize(6);
         assertThat(called("events", "backfill", "--topic", "part", "--from", "2", "--to", "4"))
                 .startsWith("0 3 events sent to part");
         assertThat(called("events", "backfill", "--topic", "part", "--from", "6", "--to", "6"))
+                .as("5 would be missing")
                 .startsWith("2 ")
                 .contains("409 topic.not-fresh");
+        assertThat(called("events", "backfill", "--topic", "part", "--from", "1"))
+                .as("1 is missing already")
+                .startsWith("2 ")
+                .contains("409 topic.not-fresh");
+        assertThat(called("events", "backfill", "--topic", "part", "--to", "5"))
+                .isEqualTo("0 1 events sent to part, which has all from position 2 to position 5.\n");
         assertThat(called("events", "backfill", "--topic", TOPIC))
                 .startsWith("2 ")
                 .contains("409 topic.taken");
@@ -121,6 +129,19 @@ class SendingEventsTest {
         assertThat(called("events", "backfill", "--topic", "later", "--from", "5", "--to", "4"))
                 .startsWith("2 ")
                 .contains("400 range.reversed");
+        assertThat(called("events", "backfill", "--topic", "beyond", "--from", "5000"))
+                .startsWith("2 ")
+                .contains("400 value.not-allowed", "The newest event has position");
+        assertThat(called("events", "backfill", "--topic", "later", "--from", "-1"))
+                .startsWith("2 ")
+                .contains("400 value.not-allowed");
+        assertThat(called("events", "backfill", "--topic", "later", "--from", "first"))
+                .startsWith("2 ")
+                .contains("'first' is not a long");
+        assertThat(called("events", "backfill", "--topic", "later", "--since", "5"))
+                .startsWith("2 ")
+                .contains("Unknown option");
+        assertThat(called("events", "backfill")).startsWith("2 ").contains("--topic=NAME");
         String path = url + "/api/v1/outbox/backfill?topic=another";
         for (TokenRequest request :
                 List.of(
@@ -205,7 +226,7 @@ class SendingEventsTest {
             }
             int events = 1 + 3 + 3 * 16 * 4;
             Eventually.await(() ->
-                    TopicOfEvents.of(CLUSTER.bootstrapServers(), "killed").positionsInOrder().size()
+                    TopicRead.of(CLUSTER.bootstrapServers(), "killed").positionsInOrder().size()
                             == events);
         }
     }

@@ -1,4 +1,4 @@
-package org.refocusrecord.app.faults;
+package org.refocusrecord.testkit.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,8 +7,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.refocusrecord.kafka.KafkaClients;
-import org.refocusrecord.kafka.KafkaSettings;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,18 +15,20 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
-/** A topic of events as a consumer finds it, from its beginning to its end. */
-record TopicOfEvents(List<ConsumerRecord<byte[], byte[]>> records) {
+/**
+ * A topic of events as a consumer finds it, from its beginning to its end.
+ *
+ * @param records all that is in it
+ */
+public record TopicRead(List<ConsumerRecord<byte[], byte[]>> records) {
 
     private static final Duration MOST = Duration.ofSeconds(30);
 
-    static TopicOfEvents of(String brokers, String topic) {
-        KafkaSettings settings = new KafkaSettings(brokers, Map.of(), 1, 1, Duration.ofDays(1));
-        try (KafkaConsumer<byte[], byte[]> consumer =
-                new KafkaConsumer<>(new KafkaClients(settings).consumer("reader", "reader"))) {
+    /** Reads it. */
+    public static TopicRead of(String bootstrapServers, String topic) {
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer(bootstrapServers)) {
             List<TopicPartition> partitions =
                     consumer.partitionsFor(topic).stream()
                             .map(each -> new TopicPartition(topic, each.partition()))
@@ -42,20 +43,33 @@ record TopicOfEvents(List<ConsumerRecord<byte[], byte[]>> records) {
                 assertThat(System.nanoTime()).as("a topic that can be read").isLessThan(until);
                 consumer.poll(Duration.ofMillis(100)).forEach(records::add);
             }
-            return new TopicOfEvents(records);
+            return new TopicRead(records);
         }
     }
 
-    private static long position(ConsumerRecord<byte[], byte[]> record) {
-        return Long.parseLong(header(record, "ce_position"));
+    private static KafkaConsumer<byte[], byte[]> consumer(String bootstrapServers) {
+        return new KafkaConsumer<>(
+                Map.of(
+                        "bootstrap.servers",
+                        bootstrapServers,
+                        "key.deserializer",
+                        ByteArrayDeserializer.class,
+                        "value.deserializer",
+                        ByteArrayDeserializer.class));
     }
 
-    static String header(ConsumerRecord<byte[], byte[]> record, String name) {
-        return new String(Objects.requireNonNull(record.headers().lastHeader(name)).value(), UTF_8);
+    /** The position of a record's event. */
+    public static long position(ConsumerRecord<byte[], byte[]> record) {
+        return Long.parseLong(Correspondent.text(record, "ce_position"));
+    }
+
+    /** A record's value as a text. */
+    public static String value(ConsumerRecord<byte[], byte[]> record) {
+        return new String(record.value(), UTF_8);
     }
 
     /** Every position that is there; those of a case, team or study came first in their order. */
-    Set<Long> positionsInOrder() {
+    public Set<Long> positionsInOrder() {
         Map<String, List<Long>> byKey = new HashMap<>();
         Set<Long> seen = new HashSet<>();
         for (ConsumerRecord<byte[], byte[]> record : records) {
@@ -68,13 +82,18 @@ record TopicOfEvents(List<ConsumerRecord<byte[], byte[]>> records) {
         return seen;
     }
 
+    /** Sees that each of these positions is there, and none else. */
+    public void hasInOrder(Set<Long> positions) {
+        assertThat(positionsInOrder()).isEqualTo(positions);
+    }
+
     /** All keys, headers and values. */
-    String bytes() {
+    public String bytes() {
         StringBuilder all = new StringBuilder();
         for (ConsumerRecord<byte[], byte[]> record : records) {
             all.append(new String(record.key(), UTF_8));
             record.headers().forEach(header -> all.append(new String(header.value(), UTF_8)));
-            all.append(new String(record.value(), UTF_8));
+            all.append(value(record));
         }
         return all.toString();
     }

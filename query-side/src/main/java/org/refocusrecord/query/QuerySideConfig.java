@@ -28,6 +28,8 @@ import org.refocusrecord.query.evidence.EvidenceEndpoints;
 import org.refocusrecord.query.integrity.IntegrityController;
 import org.refocusrecord.query.integrity.IntegrityEndpoints;
 import org.refocusrecord.query.integrity.StreamScope;
+import org.refocusrecord.query.outbox.BackfillController;
+import org.refocusrecord.query.outbox.BackfillEndpoints;
 import org.refocusrecord.query.outbox.OutboxConfig;
 import org.refocusrecord.query.participation.TeamParticipation;
 import org.refocusrecord.query.projection.EventFeed;
@@ -76,6 +78,7 @@ import javax.sql.DataSource;
     SessionReadController.class,
     IntegrityController.class,
     EvidenceController.class,
+    BackfillController.class,
     OutboxConfig.class
 })
 public class QuerySideConfig {
@@ -103,6 +106,11 @@ public class QuerySideConfig {
     @Bean
     IntegrityEndpoints integrityEndpoints() {
         return new IntegrityEndpoints();
+    }
+
+    @Bean
+    BackfillEndpoints backfillEndpoints() {
+        return new BackfillEndpoints();
     }
 
     @Bean

@@ -19,6 +19,7 @@ import org.refocusrecord.web.query.QueryParameter;
 import org.refocusrecord.web.query.QueryValues;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -58,11 +59,11 @@ public final class BackfillController {
     private static final Logger LOG = LoggerFactory.getLogger(BackfillController.class);
     private static final Duration BETWEEN_LINES = Duration.ofMillis(500);
 
-    private final Backfills backfills;
+    private final @Nullable Backfills backfills;
 
-    /** By these. */
-    public BackfillController(Backfills backfills) {
-        this.backfills = backfills;
+    /** Where there is no Kafka nothing can be filled. */
+    BackfillController(ObjectProvider<Backfills> backfills) {
+        this.backfills = backfills.getIfAvailable();
     }
 
     /** Sends while lines of how far it is can be written; called again it goes on. */
@@ -75,13 +76,16 @@ public final class BackfillController {
             throw new AccessRefused("role.not-enough");
         }
         QueryValues query = QUERY.read(request, new QueryClock(Instant.EPOCH, ZoneOffset.UTC));
-        try (Backfill backfill = begun(query)) {
+        if (backfills == null) {
+            throw new ProblemException(ProblemCode.KAFKA_NOT_REACHABLE);
+        }
+        try (Backfill backfill = begun(backfills, query)) {
             response.setContentType(MediaType.APPLICATION_NDJSON_VALUE);
             fill(backfill, response.getOutputStream());
         }
     }
 
-    private Backfill begun(QueryValues query) {
+    private static Backfill begun(Backfills backfills, QueryValues query) {
         long head = backfills.head();
         Long from = query.get(FROM);
         long first = from == null ? 1 : Math.max(1, from);

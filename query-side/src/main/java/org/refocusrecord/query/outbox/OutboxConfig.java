@@ -10,7 +10,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Import;
 
 import javax.sql.DataSource;
 
@@ -18,7 +17,6 @@ import javax.sql.DataSource;
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnKafka
 @EnableConfigurationProperties(OutboxSettings.class)
-@Import(BackfillController.class)
 public class OutboxConfig {
 
     @Bean
@@ -48,11 +46,6 @@ public class OutboxConfig {
     @Bean
     Backfills backfills(Outlet outlet) {
         return new Backfills(outlet);
-    }
-
-    @Bean
-    BackfillEndpoints backfillEndpoints() {
-        return new BackfillEndpoints();
     }
 
     @Bean

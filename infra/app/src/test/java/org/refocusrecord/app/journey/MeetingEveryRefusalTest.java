@@ -35,7 +35,6 @@ class MeetingEveryRefusalTest {
                     Map.entry("event.not-readable", "met in MeetingUnreadableEventsTest"),
                     Map.entry("topic.taken", "met in SendingEventsTest, with brokers"),
                     Map.entry("topic.not-fresh", "met in SendingEventsTest, with brokers"),
-                    Map.entry("kafka.not-reachable", "met in SendingEventsTest, without any"),
                     Map.entry("issuer.not-reachable", "the issuer is the service's own"),
                     Map.entry("fault", "a fault of the service's own"));
 

@@ -53,6 +53,13 @@ final class Provocations {
         byCode.put("body.not-json", () -> story.service.send(withContentType("text/plain")));
     }
 
+    /** No brokers were named to this service. */
+    private HttpRequest.Builder backfill() {
+        return story.service
+                .request("/api/v1/outbox/backfill?topic=another", everywhere)
+                .POST(HttpRequest.BodyPublishers.noBody());
+    }
+
     private HttpRequest.Builder withContentType(String type) {
         return story.service
                 .request("/api/v1/sessions", story.system)
@@ -119,6 +126,7 @@ final class Provocations {
     }
 
     private void whatIsNotThere() {
+        byCode.put("kafka.not-reachable", () -> story.service.send(backfill()));
         byCode.put(
                 "dead-letter.unknown",
                 () -> story.service.get("/api/v1/dead-letters/0-17", everywhere));

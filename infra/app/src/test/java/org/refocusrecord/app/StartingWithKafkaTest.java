@@ -7,8 +7,6 @@ import static java.util.Objects.requireNonNull;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.refocusrecord.app.Program.Ended;
 import org.refocusrecord.app.data.DataFolder;
 import org.refocusrecord.app.data.Ports;
@@ -24,7 +22,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 /** A server and its broker, in a process as real as those that the launcher starts. */
-@Execution(ExecutionMode.CONCURRENT)
 class StartingWithKafkaTest {
 
     private static final List<String> MANY =

@@ -151,6 +151,7 @@ public final class RefocusServer implements AutoCloseable {
 
     /** Answers with the settings by which it is found. */
     private List<String> startBroker(DataFolder folder) {
+        EarlyLog.ready();
         EmbeddedBroker broker = new EmbeddedBroker(folder, progress);
         parts.add("broker", broker::close);
         progress.accept("starting the broker");

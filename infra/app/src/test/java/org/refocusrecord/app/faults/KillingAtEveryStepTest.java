@@ -8,8 +8,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.refocusrecord.app.faults.Door.Answer;
@@ -35,7 +33,6 @@ import java.util.concurrent.TimeUnit;
  * database, is killed there. How often can be said with {@code -Drefocus.kills=200}; every build
  * comes to each step once.
  */
-@Execution(ExecutionMode.CONCURRENT)
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 class KillingAtEveryStepTest {
 
@@ -70,7 +67,6 @@ class KillingAtEveryStepTest {
 
     @Test
     @Timeout(value = 1, unit = TimeUnit.DAYS) // In the place of the class's: see below.
-    @Execution(ExecutionMode.SAME_THREAD)
     void what_was_acknowledged_is_there_once_and_all_else_whole_or_not_at_all() {
         int kills = Integer.getInteger("refocus.kills", Step.values().length);
         assertTimeoutPreemptively(Duration.ofMinutes(10L + kills), () -> survive(kills));
@@ -92,7 +88,6 @@ class KillingAtEveryStepTest {
     }
 
     @Test
-    @Execution(ExecutionMode.SAME_THREAD)
     void a_command_of_one_event_that_nobody_else_sends_beside_is_there_once_or_not_at_all()
             throws Exception {
         Lane lane = stage.laneOfOneEvent();
@@ -112,7 +107,6 @@ class KillingAtEveryStepTest {
     }
 
     @Test
-    @Execution(ExecutionMode.SAME_THREAD)
     void a_connection_that_is_cut_at_any_step_costs_no_answer_where_the_log_can_be_asked()
             throws Exception {
         List<Lane> lanes = stage.lanes(LANES);
@@ -135,7 +129,6 @@ class KillingAtEveryStepTest {
     }
 
     @Test
-    @Execution(ExecutionMode.SAME_THREAD)
     void a_database_that_is_away_for_a_while_costs_nothing_but_the_while() throws Exception {
         Lane lane = stage.lanes(1).getFirst();
         Lane.Session session = lane.next();
@@ -162,7 +155,6 @@ class KillingAtEveryStepTest {
                 "EVENTS_WRITTEN",
                 "COMMITTING"
             })
-    @Execution(ExecutionMode.SAME_THREAD)
     void a_gate_that_is_shut_for_one_session_lets_all_others_pass(Step step) throws Exception {
         Lane one = stage.lanes(1).getFirst();
         Lane another = stage.lanes(1).getFirst();

@@ -11,8 +11,6 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.refocusrecord.app.faults.Door.Answer;
 import org.refocusrecord.app.faults.PostingClient.Post;
 import org.refocusrecord.app.postgres.MadeAlready;
@@ -35,7 +33,6 @@ import java.util.regex.Pattern;
  * The server is killed in the middle of an import, as by {@code kill -9}. Sent again, every line is
  * there once, and who sends is told which were there before.
  */
-@Execution(ExecutionMode.CONCURRENT)
 @Timeout(300)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class KillingImportsTest {
@@ -77,7 +74,6 @@ class KillingImportsTest {
     }
 
     @Test
-    @Execution(ExecutionMode.SAME_THREAD)
     void sent_again_every_line_is_there_once_and_is_told_to_be_repeated_where_it_was_there()
             throws Exception {
         Map<String, byte[]> there = Map.of();
@@ -110,7 +106,6 @@ class KillingImportsTest {
     }
 
     @Test
-    @Execution(ExecutionMode.SAME_THREAD)
     void the_command_line_goes_on_by_itself_when_the_server_is_back() throws Exception {
         try (ImportProcess importing = importing()) {
             awaitRecorded(MANY);
@@ -130,7 +125,6 @@ class KillingImportsTest {
     }
 
     @Test
-    @Execution(ExecutionMode.SAME_THREAD)
     void the_command_line_that_was_killed_too_goes_on_when_it_is_called_again() throws Exception {
         try (ImportProcess importing = importing()) {
             awaitRecorded(MANY);

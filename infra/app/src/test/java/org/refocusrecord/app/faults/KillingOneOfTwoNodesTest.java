@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.refocusrecord.app.faults.Strike.Company;
 import org.refocusrecord.app.faults.Strike.Result;
 
@@ -22,7 +20,6 @@ import java.util.concurrent.TimeUnit;
  * is killed at a step of an append, callers of the other go on, before it is started again. Every
  * build comes to a few steps; with {@code -Drefocus.kills}, however many, to each.
  */
-@Execution(ExecutionMode.CONCURRENT)
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 class KillingOneOfTwoNodesTest {
 

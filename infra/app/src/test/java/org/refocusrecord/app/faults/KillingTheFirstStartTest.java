@@ -2,14 +2,11 @@ package org.refocusrecord.app.faults;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import java.nio.file.Path;
 import java.util.List;
 
 /** A first start makes programs, keys, database and tables; it may be killed in any of them. */
-@Execution(ExecutionMode.CONCURRENT)
 class KillingTheFirstStartTest {
 
     /** What it was at when it was killed, and for how many milliseconds. */

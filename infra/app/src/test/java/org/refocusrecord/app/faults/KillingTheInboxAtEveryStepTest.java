@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.refocusrecord.testkit.broker.Correspondent;
 import org.refocusrecord.testkit.broker.TestCluster;
 import org.refocusrecord.testkit.wire.KafkaWire;
@@ -35,7 +33,6 @@ import java.util.concurrent.atomic.AtomicReference;
  * A node is killed, as by {@code kill -9}, while a session is between the topic and its committed
  * offset.
  */
-@Execution(ExecutionMode.CONCURRENT)
 @Timeout(value = 6, unit = TimeUnit.MINUTES)
 class KillingTheInboxAtEveryStepTest {
 

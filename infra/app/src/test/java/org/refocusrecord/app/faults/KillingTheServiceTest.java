@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.refocusrecord.app.faults.PostingClient.Post;
 import org.refocusrecord.app.postgres.MadeAlready;
 import org.refocusrecord.app.postgres.ViewsAnew;
@@ -28,7 +26,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * Eight clients post while server and database are killed under them. How often can be said with
  * {@code -Drefocus.kills=20}; every build does a few.
  */
-@Execution(ExecutionMode.CONCURRENT)
 class KillingTheServiceTest {
 
     private static final int KILLS = Integer.getInteger("refocus.kills", 4);

@@ -7,8 +7,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.refocusrecord.app.faults.Door.Answer;
 import org.refocusrecord.app.postgres.MadeAlready;
 
@@ -28,7 +26,6 @@ import java.util.stream.Stream;
 
 /** Somebody locks a table of keys for long, as a VACUUM FULL of a large one does. */
 @Timeout(300)
-@Execution(ExecutionMode.CONCURRENT)
 class LockingTheKeysTest {
 
     private static final int CALLERS = 4;

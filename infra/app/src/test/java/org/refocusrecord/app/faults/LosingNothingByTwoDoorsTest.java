@@ -8,8 +8,6 @@ import static java.util.Objects.requireNonNull;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.refocusrecord.testkit.broker.Correspondent;
 import org.refocusrecord.testkit.broker.TestCluster;
 import org.refocusrecord.web.json.JsonAnswers;
@@ -39,7 +37,6 @@ import java.util.concurrent.TimeUnit;
  * few times; with {@code -Drefocus.sessions} and {@code -Drefocus.kills} as many as wanted, in an
  * order that {@code -Drefocus.seed} says.
  */
-@Execution(ExecutionMode.CONCURRENT)
 @Timeout(value = 90, unit = TimeUnit.MINUTES)
 class LosingNothingByTwoDoorsTest {
 

@@ -10,8 +10,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.refocusrecord.testkit.broker.Correspondent;
 import org.refocusrecord.testkit.broker.TestCluster;
 import org.refocusrecord.web.json.JsonAnswers;
@@ -29,7 +27,6 @@ import java.util.concurrent.TimeUnit;
  * The database, or all brokers, are away for a while, as sessions come; each build for a few
  * seconds, with {@code -Drefocus.away} for as many as wanted.
  */
-@Execution(ExecutionMode.CONCURRENT)
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 class LosingWhatTheInboxNeedsTest {
 
@@ -63,7 +60,6 @@ class LosingWhatTheInboxNeedsTest {
     }
 
     @Test
-    @Execution(ExecutionMode.SAME_THREAD)
     void what_comes_while_the_database_is_away_is_recorded_when_it_is_back() throws Exception {
         sendAndHear(1);
         stage.wire().goAway();
@@ -83,7 +79,6 @@ class LosingWhatTheInboxNeedsTest {
     }
 
     @Test
-    @Execution(ExecutionMode.SAME_THREAD)
     void while_all_brokers_are_away_others_record_by_http_and_then_sessions_come_again()
             throws Exception {
         sendAndHear(1);

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ import java.util.concurrent.Future;
  * is asked for nothing else, and its seal notes heads for nobody but who asks: so whoever waits for
  * the heads is the one who was sent.
  */
+@Isolated("it counts who waits, and for no longer than evidence does")
 class RecordingWhileEvidenceIsGivenTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);

@@ -28,8 +28,19 @@ import java.util.stream.Stream;
         description = "Measures the log, its peers and the limits side by side.")
 public final class Bench implements Callable<Integer> {
 
-    private static final String STAND = "stand";
+    static final String STAND = "stand";
     private static final String FOLLOW = "follow";
+    private static final List<String> BY_KAFKA = List.of(Names.INBOX, Names.OUTBOX);
+    private static final List<String> BY_ITSELF =
+            List.of(
+                    Names.CREATE,
+                    Names.APPEND,
+                    Names.SESSIONS,
+                    Names.IMPORT,
+                    Names.REPLAY,
+                    Names.LOADING,
+                    Names.GROWING,
+                    Names.LAG);
     private static final long WARMING_EVENTS = 100_000;
     private static final int EVENTS_OF_A_CASE = 20;
 
@@ -58,7 +69,8 @@ public final class Bench implements Callable<Integer> {
             names = "--only",
             split = ",",
             description =
-                    "Only these: create, append, sessions, import, replay, loading, growing, lag.")
+                    "Only these: create, append, sessions, import, replay, loading, growing, lag,"
+                            + " inbox, outbox.")
     private Set<String> only = new TreeSet<>();
 
     @Option(names = "--callers", split = ",", description = "How many at once.")
@@ -75,6 +87,14 @@ public final class Bench implements Callable<Integer> {
 
     @Option(names = "--lags", description = "From how many events the lag is taken.")
     private int lags = 200;
+
+    @Option(names = "--steady", description = "How many sessions a second come for inbox's lag.")
+    private int steady = 50;
+
+    @Option(
+            names = "--brokers",
+            description = "Kafka's, for inbox and outbox; else one of the product's own.")
+    private @Nullable String brokers;
 
     @Option(
             names = "--follow",
@@ -105,28 +125,57 @@ public final class Bench implements Callable<Integer> {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), "--follow has a size that --events lacks");
         }
+        Results results = new Results();
+        List<Long> sizes = events.stream().sorted().toList();
+        try {
+            if (isWanted(BY_KAFKA)) {
+                byKafka(sizes.getFirst(), results);
+            }
+            if (isWanted(BY_ITSELF)) {
+                byItself(sizes, results);
+            }
+        } finally {
+            // What was measured is told, whatever became of the rest, be it the database.
+            report(sizes, results);
+        }
+        return 0;
+    }
+
+    private void byItself(List<Long> sizes, Results results) throws Exception {
         Path folder =
                 data == null ? Files.createTempDirectory("refocus-bench").resolve("data") : data;
-        Results results = new Results();
         warmUp();
         try (Product product = Product.started(folder, progress);
                 Field field = new Field(product, ids)) {
             Machine.print(product.administrator(), out);
-            List<Long> sizes = events.stream().sorted().toList();
-            try {
-                for (long size : sizes) {
-                    pass(field, size, product, results);
-                }
-            } finally {
-                // What was measured is told, whatever became of the rest, be it the database.
-                report(sizes, results);
+            for (long size : sizes) {
+                pass(field, size, product, results);
             }
         } finally {
             if (data == null) {
                 delete(folder.getParent());
             }
         }
-        return 0;
+    }
+
+    /** In a folder of its own, whatever folder is named. */
+    private void byKafka(long stored, Results results) throws Exception {
+        Path folder = Files.createTempDirectory("refocus-bench").resolve("data");
+        KafkaPass.Size size =
+                new KafkaPass.Size(
+                        ids,
+                        stored,
+                        casesOfAnImport() * Field.SESSIONS_OF_A_CASE,
+                        warmUpSeconds,
+                        rounds,
+                        warmUps,
+                        lags,
+                        steady);
+        try {
+            new KafkaPass(size, brokers, out, progress).run(folder, this::isWanted, results);
+        } finally {
+            delete(folder.getParent());
+        }
     }
 
     private void pass(Field field, long size, Product product, Results results) throws Exception {
@@ -231,6 +280,10 @@ public final class Bench implements Callable<Integer> {
         if (isWanted(Names.LAG)) {
             field.lag(product).print(lags, out, progress);
         }
+    }
+
+    private boolean isWanted(List<String> names) {
+        return names.stream().anyMatch(this::isWanted);
     }
 
     private boolean isWanted(String name) {

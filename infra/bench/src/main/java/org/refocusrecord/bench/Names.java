@@ -11,6 +11,8 @@ final class Names {
     static final String LAG = "lag";
     static final String LOADING = "loading";
     static final String GROWING = "growing";
+    static final String INBOX = "inbox";
+    static final String OUTBOX = "outbox";
 
     static final String RAW = "raw INSERT, autocommit";
     static final String RAW_COMMIT = "raw INSERT + COMMIT";
@@ -25,6 +27,10 @@ final class Names {
     static final String POOLED = "stock Axon pooled";
     static final String BUS = "ours, command bus";
     static final String HTTP = "ours, HTTP";
+    static final String KAFKA = "ours, Kafka";
+    static final String PLAIN = "plain consumer";
+    static final String BACKFILL = "ours, backfill";
+    static final String BARE = "bare producer";
     static final String IMPORTER = "ours, import";
     static final String FOLD = "ours, fold";
     static final String BEGINNING = "ours, from the beginning";

@@ -8,9 +8,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,7 +16,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 
 /** Measures the log beside Axon's stock engines and beside what PostgreSQL itself can do. */
 @Command(
@@ -30,17 +27,6 @@ public final class Bench implements Callable<Integer> {
 
     static final String STAND = "stand";
     private static final String FOLLOW = "follow";
-    private static final List<String> BY_KAFKA = List.of(Names.INBOX, Names.OUTBOX);
-    private static final List<String> BY_ITSELF =
-            List.of(
-                    Names.CREATE,
-                    Names.APPEND,
-                    Names.SESSIONS,
-                    Names.IMPORT,
-                    Names.REPLAY,
-                    Names.LOADING,
-                    Names.GROWING,
-                    Names.LAG);
     private static final long WARMING_EVENTS = 100_000;
     private static final int EVENTS_OF_A_CASE = 20;
 
@@ -128,10 +114,10 @@ public final class Bench implements Callable<Integer> {
         Results results = new Results();
         List<Long> sizes = events.stream().sorted().toList();
         try {
-            if (isWanted(BY_KAFKA)) {
+            if (isWanted(Names.BY_KAFKA)) {
                 byKafka(sizes.getFirst(), results);
             }
-            if (isWanted(BY_ITSELF)) {
+            if (isWanted(Names.BY_ITSELF)) {
                 byItself(sizes, results);
             }
         } finally {
@@ -142,25 +128,28 @@ public final class Bench implements Callable<Integer> {
     }
 
     private void byItself(List<Long> sizes, Results results) throws Exception {
-        Path folder =
-                data == null ? Files.createTempDirectory("refocus-bench").resolve("data") : data;
         warmUp();
+        if (data != null) {
+            byItself(data, sizes, results);
+            return;
+        }
+        try (Scratch scratch = Scratch.made()) {
+            byItself(scratch.data(), sizes, results);
+        }
+    }
+
+    private void byItself(Path folder, List<Long> sizes, Results results) throws Exception {
         try (Product product = Product.started(folder, progress);
                 Field field = new Field(product, ids)) {
             Machine.print(product.administrator(), out);
             for (long size : sizes) {
                 pass(field, size, product, results);
             }
-        } finally {
-            if (data == null) {
-                delete(folder.getParent());
-            }
         }
     }
 
     /** In a folder of its own, whatever folder is named. */
     private void byKafka(long stored, Results results) throws Exception {
-        Path folder = Files.createTempDirectory("refocus-bench").resolve("data");
         KafkaPass.Size size =
                 new KafkaPass.Size(
                         ids,
@@ -171,10 +160,9 @@ public final class Bench implements Callable<Integer> {
                         warmUps,
                         lags,
                         steady);
-        try {
-            new KafkaPass(size, brokers, out, progress).run(folder, this::isWanted, results);
-        } finally {
-            delete(folder.getParent());
+        try (Scratch scratch = Scratch.made()) {
+            new KafkaPass(size, brokers, out, progress)
+                    .run(scratch.data(), this::isWanted, results);
         }
     }
 
@@ -209,9 +197,9 @@ public final class Bench implements Callable<Integer> {
         if (warmUpSeconds <= 0) {
             return;
         }
-        Path folder = Files.createTempDirectory("refocus-bench").resolve("data");
         int most = callers.stream().max(Comparator.naturalOrder()).orElseThrow();
-        try (Product product = Product.started(folder, progress);
+        try (Scratch scratch = Scratch.made();
+                Product product = Product.started(scratch.data(), progress);
                 Field field = new Field(product, ids)) {
             product.follow(false);
             // The others make what they need.
@@ -222,18 +210,6 @@ public final class Bench implements Callable<Integer> {
             for (Bout bout : bouts) {
                 if (isWanted(bout.name())) {
                     bout.warmUp(warmUpSeconds, progress);
-                }
-            }
-        } finally {
-            delete(folder.getParent());
-        }
-    }
-
-    private static void delete(@Nullable Path folder) throws IOException {
-        if (folder != null) {
-            try (Stream<Path> files = Files.walk(folder)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.deleteIfExists(file);
                 }
             }
         }

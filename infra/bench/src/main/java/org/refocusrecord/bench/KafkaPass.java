@@ -143,10 +143,10 @@ final class KafkaPass {
         }
     }
 
-    /** As it is shipped: views, seal and outbox follow. */
+    /** Once the outbox has caught up with all that was stored. */
     private void steady(Path data, Topicality topics) throws Exception {
         try (Product product = started(data, topics, "again", true)) {
-            product.catchUp(progress);
+            product.follow(false);
             OutboxPosition position = product.part(OutboxPosition.class);
             EventLog log = product.part(EventLog.class);
             while (position.get() < log.head().position()) {

@@ -1,5 +1,7 @@
 package org.refocusrecord.bench;
 
+import java.util.List;
+
 /** What things are called in the table. */
 final class Names {
 
@@ -37,6 +39,10 @@ final class Names {
     static final String SNAPSHOT = "ours, from a snapshot";
     static final String SHORT = "ours, to short cases";
     static final String LONG = "ours, to a long case";
+
+    static final List<String> BY_KAFKA = List.of(INBOX, OUTBOX);
+    static final List<String> BY_ITSELF =
+            List.of(CREATE, APPEND, SESSIONS, IMPORT, REPLAY, LOADING, GROWING, LAG);
 
     private Names() {}
 }

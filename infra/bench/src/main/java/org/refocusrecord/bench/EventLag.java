@@ -85,8 +85,7 @@ final class EventLag {
     private void read(ConsumerRecord<byte[], byte[]> event) {
         read.put(
                 new String(
-                        event.headers().lastHeader("ce_commandid").value(),
-                        StandardCharsets.UTF_8),
+                        event.headers().lastHeader("ce_commandid").value(), StandardCharsets.UTF_8),
                 System.nanoTime());
     }
 }

@@ -34,7 +34,8 @@ final class Mailing implements AutoCloseable {
         this.ours = ours;
         this.story = story;
         this.producer = new KafkaProducer<>(topics.clients().producer("bench"));
-        this.outcomes = new Hearing(topics, topics.outcomes(), outcome -> require(outcome, "RECORDED"));
+        this.outcomes =
+                new Hearing(topics, topics.outcomes(), outcome -> require(outcome, "RECORDED"));
         send(records(topics.sessions(), 1));
         outcomes.awaitMore(1, PATIENCE);
         this.plain = new PlainConsumer(topics, outcomes.last());
@@ -69,9 +70,9 @@ final class Mailing implements AutoCloseable {
         return new Contestant(
                 Names.PLAIN,
                 (_, _) -> {
-                    List<ProducerRecord<byte[], byte[]>> records =
-                            records(plain.topic(), sessions);
-                    return new Contestant.Whole(sessions, () -> answered(records, plain.outcomes()));
+                    List<ProducerRecord<byte[], byte[]>> records = records(plain.topic(), sessions);
+                    return new Contestant.Whole(
+                            sessions, () -> answered(records, plain.outcomes()));
                 });
     }
 

@@ -19,8 +19,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /**
- * Brings a record to its end: recorded or not, and its outcome on the brokers. While the record or the brokers are away it tries again and again, until the inbox is closed:
- * then the record is as if it had never been read, and comes again.
+ * Brings a record to its end: recorded or not, and its outcome on the brokers. While the record or
+ * the brokers are away it tries again and again, until the inbox is closed: then the record is as
+ * if it had never been read, and comes again.
  */
 final class Handling {
 

@@ -16,7 +16,6 @@ final class EarlyLog {
     static void ready() {
         LoggingSystem system = LoggingSystem.get(EarlyLog.class.getClassLoader());
         system.beforeInitialize();
-        system.initialize(
-                new LoggingInitializationContext(new StandardEnvironment()), null, null);
+        system.initialize(new LoggingInitializationContext(new StandardEnvironment()), null, null);
     }
 }

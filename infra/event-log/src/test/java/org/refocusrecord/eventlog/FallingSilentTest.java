@@ -61,7 +61,7 @@ class FallingSilentTest {
     @BeforeEach
     void open() throws IOException {
         openLog = new OpenLog(keys);
-        wire = new DatabaseWire(openLog.database().owner().getPortNumbers()[0]);
+        wire = new DatabaseWire(openLog.database().as("refocus_owner").getPortNumbers()[0]);
         openLog.log().append(theCase.opening("sent"));
     }
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.refocusrecord.testkit.broker.TestCluster;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Brokers that let nobody in without a password, as a cluster in earnest does. */
+@Isolated("it hears all that is said in the log")
 class ComingInWithAPasswordTest {
 
     private static final String SECRET = "a-word-that-nobody-is-told";

@@ -1,7 +1,11 @@
 package org.refocusrecord.testkit;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+
 import org.postgresql.ds.PGSimpleDataSource;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,8 +22,12 @@ public final class TestDatabase implements AutoCloseable {
     private static final Map<String, String> TEMPLATES = new ConcurrentHashMap<>();
     private static final AtomicInteger COUNT = new AtomicInteger();
 
+    private static final int MOST_CONNECTIONS = 60;
+    private static final long IDLE = Duration.ofSeconds(10).toMillis();
+
     private final TestServer server;
     private final String name;
+    private final Map<String, HikariDataSource> pools = new ConcurrentHashMap<>();
 
     private TestDatabase(TestServer server, String name) {
         this.server = server;
@@ -47,19 +55,30 @@ public final class TestDatabase implements AutoCloseable {
         return template;
     }
 
-    /** As the role that owns and migrates the tables. */
-    public PGSimpleDataSource owner() {
-        return as(TestServer.OWNER);
+    /** As the role that owns and migrates the tables, with connections that are lent again. */
+    public DataSource owner() {
+        return pools.computeIfAbsent(TestServer.OWNER, this::pool);
     }
 
-    /** As the role that records. */
+    /** As the role that records, with connections that are kept and lent again. */
     public DataSource appender() {
-        return as(TestServer.APPENDER);
+        return pools.computeIfAbsent(TestServer.APPENDER, this::pool);
     }
 
-    /** As the role that reads. */
+    /** As the role that reads, with connections that are kept and lent again. */
     public DataSource reader() {
-        return as(TestServer.READER);
+        return pools.computeIfAbsent(TestServer.READER, this::pool);
+    }
+
+    /** Connecting costs more than most of what a test then asks. */
+    private HikariDataSource pool(String role) {
+        HikariConfig config = new HikariConfig();
+        config.setDataSource(as(role));
+        config.setMaximumPoolSize(MOST_CONNECTIONS);
+        config.setMinimumIdle(0);
+        config.setIdleTimeout(IDLE);
+        config.setInitializationFailTimeout(-1);
+        return new HikariDataSource(config);
     }
 
     /** As the server's superuser, whom no program of ours is ever given. */
@@ -75,6 +94,7 @@ public final class TestDatabase implements AutoCloseable {
     /** Takes the database away, whoever is connected to it. */
     @Override
     public void close() {
+        pools.values().forEach(HikariDataSource::close);
         server.execute("drop database if exists %s with (force)".formatted(name));
     }
 }

@@ -108,7 +108,7 @@ public final class Views implements AutoCloseable {
 
     /** Connections of another node, which the database knows by a name. */
     public PGSimpleDataSource connections(String node) {
-        PGSimpleDataSource connections = database.owner();
+        PGSimpleDataSource connections = database.as("refocus_owner");
         connections.setApplicationName(node);
         return connections;
     }

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -58,6 +59,8 @@ class LosingNothingByTwoDoorsTest {
     private final Map<String, byte[]> receipts = new ConcurrentHashMap<>();
     private final Map<String, JsonNode> outcomes = new ConcurrentHashMap<>();
     private final EventsHeard events = new EventsHeard();
+    private final Allowance toPost = new Allowance();
+    private final Allowance toSend = new Allowance();
 
     @Test
     void each_is_recorded_once_in_order_and_told_of_by_both_doors_alike() throws Exception {
@@ -116,7 +119,7 @@ class LosingNothingByTwoDoorsTest {
             sending.add(threads.submit(() -> sendByKafka(plan, system)));
             List<List<PlannedSession>> shares = shares(plan);
             for (List<PlannedSession> share : shares) {
-                sending.add(threads.submit(new PostingByTurns(doors, team, share, receipts)));
+                sending.add(threads.submit(new PostingByTurns(doors, team, share, toPost, receipts)));
             }
             strikeMeanwhile(plan, stage, other, brokers);
             for (Future<?> each : sending) {
@@ -136,19 +139,16 @@ class LosingNothingByTwoDoorsTest {
                                 TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begun)));
     }
 
-    private static int sendByKafka(TwoDoorsPlan plan, Correspondent system) {
-        List<java.util.concurrent.CompletableFuture<Void>> sent = new ArrayList<>();
-        plan.inTurn()
-                .filter(PlannedSession::byKafka)
-                .forEach(session ->
-                        sent.add(
-                                system.send(
-                                        Correspondent.record(
-                                                TOPIC,
-                                                session.caseId(),
-                                                session.body().getBytes(UTF_8),
-                                                session.id()))));
-        sent.forEach(java.util.concurrent.CompletableFuture::join);
+    private int sendByKafka(TwoDoorsPlan plan, Correspondent system) throws InterruptedException {
+        List<CompletableFuture<Void>> sent = new ArrayList<>();
+        for (PlannedSession session : plan.inTurn().filter(PlannedSession::byKafka).toList()) {
+            toSend.take();
+            byte[] body = session.body().getBytes(UTF_8);
+            sent.add(
+                    system.send(
+                            Correspondent.record(TOPIC, session.caseId(), body, session.id())));
+        }
+        sent.forEach(CompletableFuture::join);
         return sent.size();
     }
 
@@ -166,17 +166,22 @@ class LosingNothingByTwoDoorsTest {
         return shares;
     }
 
-    /** Spread evenly over what is to be recorded. */
+    /**
+     * Spread evenly over what is to be recorded: until one is over, half of what lies between two of
+     * them may come.
+     */
     private void strikeMeanwhile(
             TwoDoorsPlan plan, Stage stage, SecondNode other, TestCluster brokers)
             throws Exception {
         Random random = new Random(SEED);
         List<BlowByDoors> blows = BlowByDoors.shuffled(KILLS, random);
-        long wanted =
-                plan.all().filter(PlannedSession::byHttp).count()
-                        + plan.all().filter(PlannedSession::byKafka).count();
+        long posts = plan.all().filter(PlannedSession::byHttp).count();
+        long records = plan.all().filter(PlannedSession::byKafka).count();
+        long wanted = posts + records;
+        long parts = blows.size() + 1L;
+        grant(posts * 3 / 2 / parts, records * 3 / 2 / parts);
         for (int index = 0; index < blows.size(); index++) {
-            long due = wanted * (index + 1) / (blows.size() + 1);
+            long due = wanted * (index + 1) / parts;
             Eventually.await(() -> receipts.size() + outcomes.size() >= due, PATIENCE);
             BlowByDoors blow = blows.get(index);
             Console.tell(
@@ -188,7 +193,14 @@ class LosingNothingByTwoDoorsTest {
                                     receipts.size(),
                                     outcomes.size()));
             strike(blow, stage, other, brokers, random);
+            grant(posts / parts, records / parts);
         }
+        grant(posts, records);
+    }
+
+    private void grant(long posts, long records) {
+        toPost.grant(posts);
+        toSend.grant(records);
     }
 
     private static void strike(

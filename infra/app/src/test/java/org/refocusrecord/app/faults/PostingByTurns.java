@@ -20,6 +20,7 @@ final class PostingByTurns implements Callable<Integer> {
     private final List<Door> doors;
     private final Team team;
     private final List<PlannedSession> sessions;
+    private final Allowance allowance;
     private final Map<String, byte[]> receipts;
     private int turn;
 
@@ -27,16 +28,19 @@ final class PostingByTurns implements Callable<Integer> {
             List<Door> doors,
             Team team,
             List<PlannedSession> sessions,
+            Allowance allowance,
             Map<String, byte[]> receipts) {
         this.doors = doors;
         this.team = team;
         this.sessions = sessions;
+        this.allowance = allowance;
         this.receipts = receipts;
     }
 
     @Override
     public Integer call() throws InterruptedException {
         for (PlannedSession session : sessions) {
+            allowance.take();
             receipts.put(session.id(), receipt(session));
         }
         return sessions.size();

@@ -7,6 +7,7 @@ import org.postgresql.copy.PGCopyInputStream;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -160,35 +161,45 @@ final class TreeRows {
                         new BufferedInputStream(
                                 new PGCopyInputStream(
                                         connection.unwrap(PGConnection.class), copy)))) {
-            in.skipNBytes(SIGNATURE_AND_FLAGS);
-            in.skipNBytes(in.readInt());
-            long expected = Math.max(after, 1);
-            long stamp = Long.MIN_VALUE;
-            while (in.readShort() == COLUMNS_OF_A_LEAF) {
-                in.readInt();
-                if (in.readLong() != expected) {
-                    break;
-                }
-                in.readInt();
-                long recordedAt = in.readLong();
-                if (recordedAt < stamp) {
-                    throw new SealBroken("the record time falls at position " + expected);
-                }
-                stamp = recordedAt;
-                if (in.readInt() != MerkleHash.BYTES) {
-                    break;
-                }
-                byte[] hash = in.readNBytes(MerkleHash.BYTES);
-                if (expected > after) {
-                    each.accept(hash);
-                }
-                expected++;
-            }
-            if (expected != to + 1) {
-                throw new SealBroken("the log has no event at position " + expected);
+            try {
+                leafHashes(in, after, to, each);
+            } finally {
+                // A copy that is broken off leaves its connection out of step with the server.
+                in.transferTo(OutputStream.nullOutputStream());
             }
         } catch (IOException lost) {
             throw new SQLException("the copy was cut off", "08006", lost);
+        }
+    }
+
+    private static void leafHashes(
+            DataInputStream in, long after, long to, Consumer<byte[]> each) throws IOException {
+        in.skipNBytes(SIGNATURE_AND_FLAGS);
+        in.skipNBytes(in.readInt());
+        long expected = Math.max(after, 1);
+        long stamp = Long.MIN_VALUE;
+        while (in.readShort() == COLUMNS_OF_A_LEAF) {
+            in.readInt();
+            if (in.readLong() != expected) {
+                break;
+            }
+            in.readInt();
+            long recordedAt = in.readLong();
+            if (recordedAt < stamp) {
+                throw new SealBroken("the record time falls at position " + expected);
+            }
+            stamp = recordedAt;
+            if (in.readInt() != MerkleHash.BYTES) {
+                break;
+            }
+            byte[] hash = in.readNBytes(MerkleHash.BYTES);
+            if (expected > after) {
+                each.accept(hash);
+            }
+            expected++;
+        }
+        if (expected != to + 1) {
+            throw new SealBroken("the log has no event at position " + expected);
         }
     }
 

@@ -64,10 +64,10 @@ final class PageCopy {
                 from = 0;
             }
             return rows;
-        } finally {
-            if (out.isActive()) {
-                out.cancelCopy();
-            }
+        } catch (RuntimeException unreadable) {
+            // A copy that is broken off leaves its connection out of step with the server.
+            while (out.readFromCopy() != null) {}
+            throw unreadable;
         }
     }
 }

@@ -12,15 +12,16 @@ import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /**
- * Brings a record to its end: recorded or not, its outcome is on the brokers when this returns.
- * While the record or the brokers are away it tries again and again, until the inbox is closed:
- * then the record is as if it had never been read, and comes again.
+ * Brings a record to its end: recorded or not, and its outcome on the brokers. While the record or
+ * the brokers are away it tries again and again, until the inbox is closed: then the record is as
+ * if it had never been read, and comes again.
  */
 final class Handling {
 
@@ -67,24 +68,25 @@ final class Handling {
     }
 
     /**
-     * A record that was read just now.
+     * A record that was read just now. What is returned waits until the brokers have its outcome,
+     * which is on its way; those of one key are in order.
      *
-     * @throws Closed where that was before its end
+     * @throws Closed where that was before its end, as what is returned does
      */
-    void arrived(SentRecord sent) {
+    Runnable arrived(SentRecord sent) {
         try {
-            handled(sent);
+            return handled(sent);
         } catch (Closed over) {
             throw over;
         } catch (RuntimeException | StackOverflowError fault) {
             // A record at which this program fails must not stand in the way of those behind it.
-            settle(
+            return settle(
                     new Message.Unreadable(sent, problems.of(fault)),
                     new Verdict.Unreadable(problems.of(fault)));
         }
     }
 
-    private void handled(SentRecord sent) {
+    private Runnable handled(SentRecord sent) {
         Message message = MessageReader.read(sent);
         Verdict verdict = verdict(message);
         if (verdict instanceof Verdict.TooEarly) {
@@ -94,11 +96,10 @@ final class Handling {
             if (verdict instanceof Verdict.TooEarly(Problem problem)) {
                 String stream = stream((Message.Session) message);
                 insisting(() -> kept(sent, stream, before));
-                told(message, Outcome.WAITING, problem);
-                return;
+                return told(message, Outcome.WAITING, problem);
             }
         }
-        settle(message, verdict);
+        return settle(message, verdict);
     }
 
     private boolean kept(SentRecord sent, String stream, long before) {
@@ -129,36 +130,47 @@ final class Handling {
                 // That is our trouble and not the sender's: nothing of it is lost.
                 insisting(() -> deadLetters.keep(one.sent(), problem).join());
             }
-            told(message, Outcome.REFUSED, problem);
+            told(message, Outcome.REFUSED, problem).run();
         } else {
-            settle(message, verdict);
+            settle(message, verdict).run();
         }
         waiting.takeAway(one.id());
         return true;
     }
 
-    private void settle(Message message, Verdict verdict) {
-        switch (verdict) {
+    private Runnable settle(Message message, Verdict verdict) {
+        return switch (verdict) {
             case Verdict.Recorded(boolean before, Object receipt) -> {
                 Outcome outcome = before ? Outcome.REPEATED : Outcome.RECORDED;
-                insisting(() -> outcomes.tell(message, outcome, receipt).join());
-                counts.count(outcome);
+                yield told(outcome, () -> outcomes.tell(message, outcome, receipt));
             }
             case Verdict.Forgotten(Problem problem) -> told(message, Outcome.REPEATED, problem);
             case Verdict.Refused(Problem problem) -> told(message, Outcome.REFUSED, problem);
             case Verdict.Unreadable(Problem problem) -> {
                 insisting(() -> deadLetters.keep(message.sent(), problem).join());
                 counts.countDeadLetter(problem.code());
-                told(message, Outcome.REFUSED, problem);
+                yield told(message, Outcome.REFUSED, problem);
             }
             case Verdict.TooEarly _, Verdict.Away _ ->
                     throw new IllegalStateException("this is no end");
-        }
+        };
     }
 
-    private void told(Message message, Outcome outcome, Problem problem) {
-        insisting(() -> outcomes.tell(message, outcome, problem).join());
-        counts.count(outcome);
+    private Runnable told(Message message, Outcome outcome, Problem problem) {
+        return told(outcome, () -> outcomes.tell(message, outcome, problem));
+    }
+
+    /** Sends it, and answers with what waits for it, and sends it again where it is not taken. */
+    private Runnable told(Outcome outcome, Supplier<CompletableFuture<Void>> tell) {
+        CompletableFuture<Void> first = tell.get();
+        return () -> {
+            try {
+                first.join();
+            } catch (CompletionException notTaken) {
+                insisting(() -> tell.get().join());
+            }
+            counts.count(outcome);
+        };
     }
 
     /** Whatever it is but that the record is away. */

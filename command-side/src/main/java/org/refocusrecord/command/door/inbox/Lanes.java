@@ -1,5 +1,7 @@
 package org.refocusrecord.command.door.inbox;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -30,32 +32,57 @@ final class Lanes implements AutoCloseable {
         this.patience = patience;
     }
 
+    /** Something that is done in its turn, and answers with what is left to do beside the lane. */
+    @FunctionalInterface
+    interface Turn {
+        Runnable take();
+    }
+
     /**
-     * Does something when all before it in the lane is done, whatever became of that. Once they are
-     * closed nothing is done any more.
+     * Does something when all before it in the lane has had its turn, whatever became of that. What
+     * it leaves to do is done while the next has its own, and it is under way until then. Once they
+     * are closed nothing is begun any more.
      */
-    synchronized void submit(Object lane, Runnable task) {
+    synchronized void submit(Object lane, Turn turn) {
         if (closed) {
             return;
         }
         CompletableFuture<Void> before =
                 last.getOrDefault(lane, CompletableFuture.completedFuture(null));
-        CompletableFuture<Void> own =
-                before.handleAsync(
-                        (_, _) -> {
-                            task.run();
-                            return null;
-                        },
-                        threads);
+        CompletableFuture<Void> own = new CompletableFuture<>();
         last.put(lane, own);
         underWay++;
-        var _ = own.whenComplete((_, _) -> done(lane, own));
+        var _ =
+                before.handleAsync((_, _) -> done(lane, own, turn), threads)
+                        .whenComplete((_, _) -> ended(lane, own));
     }
 
-    private synchronized void done(Object lane, CompletableFuture<Void> own) {
-        last.remove(lane, own);
-        underWay--;
-        notifyAll();
+    /** In one thread, since none is begun any more once they are closed. */
+    private @Nullable Void done(Object lane, CompletableFuture<Void> own, Turn turn) {
+        Runnable rest;
+        try {
+            rest = turn.take();
+        } finally {
+            pass(lane, own);
+        }
+        rest.run();
+        return null;
+    }
+
+    /** Its turn is over, and the next has its own. */
+    private void pass(Object lane, CompletableFuture<Void> own) {
+        own.complete(null);
+        synchronized (this) {
+            last.remove(lane, own);
+        }
+    }
+
+    private void ended(Object lane, CompletableFuture<Void> own) {
+        pass(lane, own);
+        synchronized (this) {
+            underWay--;
+            notifyAll();
+        }
     }
 
     /** How many tasks are under way or wait for their turn. */

@@ -30,12 +30,25 @@ final class SessionInbox implements AcknowledgingMessageListener<byte[], byte[]>
             ConsumerRecord<byte[], byte[]> read, @Nullable Acknowledgment acknowledgment) {
         SentRecord sent = SentRecord.of(read);
         Object lane = sent.key() == null ? read.topic() + "-" + read.partition() : sent.keyText();
-        lanes.submit(lane, () -> handle(sent, acknowledgment));
+        lanes.submit(lane, () -> handle(handling, sent, acknowledgment));
     }
 
-    private void handle(SentRecord sent, @Nullable Acknowledgment acknowledgment) {
+    /** Nobody behind it waits for its outcome; its offset does. */
+    private static Runnable handle(
+            Handling handling, SentRecord sent, @Nullable Acknowledgment acknowledgment) {
         try {
-            handling.arrived(sent);
+            Runnable outcome = handling.arrived(sent);
+            return () -> end(sent, outcome, acknowledgment);
+        } catch (Handling.Closed over) {
+            LOG.debug("it comes again", over);
+            return () -> {};
+        }
+    }
+
+    private static void end(
+            SentRecord sent, Runnable outcome, @Nullable Acknowledgment acknowledgment) {
+        try {
+            outcome.run();
         } catch (Handling.Closed over) {
             LOG.debug("it comes again", over);
             return;

@@ -96,7 +96,12 @@ final class WaitingRounds implements AutoCloseable {
     private void tryAll(Collection<String> streams) throws InterruptedException {
         for (String stream : streams) {
             lanes.awaitAtMost(SIDE_BY_SIDE - 1);
-            lanes.submit(stream, () -> tryAll(stream));
+            lanes.submit(
+                    stream,
+                    () -> {
+                        tryAll(stream);
+                        return () -> {};
+                    });
         }
         lanes.awaitAtMost(0);
     }

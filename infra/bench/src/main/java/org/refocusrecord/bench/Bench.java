@@ -8,9 +8,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,7 +16,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 
 /** Measures the log beside Axon's stock engines and beside what PostgreSQL itself can do. */
 @Command(
@@ -28,7 +25,7 @@ import java.util.stream.Stream;
         description = "Measures the log, its peers and the limits side by side.")
 public final class Bench implements Callable<Integer> {
 
-    private static final String STAND = "stand";
+    static final String STAND = "stand";
     private static final String FOLLOW = "follow";
     private static final long WARMING_EVENTS = 100_000;
     private static final int EVENTS_OF_A_CASE = 20;
@@ -58,7 +55,8 @@ public final class Bench implements Callable<Integer> {
             names = "--only",
             split = ",",
             description =
-                    "Only these: create, append, sessions, import, replay, loading, growing, lag.")
+                    "Only these: create, append, sessions, import, replay, loading, growing, lag,"
+                            + " inbox, outbox.")
     private Set<String> only = new TreeSet<>();
 
     @Option(names = "--callers", split = ",", description = "How many at once.")
@@ -75,6 +73,14 @@ public final class Bench implements Callable<Integer> {
 
     @Option(names = "--lags", description = "From how many events the lag is taken.")
     private int lags = 200;
+
+    @Option(names = "--steady", description = "How many sessions a second come for inbox's lag.")
+    private int steady = 50;
+
+    @Option(
+            names = "--brokers",
+            description = "Kafka's, for inbox and outbox; else one of the product's own.")
+    private @Nullable String brokers;
 
     @Option(
             names = "--follow",
@@ -105,28 +111,59 @@ public final class Bench implements Callable<Integer> {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), "--follow has a size that --events lacks");
         }
-        Path folder =
-                data == null ? Files.createTempDirectory("refocus-bench").resolve("data") : data;
         Results results = new Results();
+        List<Long> sizes = events.stream().sorted().toList();
+        try {
+            if (isWanted(Names.BY_KAFKA)) {
+                byKafka(sizes.getFirst(), results);
+            }
+            if (isWanted(Names.BY_ITSELF)) {
+                byItself(sizes, results);
+            }
+        } finally {
+            // What was measured is told, whatever became of the rest, be it the database.
+            report(sizes, results);
+        }
+        return 0;
+    }
+
+    private void byItself(List<Long> sizes, Results results) throws Exception {
         warmUp();
+        if (data != null) {
+            byItself(data, sizes, results);
+            return;
+        }
+        try (Scratch scratch = Scratch.made()) {
+            byItself(scratch.data(), sizes, results);
+        }
+    }
+
+    private void byItself(Path folder, List<Long> sizes, Results results) throws Exception {
         try (Product product = Product.started(folder, progress);
                 Field field = new Field(product, ids)) {
             Machine.print(product.administrator(), out);
-            List<Long> sizes = events.stream().sorted().toList();
-            try {
-                for (long size : sizes) {
-                    pass(field, size, product, results);
-                }
-            } finally {
-                // What was measured is told, whatever became of the rest, be it the database.
-                report(sizes, results);
-            }
-        } finally {
-            if (data == null) {
-                delete(folder.getParent());
+            for (long size : sizes) {
+                pass(field, size, product, results);
             }
         }
-        return 0;
+    }
+
+    /** In a folder of its own, whatever folder is named. */
+    private void byKafka(long stored, Results results) throws Exception {
+        KafkaPass.Size size =
+                new KafkaPass.Size(
+                        ids,
+                        stored,
+                        casesOfAnImport() * Field.SESSIONS_OF_A_CASE,
+                        warmUpSeconds,
+                        rounds,
+                        warmUps,
+                        lags,
+                        steady);
+        try (Scratch scratch = Scratch.made()) {
+            new KafkaPass(size, brokers, out, progress)
+                    .run(scratch.data(), this::isWanted, results);
+        }
     }
 
     private void pass(Field field, long size, Product product, Results results) throws Exception {
@@ -160,9 +197,9 @@ public final class Bench implements Callable<Integer> {
         if (warmUpSeconds <= 0) {
             return;
         }
-        Path folder = Files.createTempDirectory("refocus-bench").resolve("data");
         int most = callers.stream().max(Comparator.naturalOrder()).orElseThrow();
-        try (Product product = Product.started(folder, progress);
+        try (Scratch scratch = Scratch.made();
+                Product product = Product.started(scratch.data(), progress);
                 Field field = new Field(product, ids)) {
             product.follow(false);
             // The others make what they need.
@@ -173,18 +210,6 @@ public final class Bench implements Callable<Integer> {
             for (Bout bout : bouts) {
                 if (isWanted(bout.name())) {
                     bout.warmUp(warmUpSeconds, progress);
-                }
-            }
-        } finally {
-            delete(folder.getParent());
-        }
-    }
-
-    private static void delete(@Nullable Path folder) throws IOException {
-        if (folder != null) {
-            try (Stream<Path> files = Files.walk(folder)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.deleteIfExists(file);
                 }
             }
         }
@@ -231,6 +256,10 @@ public final class Bench implements Callable<Integer> {
         if (isWanted(Names.LAG)) {
             field.lag(product).print(lags, out, progress);
         }
+    }
+
+    private boolean isWanted(List<String> names) {
+        return names.stream().anyMatch(this::isWanted);
     }
 
     private boolean isWanted(String name) {

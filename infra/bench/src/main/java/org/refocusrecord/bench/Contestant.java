@@ -1,5 +1,7 @@
 package org.refocusrecord.bench;
 
+import java.sql.SQLException;
+
 /**
  * One way of doing a piece of work, beside others.
  *
@@ -37,6 +39,32 @@ record Contestant(String name, Making making) {
 
     static Contestant of(String name, Making making) {
         return new Contestant(name, making);
+    }
+
+    /** The same done so often, by so many callers, as one piece of work. */
+    Contestant all(int callers, int operations) {
+        return new Contestant(
+                name,
+                (_, _) -> new All(ready(callers, operations), new Race(callers, operations, 3600)));
+    }
+
+    /** Work that is done by others as one. */
+    private record All(Work work, Race race) implements Work {
+
+        @Override
+        public void once(int caller) throws Exception {
+            race.run(work);
+        }
+
+        @Override
+        public long units() {
+            return work.units() * race.operations();
+        }
+
+        @Override
+        public void close() throws SQLException {
+            work.close();
+        }
     }
 
     /** Of work that is done once a round. */

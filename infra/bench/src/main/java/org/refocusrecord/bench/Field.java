@@ -18,7 +18,7 @@ import java.util.List;
 final class Field implements AutoCloseable {
 
     private static final int CONNECTIONS = 33;
-    private static final int SESSIONS_OF_A_CASE = 5;
+    static final int SESSIONS_OF_A_CASE = 5;
     private static final long MOST_REPLAYED = 1_000_000;
 
     private final Deque<Runnable> parts = new ArrayDeque<>();
@@ -124,6 +124,24 @@ final class Field implements AutoCloseable {
                         replaying.fold()),
                 ofLongCases.loading(),
                 ofLongCases.growing());
+    }
+
+    /** Sends sessions of these cases by Kafka. */
+    Mailing mailing(Topicality topics) throws Exception {
+        return new Mailing(topics, ours, story);
+    }
+
+    /** Sessions by Kafka beside HTTP, and beside what the database and the brokers can do. */
+    Bout inbox(Mailing mailing, int callers, int sessions) {
+        return new Bout(
+                Names.INBOX,
+                callers,
+                List.of(
+                        raw.inserting(false).all(callers, sessions),
+                        mailing.plain(sessions),
+                        http.meeting().all(callers, sessions),
+                        mailing.coming(sessions)),
+                true);
     }
 
     /** From a commit to the handler. */

@@ -198,7 +198,7 @@ final class Lag {
         }
     }
 
-    private static double at(List<Double> lags, int percent) {
+    static double at(List<Double> lags, int percent) {
         List<Double> sorted = lags.stream().sorted().toList();
         return sorted.get(Math.min(sorted.size() - 1, sorted.size() * percent / 100));
     }

@@ -1,5 +1,7 @@
 package org.refocusrecord.bench;
 
+import java.util.List;
+
 /** What things are called in the table. */
 final class Names {
 
@@ -11,6 +13,8 @@ final class Names {
     static final String LAG = "lag";
     static final String LOADING = "loading";
     static final String GROWING = "growing";
+    static final String INBOX = "inbox";
+    static final String OUTBOX = "outbox";
 
     static final String RAW = "raw INSERT, autocommit";
     static final String RAW_COMMIT = "raw INSERT + COMMIT";
@@ -25,12 +29,20 @@ final class Names {
     static final String POOLED = "stock Axon pooled";
     static final String BUS = "ours, command bus";
     static final String HTTP = "ours, HTTP";
+    static final String KAFKA = "ours, Kafka";
+    static final String PLAIN = "plain consumer";
+    static final String BACKFILL = "ours, backfill";
+    static final String BARE = "bare producer";
     static final String IMPORTER = "ours, import";
     static final String FOLD = "ours, fold";
     static final String BEGINNING = "ours, from the beginning";
     static final String SNAPSHOT = "ours, from a snapshot";
     static final String SHORT = "ours, to short cases";
     static final String LONG = "ours, to a long case";
+
+    static final List<String> BY_KAFKA = List.of(INBOX, OUTBOX);
+    static final List<String> BY_ITSELF =
+            List.of(CREATE, APPEND, SESSIONS, IMPORT, REPLAY, LOADING, GROWING, LAG);
 
     private Names() {}
 }

@@ -31,6 +31,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import javax.sql.DataSource;
@@ -60,6 +62,11 @@ final class Product implements AutoCloseable {
     }
 
     static Product started(Path data, Progress progress) {
+        return started(data, progress, List.of());
+    }
+
+    /** The same, told some settings. */
+    static Product started(Path data, Progress progress, List<String> told) {
         DataFolder folder = DataFolder.at(data);
         folder.prepare();
         EmbeddedDatabase database =
@@ -81,9 +88,10 @@ final class Product implements AutoCloseable {
         SpringApplication application = new SpringApplication(RefocusApplication.class);
         KeyWiping wiping = new KeyWiping(owner, () -> database.writeLogOver(access));
         application.addInitializers(new Foundation(folder, access, key, wiping));
-        ConfigurableApplicationContext context =
-                application.run(
-                        "--server.port=0", "--spring.config.location=classpath:/application.yml");
+        List<String> settings = new ArrayList<>(told);
+        settings.add("--server.port=0");
+        settings.add("--spring.config.location=classpath:/application.yml");
+        ConfigurableApplicationContext context = application.run(settings.toArray(String[]::new));
         return new Product(folder, database, access, context);
     }
 

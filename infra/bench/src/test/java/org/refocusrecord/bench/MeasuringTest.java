@@ -40,7 +40,8 @@ class MeasuringTest {
                                 "--seconds=1",
                                 "--callers=1,32",
                                 "--long-case=1000",
-                                "--lags=4");
+                                "--lags=4",
+                                "--steady=20");
 
         String text = said.toString(StandardCharsets.UTF_8);
         assertThat(exit).as(text).isZero();
@@ -49,6 +50,9 @@ class MeasuringTest {
                 .contains(Names.RAW, Names.RAW_COMMIT, Names.COPY_IN, Names.COPY_OUT)
                 .contains(Names.JDBC, Names.JDBC_CACHE, Names.JPA, Names.POOLED, Names.KEYSET)
                 .contains(Names.BUS, Names.HTTP, Names.FOLD)
+                .contains(Names.PLAIN, Names.KAFKA, Names.BARE, Names.BACKFILL)
+                .containsPattern("read again from its first record: 11 repeats, ")
+                .containsPattern("record in to event out, 4 sessions, 20 a second: p50 ")
                 .contains(Names.BEGINNING, Names.SNAPSHOT, Names.SHORT, Names.LONG)
                 .containsPattern("ours, same node +p50 ")
                 .containsPattern("ours, other node +p50 ")

@@ -75,7 +75,8 @@ class SendingEventsOutTest {
             node.caughtUp();
         }
 
-        ConsumerRecord<byte[], byte[]> record = TopicRead.of(BROKERS.bootstrapServers(), topic).records().getFirst();
+        ConsumerRecord<byte[], byte[]> record =
+                TopicRead.of(BROKERS.bootstrapServers(), topic).records().getFirst();
         CloudEvent event = KafkaMessageFactory.createReader(record).toEvent();
 
         assertThat(new String(record.key(), UTF_8)).isEqualTo(stream.substring("case/".length()));

@@ -116,7 +116,8 @@ class TakingOverTheOutboxTest {
                 statement.execute("lock table refocus_outbox.topic in access exclusive mode");
             }
             recordMore();
-            OutboxNode.eventually(() -> TopicRead.of(BROKERS.bootstrapServers(), topic).records().size() > before);
+            OutboxNode.eventually(() ->
+                    TopicRead.of(BROKERS.bootstrapServers(), topic).records().size() > before);
             endSessionOf("first");
             holding.rollback();
         }
@@ -150,7 +151,8 @@ class TakingOverTheOutboxTest {
 
                 goesOn.countDown();
 
-                OutboxNode.eventually(() -> TopicRead.of(BROKERS.bootstrapServers(), topic).records().size() > there);
+                OutboxNode.eventually(() ->
+                        TopicRead.of(BROKERS.bootstrapServers(), topic).records().size() > there);
                 // It has noticed, and stands by.
                 OutboxNode.eventually(() -> hasSession("first"));
                 assertThat(second.position()).isEqualTo(head);

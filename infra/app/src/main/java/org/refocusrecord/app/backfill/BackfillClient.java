@@ -116,13 +116,13 @@ final class BackfillClient {
         try {
             JsonNode problem = JSON.readTree(text);
             return new Hindrance(
-                    "The server at %s refuses it (%d %s): %s. %s %s"
+                    "The server at %s refuses it (%d %s): %s %s"
                             .formatted(
                                     url,
                                     status,
                                     problem.path("code").asString(""),
-                                    problem.path("title").asString(""),
-                                    problem.at("/errors/0/message").asString(""),
+                                    problem.at("/errors/0/message")
+                                            .asString(problem.path("title").asString("")),
                                     problem.path("detail").asString("")));
         } catch (JacksonException noProblem) {
             return new Hindrance("The server at %s answers %d.".formatted(url, status));

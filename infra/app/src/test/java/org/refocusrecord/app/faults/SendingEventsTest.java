@@ -97,10 +97,12 @@ class SendingEventsTest {
 
     private void fillsAnotherTopic(String url) throws Exception {
         assertThat(called("events", "backfill", "--topic", "later", "--to", "3"))
-                .isEqualTo("0 3 events sent to later, which has all from position 1 to position 3.\n");
+                .isEqualTo(
+                        "0 3 events sent to later, which has all from position 1 to position 3.\n");
         assertThat(called("events", "backfill", "--topic", "later", "--to", "6"))
                 .as("goes on where it was")
-                .isEqualTo("0 3 events sent to later, which has all from position 1 to position 6.\n");
+                .isEqualTo(
+                        "0 3 events sent to later, which has all from position 1 to position 6.\n");
         TopicRead later = TopicRead.of(CLUSTER.bootstrapServers(), "later");
         assertThat(later.positionsInOrder()).containsExactlyInAnyOrder(1L, 2L, 3L, 4L, 5L, 6L);
         assertThat(later.records()).hasSize(6);
@@ -115,7 +117,8 @@ class SendingEventsTest {
                 .startsWith("2 ")
                 .contains("409 topic.not-fresh");
         assertThat(called("events", "backfill", "--topic", "part", "--to", "5"))
-                .isEqualTo("0 1 events sent to part, which has all from position 2 to position 5.\n");
+                .isEqualTo(
+                        "0 1 events sent to part, which has all from position 2 to position 5.\n");
         assertThat(called("events", "backfill", "--topic", TOPIC))
                 .startsWith("2 ")
                 .contains("409 topic.taken");

@@ -271,8 +271,8 @@ public enum ProblemCode {
             "topic.not-fresh",
             409,
             "That topic has other records than these would be",
-            "Name a topic that has none, or one that was filled by this call before: then from the "
-                    + "position at which that ended, or from an earlier one."),
+            "Name a topic that has none, or one that was filled by this call before: it goes on by "
+                    + "itself where that ended, so leave the position out."),
     WORDS_ERASED(
             "words.erased",
             410,

@@ -84,7 +84,12 @@ final class OutcomeMessages {
 
     /** The key of what could not be read is whatever was sent. */
     private static Map<String, Object> asSent() {
-        return Part.text("The key of the record that was sent: of a session the caseId.");
+        return Part.of(
+                "description",
+                "The key of the record that was sent: of a session the caseId; none where it had"
+                        + " none.",
+                "type",
+                List.of("string", "null"));
     }
 
     Map<String, Object> deadLetter() {

@@ -12,8 +12,6 @@ import java.util.TreeMap;
 /** The schema of each message as a file that stands alone: JSON Schema 2020-12. */
 final class SchemaFiles {
 
-    private static final String DEFINITIONS = "#/$defs/";
-
     private SchemaFiles() {}
 
     /** Their contents by name, from the folder of the schemas. */
@@ -36,14 +34,7 @@ final class SchemaFiles {
         ObjectNode file = JsonMapper.shared().createObjectNode();
         file.put("$schema", "https://json-schema.org/draft/2020-12/schema");
         file.set("title", said.path("title"));
-        file.setAll((ObjectNode) schemas.path(name).deepCopy());
-        var parts = Components.reachableFrom(file, schemas);
-        if (!parts.isEmpty()) {
-            ObjectNode definitions = file.putObject("$defs");
-            parts.forEach(part -> definitions.set(part, schemas.path(part).deepCopy()));
-        }
-        Components.refer(
-                file, reference -> reference.replace(MessageSchemas.COMPONENTS, DEFINITIONS));
+        file.setAll(MessageSchema.standingAlone(schemas.path(name), schemas));
         return file;
     }
 }

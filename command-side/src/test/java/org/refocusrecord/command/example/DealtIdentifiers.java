@@ -8,8 +8,8 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Deals out identifiers of messages in an order that is known, to each thread its own, so that texts
- * which stayed as before are found in Axon's history too. Found by the service loader.
+ * Deals out identifiers of messages in an order that is known, to each thread its own, so that
+ * texts which stayed as before are found in Axon's history too. Found by the service loader.
  */
 public final class DealtIdentifiers extends IdentifierFactory {
 

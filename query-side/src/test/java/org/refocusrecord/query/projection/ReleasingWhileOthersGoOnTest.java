@@ -32,7 +32,9 @@ class ReleasingWhileOthersGoOnTest {
     @AutoClose private final Views views = new Views(log);
     private volatile boolean broken = true;
 
-    /** A row an event, of streams that are whole and in order; of every second case none at first. */
+    /**
+     * A row an event, of streams that are whole and in order; of every second case none at first.
+     */
     private final Projector projector =
             new StreamProjector(
                     "rows", 1, "case/", List.of(TABLE), stream -> Map.of(TABLE, rows(stream)));

@@ -119,7 +119,8 @@ class LosingNothingByTwoDoorsTest {
             sending.add(threads.submit(() -> sendByKafka(plan, system)));
             List<List<PlannedSession>> shares = shares(plan);
             for (List<PlannedSession> share : shares) {
-                sending.add(threads.submit(new PostingByTurns(doors, team, share, toPost, receipts)));
+                sending.add(
+                        threads.submit(new PostingByTurns(doors, team, share, toPost, receipts)));
             }
             strikeMeanwhile(plan, stage, other, brokers);
             for (Future<?> each : sending) {
@@ -145,8 +146,7 @@ class LosingNothingByTwoDoorsTest {
             toSend.take();
             byte[] body = session.body().getBytes(UTF_8);
             sent.add(
-                    system.send(
-                            Correspondent.record(TOPIC, session.caseId(), body, session.id())));
+                    system.send(Correspondent.record(TOPIC, session.caseId(), body, session.id())));
         }
         sent.forEach(CompletableFuture::join);
         return sent.size();
@@ -167,8 +167,8 @@ class LosingNothingByTwoDoorsTest {
     }
 
     /**
-     * Spread evenly over what is to be recorded: until one is over, half of what lies between two of
-     * them may come.
+     * Spread evenly over what is to be recorded: until one is over, half of what lies between two
+     * of them may come.
      */
     private void strikeMeanwhile(
             TwoDoorsPlan plan, Stage stage, SecondNode other, TestCluster brokers)

@@ -106,8 +106,7 @@ class KeepingPromisesTest {
     }
 
     private static Body another() {
-        return STORY.session(
-                "2011-03-16T10:00:00Z", Entries.goalVoiced(Story.id(), "To sing."));
+        return STORY.session("2011-03-16T10:00:00Z", Entries.goalVoiced(Story.id(), "To sing."));
     }
 
     private static String event(String member, String data) {
@@ -167,8 +166,7 @@ class KeepingPromisesTest {
         return heard(
                 topic,
                 correlation,
-                record ->
-                        Letters.text(record, Correspondent.CORRELATION).equals(correlation));
+                record -> Letters.text(record, Correspondent.CORRELATION).equals(correlation));
     }
 
     private static ConsumerRecord<byte[], byte[]> heard(

@@ -172,8 +172,8 @@ final class TreeRows {
         }
     }
 
-    private static void leafHashes(
-            DataInputStream in, long after, long to, Consumer<byte[]> each) throws IOException {
+    private static void leafHashes(DataInputStream in, long after, long to, Consumer<byte[]> each)
+            throws IOException {
         in.skipNBytes(SIGNATURE_AND_FLAGS);
         in.skipNBytes(in.readInt());
         long expected = Math.max(after, 1);

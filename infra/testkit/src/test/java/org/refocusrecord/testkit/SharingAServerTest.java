@@ -45,7 +45,7 @@ class SharingAServerTest {
         TestDatabase database = TestDatabase.migrated("plain", owner -> {});
         database.close();
 
-        assertThatThrownBy(() -> single(database.owner(), "select 1"))
+        assertThatThrownBy(() -> single(database.as("refocus_owner"), "select 1"))
                 .hasMessageContaining("does not exist");
     }
 

@@ -19,6 +19,7 @@ final class SessionInbox implements AcknowledgingMessageListener<byte[], byte[]>
 
     private final Handling handling;
     private final Lanes lanes;
+    private final Offsets offsets = new Offsets();
 
     SessionInbox(Handling handling, Lanes lanes) {
         this.handling = handling;
@@ -30,36 +31,28 @@ final class SessionInbox implements AcknowledgingMessageListener<byte[], byte[]>
             ConsumerRecord<byte[], byte[]> read, @Nullable Acknowledgment acknowledgment) {
         SentRecord sent = SentRecord.of(read);
         Object lane = sent.key() == null ? read.topic() + "-" + read.partition() : sent.keyText();
-        lanes.submit(lane, () -> handle(handling, sent, acknowledgment));
+        offsets.taken();
+        lanes.submit(lane, () -> handle(sent, acknowledgment));
     }
 
     /** Nobody behind it waits for its outcome; its offset does. */
-    private static Runnable handle(
-            Handling handling, SentRecord sent, @Nullable Acknowledgment acknowledgment) {
+    private Runnable handle(SentRecord sent, @Nullable Acknowledgment acknowledgment) {
         try {
             Runnable outcome = handling.arrived(sent);
-            return () -> end(sent, outcome, acknowledgment);
+            return () -> end(outcome, acknowledgment);
         } catch (Handling.Closed over) {
             LOG.debug("it comes again", over);
             return () -> {};
         }
     }
 
-    private static void end(
-            SentRecord sent, Runnable outcome, @Nullable Acknowledgment acknowledgment) {
+    private void end(Runnable outcome, @Nullable Acknowledgment acknowledgment) {
         try {
             outcome.run();
         } catch (Handling.Closed over) {
             LOG.debug("it comes again", over);
             return;
         }
-        try {
-            if (acknowledgment != null) {
-                acknowledgment.acknowledge();
-            }
-        } catch (IllegalStateException stale) {
-            // Its partition has gone to another consumer, who finds what was recorded.
-            LOG.debug("{} is another's now", sent, stale);
-        }
+        offsets.ended(acknowledgment);
     }
 }

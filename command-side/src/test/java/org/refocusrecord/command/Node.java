@@ -61,7 +61,7 @@ final class Node implements AutoCloseable {
 
     private HikariDataSource pool(TestDatabase database) {
         HikariConfig config = new HikariConfig();
-        config.setDataSource(database.appender());
+        config.setDataSource(database.as("refocus_appender"));
         config.setMinimumIdle(0);
         return new HikariDataSource(config) {
             @Override

@@ -24,7 +24,7 @@ final class OpenLog implements AutoCloseable {
     private static final MasterKey MASTER = master();
 
     private final TestDatabase database = TestDatabase.migrated("log", LogMigrations::apply);
-    private final HikariDataSource appender = pool(database.appender());
+    private final HikariDataSource appender = pool(database.as("refocus_appender"));
     private final EventLog log = node(appender);
 
     private static MasterKey master() {

@@ -65,7 +65,7 @@ final class OurSubject implements Subject {
                     + " and not granted";
 
     private final OpenLog database = new OpenLog();
-    private final HikariDataSource other = OpenLog.pool(database.database().appender());
+    private final HikariDataSource other = OpenLog.pool(database.database().as("refocus_appender"));
     private final List<EventLog> nodes = List.of(database.log(), database.node(other));
     private final ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor();
     private final ConcurrentLinkedQueue<CompletableFuture<?>> pending =
@@ -179,7 +179,7 @@ final class OurSubject implements Subject {
     @Override
     public Held hold(String name, int count) {
         try {
-            Connection holding = database.database().owner().getConnection();
+            Connection holding = database.database().as("refocus_owner").getConnection();
             try (Statement statement = holding.createStatement()) {
                 statement.execute(
                         "select pg_advisory_lock(4711, hashtext('%s'))".formatted(stream(name)));

@@ -61,7 +61,7 @@ final class LogToSend implements AutoCloseable {
     private static final Instant AT = Instant.parse("2012-03-14T10:00:00Z");
 
     final TestDatabase database = TestDatabase.migrated("log", LogMigrations::apply);
-    private final HikariDataSource appender = pool(database.appender());
+    private final HikariDataSource appender = pool(database.as("refocus_appender"));
     private final HikariDataSource reader = pool(database.reader());
     private final Path key = keyFile();
     final EventLog log =

@@ -60,7 +60,7 @@ class FollowingTheRealLogTest {
                         ViewMigrations.apply(owner);
                     });
 
-    @AutoClose private final HikariDataSource appender = pool(database.appender());
+    @AutoClose private final HikariDataSource appender = pool(database.as("refocus_appender"));
     @AutoClose private final HikariDataSource reader = pool(database.reader());
     @AutoClose private final HikariDataSource keeper = pool(database.owner());
     private final StoryLog story = new StoryLog();

@@ -40,7 +40,7 @@ class FindingAlteredRowsTest {
 
     @BeforeEach
     void with_a_sealed_case() throws SQLException {
-        reader.setDataSource(open.database().reader());
+        reader.setDataSource(open.database().as("refocus_reader"));
         reader.setMaximumPoolSize(2);
         CaseInTheLog caseFile = new CaseInTheLog();
         open.log().append(caseFile.opening("o"));

@@ -47,7 +47,7 @@ final class SealedLog implements AutoCloseable {
 
     SealedLog(Path folder) throws SQLException {
         open = new OpenLog(folder);
-        reader.setDataSource(open.database().reader());
+        reader.setDataSource(open.database().as("refocus_reader"));
         reader.setMaximumPoolSize(2);
         key = key(0);
         newest = sealed();

@@ -16,7 +16,7 @@ import javax.sql.DataSource;
 /** A fresh log for a test class, with a pool of the appender's connections. */
 final class LogDatabase implements AutoCloseable {
     private final TestDatabase database = TestDatabase.migrated("log", LogMigrations::apply);
-    private final HikariDataSource appender = pool(database.appender());
+    private final HikariDataSource appender = pool(database.as("refocus_appender"));
 
     LogDatabase() {
         store().keepOwnKey(Commands.OWN_KEY, Commands.filled(60, 9));

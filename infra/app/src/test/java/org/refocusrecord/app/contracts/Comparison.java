@@ -37,7 +37,12 @@ final class Comparison {
      *
      * @param pointer into the message, a star for every element or every other member
      */
-    record Breach(String pointer, String why) {}
+    record Breach(String pointer, String why) {
+
+        private boolean isOfType(String place) {
+            return pointer.equals(place) && why.startsWith("type ");
+        }
+    }
 
     private static final Set<String> AT_LEAST = Set.of("minLength", "minItems", "minimum");
     private static final Set<String> AT_MOST = Set.of("maxLength", "maxItems", "maximum");
@@ -80,9 +85,11 @@ final class Comparison {
 
     /** Of one choice and those into which it may fit: what is against the nearest pair. */
     private Stream<Breach> nearest(String pointer, List<ObjectNode> before, List<ObjectNode> now) {
+        Comparator<List<Breach>> byType =
+                Comparator.comparing(found -> found.stream().anyMatch(breach -> breach.isOfType(pointer)));
         return before.stream()
                 .flatMap(one -> now.stream().map(other -> single(pointer, one, other)))
-                .min(Comparator.comparingInt(List::size))
+                .min(byType.thenComparingInt(List::size))
                 .orElseGet(List::of)
                 .stream();
     }

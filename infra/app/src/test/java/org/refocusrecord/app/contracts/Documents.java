@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -21,7 +22,7 @@ final class Documents {
     static final Path SCHEMAS = Project.file("docs/schemas");
 
     /** Beside the other documents and not among the tests: whoever runs a release may want it. */
-    static final Path RELEASED = Project.file("docs/released/asyncapi.json");
+    private static final Path RELEASED = Project.file("docs/released/asyncapi.json");
 
     private Documents() {}
 
@@ -32,6 +33,12 @@ final class Documents {
     /** The document of the last release; until there is one, of what was last agreed on. */
     static JsonNode released() {
         return Files.exists(RELEASED) ? read(RELEASED) : JsonMapper.shared().createObjectNode();
+    }
+
+    /** From now on the document of today is the one that was released. */
+    static void release() throws IOException {
+        Files.createDirectories(RELEASED.getParent());
+        Files.copy(ASYNC_API, RELEASED, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static JsonNode read(Path file) {

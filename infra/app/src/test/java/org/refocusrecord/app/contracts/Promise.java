@@ -57,6 +57,10 @@ final class Promise {
         return name;
     }
 
+    int demandedHeaders() {
+        return message.headers().path("required").size();
+    }
+
     /** In what a record is not as it should be. */
     List<String> faultsOf(ConsumerRecord<byte[], byte[]> record) {
         List<String> faults = new ArrayList<>();

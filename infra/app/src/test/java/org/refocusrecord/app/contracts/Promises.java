@@ -26,6 +26,8 @@ public final class Promises {
             for (String name : AsyncApi.messagesOf(document, topic.channel())) {
                 promises.add(Promise.of(document, name, topic != Topic.SESSIONS));
             }
+            // Of two that a record keeps, it is the one that demands more.
+            promises.sort(Comparator.comparingInt(Promise::demandedHeaders).reversed());
             byTopic.put(topic.address(), promises);
         }
     }

@@ -20,6 +20,7 @@ final class EveryCommand {
     /** Of a story whose case has this entry in a session. */
     static void given(Story story, Body goalSet) {
         EveryCommand commands = new EveryCommand(story);
+        commands.endsOfGoals();
         commands.ownEntries();
         commands.corrections(goalSet);
         commands.disagreement(goalSet);
@@ -27,6 +28,46 @@ final class EveryCommand {
         commands.team();
         commands.ofTheCase();
         new Erasing(story).erased(Erasing.ofEntry(goalSet.text("entryId")));
+    }
+
+    /** How goals and steps end that {@link EveryKind} leaves alone. */
+    private void endsOfGoals() {
+        String goal = Story.id();
+        String step = Story.id();
+        story.held(
+                "2011-03-17T09:00:00Z",
+                Entries.goalSet(goal, "To swim."),
+                Entries.stepPlanned(goal, step, "SERVICE_USER"),
+                step(step, "NOT_DONE"),
+                step(step, "LET_GO"),
+                goal(goal, "COMPLETED"),
+                goal(goal, "CANCELLED"));
+    }
+
+    private static Body step(String step, String status) {
+        return Entries.entry(
+                "GOAL_STEP_STATUS",
+                "stepId",
+                step,
+                "status",
+                status,
+                "decidedBy",
+                List.of("SERVICE_USER"),
+                "reason",
+                "It rained.");
+    }
+
+    private static Body goal(String goal, String status) {
+        return Entries.entry(
+                "GOAL_STATUS",
+                "goalId",
+                goal,
+                "status",
+                status,
+                "decidedBy",
+                List.of("SERVICE_USER"),
+                "reason",
+                "It is over.");
     }
 
     private void ownEntries() {
@@ -178,7 +219,8 @@ final class EveryCommand {
 
     private void ofTheCase() {
         ofCase("care-coordinator", "workerId", story.worker, "role", "KEY_WORKER", "from", ON);
-        ofCase("crisis-plan", "exists", true, "madeWith", List.of("STAFF"), "on", ON);
+        List<Object> both = List.of(Story.worker(story.worker), "SERVICE_USER");
+        ofCase("crisis-plan", "exists", true, "madeWith", both, "on", ON);
         String newTeam = Story.id();
         story.team(newTeam);
         ofCase("transfers", "toTeamId", newTeam, "on", ON, "personsView", "WANTS");

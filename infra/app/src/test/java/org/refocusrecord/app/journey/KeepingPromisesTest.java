@@ -46,7 +46,7 @@ class KeepingPromisesTest {
 
     private static final Story STORY = Story.begun(Letters.service());
     private static final Body GOAL_SET =
-            Entries.goalSet(Story.id(), Entries.verbatim("To cook again."));
+            Entries.goalSet(Story.id(), "To cook again.");
 
     /** The correlation ids of what was sent. */
     private static final List<String> READABLE = new ArrayList<>();

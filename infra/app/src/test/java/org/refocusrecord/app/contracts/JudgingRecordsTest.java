@@ -102,8 +102,7 @@ class JudgingRecordsTest {
         ConsumerRecord<byte[], byte[]> event = event();
         event.headers().add("ce_position", "first".getBytes(UTF_8));
         assertThat(PROMISES.judge(event).faults())
-                .containsExactly(
-                        "headers /ce_position: does not match the regex pattern ^[0-9]+$");
+                .containsExactly("headers /ce_position: does not match the regex pattern ^[0-9]+$");
     }
 
     @Test
@@ -112,8 +111,7 @@ class JudgingRecordsTest {
                 new ConsumerRecord<>(Topic.OUTCOMES.address(), 0, 0, null, "{}".getBytes(UTF_8));
         outcome.headers().add("kafka_dlt-original-offset", "17".getBytes(UTF_8));
         assertThat(PROMISES.judge(outcome).faults())
-                .contains(
-                        "headers /kafka_dlt-original-offset: string found, integer expected");
+                .contains("headers /kafka_dlt-original-offset: string found, integer expected");
     }
 
     @Test
@@ -141,8 +139,8 @@ class JudgingRecordsTest {
                         key == null ? null : key.getBytes(UTF_8),
                         value.getBytes(UTF_8));
         EventMessages.exampleHeaders("org.refocusrecord.goal.set.v1", frozen.contract())
-                .forEach((name, text) ->
-                        event.headers().add(name, text.toString().getBytes(UTF_8)));
+                .forEach(
+                        (name, text) -> event.headers().add(name, text.toString().getBytes(UTF_8)));
         return event;
     }
 }

@@ -3,7 +3,9 @@ package org.refocusrecord.app.journey;
 import java.util.List;
 import java.util.Map;
 
-/** What is recorded beside sessions: something of every kind, about a case, its team and a study. */
+/**
+ * What is recorded beside sessions: something of every kind, about a case, its team and a study.
+ */
 final class EveryCommand {
 
     private static final String ON = "2011-05-02";
@@ -89,10 +91,14 @@ final class EveryCommand {
     private void disagreement(Body goalSet) {
         Body disagreement =
                 Body.of(
-                        "commandId", Story.id(),
-                        "target", goalSet.text("entryId"),
-                        "party", "SERVICE_USER",
-                        "words", "I said it otherwise.");
+                        "commandId",
+                        Story.id(),
+                        "target",
+                        goalSet.text("entryId"),
+                        "party",
+                        "SERVICE_USER",
+                        "words",
+                        "I said it otherwise.");
         story.command("disagreements", disagreement, story.self).recorded();
         story.command(
                         "disagreements/" + disagreement.text("commandId") + "/replies",
@@ -107,38 +113,48 @@ final class EveryCommand {
     private void study() {
         Body registered =
                 Body.of(
-                        "commandId", Story.id(),
-                        "studyId", study,
-                        "name", "A studdy",
-                        "startsOn", "2011-04-01");
+                        "commandId",
+                        Story.id(),
+                        "studyId",
+                        study,
+                        "name",
+                        "A studdy",
+                        "startsOn",
+                        "2011-04-01");
         post("/api/v1/studies", registered);
         String ofStudy = "/api/v1/studies/" + study;
         Body definition =
                 Body.of(
-                        "commandId", Story.id(),
-                        "name", "reach",
-                        "version", "1",
-                        "definition", Map.of("counts", "sessions"));
+                        "commandId",
+                        Story.id(),
+                        "name",
+                        "reach",
+                        "version",
+                        "1",
+                        "definition",
+                        Map.of("counts", "sessions"));
         post(ofStudy + "/definitions", definition);
         post(
                 ofStudy + "/participants",
                 Body.of(
-                        "commandId", Story.id(),
-                        "caseId", story.caseId,
-                        "consent", "GIVEN",
-                        "on", ON,
-                        "pairedWorkerId", story.worker));
+                        "commandId",
+                        Story.id(),
+                        "caseId",
+                        story.caseId,
+                        "consent",
+                        "GIVEN",
+                        "on",
+                        ON,
+                        "pairedWorkerId",
+                        story.worker));
         corrected(ofStudy, registered, registered.with("name", "A study"));
         post(ofStudy + "/corrections", Story.mark(definition.text("commandId")));
     }
 
     private void team() {
-        Body left =
-                ofTeam("staff", "workerId", Story.id(), "change", "LEFT", "on", "2011-02-28");
+        Body left = ofTeam("staff", "workerId", Story.id(), "change", "LEFT", "on", "2011-02-28");
         corrected("/api/v1/teams/" + story.team, left, left.with("on", "2011-03-01"));
-        post(
-                "/api/v1/teams/" + story.team + "/corrections",
-                Story.mark(left.text("commandId")));
+        post("/api/v1/teams/" + story.team + "/corrections", Story.mark(left.text("commandId")));
         ofTeam(
                 "allocation",
                 "studyId",
@@ -214,8 +230,7 @@ final class EveryCommand {
     }
 
     private void ofCase(String what, Object... namesAndValues) {
-        Body command =
-                command(namesAndValues).with("recordedBy", Story.worker(story.worker));
+        Body command = command(namesAndValues).with("recordedBy", Story.worker(story.worker));
         story.command(what, command, story.system).recorded();
     }
 

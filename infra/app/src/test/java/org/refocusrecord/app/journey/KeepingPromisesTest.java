@@ -45,8 +45,7 @@ class KeepingPromisesTest {
                     EVENTS);
 
     private static final Story STORY = Story.begun(Letters.service());
-    private static final Body GOAL_SET =
-            Entries.goalSet(Story.id(), "To cook again.");
+    private static final Body GOAL_SET = Entries.goalSet(Story.id(), "To cook again.");
 
     /** The correlation ids of what was sent. */
     private static final List<String> READABLE = new ArrayList<>();
@@ -106,8 +105,7 @@ class KeepingPromisesTest {
     }
 
     private static Body another() {
-        return STORY.session(
-                "2011-03-16T10:00:00Z", Entries.goalVoiced(Story.id(), "To sing."));
+        return STORY.session("2011-03-16T10:00:00Z", Entries.goalVoiced(Story.id(), "To sing."));
     }
 
     private static String event(String member, String data) {
@@ -167,8 +165,7 @@ class KeepingPromisesTest {
         return heard(
                 topic,
                 correlation,
-                record ->
-                        Letters.text(record, Correspondent.CORRELATION).equals(correlation));
+                record -> Letters.text(record, Correspondent.CORRELATION).equals(correlation));
     }
 
     private static ConsumerRecord<byte[], byte[]> heard(

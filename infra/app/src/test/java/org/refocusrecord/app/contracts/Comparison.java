@@ -131,7 +131,7 @@ final class Comparison {
     private static boolean typeFits(String narrow, String wide) {
         return wide.isEmpty()
                 || narrow.equals(wide)
-                || narrow.equals("integer") && wide.equals("number");
+                || (narrow.equals("integer") && wide.equals("number"));
     }
 
     private static Set<JsonNode> values(JsonNode schema) {
@@ -206,7 +206,7 @@ final class Comparison {
             return compare(pointer + "/*", before.path(OTHERS), now.path(OTHERS));
         }
         boolean narrowIsClosed = narrow.isBoolean() && !narrow.booleanValue();
-        boolean wideIsOpen = wide.isMissingNode() || wide.isBoolean() && wide.booleanValue();
+        boolean wideIsOpen = wide.isMissingNode() || (wide.isBoolean() && wide.booleanValue());
         return narrowIsClosed || wideIsOpen
                 ? List.of()
                 : List.of(differs(pointer, OTHERS, before, now));

@@ -204,7 +204,9 @@ final class Stage implements AutoCloseable {
         assertThat(views.atHead(head)).isEqualTo(held);
     }
 
-    /** The seal may be a good way behind many events; whoever asks is kept waiting for a while only. */
+    /**
+     * The seal may be a good way behind many events; whoever asks is kept waiting for a while only.
+     */
     private String checkpointOver(int events) throws IOException, InterruptedException {
         String path = "/api/v1/integrity/checkpoint?minPosition=" + events;
         Instant end = Instant.now().plus(PATIENCE_WITH_THE_SEAL);

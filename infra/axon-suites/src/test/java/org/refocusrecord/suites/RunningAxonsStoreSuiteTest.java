@@ -5,9 +5,11 @@ import org.axonframework.eventsourcing.eventstore.StoreSuiteWithTimeForADisk;
 import org.axonframework.eventsourcing.utils.EventStoreTestUtils;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.refocusrecord.eventlog.axon.LogEventStorageEngine;
 
 /** Axon's own suite for its event store, over our engine: all 21 cases, one with more time. */
+@Isolated("its limits are tenths of a second")
 class RunningAxonsStoreSuiteTest extends StoreSuiteWithTimeForADisk {
 
     @AutoClose private final OpenLog log = new OpenLog();

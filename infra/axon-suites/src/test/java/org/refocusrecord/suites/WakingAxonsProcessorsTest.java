@@ -31,7 +31,8 @@ class WakingAxonsProcessorsTest {
 
     @AutoClose private final OpenLog log = new OpenLog();
 
-    @AutoClose private final HikariDataSource elsewhere = OpenLog.pool(log.database().as("refocus_appender"));
+    @AutoClose
+    private final HikariDataSource elsewhere = OpenLog.pool(log.database().as("refocus_appender"));
 
     @AutoClose private final Arrivals arrivals = new Arrivals(log.database().reader());
     private final LogMessageSource source = new LogMessageSource(log.node(elsewhere), arrivals);

@@ -30,18 +30,12 @@ class ChangingWhatIsReadTest {
 
     @Test
     void no_member_becomes_required() {
-        read(
-                CLOSED.formatted("", ""),
-                CLOSED.formatted("", "\"a\""),
-                "/a is required now");
+        read(CLOSED.formatted("", ""), CLOSED.formatted("", "\"a\""), "/a is required now");
     }
 
     @Test
     void no_member_is_taken_away() {
-        read(
-                CLOSED.formatted(AND_B, ""),
-                CLOSED.formatted("", ""),
-                "/b is not described any more");
+        read(CLOSED.formatted(AND_B, ""), CLOSED.formatted("", ""), "/b is not described any more");
     }
 
     @Test
@@ -100,9 +94,7 @@ class ChangingWhatIsReadTest {
     void a_choice_may_be_added_and_none_is_taken_away() {
         String one = "{\"type\": \"object\", \"properties\": {\"kind\": {\"const\": \"A\"}}}";
         String other = one.replace("\"A\"", "\"B\"");
-        read(
-                "{\"oneOf\": [%s]}".formatted(one),
-                "{\"oneOf\": [%s, %s]}".formatted(other, one));
+        read("{\"oneOf\": [%s]}".formatted(one), "{\"oneOf\": [%s, %s]}".formatted(other, one));
         read(
                 "{\"oneOf\": [%s, %s]}".formatted(one, other),
                 "{\"oneOf\": [%s]}".formatted(other),
@@ -114,12 +106,10 @@ class ChangingWhatIsReadTest {
         String choice =
                 """
                 {"properties": {"a": {}, "b": {}}, "required": [%s],
-                 "oneOf": [{"required": ["a"]}, {"required": ["b"]}]}""";
+                 "oneOf": [{"required": ["a"]}, {"required": ["b"]}]}\
+                """;
         read(choice.formatted(""), choice.formatted(""));
-        read(
-                choice.formatted(""),
-                choice.formatted("\"b\""),
-                "/b is required now");
+        read(choice.formatted(""), choice.formatted("\"b\""), "/b is required now");
     }
 
     @Test

@@ -38,18 +38,12 @@ class ChangingWhatIsWrittenTest {
 
     @Test
     void a_member_that_was_required_stays_required() {
-        written(
-                OPEN.formatted("", "\"a\""),
-                OPEN.formatted("", ""),
-                "/a may be missing now");
+        written(OPEN.formatted("", "\"a\""), OPEN.formatted("", ""), "/a may be missing now");
     }
 
     @Test
     void a_member_that_was_described_stays_described() {
-        written(
-                OPEN.formatted(AND_B, ""),
-                OPEN.formatted("", ""),
-                "/b is not described any more");
+        written(OPEN.formatted(AND_B, ""), OPEN.formatted("", ""), "/b is not described any more");
     }
 
     @Test

@@ -13,13 +13,15 @@ final class Compared {
     /** Of more members, and of names of those that are required. */
     static final String OPEN =
             """
-            {"type": "object", "properties": {"a": {"type": "string"}%s}, "required": [%s]}""";
+            {"type": "object", "properties": {"a": {"type": "string"}%s}, "required": [%s]}\
+            """;
 
     /** The same, and no others are allowed. */
     static final String CLOSED =
             """
             {"type": "object", "properties": {"a": {"type": "string"}%s}, "required": [%s],
-             "additionalProperties": false}""";
+             "additionalProperties": false}\
+            """;
 
     static final String AND_B = ", \"b\": {\"type\": \"string\"}";
 

@@ -51,8 +51,17 @@ final class Comparison {
     /** Compared by a rule of their own, or said to people alone. */
     private static final Set<String> NOT_BY_THEMSELVES =
             Set.of(
-                    "type", "const", "enum", "properties", "required", OTHERS, "items", "$defs",
-                    "title", "description", MessageSchemas.GROWING);
+                    "type",
+                    "const",
+                    "enum",
+                    "properties",
+                    "required",
+                    OTHERS,
+                    "items",
+                    "$defs",
+                    "title",
+                    "description",
+                    MessageSchemas.GROWING);
 
     private static final JsonNode ANYTHING = JsonMapper.shared().createObjectNode();
 
@@ -76,17 +85,16 @@ final class Comparison {
         List<ObjectNode> allNow = Choices.of(now, rootNow);
         Stream<Breach> breaches =
                 side == Side.WRITTEN
-                        ? allNow.stream()
-                                .flatMap(one -> nearest(pointer, allBefore, List.of(one)))
-                        : allBefore.stream()
-                                .flatMap(one -> nearest(pointer, List.of(one), allNow));
+                        ? allNow.stream().flatMap(one -> nearest(pointer, allBefore, List.of(one)))
+                        : allBefore.stream().flatMap(one -> nearest(pointer, List.of(one), allNow));
         return breaches.distinct().toList();
     }
 
     /** Of one choice and those into which it may fit: what is against the nearest pair. */
     private Stream<Breach> nearest(String pointer, List<ObjectNode> before, List<ObjectNode> now) {
         Comparator<List<Breach>> byType =
-                Comparator.comparing(found -> found.stream().anyMatch(breach -> breach.isOfType(pointer)));
+                Comparator.comparing(
+                        found -> found.stream().anyMatch(breach -> breach.isOfType(pointer)));
         return before.stream()
                 .flatMap(one -> now.stream().map(other -> single(pointer, one, other)))
                 .min(byType.thenComparingInt(List::size))
@@ -123,7 +131,7 @@ final class Comparison {
     private static boolean typeFits(String narrow, String wide) {
         return wide.isEmpty()
                 || narrow.equals(wide)
-                || narrow.equals("integer") && wide.equals("number");
+                || (narrow.equals("integer") && wide.equals("number"));
     }
 
     private static Set<JsonNode> values(JsonNode schema) {
@@ -198,7 +206,7 @@ final class Comparison {
             return compare(pointer + "/*", before.path(OTHERS), now.path(OTHERS));
         }
         boolean narrowIsClosed = narrow.isBoolean() && !narrow.booleanValue();
-        boolean wideIsOpen = wide.isMissingNode() || wide.isBoolean() && wide.booleanValue();
+        boolean wideIsOpen = wide.isMissingNode() || (wide.isBoolean() && wide.booleanValue());
         return narrowIsClosed || wideIsOpen
                 ? List.of()
                 : List.of(differs(pointer, OTHERS, before, now));
@@ -210,7 +218,8 @@ final class Comparison {
 
     private static Breach differs(String pointer, String keyword, JsonNode before, JsonNode now) {
         return new Breach(
-                pointer, "%s was %s, is %s".formatted(keyword, said(before, keyword), said(now, keyword)));
+                pointer,
+                "%s was %s, is %s".formatted(keyword, said(before, keyword), said(now, keyword)));
     }
 
     private static String said(JsonNode schema, String keyword) {

@@ -97,8 +97,7 @@ class KeepingWhatWasReleasedTest {
     void another_key_is_found() {
         ((ObjectNode) changed.at("/components/messages/sessionOutcome/bindings/kafka/key"))
                 .put("type", "integer");
-        hasBreach(
-                "sessionOutcome key : type was \"string\", is \"integer\"");
+        hasBreach("sessionOutcome key : type was \"string\", is \"integer\"");
     }
 
     @Test
@@ -106,9 +105,7 @@ class KeepingWhatWasReleasedTest {
         ObjectNode messages = (ObjectNode) changed.at("/components/messages");
         messages.set("case.goal.set.v2", messages.path("case.goal.set.v1"));
         ((ObjectNode) changed.at("/channels/events/messages")).putObject("case.goal.set.v2");
-        ((ArrayNode)
-                        changed.at(
-                                "/components/schemas/Problem/properties/code/x-extensible-enum"))
+        ((ArrayNode) changed.at("/components/schemas/Problem/properties/code/x-extensible-enum"))
                 .add("a.new-one");
         assertThat(Compatibility.breaches(current, changed)).isEmpty();
     }

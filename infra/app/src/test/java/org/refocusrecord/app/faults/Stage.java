@@ -15,6 +15,7 @@ import org.refocusrecord.testkit.wire.HttpWire;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -37,6 +38,7 @@ final class Stage implements AutoCloseable {
 
     private static final String DATABASE = "struck";
     private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration PATIENCE_WITH_THE_SEAL = Duration.ofMinutes(10);
 
     /** Signs soon, so that a test can wait for it; and nothing is recorded but what is sent. */
     private static final Map<String, String> SETTINGS =
@@ -202,11 +204,21 @@ final class Stage implements AutoCloseable {
         assertThat(views.atHead(head)).isEqualTo(held);
     }
 
+    /**
+     * The seal may be a good way behind many events; whoever asks is kept waiting for a while only.
+     */
     private String checkpointOver(int events) throws IOException, InterruptedException {
-        Door.Answer checkpoint =
-                door.get("/api/v1/integrity/checkpoint?minPosition=" + events, team().posting());
-        assertThat(checkpoint.status()).as(checkpoint.toString()).isEqualTo(200);
-        return new String(checkpoint.body(), StandardCharsets.UTF_8);
+        String path = "/api/v1/integrity/checkpoint?minPosition=" + events;
+        Instant end = Instant.now().plus(PATIENCE_WITH_THE_SEAL);
+        while (true) {
+            try {
+                Door.Answer checkpoint = door.get(path, team().posting());
+                assertThat(checkpoint.status()).as(checkpoint.toString()).isEqualTo(200);
+                return new String(checkpoint.body(), StandardCharsets.UTF_8);
+            } catch (HttpTimeoutException notYet) {
+                assertThat(Instant.now()).as("in time").isBefore(end);
+            }
+        }
     }
 
     /** Each of these commands of one event is there once, in their order, with its receipt. */

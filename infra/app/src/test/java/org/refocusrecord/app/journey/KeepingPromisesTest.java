@@ -45,8 +45,7 @@ class KeepingPromisesTest {
                     EVENTS);
 
     private static final Story STORY = Story.begun(Letters.service());
-    private static final Body GOAL_SET =
-            Entries.goalSet(Story.id(), "To cook again.");
+    private static final Body GOAL_SET = Entries.goalSet(Story.id(), "To cook again.");
 
     /** The correlation ids of what was sent. */
     private static final List<String> READABLE = new ArrayList<>();

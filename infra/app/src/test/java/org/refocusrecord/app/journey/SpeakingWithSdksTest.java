@@ -54,8 +54,7 @@ class SpeakingWithSdksTest {
     @Test
     void the_sdk_for_java_reads_an_event() {
         ConsumerRecord<byte[], byte[]> record = opened();
-        JsonNode recorded =
-                story.events(story.auditor, "Purpose", "AUDIT").found().at("/events/0");
+        JsonNode recorded = story.events(story.auditor, "Purpose", "AUDIT").found().at("/events/0");
 
         CloudEvent event;
         try (CloudEventDeserializer sdk = new CloudEventDeserializer()) {
@@ -68,8 +67,7 @@ class SpeakingWithSdksTest {
         assertThat(event.getSubject()).isEqualTo("case/" + story.caseId);
         assertThat(event.getTime())
                 .isEqualTo(OffsetDateTime.parse(recorded.path("recordedAt").asString()));
-        assertThat(event.getExtension("position"))
-                .isEqualTo(recorded.path("position").asString());
+        assertThat(event.getExtension("position")).isEqualTo(recorded.path("position").asString());
         assertThat(event.getExtension("sequence")).isEqualTo("0");
         assertThat(event.getExtension("occurredat")).isNotNull();
         assertThat(event.getExtension("commandid")).isNotNull();
@@ -96,10 +94,7 @@ class SpeakingWithSdksTest {
             }
             String sent =
                     LETTERS.send(
-                            story.caseId,
-                            value,
-                            System.currentTimeMillis(),
-                            headers.toArray());
+                            story.caseId, value, System.currentTimeMillis(), headers.toArray());
             assertThat(LETTERS.outcome(sent).at("/receipt/sessionId").asString())
                     .as(mode.toString())
                     .isEqualTo(session.text("sessionId"));
@@ -191,8 +186,7 @@ class SpeakingWithSdksTest {
     private ConsumerRecord<byte[], byte[]> opened() {
         return HEARING.await(
                         EVENTS,
-                        record ->
-                                Letters.text(record, "ce_subject").equals("case/" + story.caseId),
+                        record -> Letters.text(record, "ce_subject").equals("case/" + story.caseId),
                         Duration.ofSeconds(30))
                 .orElseThrow();
     }

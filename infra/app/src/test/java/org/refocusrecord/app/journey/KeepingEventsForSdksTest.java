@@ -23,7 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /**
@@ -52,7 +52,7 @@ class KeepingEventsForSdksTest {
         if ("write".equals(System.getProperty("catalogue"))) {
             Files.write(KEPT, sent.stream().map(JsonNode::toString).toList());
         }
-        List<SortedSet<String>> kept =
+        List<NavigableSet<String>> kept =
                 Files.readAllLines(KEPT).stream()
                         .map(line -> shape(JsonMapper.shared().readTree(line)))
                         .toList();
@@ -80,15 +80,15 @@ class KeepingEventsForSdksTest {
     }
 
     /** Its type, its headers, and the members of its value with what each holds. */
-    private static SortedSet<String> shape(JsonNode line) {
-        SortedSet<String> shape = new TreeSet<>();
+    private static NavigableSet<String> shape(JsonNode line) {
+        NavigableSet<String> shape = new TreeSet<>();
         shape.add(line.at("/headers/ce_type").asString());
         line.path("headers").propertyNames().forEach(shape::add);
         collect("", JsonMapper.shared().readTree(line.path("value").asString()), shape);
         return shape;
     }
 
-    private static void collect(String pointer, JsonNode value, SortedSet<String> shape) {
+    private static void collect(String pointer, JsonNode value, NavigableSet<String> shape) {
         shape.add(pointer + " " + value.getNodeType());
         value.properties()
                 .forEach(member ->

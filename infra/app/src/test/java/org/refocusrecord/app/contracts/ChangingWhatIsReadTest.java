@@ -88,6 +88,7 @@ class ChangingWhatIsReadTest {
                 "{\"enum\": [\"A\", \"B\"]}",
                 "{\"enum\": [\"A\"]}",
                 " enum was [\"A\",\"B\"], is [\"A\"]");
+        read("{\"enum\": [\"A\"]}", "{\"enum\": []}", " enum was [\"A\"], is []");
     }
 
     @Test

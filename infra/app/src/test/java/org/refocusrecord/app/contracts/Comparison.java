@@ -109,9 +109,7 @@ final class Comparison {
         if (!typeFits(narrow.path("type").asString(""), wide.path("type").asString(""))) {
             breaches.add(differs(pointer, "type", before, now));
         }
-        Set<JsonNode> values = values(wide);
-        if (!values.isEmpty()
-                && (values(narrow).isEmpty() || !values.containsAll(values(narrow)))) {
+        if (isListed(wide) && !(isListed(narrow) && values(wide).containsAll(values(narrow)))) {
             breaches.add(differs(pointer, wide.has("const") ? "const" : "enum", before, now));
         }
         for (Map.Entry<String, JsonNode> keyword : wide.properties()) {
@@ -132,6 +130,10 @@ final class Comparison {
         return wide.isEmpty()
                 || narrow.equals(wide)
                 || (narrow.equals("integer") && wide.equals("number"));
+    }
+
+    private static boolean isListed(JsonNode schema) {
+        return schema.has("enum") || schema.has("const");
     }
 
     private static Set<JsonNode> values(JsonNode schema) {

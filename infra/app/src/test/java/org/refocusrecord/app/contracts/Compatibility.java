@@ -9,7 +9,10 @@ import tools.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Whether all that was released is kept: each message, its key, its headers and its value. */
+/**
+ * Whether all that was released is kept: each topic's name, each message, its key, its headers and
+ * its value.
+ */
 final class Compatibility {
 
     private final JsonNode released;
@@ -31,6 +34,10 @@ final class Compatibility {
     }
 
     private void compare(Topic topic) {
+        String before = address(released, topic);
+        if (!before.isEmpty() && !before.equals(address(current, topic))) {
+            breaches.add("%s is called %s now".formatted(before, address(current, topic)));
+        }
         List<String> now = AsyncApi.messagesOf(current, topic.channel());
         for (String message : AsyncApi.messagesOf(released, topic.channel())) {
             if (now.contains(message)) {
@@ -39,6 +46,10 @@ final class Compatibility {
                 breaches.add(message + " is not on " + topic.address() + " any more");
             }
         }
+    }
+
+    private static String address(JsonNode document, Topic topic) {
+        return document.path("channels").path(topic.channel()).path("address").asString("");
     }
 
     private void compare(Topic topic, String message) {

@@ -64,6 +64,12 @@ class KeepingWhatWasReleasedTest {
     }
 
     @Test
+    void a_topic_of_another_name_is_found() {
+        ((ObjectNode) changed.at("/channels/events")).put("address", "refocus.events.v2");
+        hasBreach("refocus.events.v1 is called refocus.events.v2 now");
+    }
+
+    @Test
     void an_event_that_is_not_there_any_more_is_found() {
         ((ObjectNode) changed.at("/channels/events/messages")).remove("case.goal.set.v1");
         hasBreach("case.goal.set.v1 is not on refocus.events.v1 any more");

@@ -57,7 +57,7 @@ final class LogConnections {
                 connection.rollback();
                 connection.setAutoCommit(true);
             }
-        } catch (SQLException lost) {
+        } catch (SQLException | RuntimeException lost) {
             failed.addSuppressed(lost);
         }
     }

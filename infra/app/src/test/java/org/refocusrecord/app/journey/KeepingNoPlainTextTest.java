@@ -11,9 +11,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -164,9 +167,34 @@ class KeepingNoPlainTextTest {
                 sought.stream()
                         .map(bytes -> new String(bytes, StandardCharsets.ISO_8859_1))
                         .toList();
-        try (Stream<Path> files = Files.walk(story.service.data())) {
-            return files.filter(Files::isRegularFile).filter(file -> holds(file, needles)).toList();
+        List<Path> holding = new ArrayList<>();
+        Files.walkFileTree(
+                story.service.data(),
+                new SimpleFileVisitor<>() {
+                    @Override
+                    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                        if (attributes.isRegularFile() && holds(file, needles)) {
+                            holding.add(file);
+                        }
+                        return FileVisitResult.CONTINUE;
+                    }
+
+                    @Override
+                    public FileVisitResult visitFileFailed(Path file, IOException unreadable)
+                            throws IOException {
+                        return removedMeanwhile(file, unreadable);
+                    }
+                });
+        return holding;
+    }
+
+    /** The database goes on working, and removes files of its own log. */
+    private static FileVisitResult removedMeanwhile(Path file, IOException unreadable)
+            throws IOException {
+        if (unreadable instanceof NoSuchFileException && Files.notExists(file)) {
+            return FileVisitResult.CONTINUE;
         }
+        throw unreadable;
     }
 
     private static boolean holds(Path file, List<String> needles) {

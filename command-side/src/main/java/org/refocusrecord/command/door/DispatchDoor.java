@@ -134,8 +134,10 @@ public final class DispatchDoor {
             try {
                 return new Outcome.RecordedNow(recorded(scoped));
             } catch (CommandRefused refused) {
-                if (atHead) {
-                    return before(asked, refused).orElseThrow(() -> refused);
+                // Most that come again are refused for what they once recorded.
+                Optional<Outcome> before = atHead ? before(asked, refused) : ownBefore(asked);
+                if (atHead || before.isPresent()) {
+                    return before.orElseThrow(() -> refused);
                 }
             } catch (AppendRefused refused) {
                 if (refused.why() == AppendRefused.Why.ALREADY_RECORDED) {

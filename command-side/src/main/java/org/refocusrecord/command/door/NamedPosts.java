@@ -123,6 +123,15 @@ public final class NamedPosts {
         return sessions.session(caller, Received.sent(sentAt, clock.instant(), body));
     }
 
+    /**
+     * Refuses what is no session by its form, and records nothing.
+     *
+     * @throws ProblemException what its post would be answered with for that
+     */
+    public void requireFormOfSession(JsonBody body, Instant sentAt) {
+        sessions.requireForm(Received.sent(sentAt, clock.instant(), body));
+    }
+
     /** Takes the ids that belong into the path out of the body. */
     private static Map<String, UUID> ofPath(Post post, ObjectNode body) {
         Map<String, UUID> ids = new LinkedHashMap<>();

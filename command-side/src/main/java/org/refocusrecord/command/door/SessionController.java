@@ -65,6 +65,11 @@ public final class SessionController {
                 });
     }
 
+    /** Refuses what is no session by its form, whatever it says. */
+    void requireForm(Received received) {
+        reader.session(received.body(), door.reading(received)).orProblem();
+    }
+
     /** Records what the person wrote alone. */
     @PostMapping("/cases/{id}/own-entries")
     public ResponseEntity<Object> ownEntries(

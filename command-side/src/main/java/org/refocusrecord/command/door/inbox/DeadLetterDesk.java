@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.refocusrecord.command.door.inbox.DeadLetter.Place;
 import org.refocusrecord.kafka.KafkaNotReachable;
 import org.refocusrecord.web.json.Uuids;
+import org.refocusrecord.web.problem.Problem;
 import org.refocusrecord.web.problem.ProblemCode;
 import org.refocusrecord.web.problem.ProblemException;
 import org.refocusrecord.web.problem.ProblemJson;
@@ -27,11 +28,17 @@ final class DeadLetterDesk {
 
     private final DeadLetterReading letters;
     private final DeadLetterRetries retries;
+    private final SessionTry sessions;
     private final Brokers brokers;
 
-    DeadLetterDesk(DeadLetterReading letters, DeadLetterRetries retries, Brokers brokers) {
+    DeadLetterDesk(
+            DeadLetterReading letters,
+            DeadLetterRetries retries,
+            SessionTry sessions,
+            Brokers brokers) {
         this.letters = letters;
         this.retries = retries;
+        this.sessions = sessions;
         this.brokers = brokers;
     }
 
@@ -103,9 +110,13 @@ final class DeadLetterDesk {
                 Uuids.uuid(sent.keyText()) == null ? null : sent.keyText(),
                 letter.bytes(),
                 retries.last(letter).orElse(null),
-                MessageReader.read(sent) instanceof Message.Unreadable(var _, var problem)
-                        ? ProblemJson.tree(problem)
-                        : null);
+                against(letter).map(ProblemJson::tree).orElse(null));
+    }
+
+    private Optional<Problem> against(DeadLetter letter) {
+        return letter.bytesLeftBehind() == null
+                ? sessions.againstFormOf(MessageReader.read(letter.sent()))
+                : Optional.of(Problem.of(ProblemCode.BODY_TOO_LARGE));
     }
 
     private static <T> T reached(Supplier<T> asking) {

@@ -48,7 +48,6 @@ public class InboxConfig {
     private static final Duration ASKED_AGAIN = Duration.ofSeconds(10);
     private static final int MOST_FETCHED = 8 << 20;
     private static final int LARGEST_OUT = 16 << 20;
-    private static final int LINGER_MILLIS = 1;
     private static final int BETWEEN_LOOKS_MILLIS = 500;
 
     @Bean
@@ -64,7 +63,6 @@ public class InboxConfig {
     @Bean(destroyMethod = "close")
     Brokers inboxBrokers(KafkaClients clients) {
         Map<String, Object> properties = clients.producer("refocus-outcomes");
-        properties.put(ProducerConfig.LINGER_MS_CONFIG, LINGER_MILLIS);
         // A dead letter may be larger than any session.
         properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_OUT);
         return new Brokers(() -> new KafkaProducer<>(properties));
@@ -77,18 +75,26 @@ public class InboxConfig {
     }
 
     @Bean
-    Handling inboxHandling(
+    SessionTry inboxSessions(
             NamedPosts posts,
             StateDoor states,
             Problems problems,
             InboxSettings settings,
-            Clock clock,
+            Clock clock) {
+        return new SessionTry(posts, new CaseTrusts(states), problems, settings, clock);
+    }
+
+    @Bean
+    Handling inboxHandling(
+            SessionTry sessions,
+            Problems problems,
+            InboxSettings settings,
             Brokers brokers,
             WaitingTable waiting,
             EventLog log,
             InboxCounts counts) {
         return new Handling(
-                new SessionTry(posts, new CaseTrusts(states), problems, settings, clock),
+                sessions,
                 new OutcomeTopic(brokers, settings.outcomes()),
                 new DeadLetterTopic(brokers, settings.deadLetters()),
                 waiting,
@@ -161,12 +167,14 @@ public class InboxConfig {
     DeadLetterDesk deadLetterDesk(
             KafkaClients clients,
             InboxSettings settings,
+            SessionTry sessions,
             Brokers brokers,
             @Qualifier("appender") DataSource appender) {
         String topic = settings.deadLetters();
         return new DeadLetterDesk(
                 new DeadLetterReading(clients, topic),
                 new DeadLetterRetries(new LogTransactions(appender), topic),
+                sessions,
                 brokers);
     }
 

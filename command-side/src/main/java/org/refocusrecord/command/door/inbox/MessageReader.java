@@ -63,7 +63,7 @@ final class MessageReader {
         return plain(sent, value);
     }
 
-    private static Message plain(SentRecord sent, byte[] value) {
+    private static Message.Session plain(SentRecord sent, byte[] value) {
         requireShort(value);
         return new Message.Session(sent, StrictJson.parse(value), "", null);
     }
@@ -77,10 +77,29 @@ final class MessageReader {
             return structured(sent, StrictJson.parseAround(value));
         }
         requireJson(type);
-        // No session has a member of that name, so whoever says what it is in the value alone is
-        // understood too.
-        JsonBody body = StrictJson.parseAround(value);
-        return body.tree().has(SPECVERSION) ? structured(sent, body) : plain(sent, value);
+        JsonBody around;
+        try {
+            Message.Session plain = plain(sent, value);
+            if (!isEvent(plain.body())) {
+                return plain;
+            }
+            around = StrictJson.parseAround(value);
+        } catch (ProblemException noSession) {
+            // An event may be larger and deeper than a session that stands alone.
+            around = StrictJson.parseAround(value);
+            if (!isEvent(around)) {
+                throw noSession;
+            }
+        }
+        return structured(sent, around);
+    }
+
+    /**
+     * No session has a member of that name, so whoever says what it is in the value alone is
+     * understood too.
+     */
+    private static boolean isEvent(JsonBody body) {
+        return body.tree().has(SPECVERSION);
     }
 
     private static Message structured(SentRecord sent, JsonBody event) {

@@ -14,6 +14,7 @@ import org.refocusrecord.web.problem.Problems;
 import org.springframework.http.ResponseEntity;
 
 import java.time.Clock;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -65,6 +66,24 @@ final class SessionTry {
             return new Verdict.Recorded(answer.getStatusCode().value() == OK, receipt);
         } catch (RuntimeException thrown) {
             return verdict(problems.of(thrown).within(session.pointer()));
+        }
+    }
+
+    /** What is against a record before anything in it is looked at; empty: nothing. */
+    Optional<Problem> againstFormOf(Message message) {
+        return switch (message) {
+            case Message.Unreadable(var _, Problem problem) -> Optional.of(problem);
+            case Message.Session session -> againstFormOf(session);
+        };
+    }
+
+    private Optional<Problem> againstFormOf(Message.Session session) {
+        try {
+            requireKeyOfCase(session);
+            posts.requireFormOfSession(session.body(), session.sentAt(clock.instant()));
+            return Optional.empty();
+        } catch (ProblemException faulty) {
+            return Optional.of(faulty.problem().within(session.pointer()));
         }
     }
 

@@ -31,19 +31,36 @@ final class LogRows {
               from refocus_log.event order by position
             """;
 
+    private static final int AT_ONCE = 10_000;
+
     private final List<StoredRow> rows;
 
     private LogRows(List<StoredRow> rows) {
         this.rows = rows;
     }
 
-    static LogRows readBy(Connection owner) throws SQLException {
-        List<StoredRow> rows = new ArrayList<>();
+    /** How many there are; none of them is read. */
+    static int countedBy(Connection owner) throws SQLException {
         try (Statement statement = owner.createStatement();
-                ResultSet row = statement.executeQuery(ALL)) {
-            while (row.next()) {
-                rows.add(row(row));
+                ResultSet row = statement.executeQuery("select count(*) from refocus_log.event")) {
+            row.next();
+            return row.getInt(1);
+        }
+    }
+
+    /** In one transaction, by the page: the driver would hold all of a large log once more. */
+    static LogRows readBy(Connection owner) throws SQLException {
+        owner.setAutoCommit(false);
+        List<StoredRow> rows = new ArrayList<>();
+        try (Statement statement = owner.createStatement()) {
+            statement.setFetchSize(AT_ONCE);
+            try (ResultSet row = statement.executeQuery(ALL)) {
+                while (row.next()) {
+                    rows.add(row(row));
+                }
             }
+        } finally {
+            owner.setAutoCommit(true);
         }
         return new LogRows(rows);
     }
@@ -73,10 +90,6 @@ final class LogRows {
 
     private static Instant instant(ResultSet row, int column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    int count() {
-        return rows.size();
     }
 
     /** How many were recorded by callers, the log's own notes aside. */

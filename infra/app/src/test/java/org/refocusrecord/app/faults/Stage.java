@@ -179,7 +179,7 @@ final class Stage implements AutoCloseable {
     /** The whole log, its tree and what was signed last fit together. */
     void isWhole() throws Exception {
         try (Connection connection = asOwner()) {
-            String checkpoint = checkpointOver(LogRows.readBy(connection).count());
+            String checkpoint = checkpointOver(LogRows.countedBy(connection));
             // Somebody may record meanwhile, and have it signed.
             LogRows rows = LogRows.readBy(connection);
             rows.areInOrder();
@@ -194,7 +194,7 @@ final class Stage implements AutoCloseable {
     void hasTheViewsOfTheLog() throws Exception {
         long head;
         try (Connection connection = asOwner()) {
-            head = LogRows.readBy(connection).count();
+            head = LogRows.countedBy(connection);
         }
         Views views = Views.of(node.data(), door);
         Map<String, String> held = views.atHead(head);

@@ -86,6 +86,7 @@ class LimitingTheInboxTest {
                                         .POST(HttpRequest.BodyPublishers.noBody()))
                         .found();
         assertThat(again.at("/bytes").asInt()).isEqualTo(5 << 20);
+        assertThat(again.text("/problem/code")).isEqualTo("body.too-large");
         letters.dead(sent, other -> other.offset() != dead.offset());
     }
 

@@ -36,6 +36,34 @@ class LookingAfterDeadLettersTest {
     }
 
     @Test
+    void he_is_told_all_that_is_against_its_form_and_where() {
+        ConsumerRecord<byte[], byte[]> dead =
+                dead("{\"caseId\": \"%s\", \"said\": 1}".formatted(story.caseId));
+
+        Answer shown = story.service.get(path(dead), story.admin).found();
+
+        assertThat(shown.at("/problem/errors").findValuesAsString("pointer"))
+                .contains("/said", "/sessionId", "/occurredAt");
+        assertThat(shown.at("/problem/errors").findValuesAsString("code"))
+                .contains("field.unknown", "field.missing");
+    }
+
+    @Test
+    void so_he_is_of_what_is_no_json_and_of_another_key_than_that_of_its_case() {
+        ConsumerRecord<byte[], byte[]> noJson = dead("{\"said\": ");
+        ConsumerRecord<byte[], byte[]> otherKey =
+                LETTERS.dead(
+                        LETTERS.send(Story.id(), story.session("2011-03-15T10:00:00Z").toString()));
+
+        assertThat(shown(noJson).text("/problem/code")).isEqualTo("json.not-readable");
+        assertThat(shown(otherKey).text("/problem/errors/0/pointer")).isEqualTo("/caseId");
+    }
+
+    private Answer shown(ConsumerRecord<byte[], byte[]> dead) {
+        return story.service.get(path(dead), story.admin).found();
+    }
+
+    @Test
     void he_pages_through_them() {
         for (int times = 0; times < 5; times++) {
             dead("{");

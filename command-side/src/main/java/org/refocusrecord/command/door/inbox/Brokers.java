@@ -2,10 +2,12 @@ package org.refocusrecord.command.door.inbox;
 
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 
 /**
@@ -51,6 +53,15 @@ final class Brokers implements AutoCloseable {
             acknowledged.completeExceptionally(notTaken);
         }
         return acknowledged;
+    }
+
+    /** Whether a record was refused since it is larger than its topic takes. */
+    static boolean isTooLarge(Throwable refused) {
+        Throwable cause =
+                refused instanceof CompletionException wrapped && wrapped.getCause() != null
+                        ? wrapped.getCause()
+                        : refused;
+        return cause instanceof RecordTooLargeException;
     }
 
     @Override

@@ -63,6 +63,11 @@ record DeadLetter(Place place, SentRecord sent, String cause, @Nullable Integer 
         }
     }
 
+    /** What is a sender's own: nobody else says where a record came from. */
+    static List<Header> withoutOurs(List<Header> headers) {
+        return headers.stream().filter(header -> !OURS.contains(header.key())).toList();
+    }
+
     /** How many bytes its value has, wherever that lies. */
     int bytes() {
         byte[] value = sent.value();
@@ -88,14 +93,15 @@ record DeadLetter(Place place, SentRecord sent, String cause, @Nullable Integer 
                         stamp < 0 ? null : Instant.ofEpochMilli(stamp),
                         key,
                         value,
-                        lying.headers().stream()
-                                .filter(header -> !OURS.contains(header.key()))
-                                .toList());
+                        withoutOurs(lying.headers()));
         return new DeadLetter(
                 new Place(partition, offset),
                 sent,
                 lying.header(Origin.CAUSE).orElse(""),
-                lying.header(DeadLetterTopic.LEFT_BEHIND).map(Integer::valueOf).orElse(null));
+                lying.header(DeadLetterTopic.LEFT_BEHIND)
+                        .filter(bytes -> bytes.matches("[0-9]{1,9}"))
+                        .map(Integer::valueOf)
+                        .orElse(null));
     }
 
     private static long number(Headers headers, String name, int bytes) {

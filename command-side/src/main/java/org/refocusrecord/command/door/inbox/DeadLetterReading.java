@@ -6,6 +6,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.command.door.inbox.DeadLetter.Place;
 import org.refocusrecord.kafka.KafkaClients;
@@ -13,6 +14,7 @@ import org.refocusrecord.kafka.KafkaNotReachable;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +27,8 @@ final class DeadLetterReading {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration A_MOMENT = Duration.ofMillis(200);
     private static final int MOST_AT_ONCE = 500;
+    // Of values: a page that is full of large ones has fewer.
+    private static final long MOST_BYTES = 16 << 20;
 
     private final KafkaClients clients;
     private final String topic;
@@ -54,6 +58,10 @@ final class DeadLetterReading {
                 if (letters.size() > limit) {
                     return new Page(
                             List.copyOf(letters.subList(0, limit)), letters.get(limit).place());
+                }
+                if (letters.stream().mapToLong(DeadLetterReading::bytesHere).sum() >= MOST_BYTES) {
+                    long behind = letters.getLast().place().offset() + 1;
+                    return new Page(letters, new Place(partition, behind));
                 }
             }
             return new Page(letters, null);
@@ -92,7 +100,7 @@ final class DeadLetterReading {
                         .toList();
         consumer.assign(partitions);
         Map<TopicPartition, Long> inOrder =
-                new TreeMap<>(java.util.Comparator.comparingInt(TopicPartition::partition));
+                new TreeMap<>(Comparator.comparingInt(TopicPartition::partition));
         inOrder.putAll(consumer.endOffsets(partitions));
         return inOrder;
     }
@@ -133,7 +141,10 @@ final class DeadLetterReading {
                 .forEach(letters::add);
     }
 
-    /** The records between two offsets, the first included; a hole in between is passed by. */
+    /**
+     * The records between two offsets, the first included, and fewer where they are large; a hole
+     * in between is passed by.
+     */
     private static List<ConsumerRecord<byte[], byte[]>> records(
             Consumer<byte[], byte[]> consumer, TopicPartition partition, long from, long to) {
         List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
@@ -143,14 +154,24 @@ final class DeadLetterReading {
         consumer.assign(List.of(partition));
         consumer.seek(partition, from);
         long until = System.nanoTime() + PATIENCE.toNanos();
-        while (consumer.position(partition) < to && System.nanoTime() < until) {
+        long bytes = 0;
+        while (consumer.position(partition) < to && bytes < MOST_BYTES) {
+            if (System.nanoTime() >= until) {
+                throw new TimeoutException("not all was read");
+            }
             for (ConsumerRecord<byte[], byte[]> record : consumer.poll(A_MOMENT)) {
                 if (record.offset() < to) {
                     records.add(record);
+                    bytes += Math.max(0, record.serializedValueSize());
                 }
             }
         }
         return records;
+    }
+
+    private static long bytesHere(DeadLetter letter) {
+        byte[] value = letter.sent().value();
+        return value == null ? 0 : value.length;
     }
 
     private static DeadLetter letter(ConsumerRecord<byte[], byte[]> record) {

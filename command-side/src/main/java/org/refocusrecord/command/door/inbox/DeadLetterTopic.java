@@ -1,14 +1,12 @@
 package org.refocusrecord.command.door.inbox;
 
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.header.Header;
 import org.refocusrecord.web.problem.Problem;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 
 /**
  * Keeps what could not be read, as it came, with where it came from and the code of the cause. What
@@ -28,25 +26,24 @@ final class DeadLetterTopic {
     }
 
     CompletableFuture<Void> keep(SentRecord sent, Problem problem) {
-        List<Header> headers = new ArrayList<>(sent.headers());
-        headers.addAll(Origin.of(sent));
-        headers.add(SentRecord.header(Origin.CAUSE, problem.code().code()));
+        List<Header> ours = new ArrayList<>(Origin.of(sent));
+        ours.add(SentRecord.header(Origin.CAUSE, problem.code().code()));
+        List<Header> headers = new ArrayList<>(DeadLetter.withoutOurs(sent.headers()));
+        headers.addAll(ours);
         return brokers.send(new ProducerRecord<>(topic, null, sent.key(), sent.value(), headers))
-                .exceptionallyCompose(refused -> withoutValue(sent, headers, refused));
+                .exceptionallyCompose(refused ->
+                        Brokers.isTooLarge(refused)
+                                ? named(sent, ours)
+                                : CompletableFuture.failedFuture(refused));
     }
 
-    private CompletableFuture<Void> withoutValue(
-            SentRecord sent, List<Header> headers, Throwable refused) {
-        Throwable cause =
-                refused instanceof CompletionException wrapped && wrapped.getCause() != null
-                        ? wrapped.getCause()
-                        : refused;
+    private CompletableFuture<Void> named(SentRecord sent, List<Header> ours) {
         byte[] value = sent.value();
-        if (!(cause instanceof RecordTooLargeException) || value == null) {
-            return CompletableFuture.failedFuture(cause);
-        }
-        List<Header> told = new ArrayList<>(headers);
-        told.add(SentRecord.header(LEFT_BEHIND, Integer.toString(value.length)));
-        return brokers.send(new ProducerRecord<>(topic, null, sent.key(), null, told));
+        List<Header> told = new ArrayList<>(Origin.correlation(sent, null));
+        told.addAll(ours);
+        told.add(
+                SentRecord.header(LEFT_BEHIND, Integer.toString(value == null ? 0 : value.length)));
+        return brokers.send(
+                new ProducerRecord<>(topic, null, Origin.answered(sent.key()), null, told));
     }
 }

@@ -38,7 +38,6 @@ final class Handling {
     private final InboxCounts counts;
     private final Duration waits;
     private volatile boolean closed;
-    private volatile boolean away;
     private final AtomicLong told = new AtomicLong(System.nanoTime() - BETWEEN_WORDS.toNanos() - 1);
 
     Handling(
@@ -74,32 +73,45 @@ final class Handling {
      * @throws Closed where that was before its end, as what is returned does
      */
     Runnable arrived(SentRecord sent) {
+        Decided decided = decided(sent);
+        return decided.verdict() instanceof Verdict.TooEarly(Problem problem)
+                ? waiting(decided, problem)
+                : settle(decided.message(), decided.verdict());
+    }
+
+    /**
+     * What is to become of a record.
+     *
+     * @param seen how far the log was when it was found too early, at the least
+     */
+    private record Decided(Message message, Verdict verdict, long seen) {}
+
+    private Decided decided(SentRecord sent) {
+        Message message = new Message.Unreadable(sent, Problem.of(ProblemCode.FAULT));
         try {
-            return handled(sent);
+            message = MessageReader.read(sent);
+            Verdict verdict = verdict(message);
+            if (!(verdict instanceof Verdict.TooEarly)) {
+                return new Decided(message, verdict, 0);
+            }
+            long seen = insisting(() -> log.head().position());
+            // What it names may have come since: from here on its case is watched.
+            return new Decided(message, verdict(message), seen);
         } catch (Closed over) {
             throw over;
-        } catch (RuntimeException | StackOverflowError fault) {
+        } catch (RuntimeException | Error fault) {
             // A record at which this program fails must not stand in the way of those behind it.
-            return settle(
-                    new Message.Unreadable(sent, problems.of(fault)),
-                    new Verdict.Unreadable(problems.of(fault)));
+            return new Decided(message, new Verdict.Unreadable(problems.of(fault)), 0);
         }
     }
 
-    private Runnable handled(SentRecord sent) {
-        Message message = MessageReader.read(sent);
-        Verdict verdict = verdict(message);
-        if (verdict instanceof Verdict.TooEarly) {
-            long before = insisting(() -> log.head().position());
-            // What it names may have come since: from here on its case is watched.
-            verdict = verdict(message);
-            if (verdict instanceof Verdict.TooEarly(Problem problem)) {
-                String stream = stream((Message.Session) message);
-                insisting(() -> kept(sent, stream, before));
-                return told(message, Outcome.WAITING, problem);
-            }
-        }
-        return settle(message, verdict);
+    /** The sender is told before anybody can try it again: the end comes after that. */
+    private Runnable waiting(Decided decided, Problem problem) {
+        Message message = decided.message();
+        told(message, Outcome.WAITING, problem).run();
+        String stream = stream((Message.Session) message);
+        insisting(() -> kept(message.sent(), stream, decided.seen()));
+        return () -> {};
     }
 
     private boolean kept(SentRecord sent, String stream, long before) {
@@ -126,8 +138,8 @@ final class Handling {
                 waiting.tried(one.id(), before);
                 return false;
             }
-            if (problem.code() == ProblemCode.EVENT_NOT_READABLE) {
-                // That is our trouble and not the sender's: nothing of it is lost.
+            if (SessionTry.isOurTrouble(problem)) {
+                // Nothing of it is lost.
                 insisting(() -> deadLetters.keep(one.sent(), problem).join());
             }
             told(message, Outcome.REFUSED, problem).run();
@@ -178,7 +190,6 @@ final class Handling {
         while (true) {
             Verdict verdict = sessions.of(message);
             if (!(verdict instanceof Verdict.Away(Problem problem))) {
-                away = false;
                 return verdict;
             }
             pause("the record is away or busy (" + problem.code().code() + ")");
@@ -189,9 +200,7 @@ final class Handling {
     private <T> T insisting(Supplier<T> work) {
         while (true) {
             try {
-                T done = work.get();
-                away = false;
-                return done;
+                return work.get();
             } catch (RuntimeException failed) {
                 Throwable cause =
                         failed instanceof CompletionException wrapped && wrapped.getCause() != null
@@ -204,7 +213,6 @@ final class Handling {
 
     /** Said now and then, however many records wait. */
     private void pause(String why) {
-        away = true;
         long before = told.get();
         long now = System.nanoTime();
         if (now - before > BETWEEN_WORDS.toNanos() && told.compareAndSet(before, now)) {
@@ -219,11 +227,6 @@ final class Handling {
             Thread.currentThread().interrupt();
             throw new Closed();
         }
-    }
-
-    /** Whether something is away that is needed. */
-    boolean isHeldUp() {
-        return away;
     }
 
     /** What has not come to its end comes again. */

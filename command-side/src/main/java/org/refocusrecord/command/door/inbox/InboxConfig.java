@@ -121,7 +121,7 @@ public class InboxConfig {
                 topics,
                 settings,
                 new InboxParts(
-                        container(clients, settings, new SessionInbox(handling, lanes), registry),
+                        container(clients, settings, handling, lanes, registry),
                         lanes,
                         new WaitingRounds(waiting, handling, log, arrivals),
                         handling,
@@ -132,21 +132,21 @@ public class InboxConfig {
     private static ConcurrentMessageListenerContainer<byte[], byte[]> container(
             KafkaClients clients,
             InboxSettings settings,
-            SessionInbox inbox,
+            Handling handling,
+            Lanes lanes,
             MeterRegistry registry) {
         Map<String, Object> consumer = clients.consumer("refocus-inbox", settings.group());
-        consumer.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, settings.inFlight());
+        consumer.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, settings.ofAPoll());
         // What is fetched is in memory: of sessions as large as they may be a few at a time.
         consumer.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, MOST_FETCHED);
         DefaultKafkaConsumerFactory<byte[], byte[]> consumers =
                 new DefaultKafkaConsumerFactory<>(consumer);
         consumers.addListener(new MicrometerConsumerListener<>(registry));
         ContainerProperties properties = new ContainerProperties(settings.topic());
-        properties.setMessageListener(inbox);
-        // Offsets are committed when all before them have come to their end, in whatever order they
-        // did.
+        Offsets offsets = new Offsets();
+        properties.setConsumerRebalanceListener(offsets);
+        // They are committed between two polls, when we have said so.
         properties.setAckMode(ContainerProperties.AckMode.MANUAL);
-        properties.setAsyncAcks(true);
         // What came to its end just after a look at it is committed by the next.
         properties.setPollTimeout(BETWEEN_LOOKS_MILLIS);
         // Rights that are missing may be given: it is asked again.
@@ -154,6 +154,15 @@ public class InboxConfig {
         properties.setShutdownTimeout(TO_END.toMillis());
         ConcurrentMessageListenerContainer<byte[], byte[]> container =
                 new ConcurrentMessageListenerContainer<>(consumers, properties);
+        container.setupMessageListener(
+                new SessionInbox(
+                        handling,
+                        lanes,
+                        offsets,
+                        new Intake(
+                                container,
+                                settings.consumers()
+                                        * (settings.inFlight() - settings.ofAPoll()))));
         container.setConcurrency(settings.consumers());
         container.setBeanName("inbox");
         // Nothing is ever skipped: a record that was not even handed over comes again.

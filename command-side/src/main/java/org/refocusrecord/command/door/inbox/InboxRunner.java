@@ -13,6 +13,7 @@ import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Starts and ends the inbox. Brokers that are away keep nobody from recording by other doors: they
@@ -30,6 +31,7 @@ final class InboxRunner implements SmartLifecycle {
     private final InboxSettings settings;
     private final InboxParts parts;
     private final CountDownLatch ending = new CountDownLatch(1);
+    private final ReentrantLock starting = new ReentrantLock();
     private volatile boolean running;
 
     InboxRunner(KafkaClients clients, Topics topics, InboxSettings settings, InboxParts parts) {
@@ -61,15 +63,14 @@ final class InboxRunner implements SmartLifecycle {
                         made = true;
                         parts.rounds().start();
                     }
-                    if (!container.isRunning() || !container.isInExpectedState()) {
-                        container.stop();
-                        container.start();
-                    }
+                    startAnew(container);
                 } catch (KafkaNotReachable | KafkaException away) {
                     if (!told) {
                         LOG.warn("no session is taken by Kafka yet: {}", away.getMessage());
                     }
                     told = true;
+                } catch (RuntimeException failed) {
+                    LOG.error("no session is taken by Kafka", failed);
                 }
                 if (ending.await(LOOKS_EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
                     break;
@@ -77,6 +78,19 @@ final class InboxRunner implements SmartLifecycle {
             }
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Not while it is being ended: nobody would end it again. */
+    private void startAnew(ConcurrentMessageListenerContainer<byte[], byte[]> container) {
+        starting.lock();
+        try {
+            if (running && (!container.isRunning() || !container.isInExpectedState())) {
+                container.stop();
+                container.start();
+            }
+        } finally {
+            starting.unlock();
         }
     }
 
@@ -96,7 +110,12 @@ final class InboxRunner implements SmartLifecycle {
      */
     @Override
     public void stop() {
-        running = false;
+        starting.lock();
+        try {
+            running = false;
+        } finally {
+            starting.unlock();
+        }
         ending.countDown();
         parts.end();
     }

@@ -51,6 +51,11 @@ public record InboxSettings(
         trusts = trusts.stream().filter(trust -> !trust.isBlank()).toList();
     }
 
+    /** How many records a consumer takes at once: others may be under way meanwhile. */
+    int ofAPoll() {
+        return Math.max(1, inFlight / 2);
+    }
+
     /** Who posts what comes by it. */
     String account() {
         return "kafka:" + name;

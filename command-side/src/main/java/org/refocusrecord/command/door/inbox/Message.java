@@ -37,7 +37,7 @@ sealed interface Message {
             return id("caseId");
         }
 
-        /** What it is kept apart from others by: those of one case keep their order. */
+        /** The record's own time, or now where it has none or one that is still to come. */
         Instant sentAt(Instant now) {
             Instant said = sent.sentAt();
             return said == null || said.isAfter(now) ? now : said;

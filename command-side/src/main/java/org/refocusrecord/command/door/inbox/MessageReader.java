@@ -69,29 +69,26 @@ final class MessageReader {
     }
 
     private static Message plainOrStructured(SentRecord sent, byte[] value) {
-        Optional<String> type = sent.header(CONTENT_TYPE).map(MessageReader::lower);
+        Optional<String> type = sent.header(CONTENT_TYPE).map(MessageReader::named);
         if (type.filter(said -> said.startsWith(STRUCTURED)).isPresent()) {
-            if (!type.get().startsWith(STRUCTURED + "+json")) {
+            if (!type.get().equals(STRUCTURED + "+json")) {
                 throw new ProblemException(ProblemCode.BODY_NOT_JSON);
             }
             return structured(sent, StrictJson.parseAround(value));
         }
         requireJson(type);
-        JsonBody around;
         try {
             Message.Session plain = plain(sent, value);
             if (!isEvent(plain.body())) {
                 return plain;
             }
-            around = StrictJson.parseAround(value);
         } catch (ProblemException noSession) {
-            // An event may be larger and deeper than a session that stands alone.
-            around = StrictJson.parseAround(value);
-            if (!isEvent(around)) {
+            if (!isEvent(StrictJson.parseAround(value))) {
                 throw noSession;
             }
         }
-        return structured(sent, around);
+        // It may be larger and deeper than a session that stands alone.
+        return structured(sent, StrictJson.parseAround(value));
     }
 
     /**
@@ -174,16 +171,19 @@ final class MessageReader {
     private static void requireJson(Optional<String> mediaType) {
         boolean other =
                 mediaType
-                        .map(MessageReader::lower)
-                        .filter(said -> !said.startsWith("application/json"))
+                        .map(MessageReader::named)
+                        .filter(said -> !said.equals("application/json"))
                         .isPresent();
         if (other) {
             throw new ProblemException(ProblemCode.BODY_NOT_JSON);
         }
     }
 
-    private static String lower(String mediaType) {
-        return mediaType.strip().toLowerCase(Locale.ROOT);
+    /** Without its parameters. */
+    private static String named(String mediaType) {
+        int parameters = mediaType.indexOf(';');
+        String said = parameters < 0 ? mediaType : mediaType.substring(0, parameters);
+        return said.strip().toLowerCase(Locale.ROOT);
     }
 
     private static ProblemException at(String pointer, ProblemCode code) {

@@ -33,7 +33,15 @@ final class Origin {
                     "traceparent",
                     "tracestate");
 
+    /** Of a key or a correlation id: what is longer was meant to be something else. */
+    private static final int LONGEST = 4 << 10;
+
     private Origin() {}
+
+    /** The key under which a sender is answered; none where his own is far too long for one. */
+    static byte @Nullable [] answered(byte @Nullable [] key) {
+        return key == null || key.length > LONGEST ? null : key;
+    }
 
     static List<Header> of(SentRecord sent) {
         long stamp = sent.sentAt() == null ? -1 : sent.sentAt().toEpochMilli();
@@ -52,17 +60,21 @@ final class Origin {
                         ByteBuffer.allocate(Long.BYTES).putLong(stamp).array()));
     }
 
-    /** By what the sender knows the answer, as it was sent. */
+    /** By what the sender knows the answer, as it was sent; what is far too long for that stays. */
     static List<Header> correlation(SentRecord sent, @Nullable String within) {
         List<Header> kept = new ArrayList<>();
         for (Header header : sent.headers()) {
-            if (CORRELATION.contains(header.key().toLowerCase(Locale.ROOT))) {
+            if (isShort(header) && CORRELATION.contains(header.key().toLowerCase(Locale.ROOT))) {
                 kept.add(header);
             }
         }
-        if (within != null) {
+        if (within != null && within.length() <= LONGEST) {
             kept.add(SentRecord.header("ce_correlationid", within));
         }
         return kept;
+    }
+
+    private static boolean isShort(Header header) {
+        return header.value() == null || header.value().length <= LONGEST;
     }
 }

@@ -30,8 +30,17 @@ final class OutcomeTopic {
         return tell(message, outcome, receipt, null);
     }
 
+    /** Where the brokers do not take all of it, without what is against the record one by one. */
     CompletableFuture<Void> tell(Message message, Outcome outcome, Problem problem) {
-        return tell(message, outcome, null, ProblemJson.tree(shortened(problem)));
+        return tell(message, outcome, null, ProblemJson.tree(shortened(problem, MOST_FAULTS)))
+                .exceptionallyCompose(refused ->
+                        Brokers.isTooLarge(refused)
+                                ? tell(
+                                        message,
+                                        outcome,
+                                        null,
+                                        ProblemJson.tree(shortened(problem, 0)))
+                                : CompletableFuture.failedFuture(refused));
     }
 
     private CompletableFuture<Void> tell(
@@ -46,18 +55,18 @@ final class OutcomeTopic {
                 new ProducerRecord<>(
                         topic,
                         null,
-                        message.sent().key(),
+                        Origin.answered(message.sent().key()),
                         JsonAnswers.mapper().writeValueAsBytes(told),
                         headers));
     }
 
-    private static Problem shortened(Problem problem) {
-        return problem.errors().size() <= MOST_FAULTS
+    private static Problem shortened(Problem problem, int most) {
+        return problem.errors().size() <= most
                 ? problem
                 : new Problem(
                         problem.code(),
                         problem.detail(),
-                        problem.errors().subList(0, MOST_FAULTS),
+                        problem.errors().subList(0, most),
                         problem.retryAfter(),
                         problem.id());
     }

@@ -10,6 +10,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,6 +26,13 @@ final class WaitingForm {
     @SuppressWarnings("ArrayRecordComponent") // Handed on as it came, never compared.
     record Contents(byte @Nullable [] key, byte @Nullable [] value, List<Header> headers) {}
 
+    /** A later version of the program kept it, and this one cannot read it. */
+    static final class OfALaterVersion extends RuntimeException {
+        OfALaterVersion() {
+            super("a later version kept it");
+        }
+    }
+
     static byte[] bytes(SentRecord sent) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
@@ -33,7 +41,7 @@ final class WaitingForm {
             write(out, sent.value());
             out.writeInt(sent.headers().size());
             for (Header header : sent.headers()) {
-                out.writeUTF(header.key());
+                write(out, header.key().getBytes(StandardCharsets.UTF_8));
                 write(out, header.value());
             }
         } catch (IOException never) {
@@ -45,18 +53,26 @@ final class WaitingForm {
     static Contents read(byte[] bytes) {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             if (in.readByte() != FORM) {
-                throw new IllegalStateException("a waiting record of a later version");
+                throw new OfALaterVersion();
             }
             byte[] key = read(in);
             byte[] value = read(in);
             List<Header> headers = new ArrayList<>();
             for (int left = in.readInt(); left > 0; left--) {
-                headers.add(new RecordHeader(in.readUTF(), read(in)));
+                String name = new String(named(read(in)), StandardCharsets.UTF_8);
+                headers.add(new RecordHeader(name, read(in)));
             }
             return new Contents(key, value, headers);
         } catch (IOException cutShort) {
             throw new UncheckedIOException(cutShort);
         }
+    }
+
+    private static byte[] named(byte @Nullable [] name) throws IOException {
+        if (name == null) {
+            throw new IOException("a header without a name");
+        }
+        return name;
     }
 
     private static void write(DataOutputStream out, byte @Nullable [] bytes) throws IOException {

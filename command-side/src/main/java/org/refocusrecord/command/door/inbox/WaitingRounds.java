@@ -128,8 +128,9 @@ final class WaitingRounds implements AutoCloseable {
             if (!closed) {
                 waiting.one(id).ifPresent(handling::again);
             }
-        } catch (SealBroken damaged) {
-            LOG.error("the waiting session {} cannot be opened: {}", id, damaged.getMessage());
+        } catch (SealBroken | WaitingForm.OfALaterVersion unreadable) {
+            // Those behind it are tried all the same.
+            LOG.error("the waiting session {} cannot be opened: {}", id, unreadable.getMessage());
         }
     }
 

@@ -23,6 +23,7 @@ final class DeadLetterClient implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final int OK = 200;
+    private static final int NOT_FOUND = 404;
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final HttpClient client =
@@ -62,8 +63,15 @@ final class DeadLetterClient implements AutoCloseable {
         return asked(request(path(id)));
     }
 
-    void retry(String id) {
-        asked(request(path(id) + "/retry").POST(HttpRequest.BodyPublishers.noBody()));
+    /** Sends one again; false where there is none of that id, or no more. */
+    boolean retry(String id) {
+        HttpResponse<byte[]> answer =
+                sent(request(path(id) + "/retry").POST(HttpRequest.BodyPublishers.noBody()));
+        if (answer.statusCode() == NOT_FOUND) {
+            return false;
+        }
+        read(answer);
+        return true;
     }
 
     private static String path(String id) {
@@ -77,9 +85,11 @@ final class DeadLetterClient implements AutoCloseable {
     }
 
     private JsonNode asked(HttpRequest.Builder request) {
+        return read(sent(request));
+    }
+
+    private JsonNode read(HttpResponse<byte[]> answer) {
         try {
-            HttpResponse<byte[]> answer =
-                    client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
             JsonNode body = JSON.readTree(answer.body());
             if (answer.statusCode() != OK) {
                 throw new Hindrance(
@@ -90,7 +100,15 @@ final class DeadLetterClient implements AutoCloseable {
                                         body.path("detail").asString("")));
             }
             return body;
-        } catch (IOException | JacksonException away) {
+        } catch (JacksonException another) {
+            throw new Hindrance("The server at %s does not answer.".formatted(url), another);
+        }
+    }
+
+    private HttpResponse<byte[]> sent(HttpRequest.Builder request) {
+        try {
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        } catch (IOException away) {
             throw new Hindrance("The server at %s does not answer.".formatted(url), away);
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();

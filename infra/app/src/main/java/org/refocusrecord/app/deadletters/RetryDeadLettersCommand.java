@@ -48,11 +48,22 @@ final class RetryDeadLettersCommand implements Callable<Integer> {
                     }
                 });
             }
-            wanted.forEach(id -> {
-                client.retry(id);
-                Terminal.result(id + " was sent again");
-            });
-            return 0;
+            int left = 0;
+            for (String id : wanted) {
+                left += isSent(client, id) ? 0 : 1;
+            }
+            return left == 0 ? 0 : 1;
         }
+    }
+
+    /** One that is not to be had any more keeps none behind it from being sent. */
+    private static boolean isSent(DeadLetterClient client, String id) {
+        boolean sent = client.retry(id);
+        if (sent) {
+            Terminal.result(id + " was sent again");
+        } else {
+            Terminal.say(id + " is not to be had any more, or its value is not");
+        }
+        return sent;
     }
 }

@@ -64,6 +64,25 @@ class LookingAfterDeadLettersTest {
     }
 
     @Test
+    void what_a_sender_says_under_names_of_the_programs_own_is_not_taken_for_its_own() {
+        String sent =
+                LETTERS.send(
+                        story.caseId,
+                        "{",
+                        Letters.header("refocus_cause", "none"),
+                        Letters.header("refocus_bytes-left-behind", "many"),
+                        Letters.header("kafka_dlt-original-offset", "17"));
+        ConsumerRecord<byte[], byte[]> dead = LETTERS.dead(sent);
+
+        Answer shown = shown(dead);
+
+        assertThat(shown.text("/cause")).isEqualTo("json.not-readable");
+        assertThat(shown.at("/bytes").asInt()).isEqualTo(1);
+        assertThat(dead.headers().headers("refocus_bytes-left-behind")).isEmpty();
+        story.service.get(PATH, story.admin).found();
+    }
+
+    @Test
     void he_pages_through_them() {
         for (int times = 0; times < 5; times++) {
             dead("{");

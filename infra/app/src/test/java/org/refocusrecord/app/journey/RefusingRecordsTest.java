@@ -84,6 +84,11 @@ class RefusingRecordsTest {
                 "",
                 session().toString(),
                 Letters.header("content-type", "application/xml"));
+        isDead(
+                "body.not-json",
+                "",
+                session().toString(),
+                Letters.header("content-type", "application/jsonx; charset=utf-8"));
     }
 
     @Test
@@ -103,6 +108,31 @@ class RefusingRecordsTest {
         assertThat(LETTERS.outcome(sent).at("/problem/code").asString())
                 .isEqualTo("body.too-large");
         assertThat(LETTERS.dead(sent).value()).hasSize(1_500_000);
+    }
+
+    /** Each fault names its place, and the places are deep and their names long. */
+    @Test
+    void a_small_record_against_which_there_is_more_than_an_outcome_can_say() {
+        String deep = "{\"" + "\u5b57".repeat(200) + "\":";
+        String same = "\"a\":1,".repeat(1_200);
+        String sent =
+                LETTERS.send(
+                        story.caseId, deep.repeat(31) + "{" + same + "\"b\":1}" + "}".repeat(31));
+
+        JsonNode problem = LETTERS.outcome(sent).at("/problem");
+
+        assertThat(problem.path("code").asString()).isEqualTo("field.unknown");
+        assertThat(problem.path("errors").isEmpty()).isTrue();
+        assertThat(LETTERS.dead(sent).value()).isNotEmpty();
+    }
+
+    @Test
+    void a_key_that_is_far_too_long_for_one() {
+        String sent = LETTERS.send("k".repeat(5_000), session().toString());
+
+        assertThat(fault(LETTERS.outcome(sent))).isEqualTo("value.not-allowed /caseId");
+        assertThat(LETTERS.outcomeRecord(sent).key()).isNull();
+        assertThat(LETTERS.dead(sent).key()).hasSize(5_000);
     }
 
     @Test

@@ -31,6 +31,20 @@ class WaitingForWhatIsNamedTest {
     }
 
     @Test
+    void so_does_one_with_a_header_of_any_name() {
+        String early =
+                LETTERS.send(
+                        story.caseId,
+                        stepPlanned().toString(),
+                        Letters.header("n".repeat(70_000), "1"));
+        LETTERS.waiting(early);
+
+        story.post(goalSet()).recorded();
+
+        assertThat(LETTERS.outcome(early).path("outcome").asString()).isEqualTo("RECORDED");
+    }
+
+    @Test
     void each_that_waited_may_be_what_the_next_waits_for() {
         String done =
                 LETTERS.send(

@@ -1,0 +1,162 @@
+package org.refocusrecord.command.door.inbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+
+/** What the inbox tells Kafka, whatever order records end in and whatever becomes of partitions. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class TellingOfOffsetsTest {
+
+    private static final TopicPartition ONE = new TopicPartition("sessions", 0);
+    private static final TopicPartition OTHER = new TopicPartition("sessions", 1);
+
+    private final Consumer<byte[], byte[]> nobody = new MockConsumer<>("none");
+    private final Offsets offsets = new Offsets();
+    private final List<Integer> told = new ArrayList<>();
+
+    @Test
+    void none_is_told_before_all_that_came_before_it_have_ended() {
+        Offsets.Taken first = taken(ONE, 1);
+        Offsets.Taken second = taken(ONE, 2);
+
+        offsets.ended(second);
+        assertThat(told).isEmpty();
+
+        offsets.ended(first);
+        assertThat(told).containsExactly(2);
+    }
+
+    @Test
+    void one_that_came_again_while_it_was_under_way_is_not_told_for_another() {
+        taken(ONE, 5);
+        Offsets.Taken early = taken(ONE, 6);
+        taken(ONE, 7);
+        goAndComeBack(ONE);
+        Offsets.Taken fifth = taken(ONE, 5);
+        Offsets.Taken sixth = taken(ONE, 6);
+        Offsets.Taken seventh = taken(ONE, 7);
+
+        offsets.ended(early);
+        offsets.ended(sixth);
+        offsets.ended(fifth);
+        assertThat(told).doesNotContain(7);
+
+        offsets.ended(seventh);
+        assertThat(told.getLast()).isEqualTo(7);
+    }
+
+    @Test
+    void what_has_ended_is_told_before_its_partition_goes_and_nothing_of_it_after() {
+        offsets.ended(taken(OTHER, 100));
+        Offsets.Taken underWay = taken(ONE, 2);
+        Offsets.Taken first = taken(OTHER, 101);
+        Offsets.Taken second = taken(OTHER, 102);
+        offsets.ended(first);
+
+        offsets.onPartitionsRevokedBeforeCommit(nobody, List.of(OTHER));
+        assertThat(told).containsExactly(100, 101);
+
+        offsets.ended(second);
+        offsets.ended(underWay);
+        assertThat(told).containsExactly(100, 101, 2);
+    }
+
+    /** Of each partition what was told last is where it would be gone on with after a kill. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 5, 8, 13, 21, 34})
+    void whatever_happens_nothing_that_was_told_passes_over_what_has_not_ended(long seed) {
+        Random random = new Random(seed);
+        for (int history = 0; history < 200; history++) {
+            new History(random).unfold();
+        }
+    }
+
+    /** Records that come, end in any order, and come again when their partition was away. */
+    private final class History {
+
+        private final Random random;
+        private final Offsets own = new Offsets();
+        private final Map<TopicPartition, Integer> next = new HashMap<>();
+        private final Map<TopicPartition, Integer> committed = new HashMap<>();
+        private final Map<TopicPartition, Set<Integer>> ended = new HashMap<>();
+        private final List<Runnable> underWay = new ArrayList<>();
+
+        History(Random random) {
+            this.random = random;
+        }
+
+        void unfold() {
+            for (int step = 0; step < 100; step++) {
+                TopicPartition partition = random.nextBoolean() ? ONE : OTHER;
+                switch (random.nextInt(8)) {
+                    case 0 -> away(partition);
+                    case 1, 2, 3 -> take(partition);
+                    default -> endAny();
+                }
+            }
+            while (!underWay.isEmpty()) {
+                endAny();
+            }
+            next.forEach((partition, end) ->
+                    assertThat(committed.getOrDefault(partition, 0)).isEqualTo(end));
+        }
+
+        private void take(TopicPartition partition) {
+            int offset = next.merge(partition, 1, Integer::sum) - 1;
+            Offsets.Taken taken = own.taken(partition, () -> told(partition, offset + 1));
+            underWay.add(() -> {
+                ended.computeIfAbsent(partition, _ -> new HashSet<>()).add(offset);
+                own.ended(taken);
+            });
+        }
+
+        private void told(TopicPartition partition, int to) {
+            committed.put(partition, to);
+            Set<Integer> there = ended.getOrDefault(partition, Set.of());
+            for (int offset = 0; offset < to; offset++) {
+                assertThat(there).contains(offset);
+            }
+        }
+
+        private void endAny() {
+            if (!underWay.isEmpty()) {
+                underWay.remove(random.nextInt(underWay.size())).run();
+            }
+        }
+
+        private void away(TopicPartition partition) {
+            if (random.nextBoolean()) {
+                own.onPartitionsRevokedBeforeCommit(nobody, List.of(partition));
+            }
+            own.onPartitionsAssigned(nobody, List.of(partition));
+            if (next.containsKey(partition)) {
+                next.put(partition, committed.getOrDefault(partition, 0));
+            }
+        }
+    }
+
+    private Offsets.Taken taken(TopicPartition partition, int number) {
+        return offsets.taken(partition, () -> told.add(number));
+    }
+
+    private void goAndComeBack(TopicPartition partition) {
+        offsets.onPartitionsRevokedBeforeCommit(nobody, List.of(partition));
+        offsets.onPartitionsAssigned(nobody, List.of(partition));
+    }
+}

@@ -1,0 +1,5 @@
+/** What the inbox tells Kafka. */
+@NullMarked
+package org.refocusrecord.command.door.inbox;
+
+import org.jspecify.annotations.NullMarked;

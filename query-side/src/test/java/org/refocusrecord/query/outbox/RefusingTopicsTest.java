@@ -185,6 +185,24 @@ class RefusingTopicsTest {
     }
 
     @Test
+    void whatever_the_damage_is_the_event_is_named_and_those_before_it_are_sent() {
+        String stream = log.opened();
+        log.stored(
+                stream,
+                "goal.reviewed",
+                List.of("{\"a\":1}", "{\"a\":{\"from\":{\"eventId\":\"secret\",\"n\":0}}}"));
+        try (OutboxNode node = OutboxNode.started(log, BROKERS, topic)) {
+            OutboxNode.eventually(() -> node.follower.fault() != null);
+
+            assertThat(node.follower.fault())
+                    .isEqualTo(
+                            "the event at position 3 cannot be sent: IllegalArgumentException");
+            OutboxNode.eventually(() -> node.position() == 2);
+        }
+        TopicRead.of(BROKERS.bootstrapServers(), topic).hasInOrder(upTo(2));
+    }
+
+    @Test
     void where_events_are_missing_from_the_log_it_stands_before_them() {
         log.opened();
         log.opened();

@@ -19,6 +19,7 @@ import org.refocusrecord.kafka.KafkaSettings;
 import org.refocusrecord.testkit.broker.TestCluster;
 import org.refocusrecord.testkit.broker.TopicRead;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -27,6 +28,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 
 /** An event that the topic does not take holds up all behind it, until the topic is mended. */
@@ -230,5 +232,39 @@ class RefusingTopicsTest {
             node.caughtUp();
         }
         TopicRead.of(BROKERS.bootstrapServers(), topic).hasInOrder(upTo(2));
+    }
+
+    @Test
+    void to_a_topic_that_is_deleted_and_made_anew_while_it_runs_all_is_sent_again_in_order()
+            throws Exception {
+        make(1, "100000");
+        String stream = log.opened();
+        log.stored(stream, "goal.reviewed", List.of("{\"a\":1}", "{\"a\":2}"));
+        try (OutboxNode node = OutboxNode.started(log, BROKERS, topic)) {
+            node.caughtUp();
+            TimeUnit.MILLISECONDS.sleep(1_500);
+            admin.deleteTopics(List.of(topic)).all().get();
+            make(1, "100000");
+            log.stored(stream, "goal.reviewed", List.of("{\"a\":3}"));
+            node.caughtUp();
+            OutboxNode.eventually(() -> node.follower.fault() == null);
+        }
+        TopicRead read = TopicRead.of(BROKERS.bootstrapServers(), topic);
+        assertThat(read.records()).extracting(TopicRead::position).containsExactly(1L, 2L, 3L, 4L);
+    }
+
+    @Test
+    void a_topic_that_is_deleted_is_filled_again_though_nothing_more_is_recorded()
+            throws Exception {
+        make(1, "100000");
+        String stream = log.opened();
+        log.stored(stream, "goal.reviewed", List.of("{\"a\":1}", "{\"a\":2}"));
+        OutboxTempo asking = OutboxNode.brisk(Duration.ofMillis(500));
+        try (OutboxNode node = OutboxNode.started(log, BROKERS, topic, asking)) {
+            node.caughtUp();
+            admin.deleteTopics(List.of(topic)).all().get();
+            OutboxNode.eventually(() -> node.follower.sent() == 6);
+        }
+        TopicRead.of(BROKERS.bootstrapServers(), topic).hasInOrder(upTo(3));
     }
 }

@@ -12,11 +12,7 @@ import java.time.Duration;
  * @param standsStill after how long the database takes the topic from a node that says nothing
  */
 record OutboxTempo(
-        int page,
-        Duration pause,
-        Duration silence,
-        Duration topicAsked,
-        Duration standsStill) {
+        int page, Duration pause, Duration silence, Duration topicAsked, Duration standsStill) {
 
     /** With pages of that many. */
     static OutboxTempo of(int page) {

@@ -197,8 +197,7 @@ class RefusingTopicsTest {
             OutboxNode.eventually(() -> node.follower.fault() != null);
 
             assertThat(node.follower.fault())
-                    .isEqualTo(
-                            "the event at position 3 cannot be sent: IllegalArgumentException");
+                    .isEqualTo("the event at position 3 cannot be sent: IllegalArgumentException");
             OutboxNode.eventually(() -> node.position() == 2);
         }
         TopicRead.of(BROKERS.bootstrapServers(), topic).hasInOrder(upTo(2));

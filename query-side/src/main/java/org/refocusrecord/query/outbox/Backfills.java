@@ -10,9 +10,11 @@ import org.refocusrecord.query.outbox.TopicRefused.Reason;
 public final class Backfills {
 
     private final Outlet outlet;
+    private final InboxTopics inbox;
 
-    Backfills(Outlet outlet) {
+    Backfills(Outlet outlet, InboxTopics inbox) {
         this.outlet = outlet;
+        this.inbox = inbox;
     }
 
     /** The position of the newest event. */
@@ -30,7 +32,7 @@ public final class Backfills {
      * @throws NotSent where the database does not
      */
     Backfill begin(String topic, @Nullable Long from, long to) {
-        if (topic.equals(outlet.settings().topic())) {
+        if (topic.equals(outlet.settings().topic()) || inbox.have(topic)) {
             throw new TopicRefused(Reason.TAKEN);
         }
         TopicSession session = outlet.session(topic);

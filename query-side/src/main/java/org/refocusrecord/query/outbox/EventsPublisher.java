@@ -39,13 +39,14 @@ final class EventsPublisher implements AutoCloseable {
 
     private final KafkaProducer<byte[], byte[]> producer;
     private final String topic;
-    private final String topicId;
+    private final TopicWatch watch;
     private final AtomicReference<@Nullable NotSent> refusal = new AtomicReference<>();
 
-    private EventsPublisher(KafkaProducer<byte[], byte[]> producer, String topic, String topicId) {
+    private EventsPublisher(
+            KafkaProducer<byte[], byte[]> producer, String topic, TopicWatch watch) {
         this.producer = producer;
         this.topic = topic;
-        this.topicId = topicId;
+        this.watch = watch;
     }
 
     /** Told of one event, in a thread of the producer's. */
@@ -60,16 +61,30 @@ final class EventsPublisher implements AutoCloseable {
     /**
      * Sends to this topic, which is made where it is missing.
      *
+     * @param asked after how long it is asked again whether the topic is still the same one
      * @throws KafkaNotReachable where the brokers do not answer, or refuse
      */
-    static EventsPublisher open(KafkaClients clients, Topics topics, String topic) {
-        try (Admin admin = clients.admin()) {
-            topics.make(admin, List.of(new Topics.Needed(topic, LONGEST, true)));
-            String id = topics.id(admin, topic);
-            return new EventsPublisher(new KafkaProducer<>(properties(clients)), topic, id);
+    static EventsPublisher open(KafkaClients clients, Topics topics, String topic, Duration asked) {
+        try {
+            return open(clients.admin(), clients, topics, topic, asked);
         } catch (KafkaException unusable) {
             // Addresses that lead nowhere, and properties that no client takes.
             throw new KafkaNotReachable(unusable);
+        }
+    }
+
+    private static EventsPublisher open(
+            Admin admin, KafkaClients clients, Topics topics, String topic, Duration asked) {
+        EventsPublisher opened = null;
+        try {
+            topics.make(admin, List.of(new Topics.Needed(topic, LONGEST, true)));
+            TopicWatch watch = new TopicWatch(admin, topic, topics.id(admin, topic), asked);
+            opened = new EventsPublisher(new KafkaProducer<>(properties(clients)), topic, watch);
+            return opened;
+        } finally {
+            if (opened == null) {
+                admin.close(Duration.ZERO);
+            }
         }
     }
 
@@ -102,7 +117,12 @@ final class EventsPublisher implements AutoCloseable {
 
     /** The brokers' own id of the topic: another of the same name has another. */
     String topicId() {
-        return topicId;
+        return watch.id();
+    }
+
+    /** Sees whether the topic is still that one. */
+    TopicWatch watch() {
+        return watch;
     }
 
     /**
@@ -165,6 +185,8 @@ final class EventsPublisher implements AutoCloseable {
         } catch (KafkaException interrupted) {
             // What it had is counted as not sent.
             LOG.debug("a producer did not end cleanly", interrupted);
+        } finally {
+            watch.close();
         }
     }
 }

@@ -16,7 +16,7 @@ import javax.sql.DataSource;
 /** What sends events out, where there are brokers. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnKafka
-@EnableConfigurationProperties(OutboxSettings.class)
+@EnableConfigurationProperties({OutboxSettings.class, InboxTopics.class})
 public class OutboxConfig {
 
     @Bean
@@ -44,8 +44,8 @@ public class OutboxConfig {
     }
 
     @Bean
-    Backfills backfills(Outlet outlet) {
-        return new Backfills(outlet);
+    Backfills backfills(Outlet outlet, InboxTopics inbox) {
+        return new Backfills(outlet, inbox);
     }
 
     @Bean

@@ -3,7 +3,10 @@ package org.refocusrecord.query.outbox;
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.eventlog.LogReads;
 import org.refocusrecord.eventlog.json.TimeText;
+import org.refocusrecord.eventlog.keys.SealBroken;
 import org.refocusrecord.eventlog.store.EventRow;
+import org.refocusrecord.eventlog.store.LogBusy;
+import org.refocusrecord.eventlog.store.LogNotReachable;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -75,23 +78,43 @@ final class OutgoingEvents {
                 sent.add(row);
             }
         }
-        Showing showing = Showing.of(policy, log, sent);
+        Showing showing = showing(sent);
         List<OutgoingEvent> events = new ArrayList<>(sent.size());
         for (EventRow row : sent) {
             try {
                 events.add(of(row, showing));
-            } catch (NotAsStored | IllegalStateException damaged) {
+            } catch (LogNotReachable | LogBusy away) {
+                throw away;
+            } catch (RuntimeException damaged) {
                 return new Made(events, row.position() - 1, damaged(row, damaged));
             }
         }
         return new Made(events, page.getLast().position(), null);
     }
 
+    /** Where one key of a page is damaged, each is fetched alone, so that its event is found. */
+    private Showing showing(List<EventRow> sent) {
+        try {
+            return Showing.of(policy, log, sent);
+        } catch (SealBroken damaged) {
+            return Showing.of(policy, log, List.of());
+        }
+    }
+
     private static NotSent damaged(EventRow row, RuntimeException how) {
         return new NotSent(
-                "the event at position %d cannot be sent: %s"
-                        .formatted(row.position(), how.getMessage()),
+                "the event at position %d cannot be sent: %s".formatted(row.position(), why(how)),
                 how);
+    }
+
+    /** In our own words alone: those of others may quote the payload. */
+    private static String why(RuntimeException how) {
+        return switch (how) {
+            case NotAsStored known -> String.valueOf(known.getMessage());
+            case IllegalStateException known -> String.valueOf(known.getMessage());
+            case SealBroken known -> String.valueOf(known.getMessage());
+            default -> how.getClass().getSimpleName();
+        };
     }
 
     private OutgoingEvent of(EventRow row, Showing showing) {

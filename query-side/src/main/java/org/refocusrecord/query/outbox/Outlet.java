@@ -33,7 +33,7 @@ record Outlet(
      * @throws org.refocusrecord.kafka.KafkaNotReachable where the brokers do not answer, or refuse
      */
     EventsPublisher publisher(String topic) {
-        return EventsPublisher.open(clients, topics, topic);
+        return EventsPublisher.open(clients, topics, topic, tempo.topicAsked());
     }
 
     /**

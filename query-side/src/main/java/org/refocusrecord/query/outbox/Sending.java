@@ -54,10 +54,11 @@ final class Sending implements AutoCloseable {
      * acknowledged.
      *
      * @return false at the end of the log, with nothing under way
-     * @throws NotSent where an event is refused, or nobody acknowledges any
+     * @throws NotSent where an event is refused, nobody acknowledges any, or the topic is another
      */
     boolean turn() throws InterruptedException {
         look();
+        publisher.watch().nowAndThen();
         if (!atTheEnd && !underWay.isFull()) {
             List<EventRow> page = rows.next();
             atTheEnd = page.size() < tempo.page();
@@ -84,6 +85,9 @@ final class Sending implements AutoCloseable {
         }
         OutgoingEvents.Made made = form.of(page);
         List<OutgoingEvent> events = made.events();
+        if (!events.isEmpty() && underWay.isEmpty()) {
+            publisher.watch().beforeSending();
+        }
         if (careful && !events.isEmpty()) {
             OutgoingEvent first = events.getFirst();
             send(List.of(first), first.position());

@@ -12,8 +12,8 @@ import java.io.ByteArrayOutputStream;
 
 /**
  * Payloads as they leave: as they are stored, byte by byte, but for texts, of which only what may
- * be seen leaves, and for answers, which leave without their salt or not at all. In canonical form
- * as they were. For one thread.
+ * be seen leaves, and for answers, which leave without their salt or not at all. The definition of
+ * a study has neither. In canonical form as they were. For one thread.
  */
 final class SentPayload {
 
@@ -47,9 +47,12 @@ final class SentPayload {
         map.of(row.payload());
         out.reset();
         taken = map.from(0);
+        int definition = Definition.in(row, map);
         for (int part = 0; part < map.size(); ) {
             Form form = map.isObject(part) ? Form.of(map, part) : Form.PLAIN;
-            if (form == Form.PLAIN) {
+            if (part == definition) {
+                part = map.behind(part);
+            } else if (form == Form.PLAIN) {
                 part++;
             } else {
                 write(row, part, form, showing);

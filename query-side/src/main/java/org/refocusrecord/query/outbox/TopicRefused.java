@@ -9,7 +9,7 @@ final class TopicRefused extends RuntimeException {
 
     /** Why not. */
     enum Reason {
-        /** Events are being sent to it, by the outbox or by another call. */
+        /** It is one of the service's own, or another call is sending events to it. */
         TAKEN,
         /**
          * It has records that were not sent to it by this, or lacks events before those asked for.

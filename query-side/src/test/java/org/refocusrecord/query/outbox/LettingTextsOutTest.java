@@ -105,6 +105,24 @@ class LettingTextsOutTest {
         return TopicRead.of(BROKERS.bootstrapServers(), topic);
     }
 
+    @Test
+    void a_text_whose_key_is_damaged_holds_all_up_and_is_named_and_those_before_it_are_sent() {
+        voiced(TEAMS, Sharing.TEAM);
+        EventId damaged = voiced(TEAMS, Sharing.TEAM);
+        log.execute("alter table refocus_keys.data_key disable trigger all");
+        log.execute(
+                "update refocus_keys.data_key set wrapped = '\\x00' where event_id = '%s'"
+                        .formatted(damaged));
+        try (OutboxNode node = OutboxNode.started(log, BROKERS, topic, WordsPolicy.TEAM)) {
+            OutboxNode.eventually(() -> node.follower.fault() != null);
+
+            assertThat(node.follower.fault())
+                    .startsWith("the event at position 3 cannot be sent: ");
+            OutboxNode.eventually(() -> node.position() == 2);
+        }
+        assertThat(bytes(TopicRead.of(BROKERS.bootstrapServers(), topic))).contains("trumpet");
+    }
+
     /** All that is there: keys, names and values of headers, values. */
     private static String bytes(TopicRead read) {
         ByteArrayOutputStream all = new ByteArrayOutputStream();

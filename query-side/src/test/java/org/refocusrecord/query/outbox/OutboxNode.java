@@ -22,10 +22,8 @@ final class OutboxNode implements AutoCloseable {
 
     private static final Duration MOST = Duration.ofSeconds(30);
 
-    /** As the outbox's, but it waits for less. */
-    static final OutboxTempo BRISK =
-            new OutboxTempo(
-                    100, Duration.ofMillis(100), Duration.ofSeconds(5), Duration.ofSeconds(30));
+    /** As the outbox's, but it waits for less, and asks for the topic only before it sends. */
+    static final OutboxTempo BRISK = brisk(Duration.ofHours(1));
 
     private final LogToSend log;
     private final String topic;
@@ -35,6 +33,16 @@ final class OutboxNode implements AutoCloseable {
         this.log = log;
         this.topic = topic;
         this.follower = follower;
+    }
+
+    /** It asks so often whether the topic is still the same one. */
+    static OutboxTempo brisk(Duration topicAsked) {
+        return new OutboxTempo(
+                100,
+                Duration.ofMillis(100),
+                Duration.ofSeconds(5),
+                topicAsked,
+                Duration.ofSeconds(30));
     }
 
     static KafkaSettings brokers(String addresses) {
@@ -56,12 +64,29 @@ final class OutboxNode implements AutoCloseable {
     }
 
     static OutboxNode started(
+            LogToSend log, KafkaSettings brokers, String topic, OutboxTempo tempo) {
+        return started(
+                log, log.feed(), log.database.reader(), brokers, topic, WordsPolicy.NONE, tempo);
+    }
+
+    static OutboxNode started(
             LogToSend log,
             OutboxFeed feed,
             DataSource sessions,
             KafkaSettings brokers,
             String topic,
             WordsPolicy words) {
+        return started(log, feed, sessions, brokers, topic, words, BRISK);
+    }
+
+    private static OutboxNode started(
+            LogToSend log,
+            OutboxFeed feed,
+            DataSource sessions,
+            KafkaSettings brokers,
+            String topic,
+            WordsPolicy words,
+            OutboxTempo tempo) {
         OutboxFollower follower =
                 new OutboxFollower(
                         new Outlet(
@@ -70,8 +95,8 @@ final class OutboxNode implements AutoCloseable {
                                 sessions,
                                 new KafkaClients(brokers),
                                 new Topics(brokers),
-                                new OutboxSettings(true, topic, words, BRISK.page()),
-                                BRISK));
+                                new OutboxSettings(true, topic, words, tempo.page()),
+                                tempo));
         follower.start();
         return new OutboxNode(log, topic, follower);
     }

@@ -19,6 +19,7 @@ import org.refocusrecord.kafka.KafkaSettings;
 import org.refocusrecord.testkit.broker.TestCluster;
 import org.refocusrecord.testkit.broker.TopicRead;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -27,6 +28,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 
 /** An event that the topic does not take holds up all behind it, until the topic is mended. */
@@ -185,6 +187,23 @@ class RefusingTopicsTest {
     }
 
     @Test
+    void whatever_the_damage_is_the_event_is_named_and_those_before_it_are_sent() {
+        String stream = log.opened();
+        log.stored(
+                stream,
+                "goal.reviewed",
+                List.of("{\"a\":1}", "{\"a\":{\"from\":{\"eventId\":\"secret\",\"n\":0}}}"));
+        try (OutboxNode node = OutboxNode.started(log, BROKERS, topic)) {
+            OutboxNode.eventually(() -> node.follower.fault() != null);
+
+            assertThat(node.follower.fault())
+                    .isEqualTo("the event at position 3 cannot be sent: IllegalArgumentException");
+            OutboxNode.eventually(() -> node.position() == 2);
+        }
+        TopicRead.of(BROKERS.bootstrapServers(), topic).hasInOrder(upTo(2));
+    }
+
+    @Test
     void where_events_are_missing_from_the_log_it_stands_before_them() {
         log.opened();
         log.opened();
@@ -212,5 +231,39 @@ class RefusingTopicsTest {
             node.caughtUp();
         }
         TopicRead.of(BROKERS.bootstrapServers(), topic).hasInOrder(upTo(2));
+    }
+
+    @Test
+    void to_a_topic_that_is_deleted_and_made_anew_while_it_runs_all_is_sent_again_in_order()
+            throws Exception {
+        make(1, "100000");
+        String stream = log.opened();
+        log.stored(stream, "goal.reviewed", List.of("{\"a\":1}", "{\"a\":2}"));
+        try (OutboxNode node = OutboxNode.started(log, BROKERS, topic)) {
+            node.caughtUp();
+            TimeUnit.MILLISECONDS.sleep(1_500);
+            admin.deleteTopics(List.of(topic)).all().get();
+            make(1, "100000");
+            log.stored(stream, "goal.reviewed", List.of("{\"a\":3}"));
+            node.caughtUp();
+            OutboxNode.eventually(() -> node.follower.fault() == null);
+        }
+        TopicRead read = TopicRead.of(BROKERS.bootstrapServers(), topic);
+        assertThat(read.records()).extracting(TopicRead::position).containsExactly(1L, 2L, 3L, 4L);
+    }
+
+    @Test
+    void a_topic_that_is_deleted_is_filled_again_though_nothing_more_is_recorded()
+            throws Exception {
+        make(1, "100000");
+        String stream = log.opened();
+        log.stored(stream, "goal.reviewed", List.of("{\"a\":1}", "{\"a\":2}"));
+        OutboxTempo asking = OutboxNode.brisk(Duration.ofMillis(500));
+        try (OutboxNode node = OutboxNode.started(log, BROKERS, topic, asking)) {
+            node.caughtUp();
+            admin.deleteTopics(List.of(topic)).all().get();
+            OutboxNode.eventually(() -> node.follower.sent() == 6);
+        }
+        TopicRead.of(BROKERS.bootstrapServers(), topic).hasInOrder(upTo(3));
     }
 }

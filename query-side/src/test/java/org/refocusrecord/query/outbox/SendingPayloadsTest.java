@@ -199,6 +199,41 @@ class SendingPayloadsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "{\"from\":{\"eventId\":\"x\",\"n\":0}}",
+                "{\"from\":{\"eventId\":\"00000000-0000-0000-0000-000000000001\",\"n\":0}}",
+                "{\"from\":{\"eventId\":\"x\"}}",
+                "{\"c\":\"a\",\"d\":\"b\",\"n\":1}",
+                "{\"items\":{},\"salt\":\"s\"}",
+                "{\"over\":[{\"c\":\"a\",\"d\":\"b\",\"n\":1}]}",
+                "{\"replacement\":{\"c\":\"a\",\"d\":\"b\",\"n\":1}}"
+            })
+    void a_studys_definition_leaves_byte_by_byte_whatever_its_form(String definition) {
+        String published = "{\"definition\":%s,\"name\":\"n\"}".formatted(definition);
+        String amended =
+                "{\"eventType\":\"study.definition-published\",\"replacement\":%s,\"z\":1}"
+                        .formatted(published);
+
+        assertThat(sent("study/s", "study.definition-published", published)).isEqualTo(published);
+        assertThat(sent("study/s", "entry.amended", amended)).isEqualTo(amended);
+    }
+
+    @Test
+    void what_is_no_definition_leaves_without_texts_and_answers_in_a_study_as_elsewhere() {
+        String stored =
+                "{\"definition\":%1$s,\"marks\":%2$s,\"other\":{\"definition\":%1$s},\"z\":%1$s}"
+                        .formatted(WORDS, ANSWERS);
+
+        assertThat(sent("study/s", "study.dreamt-of", stored))
+                .isEqualTo(
+                        "{\"definition\":%1$s,\"other\":{\"definition\":%2$s},\"z\":%2$s}"
+                                .formatted(WORDS, WITHHELD));
+        assertThat(sent("case/c", "goal.set", "{\"definition\":%s}".formatted(WORDS)))
+                .isEqualTo("{\"definition\":%s}".formatted(WITHHELD));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "[]",
                 "{\"a\":1",
                 "{\"a\":}",

@@ -119,9 +119,16 @@ class SendingEventsTest {
         assertThat(called("events", "backfill", "--topic", "part", "--to", "5"))
                 .isEqualTo(
                         "0 1 events sent to part, which has all from position 2 to position 5.\n");
-        assertThat(called("events", "backfill", "--topic", TOPIC))
-                .startsWith("2 ")
-                .contains("409 topic.taken");
+        for (String own :
+                List.of(
+                        TOPIC,
+                        "refocus.sessions.v1",
+                        "refocus.session-outcomes.v1",
+                        "refocus.sessions.v1.DLT")) {
+            assertThat(called("events", "backfill", "--topic", own))
+                    .startsWith("2 ")
+                    .contains("409 topic.taken");
+        }
         writtenByOthers("theirs");
         assertThat(called("events", "backfill", "--topic", "theirs"))
                 .startsWith("2 ")

@@ -1,0 +1,19 @@
+package org.refocusrecord.query.outbox;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * The topics by which sessions come in: no event may lie on them.
+ *
+ * @param topic where sessions come in
+ * @param outcomes where it is told what became of each
+ * @param deadLetters where goes what cannot be read
+ */
+@ConfigurationProperties("refocus.kafka.inbox")
+public record InboxTopics(String topic, String outcomes, String deadLetters) {
+
+    /** Whether one of them has that name. */
+    boolean have(String name) {
+        return name.equals(topic) || name.equals(outcomes) || name.equals(deadLetters);
+    }
+}

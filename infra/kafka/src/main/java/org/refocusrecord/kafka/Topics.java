@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -28,6 +29,7 @@ import java.util.concurrent.TimeoutException;
 public final class Topics {
 
     private static final Logger LOG = LoggerFactory.getLogger(Topics.class);
+    private static final Duration SOON = Duration.ofSeconds(5);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration ANOTHER_TRY = Duration.ofMillis(50);
     private static final Duration A_DAY = Duration.ofDays(1);
@@ -75,6 +77,29 @@ public final class Topics {
      */
     public String id(Admin admin, String topic) {
         return asked(() -> described(admin, topic).topicId().toString());
+    }
+
+    /**
+     * The same as it is just now; empty where no topic of that name is there.
+     *
+     * @throws KafkaNotReachable where the brokers do not answer within some seconds, or refuse
+     */
+    public Optional<String> idNow(Admin admin, String topic) {
+        return asked(() -> {
+            try {
+                return Optional.ofNullable(
+                                admin.describeTopics(List.of(topic))
+                                        .allTopicNames()
+                                        .get(SOON.toMillis(), TimeUnit.MILLISECONDS)
+                                        .get(topic))
+                        .map(found -> found.topicId().toString());
+            } catch (ExecutionException failed) {
+                if (failed.getCause() instanceof UnknownTopicOrPartitionException) {
+                    return Optional.empty();
+                }
+                throw failed;
+            }
+        });
     }
 
     /**

@@ -38,13 +38,15 @@ final class EventsPublisher implements AutoCloseable {
     private static final Duration LAST_WORDS = Duration.ofSeconds(2);
 
     private final KafkaProducer<byte[], byte[]> producer;
+    private final Admin admin;
     private final String topic;
     private final TopicWatch watch;
     private final AtomicReference<@Nullable NotSent> refusal = new AtomicReference<>();
 
     private EventsPublisher(
-            KafkaProducer<byte[], byte[]> producer, String topic, TopicWatch watch) {
+            KafkaProducer<byte[], byte[]> producer, Admin admin, String topic, TopicWatch watch) {
         this.producer = producer;
+        this.admin = admin;
         this.topic = topic;
         this.watch = watch;
     }
@@ -78,8 +80,15 @@ final class EventsPublisher implements AutoCloseable {
         EventsPublisher opened = null;
         try {
             topics.make(admin, List.of(new Topics.Needed(topic, LONGEST, true)));
-            TopicWatch watch = new TopicWatch(admin, topic, topics.id(admin, topic), asked);
-            opened = new EventsPublisher(new KafkaProducer<>(properties(clients)), topic, watch);
+            TopicWatch watch =
+                    new TopicWatch(
+                            () -> topics.idNow(admin, topic),
+                            topic,
+                            topics.id(admin, topic),
+                            asked);
+            opened =
+                    new EventsPublisher(
+                            new KafkaProducer<>(properties(clients)), admin, topic, watch);
             return opened;
         } finally {
             if (opened == null) {
@@ -186,7 +195,8 @@ final class EventsPublisher implements AutoCloseable {
             // What it had is counted as not sent.
             LOG.debug("a producer did not end cleanly", interrupted);
         } finally {
-            watch.close();
+            // Without waiting for an answer that nobody needs any more.
+            admin.close(Duration.ZERO);
         }
     }
 }

@@ -1,30 +1,23 @@
 package org.refocusrecord.query.outbox;
 
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.TopicDescription;
-import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
-import org.jspecify.annotations.Nullable;
 import org.refocusrecord.kafka.KafkaNotReachable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Sees whether a topic is still the one that events were sent to: another that was made under its
  * name lacks them, and a producer sends to it without a word. For one thread.
  */
-final class TopicWatch implements AutoCloseable {
+final class TopicWatch {
 
     private static final Logger LOG = LoggerFactory.getLogger(TopicWatch.class);
-    private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(5);
     private static final Duration A_MOMENT = Duration.ofSeconds(1);
 
-    private final Admin admin;
+    private final Supplier<Optional<String>> now;
     private final String topic;
     private final String id;
     private final Duration atTheLatest;
@@ -33,11 +26,11 @@ final class TopicWatch implements AutoCloseable {
     /**
      * Of a topic of this id, which was asked for a moment ago.
      *
-     * @param admin asks the brokers, and is closed with this
+     * @param now asks the brokers for its id
      * @param atTheLatest after how long it is asked for again, though nothing is to be sent
      */
-    TopicWatch(Admin admin, String topic, String id, Duration atTheLatest) {
-        this.admin = admin;
+    TopicWatch(Supplier<Optional<String>> now, String topic, String id, Duration atTheLatest) {
+        this.now = now;
         this.topic = topic;
         this.id = id;
         this.atTheLatest = atTheLatest;
@@ -54,7 +47,7 @@ final class TopicWatch implements AutoCloseable {
      * @throws NotSent where the topic is another
      * @throws KafkaNotReachable where the brokers do not say
      */
-    void beforeSending() throws InterruptedException {
+    void beforeSending() {
         if (isOlder(A_MOMENT)) {
             ask();
         }
@@ -66,7 +59,7 @@ final class TopicWatch implements AutoCloseable {
      *
      * @throws NotSent where the topic is another
      */
-    void nowAndThen() throws InterruptedException {
+    void nowAndThen() {
         if (isOlder(atTheLatest)) {
             try {
                 ask();
@@ -80,34 +73,10 @@ final class TopicWatch implements AutoCloseable {
         return System.nanoTime() - asked > than.toNanos();
     }
 
-    private void ask() throws InterruptedException {
+    private void ask() {
         asked = System.nanoTime();
-        TopicDescription now = described();
-        if (now == null || !now.topicId().toString().equals(id)) {
+        if (!now.get().equals(Optional.of(id))) {
             throw new NotSent("the topic %s was deleted".formatted(topic));
         }
-    }
-
-    /** Null where there is none of that name. */
-    private @Nullable TopicDescription described() throws InterruptedException {
-        try {
-            return admin.describeTopics(List.of(topic))
-                    .allTopicNames()
-                    .get(ANSWERS_WITHIN.toMillis(), TimeUnit.MILLISECONDS)
-                    .get(topic);
-        } catch (ExecutionException failed) {
-            if (failed.getCause() instanceof UnknownTopicOrPartitionException) {
-                return null;
-            }
-            throw new KafkaNotReachable(failed);
-        } catch (TimeoutException silence) {
-            throw new KafkaNotReachable(silence);
-        }
-    }
-
-    /** Without waiting for an answer that nobody needs any more. */
-    @Override
-    public void close() {
-        admin.close(Duration.ZERO);
     }
 }

@@ -87,6 +87,8 @@ class StoppingTheViewsTest {
                 Eventually.await(() -> state("teams").equals("LIVE"));
             }
 
+            // The next to look at the views says so.
+            Eventually.await(() -> told(complaints).size() >= 2);
             assertThat(told(complaints))
                     .hasSize(2)
                     .anyMatch(words -> words.startsWith("view caseload stands still: "))

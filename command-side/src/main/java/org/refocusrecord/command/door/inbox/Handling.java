@@ -138,8 +138,8 @@ final class Handling {
                 waiting.tried(one.id(), before);
                 return false;
             }
-            if (SessionTry.isOurTrouble(problem)) {
-                // Nothing of it is lost.
+            if (problem.code() == ProblemCode.EVENT_NOT_READABLE) {
+                // That is our trouble and not the sender's: nothing of it is lost.
                 insisting(() -> deadLetters.keep(one.sent(), problem).join());
             }
             told(message, Outcome.REFUSED, problem).run();

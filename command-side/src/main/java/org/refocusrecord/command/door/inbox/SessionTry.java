@@ -25,9 +25,6 @@ final class SessionTry {
     private static final int GONE = 410;
     private static final int UNAVAILABLE = 503;
     private static final Set<Integer> NOT_READ = Set.of(400, 413, 415);
-    // Of one case, and no reason to keep the others waiting.
-    private static final Set<ProblemCode> CANNOT_BE_READ_NOW =
-            Set.of(ProblemCode.EVENT_NOT_READABLE, ProblemCode.KEY_NOT_HELD);
     private static final Set<ProblemCode> MAY_COME =
             Set.of(ProblemCode.CASE_UNKNOWN, ProblemCode.REFERENCE_UNKNOWN);
 
@@ -130,7 +127,7 @@ final class SessionTry {
         if (problem.code() == ProblemCode.FAULT) {
             return new Verdict.Unreadable(problem);
         }
-        if (isOurTrouble(problem) || mayCome(problem)) {
+        if (problem.code() == ProblemCode.EVENT_NOT_READABLE || mayCome(problem)) {
             return new Verdict.TooEarly(problem);
         }
         if (problem.status() == UNAVAILABLE) {
@@ -142,11 +139,6 @@ final class SessionTry {
         return NOT_READ.contains(problem.status())
                 ? new Verdict.Unreadable(problem)
                 : new Verdict.Refused(problem);
-    }
-
-    /** Whether the case cannot be read now, which is no fault of the sender's. */
-    static boolean isOurTrouble(Problem problem) {
-        return CANNOT_BE_READ_NOW.contains(problem.code());
     }
 
     private static boolean mayCome(Problem problem) {

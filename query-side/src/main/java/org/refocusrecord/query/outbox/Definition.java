@@ -9,6 +9,8 @@ import org.refocusrecord.eventlog.store.EventRow;
 final class Definition {
 
     private static final String OF_A_STUDY = "study/";
+    private static final String PUBLISHED = "study.definition-published";
+    private static final byte[] EVENT_TYPE = Form.ascii("eventType");
     private static final byte[] REPLACEMENT = Form.ascii("replacement");
     private static final byte[] DEFINITION = Form.ascii("definition");
 
@@ -19,7 +21,13 @@ final class Definition {
         if (!row.stream().startsWith(OF_A_STUDY)) {
             return -1;
         }
+        if (row.type().equals(PUBLISHED)) {
+            return map.member(0, DEFINITION);
+        }
+        int type = map.member(0, EVENT_TYPE);
         int replacement = map.member(0, REPLACEMENT);
-        return map.member(Math.max(replacement, 0), DEFINITION);
+        return type >= 0 && replacement >= 0 && map.is(type, Form.ascii(PUBLISHED))
+                ? map.member(replacement, DEFINITION)
+                : -1;
     }
 }

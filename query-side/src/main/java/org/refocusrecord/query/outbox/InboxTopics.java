@@ -16,4 +16,16 @@ public record InboxTopics(String topic, String outcomes, String deadLetters) {
     boolean have(String name) {
         return name.equals(topic) || name.equals(outcomes) || name.equals(deadLetters);
     }
+
+    /**
+     * Refuses a setting by which events would lie on one of them.
+     *
+     * @throws IllegalArgumentException where one has the name of the topic of events
+     */
+    void requireNone(OutboxSettings events) {
+        if (have(events.topic())) {
+            throw new IllegalArgumentException(
+                    "refocus.kafka.events.topic must be none of the inbox's topics");
+        }
+    }
 }

@@ -26,7 +26,9 @@ public class OutboxConfig {
             @Qualifier("claims") DataSource claims,
             KafkaClients clients,
             Topics topics,
-            OutboxSettings settings) {
+            OutboxSettings settings,
+            InboxTopics inbox) {
+        inbox.requireNone(settings);
         return new Outlet(
                 OutboxFeed.of(log, arrivals),
                 log,

@@ -3,6 +3,7 @@ package org.refocusrecord.query.outbox;
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.eventlog.LogReads;
 import org.refocusrecord.eventlog.json.TimeText;
+import org.refocusrecord.eventlog.keys.MasterKeyUnusable;
 import org.refocusrecord.eventlog.keys.SealBroken;
 import org.refocusrecord.eventlog.store.EventRow;
 import org.refocusrecord.eventlog.store.LogBusy;
@@ -83,7 +84,7 @@ final class OutgoingEvents {
         for (EventRow row : sent) {
             try {
                 events.add(of(row, showing));
-            } catch (LogNotReachable | LogBusy away) {
+            } catch (LogNotReachable | LogBusy | MasterKeyUnusable away) {
                 throw away;
             } catch (RuntimeException damaged) {
                 return new Made(events, row.position() - 1, damaged(row, damaged));

@@ -223,10 +223,21 @@ class SendingPayloadsTest {
                 "{\"definition\":%1$s,\"marks\":%2$s,\"other\":{\"definition\":%1$s},\"z\":%1$s}"
                         .formatted(WORDS, ANSWERS);
 
-        assertThat(sent("study/s", "study.dreamt-of", stored))
+        assertThat(sent("study/s", "study.definition-published", stored))
                 .isEqualTo(
                         "{\"definition\":%1$s,\"other\":{\"definition\":%2$s},\"z\":%2$s}"
                                 .formatted(WORDS, WITHHELD));
+        assertThat(sent("study/s", "study.dreamt-of", "{\"definition\":%s}".formatted(WORDS)))
+                .isEqualTo("{\"definition\":%s}".formatted(WITHHELD));
+        assertThat(
+                        sent(
+                                "study/s",
+                                "study.entry-amended",
+                                "{\"eventType\":\"study.dreamt-of\",\"replacement\":{\"definition\":%s}}"
+                                        .formatted(WORDS)))
+                .isEqualTo(
+                        "{\"eventType\":\"study.dreamt-of\",\"replacement\":{\"definition\":%s}}"
+                                .formatted(WITHHELD));
         assertThat(sent("case/c", "goal.set", "{\"definition\":%s}".formatted(WORDS)))
                 .isEqualTo("{\"definition\":%s}".formatted(WITHHELD));
     }

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -59,12 +60,12 @@ final class DeadLetterReading {
                     return new Page(
                             List.copyOf(letters.subList(0, limit)), letters.get(limit).place());
                 }
-                if (letters.stream().mapToLong(DeadLetterReading::bytesHere).sum() >= MOST_BYTES) {
+                if (bytes(letters) >= MOST_BYTES) {
                     long behind = letters.getLast().place().offset() + 1;
-                    return new Page(letters, new Place(partition, behind));
+                    return new Page(List.copyOf(letters), new Place(partition, behind));
                 }
             }
-            return new Page(letters, null);
+            return new Page(List.copyOf(letters), null);
         });
     }
 
@@ -119,7 +120,7 @@ final class DeadLetterReading {
         if (offset < first || offset >= end) {
             return Optional.empty();
         }
-        return records(consumer, partition, offset, offset + 1).stream()
+        return records(consumer, partition, offset, offset + 1, MOST_BYTES).stream()
                 .filter(found -> found.offset() == offset)
                 .findFirst();
     }
@@ -136,17 +137,21 @@ final class DeadLetterReading {
                         from,
                         consumer.beginningOffsets(List.of(partition)).getOrDefault(partition, 0L));
         long to = Math.min(end, first + most - letters.size());
-        records(consumer, partition, first, to).stream()
+        records(consumer, partition, first, to, MOST_BYTES - bytes(letters)).stream()
                 .map(DeadLetterReading::letter)
                 .forEach(letters::add);
     }
 
     /**
-     * The records between two offsets, the first included, and fewer where they are large; a hole
-     * in between is passed by.
+     * The records between two offsets, the first included, and fewer where they have about so many
+     * bytes before; a hole in between is passed by.
      */
     private static List<ConsumerRecord<byte[], byte[]>> records(
-            Consumer<byte[], byte[]> consumer, TopicPartition partition, long from, long to) {
+            Consumer<byte[], byte[]> consumer,
+            TopicPartition partition,
+            long from,
+            long to,
+            long mostBytes) {
         List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
         if (from >= to) {
             return records;
@@ -155,7 +160,7 @@ final class DeadLetterReading {
         consumer.seek(partition, from);
         long until = System.nanoTime() + PATIENCE.toNanos();
         long bytes = 0;
-        while (consumer.position(partition) < to && bytes < MOST_BYTES) {
+        while (consumer.position(partition) < to && bytes < mostBytes) {
             if (System.nanoTime() >= until) {
                 throw new TimeoutException("not all was read");
             }
@@ -169,9 +174,13 @@ final class DeadLetterReading {
         return records;
     }
 
-    private static long bytesHere(DeadLetter letter) {
-        byte[] value = letter.sent().value();
-        return value == null ? 0 : value.length;
+    /** Of the values that are here. */
+    private static long bytes(List<DeadLetter> letters) {
+        return letters.stream()
+                .map(letter -> letter.sent().value())
+                .filter(Objects::nonNull)
+                .mapToLong(value -> value.length)
+                .sum();
     }
 
     private static DeadLetter letter(ConsumerRecord<byte[], byte[]> record) {

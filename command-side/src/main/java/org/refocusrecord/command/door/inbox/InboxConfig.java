@@ -5,7 +5,6 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.refocusrecord.command.door.CaseTrusts;
@@ -24,12 +23,6 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
-import org.springframework.kafka.core.MicrometerConsumerListener;
-import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
-import org.springframework.kafka.listener.ContainerProperties;
-import org.springframework.kafka.listener.DefaultErrorHandler;
-import org.springframework.util.backoff.FixedBackOff;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -45,10 +38,7 @@ import javax.sql.DataSource;
 public class InboxConfig {
 
     private static final Duration TO_END = Duration.ofSeconds(15);
-    private static final Duration ASKED_AGAIN = Duration.ofSeconds(10);
-    private static final int MOST_FETCHED = 8 << 20;
     private static final int LARGEST_OUT = 16 << 20;
-    private static final int BETWEEN_LOOKS_MILLIS = 500;
 
     @Bean
     InboxCounts inboxCounts() {
@@ -75,6 +65,11 @@ public class InboxConfig {
     }
 
     @Bean
+    Turns waitingTurns(@Qualifier("appender") DataSource appender) {
+        return new Turns(new LogTransactions(appender), () -> EventIds.next().value());
+    }
+
+    @Bean
     SessionTry inboxSessions(
             NamedPosts posts,
             StateDoor states,
@@ -93,15 +88,19 @@ public class InboxConfig {
             WaitingTable waiting,
             EventLog log,
             InboxCounts counts) {
+        Perseverance perseverance = new Perseverance();
         return new Handling(
                 sessions,
-                new OutcomeTopic(brokers, settings.outcomes()),
-                new DeadLetterTopic(brokers, settings.deadLetters()),
+                new Endings(
+                        new OutcomeTopic(brokers, settings.outcomes()),
+                        new DeadLetterTopic(brokers, settings.deadLetters()),
+                        counts,
+                        perseverance),
                 waiting,
                 log,
                 problems,
-                counts,
-                settings.waits());
+                settings.waits(),
+                perseverance);
     }
 
     @Bean
@@ -113,6 +112,7 @@ public class InboxConfig {
             Lanes lanes,
             Brokers brokers,
             WaitingTable waiting,
+            Turns turns,
             EventLog log,
             Arrivals arrivals,
             MeterRegistry registry) {
@@ -121,55 +121,11 @@ public class InboxConfig {
                 topics,
                 settings,
                 new InboxParts(
-                        container(clients, settings, handling, lanes, registry),
+                        new InboxConsumers(clients, settings, handling, lanes, TO_END, registry),
                         lanes,
-                        new WaitingRounds(waiting, handling, log, arrivals),
+                        new WaitingRounds(waiting, turns, handling, log, arrivals),
                         handling,
                         brokers));
-    }
-
-    /** Every option that matters is said here, and why. */
-    private static ConcurrentMessageListenerContainer<byte[], byte[]> container(
-            KafkaClients clients,
-            InboxSettings settings,
-            Handling handling,
-            Lanes lanes,
-            MeterRegistry registry) {
-        Map<String, Object> consumer = clients.consumer("refocus-inbox", settings.group());
-        consumer.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, settings.ofAPoll());
-        // What is fetched is in memory: of sessions as large as they may be a few at a time.
-        consumer.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, MOST_FETCHED);
-        DefaultKafkaConsumerFactory<byte[], byte[]> consumers =
-                new DefaultKafkaConsumerFactory<>(consumer);
-        consumers.addListener(new MicrometerConsumerListener<>(registry));
-        ContainerProperties properties = new ContainerProperties(settings.topic());
-        Offsets offsets = new Offsets();
-        properties.setConsumerRebalanceListener(offsets);
-        // They are committed between two polls, when we have said so.
-        properties.setAckMode(ContainerProperties.AckMode.MANUAL);
-        // What came to its end just after a look at it is committed by the next.
-        properties.setPollTimeout(BETWEEN_LOOKS_MILLIS);
-        // Rights that are missing may be given: it is asked again.
-        properties.setAuthExceptionRetryInterval(ASKED_AGAIN);
-        properties.setShutdownTimeout(TO_END.toMillis());
-        ConcurrentMessageListenerContainer<byte[], byte[]> container =
-                new ConcurrentMessageListenerContainer<>(consumers, properties);
-        container.setupMessageListener(
-                new SessionInbox(
-                        handling,
-                        lanes,
-                        offsets,
-                        new Intake(
-                                container,
-                                settings.consumers()
-                                        * (settings.inFlight() - settings.ofAPoll()))));
-        container.setConcurrency(settings.consumers());
-        container.setBeanName("inbox");
-        // Nothing is ever skipped: a record that was not even handed over comes again.
-        container.setCommonErrorHandler(
-                new DefaultErrorHandler(
-                        new FixedBackOff(ASKED_AGAIN.toMillis(), FixedBackOff.UNLIMITED_ATTEMPTS)));
-        return container;
     }
 
     @Bean

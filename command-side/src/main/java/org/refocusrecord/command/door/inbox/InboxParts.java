@@ -1,20 +1,18 @@
 package org.refocusrecord.command.door.inbox;
 
-import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
-
 /** What an inbox is put together from, ended from the brokers' side on. */
 record InboxParts(
-        ConcurrentMessageListenerContainer<byte[], byte[]> container,
+        InboxConsumers consumers,
         Lanes lanes,
         WaitingRounds rounds,
         Handling handling,
         Brokers brokers) {
 
     void end() {
-        container.pause();
+        consumers.takeNoMore();
         handling.close();
         lanes.close();
-        container.stop();
+        consumers.stop();
         rounds.close();
         brokers.close();
     }

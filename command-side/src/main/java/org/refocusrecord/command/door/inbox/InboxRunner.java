@@ -8,7 +8,6 @@ import org.refocusrecord.kafka.Topics;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -54,7 +53,6 @@ final class InboxRunner implements SmartLifecycle {
     private void run() {
         boolean told = false;
         boolean made = false;
-        ConcurrentMessageListenerContainer<byte[], byte[]> container = parts.container();
         try {
             while (running) {
                 try {
@@ -63,7 +61,7 @@ final class InboxRunner implements SmartLifecycle {
                         made = true;
                         parts.rounds().start();
                     }
-                    startAnew(container);
+                    keepRunning();
                 } catch (KafkaNotReachable | KafkaException away) {
                     if (!told) {
                         LOG.warn("no session is taken by Kafka yet: {}", away.getMessage());
@@ -82,12 +80,11 @@ final class InboxRunner implements SmartLifecycle {
     }
 
     /** Not while it is being ended: nobody would end it again. */
-    private void startAnew(ConcurrentMessageListenerContainer<byte[], byte[]> container) {
+    private void keepRunning() {
         starting.lock();
         try {
-            if (running && (!container.isRunning() || !container.isInExpectedState())) {
-                container.stop();
-                container.start();
+            if (running) {
+                parts.consumers().keepRunning();
             }
         } finally {
             starting.unlock();

@@ -1,52 +1,103 @@
 package org.refocusrecord.command.door.inbox;
 
-import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
-
 /**
- * How many records are under way. While there are so many that those of another poll might be too
- * many, the consumers pause: they stay in their group, and take nothing.
+ * How much the inbox holds: what is under way, and what has come to its end behind something that
+ * has not, since its offset cannot be told yet. While that is so much that another poll might be
+ * too much the consumers pause: they stay in their group, and take nothing.
  */
 final class Intake {
 
-    private final ConcurrentMessageListenerContainer<byte[], byte[]> consumers;
-    private final int most;
-    private int underWay;
-    private boolean isShut;
+    /** Of values as they came; what is made of them is several times as large. */
+    private static final long MOST_BYTES = 16 << 20;
 
-    /**
-     * By these consumers.
-     *
-     * @param most how many may be under way when they poll
-     */
-    Intake(ConcurrentMessageListenerContainer<byte[], byte[]> consumers, int most) {
-        this.consumers = consumers;
-        this.most = most;
+    /** So many times as much may stand in line as may be under way. */
+    private static final int IN_LINE = 4;
+
+    private final Gate gate;
+    private final Amount underWay;
+    private final Amount inLine;
+    private boolean isShut;
+    private boolean isClosed;
+
+    /** By what records are kept from coming. */
+    interface Gate {
+        void shut();
+
+        void open();
     }
 
-    /** One more was taken. */
-    synchronized void taken() {
-        underWay++;
-        if (underWay > most && !isShut) {
-            isShut = true;
-            consumers.pause();
+    private static final class Amount {
+        private final int most;
+        private final long mostBytes;
+        private int records;
+        private long bytes;
+
+        Amount(int most, long mostBytes) {
+            this.most = most;
+            this.mostBytes = mostBytes;
         }
+
+        void add(int more, long moreBytes) {
+            records += more;
+            bytes += moreBytes;
+        }
+
+        boolean isTooMuch() {
+            return records > most || bytes > mostBytes;
+        }
+
+        boolean isLittle() {
+            return records <= most / 2 && bytes <= mostBytes / 2;
+        }
+    }
+
+    /**
+     * By this gate.
+     *
+     * @param most how many records may be under way when the consumers poll
+     */
+    Intake(Gate gate, int most) {
+        this.gate = gate;
+        this.underWay = new Amount(most, MOST_BYTES);
+        this.inLine = new Amount(IN_LINE * most, IN_LINE * MOST_BYTES);
+    }
+
+    /** One more was taken, and stands in line. */
+    synchronized void taken(int bytes) {
+        underWay.add(1, bytes);
+        inLine.add(1, bytes);
+        look();
     }
 
     /** One is under way no more, whatever became of it. */
-    synchronized void ended() {
-        underWay--;
-        // Not at the first that is over: each time they go on costs a poll.
-        if (isShut && underWay <= most / 2) {
+    synchronized void ended(int bytes) {
+        underWay.add(-1, -bytes);
+        look();
+    }
+
+    /** One stands in line no more: its offset can be told, or is another's. */
+    synchronized void left(int bytes) {
+        inLine.add(-1, -bytes);
+        look();
+    }
+
+    private void look() {
+        if (isClosed) {
+            return;
+        }
+        if (!isShut && (underWay.isTooMuch() || inLine.isTooMuch())) {
+            isShut = true;
+            gate.shut();
+        } else if (isShut && underWay.isLittle() && inLine.isLittle()) {
+            // Not at the first that is over: each time they go on costs a poll.
             isShut = false;
-            consumers.resume();
+            gate.open();
         }
     }
 
-    /**
-     * Something failed that must not: all that has not come to its end comes again, as after a
-     * restart.
-     */
-    void breakOff() {
-        consumers.stopAbnormally(() -> {});
+    /** Nothing is taken any more. */
+    synchronized void close() {
+        isClosed = true;
+        gate.shut();
     }
 }

@@ -42,6 +42,9 @@ final class Lanes implements AutoCloseable {
      * Does something when all before it in the lane has had its turn, whatever became of that. What
      * it leaves to do is done while the next has its own, and it is under way until then. Once they
      * are closed nothing is begun any more.
+     *
+     * @throws RuntimeException where there is no thread for it, as an {@link Error} may be: then it
+     *     is as if nothing had been said
      */
     synchronized void submit(Object lane, Turn turn) {
         if (closed) {
@@ -52,9 +55,14 @@ final class Lanes implements AutoCloseable {
         CompletableFuture<Void> own = new CompletableFuture<>();
         last.put(lane, own);
         underWay++;
-        var _ =
-                before.handleAsync((_, _) -> done(lane, own, turn), threads)
-                        .whenComplete((_, _) -> ended(lane, own));
+        try {
+            var _ =
+                    before.handleAsync((_, _) -> done(lane, own, turn), threads)
+                            .whenComplete((_, _) -> ended(lane, own));
+        } catch (RuntimeException | Error noThread) {
+            ended(lane, own);
+            throw noThread;
+        }
     }
 
     /** In one thread, since none is begun any more once they are closed. */

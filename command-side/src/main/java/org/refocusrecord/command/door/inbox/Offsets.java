@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -19,63 +20,102 @@ import java.util.Map;
  * brokers a write: when none is left, or when it was not told for a while.
  *
  * <p>What was taken from a partition that has gone since is ended unheard: whoever has it now finds
- * what was recorded.
+ * what was recorded. That may be another consumer of this process, before the one that lost it has
+ * heard of that: so a partition is a consumer's own.
  */
 final class Offsets implements ConsumerAwareRebalanceListener {
 
     private static final long A_WHILE = Duration.ofMillis(200).toNanos();
 
-    private final Map<TopicPartition, Line> lines = new HashMap<>();
+    private final Map<Held, Line> lines = new HashMap<>();
+    private final Intake intake;
     private int left;
     private long told = System.nanoTime();
+
+    /** Offsets of what comes by this intake. */
+    Offsets(Intake intake) {
+        this.intake = intake;
+    }
+
+    /** A partition in the hands of a consumer. */
+    private record Held(Consumer<?, ?> consumer, TopicPartition partition) {}
 
     /** Those of a partition that are under way, in order, and what is to be told of it. */
     private static final class Line {
         private final ArrayDeque<Taken> underWay = new ArrayDeque<>();
         private @Nullable Acknowledgment due;
+        private boolean isBroken;
     }
 
     /** A record that was taken. */
     static final class Taken {
-        private final TopicPartition partition;
+        private final Held held;
         private final Line line;
+        private final int bytes;
         private final @Nullable Acknowledgment acknowledgment;
         private boolean ended;
 
-        private Taken(
-                TopicPartition partition, Line line, @Nullable Acknowledgment acknowledgment) {
-            this.partition = partition;
+        private Taken(Held held, Line line, int bytes, @Nullable Acknowledgment acknowledgment) {
+            this.held = held;
             this.line = line;
+            this.bytes = bytes;
             this.acknowledgment = acknowledgment;
         }
     }
 
-    /** One more was taken, the next of its partition. */
-    synchronized Taken taken(TopicPartition partition, @Nullable Acknowledgment acknowledgment) {
-        Line line = lines.computeIfAbsent(partition, _ -> new Line());
-        Taken taken = new Taken(partition, line, acknowledgment);
+    /** A consumer has taken one more, the next of its partition, of so many bytes. */
+    synchronized Taken taken(
+            Consumer<?, ?> consumer,
+            TopicPartition partition,
+            int bytes,
+            @Nullable Acknowledgment acknowledgment) {
+        Held held = new Held(consumer, partition);
+        Line line = lines.computeIfAbsent(held, _ -> new Line());
+        Taken taken = new Taken(held, line, bytes, acknowledgment);
         line.underWay.add(taken);
         left++;
+        intake.taken(bytes);
         return taken;
+    }
+
+    /**
+     * Whether one of those that were taken is to be begun still. Not where its partition has gone,
+     * or one before it failed: those of its case would overtake it.
+     */
+    synchronized boolean isWanted(Taken taken) {
+        return lines.get(taken.held) == taken.line && !taken.line.isBroken;
+    }
+
+    /** One of those that were taken came to no end: all from there on come again. */
+    synchronized void failed(Taken taken) {
+        taken.line.isBroken = true;
     }
 
     /** One of those that were taken has come to its end. */
     synchronized void ended(Taken taken) {
         Line line = taken.line;
-        if (lines.get(taken.partition) != line) {
+        if (lines.get(taken.held) != line) {
             return;
         }
         taken.ended = true;
         while (!line.underWay.isEmpty() && line.underWay.element().ended) {
-            line.due = line.underWay.remove().acknowledgment;
+            Taken first = line.underWay.remove();
+            line.due = first.acknowledgment;
             left--;
+            intake.left(first.bytes);
         }
         if (left == 0 || System.nanoTime() - told >= A_WHILE) {
             tellAll();
         }
     }
 
-    private void tellAll() {
+    /** One of those that were taken holds no memory any more, whatever became of it. */
+    void over(Taken taken) {
+        intake.ended(taken.bytes);
+    }
+
+    /** Tells what is known, where nothing has ended for a while. */
+    synchronized void tellAll() {
         lines.values().forEach(Offsets::tell);
         told = System.nanoTime();
     }
@@ -92,28 +132,48 @@ final class Offsets implements ConsumerAwareRebalanceListener {
     @Override
     public synchronized void onPartitionsRevokedBeforeCommit(
             Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
-        giveUp(partitions);
-    }
-
-    /**
-     * What was known of them was told, or is another's to tell: whoever lost them was not asked.
-     */
-    @Override
-    public synchronized void onPartitionsAssigned(
-            Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
-        giveUp(partitions);
-    }
-
-    private void giveUp(Collection<TopicPartition> partitions) {
         for (TopicPartition partition : partitions) {
-            Line line = lines.remove(partition);
+            Line line = lines.get(new Held(consumer, partition));
             if (line != null) {
-                left -= line.underWay.size();
                 tell(line);
             }
         }
+        forget(consumer, partitions);
+    }
+
+    /** They are another's already, and so it is to tell of them. */
+    @Override
+    public synchronized void onPartitionsLost(
+            Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        forget(consumer, partitions);
+    }
+
+    /** As if they had never been here, whatever was heard of their going. */
+    @Override
+    public synchronized void onPartitionsAssigned(
+            Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        forget(consumer, partitions);
+    }
+
+    private void forget(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        for (TopicPartition partition : partitions) {
+            forget(new Held(consumer, partition));
+        }
         if (left == 0) {
             tellAll();
+        }
+    }
+
+    /** All consumers have ended. */
+    synchronized void forgetAll() {
+        List.copyOf(lines.keySet()).forEach(this::forget);
+    }
+
+    private void forget(Held held) {
+        Line line = lines.remove(held);
+        if (line != null) {
+            left -= line.underWay.size();
+            line.underWay.forEach(taken -> intake.left(taken.bytes));
         }
     }
 }

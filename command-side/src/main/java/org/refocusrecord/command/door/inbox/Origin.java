@@ -8,8 +8,10 @@ import org.springframework.kafka.support.KafkaHeaders;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -60,14 +62,19 @@ final class Origin {
                         ByteBuffer.allocate(Long.BYTES).putLong(stamp).array()));
     }
 
-    /** By what the sender knows the answer, as it was sent; what is far too long for that stays. */
+    /**
+     * By what the sender knows the answer, as it was sent: the last of each name, and what is far
+     * too long for that stays. So an answer can always be told.
+     */
     static List<Header> correlation(SentRecord sent, @Nullable String within) {
-        List<Header> kept = new ArrayList<>();
+        Map<String, Header> last = new LinkedHashMap<>();
         for (Header header : sent.headers()) {
-            if (isShort(header) && CORRELATION.contains(header.key().toLowerCase(Locale.ROOT))) {
-                kept.add(header);
+            String name = header.key().toLowerCase(Locale.ROOT);
+            if (isShort(header) && CORRELATION.contains(name)) {
+                last.put(name, header);
             }
         }
+        List<Header> kept = new ArrayList<>(last.values());
         if (within != null && within.length() <= LONGEST) {
             kept.add(SentRecord.header("ce_correlationid", within));
         }

@@ -27,6 +27,8 @@ final class SessionTry {
     private static final Set<Integer> NOT_READ = Set.of(400, 413, 415);
     private static final Set<ProblemCode> MAY_COME =
             Set.of(ProblemCode.CASE_UNKNOWN, ProblemCode.REFERENCE_UNKNOWN);
+    private static final Set<ProblemCode> HERE_AND_NOW =
+            Set.of(ProblemCode.EVENT_NOT_READABLE, ProblemCode.KEY_NOT_HELD);
 
     private final NamedPosts posts;
     private final CaseTrusts trusts;
@@ -82,8 +84,9 @@ final class SessionTry {
             requireKeyOfCase(session);
             posts.requireFormOfSession(session.body(), session.sentAt(clock.instant()));
             return Optional.empty();
-        } catch (ProblemException faulty) {
-            return Optional.of(faulty.problem().within(session.pointer()));
+        } catch (RuntimeException | StackOverflowError thrown) {
+            // Among dead letters are those at which the program fails.
+            return Optional.of(problems.of(thrown).within(session.pointer()));
         }
     }
 
@@ -127,8 +130,11 @@ final class SessionTry {
         if (problem.code() == ProblemCode.FAULT) {
             return new Verdict.Unreadable(problem);
         }
-        if (problem.code() == ProblemCode.EVENT_NOT_READABLE || mayCome(problem)) {
+        if (mayCome(problem)) {
             return new Verdict.TooEarly(problem);
+        }
+        if (HERE_AND_NOW.contains(problem.code())) {
+            return new Verdict.HeldUp(problem);
         }
         if (problem.status() == UNAVAILABLE) {
             return new Verdict.Away(problem);

@@ -20,6 +20,9 @@ sealed interface Verdict {
     /** Something that it names may come yet. */
     record TooEarly(Problem problem) implements Verdict {}
 
+    /** Its case cannot be read by this node as it now runs; by another, or later, it may be. */
+    record HeldUp(Problem problem) implements Verdict {}
+
     /** The record cannot be reached or is busy: nobody knows, and asking again tells. */
     record Away(Problem problem) implements Verdict {}
 }

@@ -7,9 +7,11 @@ import org.refocusrecord.eventlog.keys.SealBroken;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
@@ -29,6 +31,7 @@ final class WaitingRounds implements AutoCloseable {
     private static final int SIDE_BY_SIDE = 8;
 
     private final WaitingTable waiting;
+    private final Turns turns;
     private final Handling handling;
     private final LogReads log;
     private final Arrivals arrivals;
@@ -40,8 +43,10 @@ final class WaitingRounds implements AutoCloseable {
     private boolean isFirst = true;
     private long swept = System.nanoTime();
 
-    WaitingRounds(WaitingTable waiting, Handling handling, LogReads log, Arrivals arrivals) {
+    WaitingRounds(
+            WaitingTable waiting, Turns turns, Handling handling, LogReads log, Arrivals arrivals) {
         this.waiting = waiting;
+        this.turns = turns;
         this.handling = handling;
         this.log = log;
         this.arrivals = arrivals;
@@ -109,28 +114,30 @@ final class WaitingRounds implements AutoCloseable {
     /** In the order in which they came: one may be what the next waits for. */
     private void tryAll(String stream) {
         try {
-            waiting.alone(
-                    stream,
-                    () -> {
-                        for (UUID id : waiting.of(stream)) {
-                            again(id);
-                        }
-                    });
-        } catch (Handling.Closed over) {
+            turns.alone(stream, () -> tryEach(waiting.of(stream)));
+        } catch (Perseverance.Closed over) {
             LOG.debug("it goes on waiting", over);
         } catch (RuntimeException failed) {
             told(failed);
         }
     }
 
-    private void again(UUID id) {
-        try {
-            if (!closed) {
-                waiting.one(id).ifPresent(handling::again);
+    private void tryEach(List<UUID> ids) {
+        for (UUID id : ids) {
+            if (closed || !again(id)) {
+                return;
             }
-        } catch (SealBroken | WaitingForm.OfALaterVersion unreadable) {
+        }
+    }
+
+    /** One more time; false where those behind it need not be tried. */
+    private boolean again(UUID id) {
+        try {
+            return waiting.one(id).map(handling::again).orElse(true);
+        } catch (SealBroken | WaitingForm.OfALaterVersion | UncheckedIOException unreadable) {
             // Those behind it are tried all the same.
             LOG.error("the waiting session {} cannot be opened: {}", id, unreadable.getMessage());
+            return true;
         }
     }
 

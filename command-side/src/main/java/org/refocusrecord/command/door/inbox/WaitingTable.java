@@ -20,6 +20,11 @@ import java.util.function.Supplier;
 /** The table of sessions that wait for what they name. */
 final class WaitingTable {
 
+    /**
+     * In the place of a position: to be tried again now and then, whether its case moves or not.
+     */
+    static final long WHATEVER_COMES = -1;
+
     private static final String KEEP =
             """
             with kept as (
@@ -60,15 +65,6 @@ final class WaitingTable {
     private static final String TRIED =
             "update refocus_inbox.waiting set tried_position = ? where id = ?";
     private static final String GONE = "delete from refocus_inbox.waiting where id = ?";
-    private static final String TURN =
-            """
-            insert into refocus_inbox.turn (stream, holder, until)
-            values (?, ?, clock_timestamp() + interval '2 minutes')
-            on conflict (stream) do update set holder = excluded.holder, until = excluded.until
-             where turn.until < clock_timestamp()
-            """;
-    private static final String TURN_OVER =
-            "delete from refocus_inbox.turn where stream = ? and holder = ?";
     private static final String COUNT = "select count(*) from refocus_inbox.waiting";
 
     private final LogTransactions transactions;
@@ -88,31 +84,39 @@ final class WaitingTable {
      */
     record Waiting(UUID id, SentRecord sent, boolean isOver) {}
 
-    /**
-     * Keeps a record, once, however often it comes.
-     *
-     * @param tried how far the log had come before it was tried
-     */
-    void keep(SentRecord sent, String stream, long tried, Duration waits) {
+    /** A record that nobody can read who has no more than the table. */
+    record Closed(UUID id, SentRecord sent, Sealed sealed) {}
+
+    /** Closes a record, so that it can be kept. */
+    Closed close(SentRecord sent) {
         UUID id = ids.get();
-        Sealed sealed = safekeeping.seal(WaitingForm.bytes(sent), name(id));
-        transactions.write(connection -> {
-            try (PreparedStatement keep = connection.prepareStatement(KEEP)) {
-                keep.setObject(1, id);
-                keep.setString(2, sent.topic());
-                keep.setInt(3, sent.partition());
-                keep.setLong(4, sent.offset());
-                keep.setTimestamp(
-                        5,
-                        Timestamp.from(Objects.requireNonNullElse(sent.sentAt(), Instant.EPOCH)));
-                keep.setString(6, stream);
-                keep.setBytes(7, sealed.sealed());
-                keep.setLong(8, waits.toMillis());
-                keep.setLong(9, tried);
-                keep.setBytes(10, sealed.wrapped());
-                return keep.executeUpdate();
-            }
-        });
+        return new Closed(id, sent, safekeeping.seal(WaitingForm.bytes(sent), name(id)));
+    }
+
+    /**
+     * Keeps a record, once, however often it comes; answers with 0 where it is kept already.
+     *
+     * @param tried how far the log had come before it was tried, or {@link #WHATEVER_COMES}
+     */
+    int keep(Closed closed, String stream, long tried, Duration waits) {
+        SentRecord sent = closed.sent();
+        return write(
+                KEEP,
+                keep -> {
+                    keep.setObject(1, closed.id());
+                    keep.setString(2, sent.topic());
+                    keep.setInt(3, sent.partition());
+                    keep.setLong(4, sent.offset());
+                    keep.setTimestamp(
+                            5,
+                            Timestamp.from(
+                                    Objects.requireNonNullElse(sent.sentAt(), Instant.EPOCH)));
+                    keep.setString(6, stream);
+                    keep.setBytes(7, closed.sealed().sealed());
+                    keep.setLong(8, waits.toMillis());
+                    keep.setLong(9, tried);
+                    keep.setBytes(10, closed.sealed().wrapped());
+                });
     }
 
     /** The ids of those that wait for a stream, in the order in which they came. */
@@ -187,36 +191,6 @@ final class WaitingTable {
                 return row.getLong(1);
             }
         });
-    }
-
-    /**
-     * Does something while no other node does the same for that stream; false where one does. No
-     * connection is kept meanwhile: the turn of a node that died is over after two minutes, and of
-     * two that try at once nothing would be recorded twice.
-     */
-    boolean alone(String stream, Runnable work) {
-        UUID holder = ids.get();
-        int taken =
-                write(
-                        TURN,
-                        statement -> {
-                            statement.setString(1, stream);
-                            statement.setObject(2, holder);
-                        });
-        if (taken == 0) {
-            return false;
-        }
-        try {
-            work.run();
-        } finally {
-            write(
-                    TURN_OVER,
-                    statement -> {
-                        statement.setString(1, stream);
-                        statement.setObject(2, holder);
-                    });
-        }
-        return true;
     }
 
     /** Streams that somebody waits for and that have moved between two positions. */

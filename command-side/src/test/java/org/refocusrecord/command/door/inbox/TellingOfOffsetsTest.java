@@ -26,8 +26,9 @@ class TellingOfOffsetsTest {
     private static final TopicPartition ONE = new TopicPartition("sessions", 0);
     private static final TopicPartition OTHER = new TopicPartition("sessions", 1);
 
-    private final Consumer<byte[], byte[]> nobody = new MockConsumer<>("none");
-    private final Offsets offsets = new Offsets();
+    private final Consumer<byte[], byte[]> consumer = new MockConsumer<>("none");
+    private final Consumer<byte[], byte[]> another = new MockConsumer<>("none");
+    private final Offsets offsets = new Offsets(endless());
     private final List<Integer> told = new ArrayList<>();
 
     @Test
@@ -69,12 +70,49 @@ class TellingOfOffsetsTest {
         Offsets.Taken second = taken(OTHER, 102);
         offsets.ended(first);
 
-        offsets.onPartitionsRevokedBeforeCommit(nobody, List.of(OTHER));
+        offsets.onPartitionsRevokedBeforeCommit(consumer, List.of(OTHER));
         assertThat(told).containsExactly(100, 101);
 
         offsets.ended(second);
         offsets.ended(underWay);
         assertThat(told).containsExactly(100, 101, 2);
+    }
+
+    @Test
+    void a_consumer_that_lost_its_partition_long_ago_gives_up_none_of_who_has_it_since() {
+        taken(ONE, 5);
+        Offsets.Taken fifth = offsets.taken(another, ONE, 1, () -> told.add(5));
+        Offsets.Taken sixth = offsets.taken(another, ONE, 1, () -> told.add(6));
+
+        offsets.onPartitionsLost(consumer, List.of(ONE));
+        offsets.onPartitionsRevokedBeforeCommit(consumer, List.of(ONE));
+
+        Offsets.Taken seventh = offsets.taken(another, ONE, 1, () -> told.add(7));
+        offsets.ended(seventh);
+        offsets.ended(sixth);
+        offsets.tellAll();
+        assertThat(told).isEmpty();
+        assertThat(offsets.isWanted(fifth)).isTrue();
+
+        offsets.ended(fifth);
+        assertThat(told).containsExactly(7);
+    }
+
+    @Test
+    void nothing_behind_one_that_failed_is_told_or_begun_until_it_has_come_again() {
+        Offsets.Taken first = taken(ONE, 1);
+        Offsets.Taken failed = taken(ONE, 2);
+        Offsets.Taken behind = taken(ONE, 3);
+        offsets.failed(failed);
+        offsets.ended(behind);
+        offsets.ended(first);
+
+        assertThat(offsets.isWanted(taken(ONE, 4))).isFalse();
+        offsets.tellAll();
+        assertThat(told).containsExactly(1);
+
+        offsets.forgetAll();
+        assertThat(offsets.isWanted(taken(ONE, 2))).isTrue();
     }
 
     /** Of each partition what was told last is where it would be gone on with after a kill. */
@@ -91,7 +129,8 @@ class TellingOfOffsetsTest {
     private final class History {
 
         private final Random random;
-        private final Offsets own = new Offsets();
+        private final Offsets own = new Offsets(endless());
+        private final Map<TopicPartition, Consumer<byte[], byte[]>> holders = new HashMap<>();
         private final Map<TopicPartition, Integer> next = new HashMap<>();
         private final Map<TopicPartition, Integer> committed = new HashMap<>();
         private final Map<TopicPartition, Set<Integer>> ended = new HashMap<>();
@@ -119,15 +158,24 @@ class TellingOfOffsetsTest {
 
         private void take(TopicPartition partition) {
             int offset = next.merge(partition, 1, Integer::sum) - 1;
-            Offsets.Taken taken = own.taken(partition, () -> told(partition, offset + 1));
+            Consumer<byte[], byte[]> holder = holder(partition);
+            Offsets.Taken taken =
+                    own.taken(holder, partition, 1, () -> told(holder, partition, offset + 1));
             underWay.add(() -> {
                 ended.computeIfAbsent(partition, _ -> new HashSet<>()).add(offset);
                 own.ended(taken);
             });
         }
 
-        private void told(TopicPartition partition, int to) {
-            committed.put(partition, to);
+        private Consumer<byte[], byte[]> holder(TopicPartition partition) {
+            return holders.getOrDefault(partition, consumer);
+        }
+
+        /** Who has lost his partition is not listened to. */
+        private void told(Consumer<byte[], byte[]> by, TopicPartition partition, int to) {
+            if (holder(partition).equals(by)) {
+                committed.put(partition, to);
+            }
             Set<Integer> there = ended.getOrDefault(partition, Set.of());
             for (int offset = 0; offset < to; offset++) {
                 assertThat(there).contains(offset);
@@ -140,11 +188,19 @@ class TellingOfOffsetsTest {
             }
         }
 
+        /** To another consumer, which the one before hears of before that, after that or never. */
         private void away(TopicPartition partition) {
+            Consumer<byte[], byte[]> before = holder(partition);
             if (random.nextBoolean()) {
-                own.onPartitionsRevokedBeforeCommit(nobody, List.of(partition));
+                own.onPartitionsRevokedBeforeCommit(before, List.of(partition));
             }
-            own.onPartitionsAssigned(nobody, List.of(partition));
+            if (random.nextInt(4) == 0) {
+                holders.put(partition, before.equals(consumer) ? another : consumer);
+            }
+            own.onPartitionsAssigned(holder(partition), List.of(partition));
+            if (!holder(partition).equals(before) && random.nextBoolean()) {
+                own.onPartitionsLost(before, List.of(partition));
+            }
             if (next.containsKey(partition)) {
                 next.put(partition, committed.getOrDefault(partition, 0));
             }
@@ -152,11 +208,27 @@ class TellingOfOffsetsTest {
     }
 
     private Offsets.Taken taken(TopicPartition partition, int number) {
-        return offsets.taken(partition, () -> told.add(number));
+        return offsets.taken(consumer, partition, 1, () -> told.add(number));
+    }
+
+    private static Intake endless() {
+        return new Intake(
+                new Intake.Gate() {
+                    @Override
+                    public void shut() {
+                        throw new AssertionError("there is no end to what can be taken");
+                    }
+
+                    @Override
+                    public void open() {
+                        throw new AssertionError("it was never shut");
+                    }
+                },
+                100_000);
     }
 
     private void goAndComeBack(TopicPartition partition) {
-        offsets.onPartitionsRevokedBeforeCommit(nobody, List.of(partition));
-        offsets.onPartitionsAssigned(nobody, List.of(partition));
+        offsets.onPartitionsRevokedBeforeCommit(consumer, List.of(partition));
+        offsets.onPartitionsAssigned(consumer, List.of(partition));
     }
 }

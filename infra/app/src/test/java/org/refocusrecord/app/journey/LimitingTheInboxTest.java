@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.refocusrecord.app.RefocusRecord;
 import org.refocusrecord.testkit.broker.TestCluster;
 
 import tools.jackson.databind.JsonNode;
@@ -16,9 +20,12 @@ import tools.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 
 /** An inbox that may write for one trust, and in which nothing waits for long. */
 class LimitingTheInboxTest {
@@ -68,10 +75,7 @@ class LimitingTheInboxTest {
 
     @Test
     void what_is_too_large_even_for_the_dead_letters_is_named_there_and_can_be_sent_again() {
-        byte[] large = new byte[5 << 20];
-        // No compression makes it smaller.
-        new Random(1).nextBytes(large);
-        String sent = letters.send(own.caseId, large, System.currentTimeMillis());
+        String sent = letters.send(own.caseId, random(5 << 20), System.currentTimeMillis());
 
         assertThat(letters.outcome(sent).at("/problem/code").asString())
                 .isEqualTo("body.too-large");
@@ -79,7 +83,7 @@ class LimitingTheInboxTest {
         assertThat(dead.value() == null).isTrue();
         assertThat(Letters.text(dead, "refocus_bytes-left-behind")).isEqualTo("5242880");
 
-        String path = "/api/v1/dead-letters/" + dead.partition() + "-" + dead.offset();
+        String path = "/api/v1/dead-letters/" + id(dead);
         Answer again =
                 service.send(
                                 service.request(path + "/retry", own.admin)
@@ -88,6 +92,92 @@ class LimitingTheInboxTest {
         assertThat(again.at("/bytes").asInt()).isEqualTo(5 << 20);
         assertThat(again.text("/problem/code")).isEqualTo("body.too-large");
         letters.dead(sent, other -> other.offset() != dead.offset());
+    }
+
+    @Test
+    void a_page_of_dead_letters_has_no_more_than_fits_into_memory_and_none_is_left_out() {
+        Set<String> sent = new HashSet<>();
+        for (int number = 0; number < 24; number++) {
+            sent.add(letters.send(own.caseId, random(900_000), System.currentTimeMillis()));
+        }
+        Set<String> dead = new HashSet<>();
+        sent.forEach(each -> dead.add(id(letters.dead(each))));
+
+        Set<String> listed = new HashSet<>();
+        int pages = 0;
+        @Nullable String cursor = "";
+        while (cursor != null) {
+            Answer page =
+                    service.get("/api/v1/dead-letters?limit=1000" + cursor, own.admin).found();
+            // Of larger ones the value is not there.
+            assertThat(
+                            page.at("/deadLetters").findValues("bytes").stream()
+                                    .mapToInt(JsonNode::asInt)
+                                    .filter(bytes -> bytes < 1 << 20)
+                                    .sum())
+                    .isLessThan((16 + 2) << 20);
+            page.at("/deadLetters").forEach(letter -> listed.add(letter.path("id").asString()));
+            pages++;
+            cursor = page.at("/next").isNull() ? null : "&cursor=" + page.text("/next");
+        }
+
+        assertThat(pages).isGreaterThan(1);
+        assertThat(listed).containsAll(dead);
+    }
+
+    @Test
+    void one_that_is_not_to_be_had_any_more_keeps_none_behind_it_from_being_sent_again()
+            throws Exception {
+        String gone = letters.send(own.caseId, random(5 << 20), System.currentTimeMillis());
+        letters.dead(gone);
+        List<String> behind = new ArrayList<>();
+        for (String key : List.of(own.caseId, Story.id(), Story.id(), Story.id())) {
+            behind.add(letters.send(key, "{"));
+        }
+        List<String> dead = behind.stream().map(each -> id(letters.dead(each))).toList();
+        takeAwayAllSessions();
+
+        assertThat(retryAll()).isEqualTo(1);
+
+        for (int index = 0; index < dead.size(); index++) {
+            String before = dead.get(index);
+            letters.dead(behind.get(index), other -> !id(other).equals(before));
+        }
+        assertThat(
+                        service.get("/api/v1/dead-letters/" + id(letters.dead(gone)), own.admin)
+                                .found()
+                                .at("/retriedAt")
+                                .isNull())
+                .isTrue();
+    }
+
+    private static void takeAwayAllSessions() throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", brokers.bootstrapServers()))) {
+            admin.deleteRecords(
+                            Map.of(
+                                    new TopicPartition(Letters.SESSIONS, 0),
+                                    RecordsToDelete.beforeOffset(-1),
+                                    new TopicPartition(Letters.SESSIONS, 1),
+                                    RecordsToDelete.beforeOffset(-1)))
+                    .all()
+                    .get();
+        }
+    }
+
+    private static int retryAll() {
+        return RefocusRecord.commandLine()
+                .execute("dead-letters", "retry", "--all", "--data", service.data().toString());
+    }
+
+    /** No compression makes it smaller. */
+    private static byte[] random(int bytes) {
+        byte[] large = new byte[bytes];
+        new Random(1).nextBytes(large);
+        return large;
+    }
+
+    private static String id(ConsumerRecord<byte[], byte[]> dead) {
+        return dead.partition() + "-" + dead.offset();
     }
 
     @Test

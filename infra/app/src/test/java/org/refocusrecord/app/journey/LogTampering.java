@@ -49,4 +49,36 @@ final class LogTampering {
             connection.commit();
         }
     }
+
+    /** Until it is closed the events of a type in a case are of a kind that nobody knows. */
+    static Unknown unknown(Story story, String type) throws SQLException {
+        Unknown unknown = new Unknown(on(story.service.data()), type);
+        unknown.log.execute(
+                """
+                create table public.known as
+                    select stream, sequence, event_id from refocus_log.event
+                     where stream = 'case/%1$s' and type = '%2$s';
+                update refocus_log.event
+                   set type = 'goal.dreamt-of', event_id = gen_random_uuid()
+                 where stream = 'case/%1$s' and type = '%2$s'
+                """
+                        .formatted(story.caseId, type));
+        return unknown;
+    }
+
+    /** Events that a newer program might have written, and that no server has seen. */
+    record Unknown(LogTampering log, String type) implements AutoCloseable {
+
+        @Override
+        public void close() throws SQLException {
+            log.execute(
+                    """
+                    update refocus_log.event e
+                       set type = '%s', event_id = k.event_id from public.known k
+                     where e.stream = k.stream and e.sequence = k.sequence;
+                    drop table public.known
+                    """
+                            .formatted(type));
+        }
+    }
 }

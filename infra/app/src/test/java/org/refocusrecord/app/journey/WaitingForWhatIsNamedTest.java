@@ -114,6 +114,21 @@ class WaitingForWhatIsNamedTest {
         assertThat(story.post(session).found().body()).isEqualTo(outcome.path("receipt"));
     }
 
+    @Test
+    void a_session_of_a_case_that_cannot_be_read_waits_until_it_can() throws Exception {
+        story.post(goalSet()).recorded();
+        String sent;
+        try (LogTampering.Unknown _ = LogTampering.unknown(story, "goal.set")) {
+            sent = LETTERS.send(stepPlanned());
+            String behind = LETTERS.send(stepPlanned().with("sessionId", Story.id()));
+            assertThat(LETTERS.waiting(sent).at("/problem/code").asString())
+                    .isEqualTo("event.not-readable");
+            LETTERS.waiting(behind);
+        }
+
+        assertThat(LETTERS.outcome(sent).path("outcome").asString()).isEqualTo("RECORDED");
+    }
+
     private Body goalSet() {
         return story.session(
                 "2011-03-14T10:00:00Z", Entries.goalSet(goal, Entries.verbatim("To cook again.")));

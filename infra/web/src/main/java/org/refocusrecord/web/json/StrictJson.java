@@ -33,6 +33,9 @@ public final class StrictJson {
     private static final int DEEPEST = 32;
     private static final int LONGEST_NUMBER = 400;
 
+    /** Each names its place, which may be long; whoever mends so many asks again. */
+    private static final int MOST_FAULTS = 1_000;
+
     private static final JsonFactory JSON =
             JsonFactory.builder()
                     .streamReadConstraints(
@@ -149,16 +152,22 @@ public final class StrictJson {
             parser.nextToken();
             JsonNode value = value(at, depth);
             if (object.has(name)) {
-                faults.add(
-                        new Fault(
-                                at.pointer(),
-                                ProblemCode.JSON_KEY_TWICE,
-                                "The key stands here again."));
+                standsAgain(at);
             } else {
                 object.set(name, value);
             }
         }
         return object;
+    }
+
+    private void standsAgain(JsonPlace at) {
+        if (faults.size() < MOST_FAULTS) {
+            faults.add(
+                    new Fault(
+                            at.pointer(),
+                            ProblemCode.JSON_KEY_TWICE,
+                            "The key stands here again."));
+        }
     }
 
     private ArrayNode array(JsonPlace place, int depth) {

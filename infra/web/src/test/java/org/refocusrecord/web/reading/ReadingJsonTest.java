@@ -73,6 +73,13 @@ class ReadingJsonTest {
     }
 
     @Test
+    void but_no_more_than_a_thousand_since_each_names_its_place() {
+        String often = "{" + "\"a\":1,".repeat(50_000) + "\"b\":1}";
+
+        assertThat(StrictJson.parse(often).faults()).hasSize(1_000);
+    }
+
+    @Test
     void keys_that_stand_twice_are_told_with_the_other_faults_in_document_order() {
         String twice = "{\"x\":1,\"commandId\":\"no\",\"x\":2}";
         assertThat(faults(READER.command("erasure-approval", StrictJson.parse(twice), CONTEXT)))

@@ -1,0 +1,74 @@
+package org.refocusrecord.command.door.inbox;
+
+import org.refocusrecord.command.door.inbox.SessionOutcome.Outcome;
+import org.refocusrecord.web.problem.Problem;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
+
+/**
+ * How a record ends: its outcome goes to the brokers, and what cannot be read is kept there as it
+ * came. What is returned waits until the brokers have the outcome, which is on its way; those of
+ * one key are in order.
+ */
+final class Endings {
+
+    private final OutcomeTopic outcomes;
+    private final DeadLetterTopic deadLetters;
+    private final InboxCounts counts;
+    private final Perseverance perseverance;
+
+    Endings(
+            OutcomeTopic outcomes,
+            DeadLetterTopic deadLetters,
+            InboxCounts counts,
+            Perseverance perseverance) {
+        this.outcomes = outcomes;
+        this.deadLetters = deadLetters;
+        this.counts = counts;
+        this.perseverance = perseverance;
+    }
+
+    /** Of a verdict that is one. */
+    Runnable settle(Message message, Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.Recorded(boolean before, Object receipt) -> {
+                Outcome outcome = before ? Outcome.REPEATED : Outcome.RECORDED;
+                yield told(outcome, () -> outcomes.tell(message, outcome, receipt));
+            }
+            case Verdict.Forgotten(Problem problem) -> told(message, Outcome.REPEATED, problem);
+            case Verdict.Refused(Problem problem) -> told(message, Outcome.REFUSED, problem);
+            case Verdict.Unreadable(Problem problem) -> {
+                keep(message, problem);
+                yield told(message, Outcome.REFUSED, problem);
+            }
+            case Verdict.TooEarly _, Verdict.HeldUp _, Verdict.Away _ ->
+                    throw new IllegalStateException("this is no end");
+        };
+    }
+
+    /** Nothing of it is lost: somebody may send it again. */
+    void keep(Message message, Problem problem) {
+        perseverance.insistOn(() -> deadLetters.keep(message.sent(), problem).join());
+        counts.countDeadLetter(problem.code());
+    }
+
+    /** Tells of a record that it did not come to be recorded, and why. */
+    Runnable told(Message message, Outcome outcome, Problem problem) {
+        return told(outcome, () -> outcomes.tell(message, outcome, problem));
+    }
+
+    /** Sends it, and answers with what waits for it, and sends it again where it is not taken. */
+    private Runnable told(Outcome outcome, Supplier<CompletableFuture<Void>> tell) {
+        CompletableFuture<Void> first = tell.get();
+        return () -> {
+            try {
+                first.join();
+            } catch (CompletionException notTaken) {
+                perseverance.insistOn(() -> tell.get().join());
+            }
+            counts.count(outcome);
+        };
+    }
+}

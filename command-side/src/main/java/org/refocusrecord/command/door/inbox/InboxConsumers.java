@@ -1,0 +1,174 @@
+package org.refocusrecord.command.door.inbox;
+
+import io.micrometer.core.instrument.MeterRegistry;
+
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.jspecify.annotations.Nullable;
+import org.refocusrecord.kafka.KafkaClients;
+import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
+import org.springframework.kafka.core.MicrometerConsumerListener;
+import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
+import org.springframework.kafka.listener.ContainerProperties;
+import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.util.backoff.FixedBackOff;
+
+import java.time.Duration;
+import java.util.ConcurrentModificationException;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The consumers of the inbox. Every option of theirs that matters is said here, and why. */
+final class InboxConsumers {
+
+    private static final Duration ASKED_AGAIN = Duration.ofSeconds(10);
+    private static final int MOST_FETCHED = 8 << 20;
+    private static final int BETWEEN_LOOKS_MILLIS = 500;
+
+    private final InboxSettings settings;
+    private final ConcurrentMessageListenerContainer<byte[], byte[]> container;
+    private final Intake intake;
+    private final Offsets offsets;
+    private final Failures failures = new Failures();
+    private final Set<Consumer<byte[], byte[]>> open = ConcurrentHashMap.newKeySet();
+    private final Duration toEnd;
+
+    /**
+     * Not started yet.
+     *
+     * @param toEnd how long what is under way may take when they are stopped
+     */
+    InboxConsumers(
+            KafkaClients clients,
+            InboxSettings settings,
+            RecordHandling handling,
+            Lanes lanes,
+            Duration toEnd,
+            MeterRegistry registry) {
+        this.settings = settings;
+        this.toEnd = toEnd;
+        this.container =
+                new ConcurrentMessageListenerContainer<>(
+                        factory(clients, settings, registry),
+                        new ContainerProperties(settings.topic()));
+        this.intake =
+                new Intake(
+                        gate(container),
+                        settings.consumers() * (settings.inFlight() - settings.ofAPoll()));
+        this.offsets = new Offsets(intake);
+        // Its own: it has made a copy of what it was given.
+        ContainerProperties properties = container.getContainerProperties();
+        properties.setConsumerRebalanceListener(offsets);
+        // They are committed between two polls, when we have said so.
+        properties.setAckMode(ContainerProperties.AckMode.MANUAL);
+        // What came to its end just after a look at it is committed by the next.
+        properties.setPollTimeout(BETWEEN_LOOKS_MILLIS);
+        // Rights that are missing may be given: it is asked again.
+        properties.setAuthExceptionRetryInterval(ASKED_AGAIN);
+        properties.setShutdownTimeout(toEnd.toMillis());
+        properties.setSyncCommitTimeout(toEnd);
+        container.setupMessageListener(new SessionInbox(handling, lanes, offsets, failures));
+        container.setConcurrency(settings.consumers());
+        container.setBeanName("inbox");
+        // Nothing is ever skipped: a record that was not even handed over comes again.
+        container.setCommonErrorHandler(
+                new DefaultErrorHandler(
+                        new FixedBackOff(ASKED_AGAIN.toMillis(), FixedBackOff.UNLIMITED_ATTEMPTS)));
+    }
+
+    private DefaultKafkaConsumerFactory<byte[], byte[]> factory(
+            KafkaClients clients, InboxSettings settings, MeterRegistry registry) {
+        Map<String, Object> consumer = clients.consumer("refocus-inbox", settings.group());
+        consumer.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, settings.ofAPoll());
+        // What is fetched is in memory: of sessions as large as they may be a few at a time.
+        consumer.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, MOST_FETCHED);
+        DefaultKafkaConsumerFactory<byte[], byte[]> factory =
+                new DefaultKafkaConsumerFactory<>(consumer);
+        factory.addListener(new MicrometerConsumerListener<>(registry));
+        factory.addListener(
+                new ConsumerFactory.Listener<>() {
+                    @Override
+                    public void consumerAdded(String id, Consumer<byte[], byte[]> made) {
+                        open.add(made);
+                    }
+
+                    @Override
+                    public void consumerRemoved(
+                            @Nullable String id, Consumer<byte[], byte[]> closed) {
+                        open.remove(closed);
+                    }
+                });
+        return factory;
+    }
+
+    private static Intake.Gate gate(ConcurrentMessageListenerContainer<byte[], byte[]> container) {
+        return new Intake.Gate() {
+            @Override
+            public void shut() {
+                container.pause();
+            }
+
+            @Override
+            public void open() {
+                container.resume();
+            }
+        };
+    }
+
+    /**
+     * To be called again and again: starts them, or starts them anew where some have ended or a
+     * record came to no end, and tells the brokers how far they are.
+     *
+     * @throws RuntimeException where they cannot be started now
+     */
+    void keepRunning() {
+        offsets.tellAll();
+        if (!failures.hasAny() && areRunning()) {
+            return;
+        }
+        stop();
+        try {
+            container.start();
+        } catch (RuntimeException notMade) {
+            // One that was half started is taken for running by itself.
+            stop();
+            throw notMade;
+        }
+    }
+
+    private boolean areRunning() {
+        return container.isRunning()
+                && container.isInExpectedState()
+                && container.getContainers().size() == settings.consumers();
+    }
+
+    /** Nothing is taken any more. */
+    void takeNoMore() {
+        intake.close();
+    }
+
+    /** What has come to its end is told. */
+    void stop() {
+        container.stop();
+        for (Consumer<byte[], byte[]> left : open) {
+            closeWhatWasLeft(left);
+        }
+        offsets.forgetAll();
+    }
+
+    /**
+     * Where the last offsets could not be told it is left open, and would keep its partitions from
+     * the next.
+     */
+    private void closeWhatWasLeft(Consumer<byte[], byte[]> left) {
+        try {
+            left.close(CloseOptions.timeout(toEnd));
+        } catch (ConcurrentModificationException stillInUse) {
+            return;
+        }
+        open.remove(left);
+    }
+}

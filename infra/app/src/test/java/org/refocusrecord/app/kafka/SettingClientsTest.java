@@ -17,6 +17,7 @@ import org.springframework.core.io.Resource;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 
 /** What is set below {@code refocus.kafka.client} reaches every client under Kafka's own names. */
@@ -90,6 +91,25 @@ class SettingClientsTest {
                         LOGIN,
                         "ssl.truststore.location",
                         "/etc/refocus/Trust.p12"));
+    }
+
+    @Test
+    void both_ways_that_the_guide_shows_set_the_same_login() throws IOException {
+        String file = GuideToKafka.example("yaml", "sasl.jaas.config");
+        Map<String, Object> environment = new HashMap<>();
+        GuideToKafka.exports(GuideToKafka.example("sh", "REFOCUS_KAFKA_CLIENT_"))
+                .results()
+                .forEach(export -> environment.put(export.group(1), export.group(2)));
+
+        Map<String, String> byFile = settings(file, Map.of()).client();
+        Map<String, String> byEnvironment = settings("", environment).client();
+
+        assertThat(byEnvironment)
+                .containsOnlyKeys("security.protocol", "sasl.mechanism", "sasl.jaas.config");
+        assertThat(byFile)
+                .containsAllEntriesOf(byEnvironment)
+                .containsKeys("ssl.truststore.location", "ssl.truststore.password");
+        assertThat(environment).containsKey("KAFKA_BOOTSTRAP_SERVERS");
     }
 
     @Test

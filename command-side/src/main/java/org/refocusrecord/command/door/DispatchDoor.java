@@ -134,7 +134,8 @@ public final class DispatchDoor {
             try {
                 return new Outcome.RecordedNow(recorded(scoped));
             } catch (CommandRefused refused) {
-                // Most that come again are refused for what they once recorded.
+                // Most that come again are refused for what they once recorded; it costs whoever is
+                // refused for the first time one question more.
                 Optional<Outcome> before = atHead ? before(asked, refused) : ownBefore(asked);
                 if (atHead || before.isPresent()) {
                     return before.orElseThrow(() -> refused);

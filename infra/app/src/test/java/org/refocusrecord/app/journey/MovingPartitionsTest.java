@@ -11,6 +11,8 @@ import org.refocusrecord.testkit.broker.TestCluster;
 import tools.jackson.databind.JsonNode;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,6 +21,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
 
 /**
@@ -38,6 +41,39 @@ class MovingPartitionsTest {
 
     @Test
     void each_session_is_recorded_once_in_the_order_of_its_case_and_told_of() throws Exception {
+        moving((service, letters, guests) -> {
+            Future<Integer> coming = guests.get();
+            while (!coming.isDone()) {
+                sendOneOfEach(letters);
+                Thread.sleep(A_MOMENT);
+            }
+            return coming.get();
+        });
+    }
+
+    /** All are under way when they go, and are so twice when they come back. */
+    @Test
+    void so_is_each_that_could_not_be_recorded_before_its_partition_went() throws Exception {
+        moving((service, letters, guests) -> {
+            try (Connection holder = LogTampering.on(service.data()).connection();
+                    Statement statement = holder.createStatement()) {
+                statement.execute("select pg_advisory_lock(refocus_log.append_lock())");
+                for (int times = 0; times < 20; times++) {
+                    sendOneOfEach(letters);
+                }
+                return guests.get().get();
+            }
+        });
+    }
+
+    /** Sends sessions, while guests come and go; answers with how many partitions moved. */
+    @FunctionalInterface
+    private interface Sending {
+        int take(Service service, Letters letters, Supplier<Future<Integer>> guests)
+                throws Exception;
+    }
+
+    private void moving(Sending sending) throws Exception {
         try (TestCluster brokers = TestCluster.of(1);
                 Service service =
                         Service.alone(
@@ -48,16 +84,14 @@ class MovingPartitionsTest {
             for (int number = 0; number < CASES; number++) {
                 sent.put(Story.begun(service), new LinkedHashMap<>());
             }
-            Future<Integer> guests = thread.submit(() -> comeAndGo(brokers.bootstrapServers()));
-            while (!guests.isDone()) {
-                sent.forEach((story, ofCase) -> {
-                    Body session = session(story);
-                    ofCase.put(letters.send(session), session.text("sessionId"));
-                });
-                Thread.sleep(A_MOMENT);
-            }
 
-            assertThat(guests.get()).as("partitions that went to guests").isPositive();
+            int moved =
+                    sending.take(
+                            service,
+                            letters,
+                            () -> thread.submit(() -> comeAndGo(brokers.bootstrapServers())));
+
+            assertThat(moved).as("partitions that went to guests").isPositive();
             sent.forEach((story, ofCase) -> {
                 ofCase.forEach((correlation, _) ->
                         assertThat(letters.outcome(correlation).path("outcome").asString())
@@ -65,6 +99,13 @@ class MovingPartitionsTest {
                 assertThat(sessions(story)).containsExactlyElementsOf(ofCase.values());
             });
         }
+    }
+
+    private void sendOneOfEach(Letters letters) {
+        sent.forEach((story, ofCase) -> {
+            Body session = session(story);
+            ofCase.put(letters.send(session), session.text("sessionId"));
+        });
     }
 
     /** Takes partitions, does nothing with what lies in them, and gives them back. */

@@ -39,6 +39,9 @@ public final class KafkaClients {
         properties.put(ProducerConfig.ACKS_CONFIG, "all");
         properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, FOR_EVER);
+        // Brokers know nothing yet of who sends for the first time, and take any batch for his
+        // first: were the second on its way while they refuse the first, that would never be taken.
+        properties.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         // Those of one key are in one partition, or they have no order.
         properties.remove(ProducerConfig.PARTITIONER_CLASS_CONFIG);
         properties.put(ProducerConfig.PARTITIONER_IGNORE_KEYS_CONFIG, false);

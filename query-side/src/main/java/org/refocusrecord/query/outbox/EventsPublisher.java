@@ -99,8 +99,6 @@ final class EventsPublisher implements AutoCloseable {
 
     private static Map<String, Object> properties(KafkaClients clients) {
         Map<String, Object> properties = clients.producer("refocus-outbox");
-        // Else the next batch of a partition is sent beside one that is being refused.
-        properties.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 2 * LONGEST);
         properties.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 8L * LONGEST);
         // A page comes at once, so nobody need wait for more of it.

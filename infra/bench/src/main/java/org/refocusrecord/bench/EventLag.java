@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -31,7 +31,10 @@ final class EventLag {
     private final Topicality topics;
     private final Ours ours;
     private final Story story;
-    private final Map<String, Long> read = new ConcurrentHashMap<>();
+    private final Map<String, Read> read = new ConcurrentHashMap<>();
+
+    /** How many events of a session were read, and when the last was. */
+    private record Read(int events, long last) {}
 
     EventLag(Topicality topics, Ours ours, Story story) {
         this.topics = topics;
@@ -54,7 +57,7 @@ final class EventLag {
         Map<String, Object> properties = topics.clients().producer("bench-steady");
         properties.put(ProducerConfig.LINGER_MS_CONFIG, 0);
         try (Producer<byte[], byte[]> producer = new KafkaProducer<>(properties);
-                Hearing heard = new Hearing(topics, topics.events(), this::read)) {
+                Hearing _ = new Hearing(topics, topics.events(), this::read)) {
             Map<String, Long> due = new HashMap<>();
             long begun = System.nanoTime();
             for (int index = 0; index < sessions; index++) {
@@ -65,15 +68,25 @@ final class EventLag {
                 due.put(session.commandId().toString(), at);
                 var _ = producer.send(Mailing.record(topics.sessions(), caseId, session));
             }
-            heard.awaitMore((long) sessions * EVENTS_OF_A_SESSION, PATIENCE);
             List<Double> lags = new ArrayList<>();
-            due.forEach((session, at) -> lags.add((of(session) - at) / 1e6));
+            for (Map.Entry<String, Long> session : due.entrySet()) {
+                lags.add((awaited(session.getKey()) - session.getValue()) / 1e6);
+            }
             return lags;
         }
     }
 
-    private long of(String session) {
-        return Objects.requireNonNull(read.get(session), "an event that was never read");
+    /** When the last event of a session was read; others come beside them, as of cases opened. */
+    private long awaited(String session) throws InterruptedException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < end) {
+            Read events = read.get(session);
+            if (events != null && events.events() >= EVENTS_OF_A_SESSION) {
+                return events.last();
+            }
+            TimeUnit.MILLISECONDS.sleep(1);
+        }
+        throw new IllegalStateException("an event that was never read");
     }
 
     private static void awaitMoment(long at) {
@@ -83,9 +96,10 @@ final class EventLag {
     }
 
     private void read(ConsumerRecord<byte[], byte[]> event) {
-        read.put(
+        read.merge(
                 new String(
                         event.headers().lastHeader("ce_commandid").value(), StandardCharsets.UTF_8),
-                System.nanoTime());
+                new Read(1, System.nanoTime()),
+                (before, now) -> new Read(before.events() + 1, now.last()));
     }
 }

@@ -100,7 +100,7 @@ class FollowingTheGuideToKafkaTest {
     @ParameterizedTest
     @MethodSource("commands")
     void each_command_that_is_shown_is_one(String line) {
-        String[] words = line.split(" ");
+        String[] words = line.split(" ", -1);
 
         CommandLine.ParseResult parsed =
                 RefocusRecord.commandLine().parseArgs(Arrays.copyOfRange(words, 1, words.length));

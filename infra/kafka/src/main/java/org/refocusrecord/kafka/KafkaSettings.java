@@ -5,6 +5,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Where the brokers are and how they are spoken with.
@@ -25,8 +27,20 @@ public record KafkaSettings(
         int replicas,
         Duration keep) {
 
-    /** Refuses what no topic can be made with. */
+    private static final Pattern ADDRESS = Pattern.compile(".+:([0-9]{1,5})");
+    private static final int LAST_PORT = 65_535;
+
+    /** Refuses what no topic can be made with, and addresses at which no broker can ever be. */
     public KafkaSettings {
+        for (String address : bootstrapServers.split(",", -1)) {
+            Matcher parts = ADDRESS.matcher(address.strip());
+            if (!bootstrapServers.isBlank()
+                    && !(parts.matches() && Integer.parseInt(parts.group(1)) <= LAST_PORT)) {
+                throw new IllegalArgumentException(
+                        "KAFKA_BOOTSTRAP_SERVERS takes host:port, several with commas between them;"
+                                + " no such thing is '%s'".formatted(address.strip()));
+            }
+        }
         if (partitions < 1 || replicas < 1 || !keep.isPositive()) {
             throw new IllegalArgumentException(
                     "refocus.kafka.partitions, .replicas and .keep must be more than 0");

@@ -22,6 +22,10 @@ final class InboxRunner implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(InboxRunner.class);
     private static final int LOOKS_EVERY_MILLIS = 2_000;
+
+    /** So many looks at the consumers come between two at the topics. */
+    private static final int LOOKS_BETWEEN = 5;
+
     private static final int LARGEST_SESSION = 2 << 20;
     private static final int LARGEST_DEAD_LETTER = 8 << 20;
 
@@ -53,17 +57,21 @@ final class InboxRunner implements SmartLifecycle {
     private void run() {
         boolean told = false;
         boolean made = false;
+        int looks = 0;
         try {
             while (running) {
                 try {
-                    if (!made) {
+                    // Somebody may have deleted one since: what is to be told would wait for it.
+                    if (looks++ % LOOKS_BETWEEN == 0 || !made) {
                         makeTopics();
-                        made = true;
+                    }
+                    if (!made) {
                         parts.rounds().start();
+                        made = true;
                     }
                     keepRunning();
                 } catch (KafkaNotReachable | KafkaException away) {
-                    if (!told) {
+                    if (!told && !made) {
                         LOG.warn("no session is taken by Kafka yet: {}", away.getMessage());
                     }
                     told = true;

@@ -6,9 +6,12 @@ import org.refocusrecord.web.problem.Fault;
 import org.refocusrecord.web.problem.ProblemCode;
 import org.refocusrecord.web.problem.ProblemException;
 import org.refocusrecord.web.reading.BodyReader;
+import org.springframework.http.MediaType;
 
 import tools.jackson.databind.JsonNode;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -69,7 +72,7 @@ final class MessageReader {
     }
 
     private static Message plainOrStructured(SentRecord sent, byte[] value) {
-        Optional<String> type = sent.header(CONTENT_TYPE).map(MessageReader::named);
+        Optional<String> type = sent.header(CONTENT_TYPE).map(MessageReader::mediaType);
         if (type.filter(said -> said.startsWith(STRUCTURED)).isPresent()) {
             if (!type.get().equals(STRUCTURED + "+json")) {
                 throw new ProblemException(ProblemCode.BODY_NOT_JSON);
@@ -171,7 +174,7 @@ final class MessageReader {
     private static void requireJson(Optional<String> mediaType) {
         boolean other =
                 mediaType
-                        .map(MessageReader::named)
+                        .map(MessageReader::mediaType)
                         .filter(said -> !said.equals("application/json"))
                         .isPresent();
         if (other) {
@@ -179,11 +182,18 @@ final class MessageReader {
         }
     }
 
-    /** Without its parameters. */
-    private static String named(String mediaType) {
-        int parameters = mediaType.indexOf(';');
-        String said = parameters < 0 ? mediaType : mediaType.substring(0, parameters);
-        return said.strip().toLowerCase(Locale.ROOT);
+    /** Without its parameters, of which one may say that it is in UTF-8. */
+    private static String mediaType(String said) {
+        try {
+            MediaType type = MediaType.parseMediaType(said);
+            Charset charset = type.getCharset();
+            if (charset == null || charset.equals(StandardCharsets.UTF_8)) {
+                return (type.getType() + "/" + type.getSubtype()).toLowerCase(Locale.ROOT);
+            }
+        } catch (IllegalArgumentException unreadable) {
+            throw new ProblemException(ProblemCode.BODY_NOT_JSON);
+        }
+        throw new ProblemException(ProblemCode.BODY_NOT_JSON);
     }
 
     private static ProblemException at(String pointer, ProblemCode code) {

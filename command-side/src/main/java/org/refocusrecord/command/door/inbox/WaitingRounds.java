@@ -146,7 +146,10 @@ final class WaitingRounds implements AutoCloseable {
         closed = true;
         thread.interrupt();
         try {
-            thread.join(STOP);
+            // Where the brokers were never there it was not even started.
+            if (thread.getState() != Thread.State.NEW) {
+                thread.join(STOP);
+            }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }

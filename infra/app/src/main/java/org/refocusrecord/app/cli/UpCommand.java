@@ -115,8 +115,7 @@ public final class UpCommand implements Runnable {
     private static String topics(@Nullable String brokers) {
         return brokers == null
                 ? ""
-                : "  Kafka is at          %s: refocus.sessions.v1 in, refocus.session-outcomes.v1 and refocus.events.v1 out\n"
-                        .formatted(brokers);
+                : "  Kafka is at          %s (its topics: docs/kafka.md)\n".formatted(brokers);
     }
 
     private String token() {

@@ -17,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /** Asks a server about its dead letters. */
 final class DeadLetterClient implements AutoCloseable {
@@ -24,6 +25,7 @@ final class DeadLetterClient implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final int OK = 200;
     private static final int NOT_FOUND = 404;
+    private static final Pattern ID = Pattern.compile("[0-9]+-[0-9]+");
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final HttpClient client =
@@ -75,7 +77,12 @@ final class DeadLetterClient implements AutoCloseable {
     }
 
     private static String path(String id) {
-        return "/" + URLEncoder.encode(id, StandardCharsets.UTF_8);
+        if (!ID.matcher(id).matches()) {
+            throw new Hindrance(
+                    "'%s' is no id of a dead letter: they are like 3-17, as the list has them."
+                            .formatted(id));
+        }
+        return "/" + id;
     }
 
     private HttpRequest.Builder request(String rest) {

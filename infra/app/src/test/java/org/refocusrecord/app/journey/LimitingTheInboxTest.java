@@ -151,6 +151,21 @@ class LimitingTheInboxTest {
                 .isTrue();
     }
 
+    @Test
+    void a_topic_of_outcomes_that_somebody_deleted_is_made_anew_and_told_on() throws Exception {
+        letters.outcome(letters.send(goalSet(own)));
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", brokers.bootstrapServers()))) {
+            admin.deleteTopics(List.of(Letters.OUTCOMES)).all().get();
+        }
+
+        // Who listened before goes on where he was, in a topic that begins anew.
+        try (Letters later = new Letters(brokers.bootstrapServers())) {
+            String sent = later.send(goalSet(own));
+
+            assertThat(later.outcome(sent).path("outcome").asString()).isEqualTo("RECORDED");
+        }
+    }
+
     private static void takeAwayAllSessions() throws Exception {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", brokers.bootstrapServers()))) {
             admin.deleteRecords(

@@ -89,6 +89,11 @@ class RefusingRecordsTest {
                 "",
                 session().toString(),
                 Letters.header("content-type", "application/jsonx; charset=utf-8"));
+        isDead(
+                "body.not-json",
+                "",
+                session().toString(),
+                Letters.header("content-type", "application/json; charset=utf-16"));
     }
 
     @Test

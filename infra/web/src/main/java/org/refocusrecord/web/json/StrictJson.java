@@ -139,7 +139,7 @@ public final class StrictJson {
                     new Fault(
                             place.pointer(),
                             ProblemCode.JSON_TOO_DEEP,
-                            "More than " + deepest + " levels of objects and lists."));
+                            "More levels of objects and lists than can be taken."));
         }
         return depth + 1;
     }

@@ -44,8 +44,7 @@ class StartingWithKafkaTest {
         assertThat(up.code()).as(up.said()).isZero();
         String address = requireNonNull(note().brokers());
         assertThat(up.result())
-                .contains("Kafka is at          " + address)
-                .contains("refocus.sessions.v1 in", "refocus.events.v1 out");
+                .contains("Kafka is at          " + address + " (its topics: docs/kafka.md)");
         Topic kept = new Topic(address, "kept");
         kept.make();
         kept.write(MANY);

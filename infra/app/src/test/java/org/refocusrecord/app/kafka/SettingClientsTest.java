@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.refocusrecord.kafka.KafkaClients;
 import org.refocusrecord.kafka.KafkaSettings;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.PropertySourcesPlaceholdersResolver;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.env.MutablePropertySources;
@@ -134,7 +135,9 @@ class SettingClientsTest {
                         StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME, environment));
         add(sources, "of the folder", new ByteArrayResource(file.getBytes(StandardCharsets.UTF_8)));
         add(sources, "as it comes", new ClassPathResource("application.yml"));
-        return new Binder(ConfigurationPropertySources.from(sources))
+        return new Binder(
+                        ConfigurationPropertySources.from(sources),
+                        new PropertySourcesPlaceholdersResolver(sources))
                 .bind("refocus.kafka", KafkaSettings.class)
                 .get();
     }

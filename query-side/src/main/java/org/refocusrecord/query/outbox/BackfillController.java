@@ -10,7 +10,6 @@ import org.refocusrecord.security.AccessRefused;
 import org.refocusrecord.security.Caller;
 import org.refocusrecord.web.json.JsonAnswers;
 import org.refocusrecord.web.problem.Fault;
-import org.refocusrecord.web.problem.Problem;
 import org.refocusrecord.web.problem.ProblemCode;
 import org.refocusrecord.web.problem.ProblemException;
 import org.refocusrecord.web.query.Queries;
@@ -29,7 +28,6 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -91,17 +89,14 @@ public final class BackfillController {
         long first = from == null ? 1 : Math.max(1, from);
         long last = Objects.requireNonNullElse(query.get(TO), head);
         if (last < first && query.get(TO) != null) {
-            throw new ProblemException(
-                    Problem.of(List.of(Fault.at("/to", ProblemCode.RANGE_REVERSED))));
+            throw new ProblemException(Fault.at("/to", ProblemCode.RANGE_REVERSED));
         }
         if (first > head + 1) {
             throw new ProblemException(
-                    Problem.of(
-                            List.of(
-                                    new Fault(
-                                            "/from",
-                                            ProblemCode.VALUE_NOT_ALLOWED,
-                                            "The newest event has position %d.".formatted(head)))));
+                    new Fault(
+                            "/from",
+                            ProblemCode.VALUE_NOT_ALLOWED,
+                            "The newest event has position %d.".formatted(head)));
         }
         try {
             return backfills.begin(
@@ -109,15 +104,22 @@ public final class BackfillController {
                     from == null ? null : first,
                     Math.min(head, last));
         } catch (TopicRefused refused) {
-            ProblemCode code =
-                    switch (refused.reason()) {
-                        case TAKEN -> ProblemCode.TOPIC_TAKEN;
-                        case NOT_FRESH -> ProblemCode.TOPIC_NOT_FRESH;
-                    };
-            throw new ProblemException(Problem.of(List.of(Fault.at("/topic", code))));
+            throw new ProblemException(against(refused));
         } catch (NotSent away) {
             throw new ProblemException(ProblemCode.LOG_NOT_REACHABLE);
         }
+    }
+
+    private static Fault against(TopicRefused refused) {
+        return switch (refused.reason()) {
+            case OWN ->
+                    new Fault(
+                            "/topic",
+                            ProblemCode.TOPIC_TAKEN,
+                            "That is one of the service's own topics.");
+            case TAKEN -> Fault.at("/topic", ProblemCode.TOPIC_TAKEN);
+            case NOT_FRESH -> Fault.at("/topic", ProblemCode.TOPIC_NOT_FRESH);
+        };
     }
 
     private static void fill(Backfill backfill, OutputStream out) throws IOException {

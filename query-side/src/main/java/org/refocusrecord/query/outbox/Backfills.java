@@ -33,7 +33,7 @@ public final class Backfills {
      */
     Backfill begin(String topic, @Nullable Long from, long to) {
         if (topic.equals(outlet.settings().topic()) || inbox.have(topic)) {
-            throw new TopicRefused(Reason.TAKEN);
+            throw new TopicRefused(Reason.OWN);
         }
         TopicSession session = outlet.session(topic);
         Backfill begun = null;

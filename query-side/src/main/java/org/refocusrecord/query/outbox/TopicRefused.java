@@ -9,7 +9,9 @@ final class TopicRefused extends RuntimeException {
 
     /** Why not. */
     enum Reason {
-        /** It is one of the service's own, or another call is sending events to it. */
+        /** It is one of the service's own. */
+        OWN,
+        /** Another call is sending events to it. */
         TAKEN,
         /**
          * It has records that were not sent to it by this, or lacks events before those asked for.

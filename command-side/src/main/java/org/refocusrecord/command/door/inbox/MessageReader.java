@@ -29,11 +29,14 @@ final class MessageReader {
     static final String TYPE = "org.refocusrecord.session.v1";
 
     private static final String SPECVERSION = "specversion";
+    private static final String TYPE_OF_EVENT = "type";
+    private static final String DATA_CONTENT_TYPE = "datacontenttype";
     private static final String VERSION = "1.0";
     private static final String DATA = "data";
     private static final String DATA_BASE64 = "data_base64";
     private static final String IN_HEADERS = "ce_";
     private static final String CONTENT_TYPE = "content-type";
+    private static final String JSON = "application/json";
     private static final String STRUCTURED = "application/cloudevents";
     private static final String CORRELATION = "correlationid";
 
@@ -51,19 +54,33 @@ final class MessageReader {
             if (value.length > LONGEST) {
                 throw new ProblemException(ProblemCode.BODY_TOO_LARGE);
             }
-            return sent.header(IN_HEADERS + SPECVERSION).isPresent()
-                    ? binary(sent, value)
-                    : plainOrStructured(sent, value);
+            Optional<String> type = sent.header(CONTENT_TYPE);
+            return isWrapped(type)
+                    ? structured(sent, StrictJson.parseAround(value))
+                    : plainOrBinary(sent, value, type);
         } catch (ProblemException unreadable) {
             return new Message.Unreadable(sent, unreadable.problem());
         }
     }
 
-    private static Message binary(SentRecord sent, byte[] value) {
-        requireVersion(sent.header(IN_HEADERS + SPECVERSION));
-        requireType(sent.header(IN_HEADERS + "type"));
-        requireJson(sent.header(CONTENT_TYPE));
-        return plain(sent, value);
+    /** Whether the media type says so, which decides whatever else is said in headers. */
+    private static boolean isWrapped(Optional<String> type) {
+        String said = type.map(text -> mediaType(text, CONTENT_TYPE)).orElse("");
+        if (said.startsWith(STRUCTURED) && !said.equals(STRUCTURED + "+json")) {
+            throw notJson(CONTENT_TYPE);
+        }
+        return said.startsWith(STRUCTURED);
+    }
+
+    private static Message plainOrBinary(SentRecord sent, byte[] value, Optional<String> type) {
+        requireJson(type, CONTENT_TYPE);
+        Optional<String> version = sent.header(IN_HEADERS + SPECVERSION);
+        if (version.isPresent()) {
+            requireVersion(version, IN_HEADERS);
+            requireType(sent.header(IN_HEADERS + TYPE_OF_EVENT), IN_HEADERS);
+            return plain(sent, value);
+        }
+        return plainOrWrapped(sent, value);
     }
 
     private static Message.Session plain(SentRecord sent, byte[] value) {
@@ -71,15 +88,7 @@ final class MessageReader {
         return new Message.Session(sent, StrictJson.parse(value), "", null);
     }
 
-    private static Message plainOrStructured(SentRecord sent, byte[] value) {
-        Optional<String> type = sent.header(CONTENT_TYPE).map(MessageReader::mediaType);
-        if (type.filter(said -> said.startsWith(STRUCTURED)).isPresent()) {
-            if (!type.get().equals(STRUCTURED + "+json")) {
-                throw new ProblemException(ProblemCode.BODY_NOT_JSON);
-            }
-            return structured(sent, StrictJson.parseAround(value));
-        }
-        requireJson(type);
+    private static Message plainOrWrapped(SentRecord sent, byte[] value) {
         try {
             Message.Session plain = plain(sent, value);
             if (!isEvent(plain.body())) {
@@ -104,18 +113,23 @@ final class MessageReader {
 
     private static Message structured(SentRecord sent, JsonBody event) {
         JsonNode tree = event.tree();
-        requireVersion(text(tree, SPECVERSION));
-        requireType(text(tree, "type"));
-        requireJson(text(tree, "datacontenttype"));
+        requireVersion(text(tree, SPECVERSION), "");
+        requireType(text(tree, TYPE_OF_EVENT), "");
+        requireJson(text(tree, DATA_CONTENT_TYPE), DATA_CONTENT_TYPE);
         String correlation = text(tree, CORRELATION).orElse(null);
-        if (tree.has(DATA) == tree.has(DATA_BASE64)) {
-            throw at("/" + DATA, ProblemCode.FIELD_MISSING);
-        }
         if (tree.has(DATA_BASE64)) {
+            if (tree.has(DATA)) {
+                throw at(DATA_BASE64, ProblemCode.VALUE_NOT_ALLOWED, "Not beside data.");
+            }
             byte[] data = decoded(tree.get(DATA_BASE64));
             requireShort(data);
-            return new Message.Session(
-                    sent, StrictJson.parse(data), "/" + DATA_BASE64, correlation);
+            return new Message.Session(sent, parsed(data), "/" + DATA_BASE64, correlation);
+        }
+        if (!tree.has(DATA)) {
+            throw at(
+                    DATA,
+                    ProblemCode.FIELD_MISSING,
+                    "An event holds its session in data or in data_base64.");
         }
         return new Message.Session(
                 sent,
@@ -124,11 +138,19 @@ final class MessageReader {
                 correlation);
     }
 
+    private static JsonBody parsed(byte[] data) {
+        try {
+            return StrictJson.parse(data);
+        } catch (ProblemException unreadable) {
+            throw new ProblemException(unreadable.problem().within("/" + DATA_BASE64));
+        }
+    }
+
     private static byte[] decoded(JsonNode data) {
         try {
             return Base64.getDecoder().decode(data.asString(""));
         } catch (IllegalArgumentException notInForm) {
-            throw at("/" + DATA_BASE64, ProblemCode.FIELD_WRONG_TYPE);
+            throw at(DATA_BASE64, ProblemCode.FIELD_WRONG_TYPE, "This is not in base64.");
         }
     }
 
@@ -158,32 +180,33 @@ final class MessageReader {
         }
     }
 
-    private static void requireVersion(Optional<String> version) {
+    private static void requireVersion(Optional<String> version, String before) {
         if (version.filter(VERSION::equals).isEmpty()) {
-            throw at("/" + SPECVERSION, ProblemCode.VALUE_NOT_ALLOWED);
+            throw at(
+                    before + SPECVERSION,
+                    ProblemCode.VALUE_NOT_ALLOWED,
+                    "Events are taken in version " + VERSION + " of CloudEvents.");
         }
     }
 
-    private static void requireType(Optional<String> type) {
+    private static void requireType(Optional<String> type, String before) {
         if (type.filter(TYPE::equals).isEmpty()) {
-            throw at("/type", ProblemCode.VALUE_NOT_ALLOWED);
+            throw at(
+                    before + TYPE_OF_EVENT,
+                    ProblemCode.VALUE_NOT_ALLOWED,
+                    "An event that holds a session is of type " + TYPE + ".");
         }
     }
 
     /** JSON where nothing else is said. */
-    private static void requireJson(Optional<String> mediaType) {
-        boolean other =
-                mediaType
-                        .map(MessageReader::mediaType)
-                        .filter(said -> !said.equals("application/json"))
-                        .isPresent();
-        if (other) {
-            throw new ProblemException(ProblemCode.BODY_NOT_JSON);
+    private static void requireJson(Optional<String> mediaType, String where) {
+        if (mediaType.filter(said -> !mediaType(said, where).equals(JSON)).isPresent()) {
+            throw notJson(where);
         }
     }
 
     /** Without its parameters, of which one may say that it is in UTF-8. */
-    private static String mediaType(String said) {
+    private static String mediaType(String said, String where) {
         try {
             MediaType type = MediaType.parseMediaType(said);
             Charset charset = type.getCharset();
@@ -191,13 +214,23 @@ final class MessageReader {
                 return (type.getType() + "/" + type.getSubtype()).toLowerCase(Locale.ROOT);
             }
         } catch (IllegalArgumentException unreadable) {
-            throw new ProblemException(ProblemCode.BODY_NOT_JSON);
+            throw notJson(where);
         }
-        throw new ProblemException(ProblemCode.BODY_NOT_JSON);
+        throw notJson(where);
     }
 
-    private static ProblemException at(String pointer, ProblemCode code) {
-        return new ProblemException(Fault.at(pointer, code));
+    private static ProblemException notJson(String where) {
+        return at(
+                where,
+                ProblemCode.BODY_NOT_JSON,
+                "A session is sent as "
+                        + JSON
+                        + (where.equals(CONTENT_TYPE) ? ", or within " + STRUCTURED + "+json" : "")
+                        + ", in UTF-8.");
+    }
+
+    private static ProblemException at(String place, ProblemCode code, String message) {
+        return new ProblemException(new Fault("/" + place, code, message));
     }
 
     private static ProblemException unreadable(String message) {

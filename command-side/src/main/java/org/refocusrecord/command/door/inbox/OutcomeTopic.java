@@ -32,15 +32,17 @@ final class OutcomeTopic {
 
     /** Where the brokers do not take all of it, without what is against the record one by one. */
     CompletableFuture<Void> tell(Message message, Outcome outcome, Problem problem) {
-        return tell(message, outcome, null, ProblemJson.tree(shortened(problem, MOST_FAULTS)))
+        return tell(message, outcome, problem, MOST_FAULTS)
                 .exceptionallyCompose(refused ->
                         Brokers.isTooLarge(refused)
-                                ? tell(
-                                        message,
-                                        outcome,
-                                        null,
-                                        ProblemJson.tree(shortened(problem, 0)))
+                                ? tell(message, outcome, problem, 0)
                                 : CompletableFuture.failedFuture(refused));
+    }
+
+    private CompletableFuture<Void> tell(
+            Message message, Outcome outcome, Problem problem, int most) {
+        Problem told = FaultsForOthers.of(shortened(problem, most));
+        return tell(message, outcome, null, ProblemJson.tree(told));
     }
 
     private CompletableFuture<Void> tell(

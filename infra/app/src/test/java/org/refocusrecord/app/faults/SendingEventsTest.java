@@ -127,7 +127,7 @@ class SendingEventsTest {
                         "refocus.sessions.v1.DLT")) {
             assertThat(called("events", "backfill", "--topic", own))
                     .startsWith("2 ")
-                    .contains("409 topic.taken");
+                    .contains("409 topic.taken", "one of the service's own topics");
         }
         writtenByOthers("theirs");
         assertThat(called("events", "backfill", "--topic", "theirs"))

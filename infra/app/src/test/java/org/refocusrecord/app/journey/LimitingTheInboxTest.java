@@ -18,6 +18,7 @@ import org.refocusrecord.testkit.broker.TestCluster;
 import tools.jackson.databind.JsonNode;
 
 import java.io.IOException;
+import java.math.BigInteger;
 import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,6 +30,8 @@ import java.util.Set;
 
 /** An inbox that may write for one trust, and in which nothing waits for long. */
 class LimitingTheInboxTest {
+
+    private static final int LARGEST_OUTCOME = 16 << 10;
 
     @TempDir private static Path home;
     @AutoClose private static TestCluster brokers;
@@ -55,12 +58,16 @@ class LimitingTheInboxTest {
     }
 
     /**
-     * Topics that take larger sessions, and smaller dead letters, than those that are made here.
+     * Topics that take larger sessions, and smaller dead letters and outcomes, than those that are
+     * made here.
      */
     private static void madeByOthers() {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", brokers.bootstrapServers()))) {
             admin.createTopics(
-                            List.of(topic(Letters.SESSIONS, 8 << 20), topic(Letters.DEAD, 1 << 20)))
+                            List.of(
+                                    topic(Letters.SESSIONS, 8 << 20),
+                                    topic(Letters.DEAD, 1 << 20),
+                                    topic(Letters.OUTCOMES, LARGEST_OUTCOME)))
                     .all()
                     .toCompletionStage()
                     .toCompletableFuture()
@@ -92,6 +99,26 @@ class LimitingTheInboxTest {
         assertThat(again.at("/bytes").asInt()).isEqualTo(5 << 20);
         assertThat(again.text("/problem/code")).isEqualTo("body.too-large");
         letters.dead(sent, other -> other.offset() != dead.offset());
+    }
+
+    @Test
+    void where_an_outcome_cannot_say_all_that_is_against_a_record_it_says_that_there_is() {
+        Random chance = new Random(1);
+        Body session = Body.of();
+        for (int number = 0; number < 1_000; number++) {
+            session = session.with("n" + new BigInteger(160, chance).toString(36), 1);
+        }
+
+        String sent = letters.send(own.caseId, session.toString());
+
+        JsonNode problem = letters.outcome(sent).at("/problem");
+        assertThat(problem.path("code").asString()).isEqualTo("field.unknown");
+        assertThat(problem.path("errors").isEmpty()).isTrue();
+        assertThat(letters.dead(sent).value()).isNotEmpty();
+
+        String few = letters.send(own.caseId, Body.of("mood", 1).toString());
+        assertThat(letters.outcome(few).at("/problem/errors/0/pointer").asString())
+                .isEqualTo("/mood");
     }
 
     @Test
@@ -149,21 +176,6 @@ class LimitingTheInboxTest {
                                 .at("/retriedAt")
                                 .isNull())
                 .isTrue();
-    }
-
-    @Test
-    void a_topic_of_outcomes_that_somebody_deleted_is_made_anew_and_told_on() throws Exception {
-        letters.outcome(letters.send(goalSet(own)));
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", brokers.bootstrapServers()))) {
-            admin.deleteTopics(List.of(Letters.OUTCOMES)).all().get();
-        }
-
-        // Who listened before goes on where he was, in a topic that begins anew.
-        try (Letters later = new Letters(brokers.bootstrapServers())) {
-            String sent = later.send(goalSet(own));
-
-            assertThat(later.outcome(sent).path("outcome").asString()).isEqualTo("RECORDED");
-        }
     }
 
     private static void takeAwayAllSessions() throws Exception {

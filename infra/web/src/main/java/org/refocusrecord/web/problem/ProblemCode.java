@@ -290,7 +290,7 @@ public enum ProblemCode {
             413,
             "The body is too large",
             "Send at most 1 MiB. A long meeting can be posted as several sessions. Whoever "
-                    + "sends more than 4 MB may find the connection cut and not this answer."),
+                    + "posts more than 4 MB may find the connection cut and not this answer."),
     BODY_NOT_JSON(
             "body.not-json",
             415,

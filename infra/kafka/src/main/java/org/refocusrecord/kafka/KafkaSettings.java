@@ -32,13 +32,9 @@ public record KafkaSettings(
 
     /** Refuses what no topic can be made with, and addresses at which no broker can ever be. */
     public KafkaSettings {
-        for (String address : bootstrapServers.split(",", -1)) {
-            Matcher parts = ADDRESS.matcher(address.strip());
-            if (!bootstrapServers.isBlank()
-                    && !(parts.matches() && Integer.parseInt(parts.group(1)) <= LAST_PORT)) {
-                throw new IllegalArgumentException(
-                        "KAFKA_BOOTSTRAP_SERVERS takes host:port, several with commas between them;"
-                                + " no such thing is '%s'".formatted(address.strip()));
+        if (!bootstrapServers.isBlank()) {
+            for (String address : bootstrapServers.split(",", -1)) {
+                requireAddress(address.strip());
             }
         }
         if (partitions < 1 || replicas < 1 || !keep.isPositive()) {
@@ -46,6 +42,17 @@ public record KafkaSettings(
                     "refocus.kafka.partitions, .replicas and .keep must be more than 0");
         }
         client = client == null ? Map.of() : Map.copyOf(client);
+    }
+
+    private static void requireAddress(String address) {
+        Matcher parts = ADDRESS.matcher(address);
+        int port = parts.matches() ? Integer.parseInt(parts.group(1)) : 0;
+        if (port < 1 || port > LAST_PORT) {
+            throw new IllegalArgumentException(
+                    "KAFKA_BOOTSTRAP_SERVERS, or refocus.kafka.bootstrap-servers, takes host:port,"
+                            + " several with commas between them; no such thing is '%s'"
+                                    .formatted(address));
+        }
     }
 
     /** Passwords may be among the properties of clients. */

@@ -84,7 +84,7 @@ final class OutgoingEvents {
         for (EventRow row : sent) {
             try {
                 events.add(of(row, showing));
-            } catch (LogNotReachable | LogBusy | MasterKeyUnusable away) {
+            } catch (LogNotReachable | LogBusy away) {
                 throw away;
             } catch (RuntimeException damaged) {
                 return new Made(events, row.position() - 1, damaged(row, damaged));
@@ -93,11 +93,11 @@ final class OutgoingEvents {
         return new Made(events, page.getLast().position(), null);
     }
 
-    /** Where one key of a page is damaged, each is fetched alone, so that its event is found. */
+    /** Where one key of a page is damaged, or not held, each is fetched alone, so that its event is found. */
     private Showing showing(List<EventRow> sent) {
         try {
             return Showing.of(policy, log, sent);
-        } catch (SealBroken damaged) {
+        } catch (SealBroken | MasterKeyUnusable damaged) {
             return Showing.of(policy, log, List.of());
         }
     }
@@ -114,6 +114,7 @@ final class OutgoingEvents {
             case NotAsStored known -> String.valueOf(known.getMessage());
             case IllegalStateException known -> String.valueOf(known.getMessage());
             case SealBroken known -> String.valueOf(known.getMessage());
+            case MasterKeyUnusable known -> String.valueOf(known.getMessage());
             default -> how.getClass().getSimpleName();
         };
     }

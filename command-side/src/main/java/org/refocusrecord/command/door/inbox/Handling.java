@@ -2,13 +2,16 @@ package org.refocusrecord.command.door.inbox;
 
 import org.refocusrecord.command.casefile.CaseCommand;
 import org.refocusrecord.command.door.inbox.SessionOutcome.Outcome;
+import org.refocusrecord.command.door.inbox.WaitingTable.SealedRecord;
 import org.refocusrecord.eventlog.LogReads;
+import org.refocusrecord.eventlog.keys.MasterKeyUnusable;
 import org.refocusrecord.events.CaseId;
 import org.refocusrecord.web.problem.Problem;
 import org.refocusrecord.web.problem.ProblemCode;
 import org.refocusrecord.web.problem.Problems;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -54,8 +57,9 @@ final class Handling implements RecordHandling {
     public Runnable arrived(SentRecord sent) {
         Decided decided = decided(sent);
         return switch (decided.verdict()) {
-            case Verdict.TooEarly(Problem problem) -> waiting(decided, problem);
-            case Verdict.HeldUp(Problem problem) -> waiting(decided, problem);
+            case Verdict.TooEarly(Problem problem) -> waiting(decided, decided.seen(), problem);
+            case Verdict.HeldUp(Problem problem) ->
+                    waiting(decided, WaitingTable.WHATEVER_COMES, problem);
             case Verdict end -> endings.settle(decided.message(), end);
         };
     }
@@ -63,23 +67,24 @@ final class Handling implements RecordHandling {
     /**
      * What is to become of a record.
      *
-     * @param seen of one that came too early: how far the log was then, at the least
+     * @param seen how far the log was then, at the least, where that was asked
      */
     private record Decided(Message message, Verdict verdict, long seen) {}
 
     private Decided decided(SentRecord sent) {
+        Decided first = decided(sent, WaitingTable.WHATEVER_COMES);
+        if (!(first.verdict() instanceof Verdict.TooEarly)) {
+            return first;
+        }
+        // What it names may have come since: from here on its case is watched.
+        return decided(sent, head());
+    }
+
+    private Decided decided(SentRecord sent, long seen) {
         Message message = new Message.Unreadable(sent, Problem.of(ProblemCode.FAULT));
         try {
             message = MessageReader.read(sent);
-            Verdict verdict = verdict(message);
-            long seen = WaitingTable.WHATEVER_COMES;
-            if (verdict instanceof Verdict.TooEarly) {
-                long head = head();
-                // What it names may have come since: from here on its case is watched.
-                verdict = verdict(message);
-                seen = verdict instanceof Verdict.TooEarly ? head : seen;
-            }
-            return new Decided(message, verdict, seen);
+            return new Decided(message, verdict(message), seen);
         } catch (Perseverance.Closed over) {
             throw over;
         } catch (OutOfMemoryError | InternalError notByIt) {
@@ -87,10 +92,7 @@ final class Handling implements RecordHandling {
             throw notByIt;
         } catch (RuntimeException | Error fault) {
             // A record at which this program fails must not stand in the way of those behind it.
-            return new Decided(
-                    message,
-                    new Verdict.Unreadable(problems.of(fault)),
-                    WaitingTable.WHATEVER_COMES);
+            return new Decided(message, new Verdict.Unreadable(problems.of(fault)), seen);
         }
     }
 
@@ -104,13 +106,26 @@ final class Handling implements RecordHandling {
      * The sender is told before anybody can try it again: the end comes after that. But not before
      * it is known that it can be kept.
      */
-    private Runnable waiting(Decided decided, Problem problem) {
+    private Runnable waiting(Decided decided, long seen, Problem problem) {
         Message message = decided.message();
         String stream = stream((Message.Session) message);
-        WaitingTable.Closed closed = perseverance.insistOn(() -> waiting.close(message.sent()));
+        Optional<SealedRecord> sealed = perseverance.insistOn(() -> sealed(message.sent()));
+        if (sealed.isEmpty()) {
+            Problem notKept = Problem.of(ProblemCode.KEY_NOT_HELD);
+            return endings.settle(message, new Verdict.Unreadable(notKept));
+        }
         endings.told(message, Outcome.WAITING, problem).run();
-        perseverance.insistOn(() -> waiting.keep(closed, stream, decided.seen(), waits));
+        perseverance.insistOn(() -> waiting.keep(sealed.get(), stream, seen, waits));
         return () -> {};
+    }
+
+    /** Empty where this server cannot: nobody behind it waits until somebody gives it a key. */
+    private Optional<SealedRecord> sealed(SentRecord sent) {
+        try {
+            return Optional.of(waiting.seal(sent));
+        } catch (MasterKeyUnusable keyNotHeld) {
+            return Optional.empty();
+        }
     }
 
     /** What names a case that cannot be there has a verdict other than that it must wait. */
@@ -125,13 +140,12 @@ final class Handling implements RecordHandling {
      * @throws Perseverance.Closed where the inbox was closed before that was known
      */
     boolean again(WaitingTable.Waiting one) {
-        long before = head();
-        Message message = MessageReader.read(one.sent());
-        Verdict verdict = verdict(message);
-        switch (verdict) {
+        Decided decided = decided(one.sent(), head());
+        Message message = decided.message();
+        switch (decided.verdict()) {
             case Verdict.TooEarly(Problem problem) -> {
                 if (!one.isOver()) {
-                    waiting.tried(one.id(), before);
+                    waiting.tried(one.id(), decided.seen());
                     return true;
                 }
                 endings.told(message, Outcome.REFUSED, problem).run();

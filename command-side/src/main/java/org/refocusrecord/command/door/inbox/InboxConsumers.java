@@ -5,8 +5,11 @@ import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.kafka.KafkaClients;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.core.MicrometerConsumerListener;
@@ -24,6 +27,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The consumers of the inbox. Every option of theirs that matters is said here, and why. */
 final class InboxConsumers {
 
+    private static final Logger LOG = LoggerFactory.getLogger(InboxConsumers.class);
     private static final Duration ASKED_AGAIN = Duration.ofSeconds(10);
     private static final int MOST_FETCHED = 8 << 20;
     private static final int BETWEEN_LOOKS_MILLIS = 500;
@@ -34,6 +38,7 @@ final class InboxConsumers {
     private final Offsets offsets;
     private final Failures failures = new Failures();
     private final Set<Consumer<byte[], byte[]>> open = ConcurrentHashMap.newKeySet();
+    private final Set<Consumer<byte[], byte[]>> left = ConcurrentHashMap.newKeySet();
     private final Duration toEnd;
 
     /**
@@ -55,9 +60,7 @@ final class InboxConsumers {
                         factory(clients, settings, registry),
                         new ContainerProperties(settings.topic()));
         this.intake =
-                new Intake(
-                        gate(container),
-                        settings.consumers() * (settings.inFlight() - settings.ofAPoll()));
+                new Intake(gate(container), settings.mostUnderWay(), settings.mostInLine());
         this.offsets = new Offsets(intake);
         // Its own: it has made a copy of what it was given.
         ContainerProperties properties = container.getContainerProperties();
@@ -69,7 +72,8 @@ final class InboxConsumers {
         // Rights that are missing may be given: it is asked again.
         properties.setAuthExceptionRetryInterval(ASKED_AGAIN);
         properties.setShutdownTimeout(toEnd.toMillis());
-        properties.setSyncCommitTimeout(toEnd);
+        // Shorter than that: else it is still at it when nobody waits for it any more.
+        properties.setSyncCommitTimeout(toEnd.dividedBy(2));
         container.setupMessageListener(new SessionInbox(handling, lanes, offsets, failures));
         container.setConcurrency(settings.consumers());
         container.setBeanName("inbox");
@@ -125,6 +129,7 @@ final class InboxConsumers {
      * @throws RuntimeException where they cannot be started now
      */
     void keepRunning() {
+        closeWhatWasLeft();
         offsets.tellAll();
         if (!failures.hasAny() && areRunning()) {
             return;
@@ -152,23 +157,32 @@ final class InboxConsumers {
 
     /** What has come to its end is told. */
     void stop() {
-        container.stop();
-        for (Consumer<byte[], byte[]> left : open) {
-            closeWhatWasLeft(left);
+        try {
+            container.stop();
+        } finally {
+            offsets.forgetAll();
+            left.addAll(open);
+            closeWhatWasLeft();
         }
-        offsets.forgetAll();
     }
 
     /**
-     * Where the last offsets could not be told it is left open, and would keep its partitions from
-     * the next.
+     * Where the last offsets could not be told one is left open, and would keep its partitions from
+     * the next. While it is still in use it cannot be closed: that is tried again.
      */
-    private void closeWhatWasLeft(Consumer<byte[], byte[]> left) {
-        try {
-            left.close(CloseOptions.timeout(toEnd));
-        } catch (ConcurrentModificationException stillInUse) {
-            return;
+    private void closeWhatWasLeft() {
+        left.retainAll(open);
+        for (Consumer<byte[], byte[]> each : left) {
+            try {
+                each.close(CloseOptions.timeout(toEnd));
+                open.remove(each);
+            } catch (ConcurrentModificationException stillInUse) {
+                LOG.debug("a consumer is still in use", stillInUse);
+            } catch (KafkaException closedAllTheSame) {
+                LOG.debug("a consumer could not say that it goes", closedAllTheSame);
+                open.remove(each);
+            }
         }
-        open.remove(left);
+        left.retainAll(open);
     }
 }

@@ -8,12 +8,18 @@ record InboxParts(
         Handling handling,
         Brokers brokers) {
 
+    /** Each is ended whatever becomes of those before it. */
     void end() {
         consumers.takeNoMore();
         handling.close();
-        lanes.close();
-        consumers.stop();
-        rounds.close();
-        brokers.close();
+        // The last is closed first.
+        try (brokers;
+                rounds) {
+            try {
+                lanes.close();
+            } finally {
+                consumers.stop();
+            }
+        }
     }
 }

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  *     all: then no session is taken
  * @param consumers how many consumers this node has
  * @param inFlight how many records a consumer has under way at once at most
- * @param waits how long a session waits for what it names
+ * @param waits how long a session waits for what it names, or for its case to be readable
  */
 @ConfigurationProperties("refocus.kafka.inbox")
 public record InboxSettings(
@@ -36,6 +36,7 @@ public record InboxSettings(
     /** In the place of codes: all trusts. */
     public static final String ALL = "*";
 
+    private static final int IN_LINE = 4;
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,60}");
 
     /** Refuses what nobody can mean. */
@@ -54,6 +55,19 @@ public record InboxSettings(
     /** How many records a consumer takes at once: others may be under way meanwhile. */
     int ofAPoll() {
         return Math.max(1, inFlight / 2);
+    }
+
+    /** How many records may be under way when consumers poll: a poll more is what they have then. */
+    int mostUnderWay() {
+        return consumers * (inFlight - ofAPoll());
+    }
+
+    /**
+     * How many records may be in memory when they poll, of which most have ended behind one that
+     * has not.
+     */
+    int mostInLine() {
+        return IN_LINE * consumers * inFlight;
     }
 
     /** Who posts what comes by it. */

@@ -7,11 +7,10 @@ package org.refocusrecord.command.door.inbox;
  */
 final class Intake {
 
-    /** Of values as they came; what is made of them is several times as large. */
-    private static final long MOST_BYTES = 16 << 20;
+    /** Of records as they came; what is made of them is several times as large. */
+    private static final long MOST_UNDER_WAY = 16 << 20;
 
-    /** So many times as much may stand in line as may be under way. */
-    private static final int IN_LINE = 4;
+    private static final long MOST_IN_LINE = 4 * MOST_UNDER_WAY;
 
     private final Gate gate;
     private final Amount underWay;
@@ -54,12 +53,13 @@ final class Intake {
     /**
      * By this gate.
      *
-     * @param most how many records may be under way when the consumers poll
+     * @param mostUnderWay how many records may be under way when the consumers poll
+     * @param mostInLine how many may stand in line then, with those under way
      */
-    Intake(Gate gate, int most) {
+    Intake(Gate gate, int mostUnderWay, int mostInLine) {
         this.gate = gate;
-        this.underWay = new Amount(most, MOST_BYTES);
-        this.inLine = new Amount(IN_LINE * most, IN_LINE * MOST_BYTES);
+        this.underWay = new Amount(mostUnderWay, MOST_UNDER_WAY);
+        this.inLine = new Amount(mostInLine, MOST_IN_LINE);
     }
 
     /** One more was taken, and stands in line. */

@@ -3,22 +3,24 @@ package org.refocusrecord.command.door.inbox;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /**
  * Does things side by side, but those of one lane one after the other, in the order in which they
- * came.
+ * came. Each has a thread of its own, since it waits for the disk most of the time.
  */
 final class Lanes implements AutoCloseable {
 
     private final ExecutorService threads =
             Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("inbox-", 0).factory());
-    private final Map<Object, CompletableFuture<Void>> last = new HashMap<>();
+    private final Executor beginning;
+    private final Map<Object, ArrayDeque<Turn>> waiting = new HashMap<>();
     private final Duration patience;
     private int underWay;
     private boolean closed;
@@ -30,12 +32,26 @@ final class Lanes implements AutoCloseable {
      */
     Lanes(Duration patience) {
         this.patience = patience;
+        this.beginning = threads;
     }
 
-    /** Something that is done in its turn, and answers with what is left to do beside the lane. */
-    @FunctionalInterface
+    /** With another to begin each thing. */
+    Lanes(Duration patience, Executor beginning) {
+        this.patience = patience;
+        this.beginning = beginning;
+    }
+
+    /** Something that is done in its turn. */
     interface Turn {
-        Runnable take();
+
+        /** What the next of the lane waits for. */
+        void take();
+
+        /** What is left to do while the next has its turn, whatever became of its own. */
+        default void rest() {}
+
+        /** In the place of both, where there was no thread for it. */
+        void notBegun(Throwable why);
     }
 
     /**
@@ -43,54 +59,89 @@ final class Lanes implements AutoCloseable {
      * it leaves to do is done while the next has its own, and it is under way until then. Once they
      * are closed nothing is begun any more.
      *
-     * @throws RuntimeException where there is no thread for it, as an {@link Error} may be: then it
-     *     is as if nothing had been said
+     * @throws Error where there is no memory for it: then it is as if nothing had been said
      */
-    synchronized void submit(Object lane, Turn turn) {
-        if (closed) {
-            return;
+    void submit(Object lane, Turn turn) {
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+            ArrayDeque<Turn> before = waiting.get(lane);
+            if (before == null) {
+                waiting.put(lane, new ArrayDeque<>(1));
+            } else {
+                before.add(turn);
+            }
+            underWay++;
+            if (before != null) {
+                return;
+            }
         }
-        CompletableFuture<Void> before =
-                last.getOrDefault(lane, CompletableFuture.completedFuture(null));
-        CompletableFuture<Void> own = new CompletableFuture<>();
-        last.put(lane, own);
-        underWay++;
-        try {
-            var _ =
-                    before.handleAsync((_, _) -> done(lane, own, turn), threads)
-                            .whenComplete((_, _) -> ended(lane, own));
-        } catch (RuntimeException | Error noThread) {
-            ended(lane, own);
-            throw noThread;
+        begin(lane, turn);
+    }
+
+    /** It, or the first behind it for which there is a thread. */
+    private void begin(Object lane, Turn first) {
+        Turn turn = first;
+        while (turn != null) {
+            Turn begun = turn;
+            try {
+                beginning.execute(() -> run(lane, begun));
+                return;
+            } catch (RuntimeException | Error noThread) {
+                tellNotBegun(begun, noThread);
+            }
+            turn = next(lane);
         }
     }
 
-    /** In one thread, since none is begun any more once they are closed. */
-    private @Nullable Void done(Object lane, CompletableFuture<Void> own, Turn turn) {
-        Runnable rest;
+    private void tellNotBegun(Turn turn, Throwable why) {
         try {
-            rest = turn.take();
+            // Where they are closed it is as if it had never come.
+            if (!isClosed()) {
+                turn.notBegun(why);
+            }
         } finally {
-            pass(lane, own);
-        }
-        rest.run();
-        return null;
-    }
-
-    /** Its turn is over, and the next has its own. */
-    private void pass(Object lane, CompletableFuture<Void> own) {
-        own.complete(null);
-        synchronized (this) {
-            last.remove(lane, own);
+            ended();
         }
     }
 
-    private void ended(Object lane, CompletableFuture<Void> own) {
-        pass(lane, own);
-        synchronized (this) {
-            underWay--;
-            notifyAll();
+    private void run(Object lane, Turn turn) {
+        try {
+            try {
+                turn.take();
+            } finally {
+                Turn next = next(lane);
+                if (next != null) {
+                    begin(lane, next);
+                }
+            }
+        } finally {
+            try {
+                turn.rest();
+            } finally {
+                ended();
+            }
         }
+    }
+
+    /** Whose turn it is now; null: nobody's, and the lane is gone. */
+    private synchronized @Nullable Turn next(Object lane) {
+        ArrayDeque<Turn> behind = waiting.get(lane);
+        Turn next = behind == null ? null : behind.poll();
+        if (next == null) {
+            waiting.remove(lane);
+        }
+        return next;
+    }
+
+    private synchronized void ended() {
+        underWay--;
+        notifyAll();
+    }
+
+    private synchronized boolean isClosed() {
+        return closed;
     }
 
     /** How many tasks are under way or wait for their turn. */

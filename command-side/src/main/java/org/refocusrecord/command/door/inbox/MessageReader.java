@@ -38,6 +38,7 @@ final class MessageReader {
     private static final String CONTENT_TYPE = "content-type";
     private static final String JSON = "application/json";
     private static final String STRUCTURED = "application/cloudevents";
+    private static final String OF_ANOTHER_CHARSET = "";
     private static final String CORRELATION = "correlationid";
 
     /** A session, and what is wrapped round it. */
@@ -210,13 +211,12 @@ final class MessageReader {
         try {
             MediaType type = MediaType.parseMediaType(said);
             Charset charset = type.getCharset();
-            if (charset == null || charset.equals(StandardCharsets.UTF_8)) {
-                return (type.getType() + "/" + type.getSubtype()).toLowerCase(Locale.ROOT);
-            }
+            return charset == null || charset.equals(StandardCharsets.UTF_8)
+                    ? (type.getType() + "/" + type.getSubtype()).toLowerCase(Locale.ROOT)
+                    : OF_ANOTHER_CHARSET;
         } catch (IllegalArgumentException unreadable) {
             throw notJson(where);
         }
-        throw notJson(where);
     }
 
     private static ProblemException notJson(String where) {

@@ -54,6 +54,7 @@ final class Offsets implements ConsumerAwareRebalanceListener {
         private final int bytes;
         private final @Nullable Acknowledgment acknowledgment;
         private boolean ended;
+        private boolean isOver;
 
         private Taken(Held held, Line line, int bytes, @Nullable Acknowledgment acknowledgment) {
             this.held = held;
@@ -110,8 +111,11 @@ final class Offsets implements ConsumerAwareRebalanceListener {
     }
 
     /** One of those that were taken holds no memory any more, whatever became of it. */
-    void over(Taken taken) {
-        intake.ended(taken.bytes);
+    synchronized void over(Taken taken) {
+        if (!taken.isOver) {
+            taken.isOver = true;
+            intake.ended(taken.bytes);
+        }
     }
 
     /** Tells what is known, where nothing has ended for a while. */

@@ -7,7 +7,6 @@ import org.springframework.kafka.support.KafkaHeaders;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +22,8 @@ final class Origin {
     /** The code of the first fault of what cannot be read. */
     static final String CAUSE = "refocus_cause";
 
+    private static final String OF_EVENT = "ce_correlationid";
+
     /** Names under which systems send an id that their answers are to bear. */
     private static final Set<String> CORRELATION =
             Set.of(
@@ -31,7 +32,7 @@ final class Origin {
                     "correlation_id",
                     "x-correlation-id",
                     "kafka_correlationid",
-                    "ce_correlationid",
+                    OF_EVENT,
                     "traceparent",
                     "tracestate");
 
@@ -63,8 +64,8 @@ final class Origin {
     }
 
     /**
-     * By what the sender knows the answer, as it was sent: the last of each name, and what is far
-     * too long for that stays. So an answer can always be told.
+     * By what the sender knows the answer, as it was sent: the last of each name that is not far
+     * too long for that. So an answer can always be told.
      */
     static List<Header> correlation(SentRecord sent, @Nullable String within) {
         Map<String, Header> last = new LinkedHashMap<>();
@@ -74,11 +75,11 @@ final class Origin {
                 last.put(name, header);
             }
         }
-        List<Header> kept = new ArrayList<>(last.values());
-        if (within != null && within.length() <= LONGEST) {
-            kept.add(SentRecord.header("ce_correlationid", within));
+        Header ofEvent = within == null ? null : SentRecord.header(OF_EVENT, within);
+        if (ofEvent != null && isShort(ofEvent)) {
+            last.put(OF_EVENT, ofEvent);
         }
-        return kept;
+        return List.copyOf(last.values());
     }
 
     private static boolean isShort(Header header) {

@@ -49,6 +49,18 @@ final class Perseverance {
     }
 
     /**
+     * Does it as soon as it does not fail.
+     *
+     * @throws Closed where the inbox was closed before
+     */
+    void insistOn(Runnable work) {
+        insistOn(() -> {
+            work.run();
+            return true;
+        });
+    }
+
+    /**
      * Waits a moment before the next try, and says why now and then, however many wait.
      *
      * @throws Closed where the inbox was closed before

@@ -38,6 +38,19 @@ record SentRecord(
                 Arrays.asList(read.headers().toArray()));
     }
 
+    /** How many bytes it has, wherever they are in it. */
+    int bytes() {
+        int bytes = length(key) + length(value);
+        for (Header header : headers) {
+            bytes += header.key().length() + length(header.value());
+        }
+        return bytes;
+    }
+
+    private static int length(byte @Nullable [] part) {
+        return part == null ? 0 : part.length;
+    }
+
     /** The last header of a name, as text. */
     Optional<String> header(String name) {
         return headers.stream()

@@ -44,55 +44,77 @@ final class SessionInbox implements AcknowledgingConsumerAwareMessageListener<by
         TopicPartition partition = new TopicPartition(read.topic(), read.partition());
         Offsets.Taken taken =
                 offsets.taken(
-                        Objects.requireNonNull(consumer),
-                        partition,
-                        Math.max(0, read.serializedValueSize()),
-                        acknowledgment);
+                        Objects.requireNonNull(consumer), partition, sent.bytes(), acknowledgment);
+        Turn turn = new Turn(sent, taken);
         try {
-            lanes.submit(
-                    sent.key() == null ? partition : sent.keyText(),
-                    () -> {
-                        Runnable outcome = handled(sent, taken);
-                        return () -> end(sent, outcome, taken);
-                    });
-        } catch (RuntimeException | Error notBegun) {
-            failed(sent, taken, notBegun);
-            offsets.over(taken);
+            lanes.submit(sent.key() == null ? partition : sent.keyText(), turn);
+        } catch (RuntimeException | Error notKept) {
+            turn.notBegun(notKept);
         }
     }
 
-    /** Nobody behind it waits for its outcome; its offset does. */
-    private Runnable handled(SentRecord sent, Offsets.Taken taken) {
-        try {
-            if (!offsets.isWanted(taken)) {
-                throw new Perseverance.Closed();
+    /**
+     * A record in its turn. Made before it is begun: where memory is at an end, whoever has to say
+     * so may have none.
+     */
+    private final class Turn implements Lanes.Turn {
+        private final SentRecord sent;
+        private final Offsets.Taken taken;
+        private @Nullable Runnable outcome;
+
+        Turn(SentRecord sent, Offsets.Taken taken) {
+            this.sent = sent;
+            this.taken = taken;
+        }
+
+        /** Nobody behind it waits for its outcome; its offset does. */
+        @Override
+        public void take() {
+            try {
+                if (offsets.isWanted(taken)) {
+                    outcome =
+                            failures.isHopeless(sent)
+                                    ? handling.givenUp(sent)
+                                    : handling.arrived(sent);
+                }
+            } catch (RuntimeException | Error failed) {
+                // Before the next of its case has its turn.
+                cameToNoEnd(failed);
             }
-            return failures.isHopeless(sent) ? handling.givenUp(sent) : handling.arrived(sent);
-        } catch (RuntimeException | Error failed) {
-            // Before the next of its case has its turn.
+        }
+
+        @Override
+        public void rest() {
+            try {
+                if (outcome != null) {
+                    outcome.run();
+                    offsets.ended(taken);
+                    failures.forget(sent);
+                }
+            } catch (RuntimeException | Error failed) {
+                cameToNoEnd(failed);
+            } finally {
+                offsets.over(taken);
+            }
+        }
+
+        @Override
+        public void notBegun(Throwable why) {
+            try {
+                cameToNoEnd(why);
+            } finally {
+                offsets.over(taken);
+            }
+        }
+
+        private void cameToNoEnd(Throwable how) {
             offsets.failed(taken);
-            return () -> {
-                throw failed;
-            };
+            if (how instanceof Perseverance.Closed) {
+                LOG.debug("it comes again", how);
+                return;
+            }
+            failures.add(sent);
+            LOG.error("{} came to no end, and comes again: {}", sent, how.getClass().getName());
         }
-    }
-
-    private void end(SentRecord sent, Runnable outcome, Offsets.Taken taken) {
-        try {
-            outcome.run();
-            offsets.ended(taken);
-        } catch (Perseverance.Closed over) {
-            LOG.debug("it comes again", over);
-        } catch (RuntimeException | Error failed) {
-            failed(sent, taken, failed);
-        } finally {
-            offsets.over(taken);
-        }
-    }
-
-    private void failed(SentRecord sent, Offsets.Taken taken, Throwable how) {
-        offsets.failed(taken);
-        failures.add(sent);
-        LOG.error("{} came to no end, and comes again: {}", sent, how.getClass().getName());
     }
 }

@@ -24,7 +24,10 @@ public record SessionOutcome(
         REPEATED,
         /** It was not recorded and is not tried again. */
         REFUSED,
-        /** What it names is not there yet: it is kept, and tried again when its case moves. */
+        /**
+         * What it names is not there yet, or its case cannot be read by this node now: it is kept,
+         * and tried again when its case moves, or now and then.
+         */
         WAITING
     }
 }

@@ -38,7 +38,7 @@ final class WaitingRounds implements AutoCloseable {
     private final Lanes lanes = new Lanes(STOP);
     private final Thread thread;
     private volatile boolean closed;
-    private @Nullable String fault;
+    private volatile @Nullable String fault;
     private long seen;
     private boolean isFirst = true;
     private long swept = System.nanoTime();
@@ -66,14 +66,15 @@ final class WaitingRounds implements AutoCloseable {
                 arrivals.awaitBeyond(seen, NOW_AND_THEN);
             } catch (InterruptedException stopped) {
                 break;
-            } catch (RuntimeException failed) {
+            } catch (RuntimeException | Error failed) {
+                // Nobody else tries them: where memory is at an end it may be there again.
                 told(failed);
                 LockSupport.parkNanos(AFTER_A_FAULT.toNanos());
             }
         }
     }
 
-    private void told(RuntimeException failed) {
+    private void told(Throwable failed) {
         String said = failed.getClass().getSimpleName();
         if (!closed && !said.equals(fault)) {
             LOG.warn("waiting sessions are not tried: {}", said);
@@ -101,14 +102,27 @@ final class WaitingRounds implements AutoCloseable {
     private void tryAll(Collection<String> streams) throws InterruptedException {
         for (String stream : streams) {
             lanes.awaitAtMost(SIDE_BY_SIDE - 1);
-            lanes.submit(
-                    stream,
-                    () -> {
-                        tryAll(stream);
-                        return () -> {};
-                    });
+            lanes.submit(stream, new OfStream(stream));
         }
         lanes.awaitAtMost(0);
+    }
+
+    private final class OfStream implements Lanes.Turn {
+        private final String stream;
+
+        OfStream(String stream) {
+            this.stream = stream;
+        }
+
+        @Override
+        public void take() {
+            tryAll(stream);
+        }
+
+        @Override
+        public void notBegun(Throwable why) {
+            told(why);
+        }
     }
 
     /** In the order in which they came: one may be what the next waits for. */
@@ -117,7 +131,7 @@ final class WaitingRounds implements AutoCloseable {
             turns.alone(stream, () -> tryEach(waiting.of(stream)));
         } catch (Perseverance.Closed over) {
             LOG.debug("it goes on waiting", over);
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | Error failed) {
             told(failed);
         }
     }

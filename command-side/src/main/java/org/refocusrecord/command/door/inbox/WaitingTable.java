@@ -85,25 +85,30 @@ final class WaitingTable {
     record Waiting(UUID id, SentRecord sent, boolean isOver) {}
 
     /** A record that nobody can read who has no more than the table. */
-    record Closed(UUID id, SentRecord sent, Sealed sealed) {}
+    record SealedRecord(UUID id, SentRecord sent, Sealed sealed) {}
 
-    /** Closes a record, so that it can be kept. */
-    Closed close(SentRecord sent) {
+    /**
+     * Seals a record, so that it can be kept.
+     *
+     * @throws org.refocusrecord.eventlog.keys.MasterKeyUnusable where the log's own key cannot be
+     *     used here
+     */
+    SealedRecord seal(SentRecord sent) {
         UUID id = ids.get();
-        return new Closed(id, sent, safekeeping.seal(WaitingForm.bytes(sent), name(id)));
+        return new SealedRecord(id, sent, safekeeping.seal(WaitingForm.bytes(sent), name(id)));
     }
 
     /**
-     * Keeps a record, once, however often it comes; answers with 0 where it is kept already.
+     * Keeps a record, once, however often it comes.
      *
      * @param tried how far the log had come before it was tried, or {@link #WHATEVER_COMES}
      */
-    int keep(Closed closed, String stream, long tried, Duration waits) {
-        SentRecord sent = closed.sent();
-        return write(
+    void keep(SealedRecord kept, String stream, long tried, Duration waits) {
+        SentRecord sent = kept.sent();
+        write(
                 KEEP,
                 keep -> {
-                    keep.setObject(1, closed.id());
+                    keep.setObject(1, kept.id());
                     keep.setString(2, sent.topic());
                     keep.setInt(3, sent.partition());
                     keep.setLong(4, sent.offset());
@@ -112,10 +117,10 @@ final class WaitingTable {
                             Timestamp.from(
                                     Objects.requireNonNullElse(sent.sentAt(), Instant.EPOCH)));
                     keep.setString(6, stream);
-                    keep.setBytes(7, closed.sealed().sealed());
+                    keep.setBytes(7, kept.sealed().sealed());
                     keep.setLong(8, waits.toMillis());
                     keep.setLong(9, tried);
-                    keep.setBytes(10, closed.sealed().wrapped());
+                    keep.setBytes(10, kept.sealed().wrapped());
                 });
     }
 

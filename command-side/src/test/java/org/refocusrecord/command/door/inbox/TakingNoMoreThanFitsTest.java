@@ -6,6 +6,9 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
+import java.util.List;
+
 /** How much the inbox holds at once, however much lies on the topic. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class TakingNoMoreThanFitsTest {
@@ -26,7 +29,8 @@ class TakingNoMoreThanFitsTest {
                             isOpen = true;
                         }
                     },
-                    10);
+                    10,
+                    40);
 
     @Test
     void no_more_are_taken_while_too_many_are_under_way() {
@@ -73,6 +77,25 @@ class TakingNoMoreThanFitsTest {
         end(11, 1);
 
         assertThat(isOpen).isFalse();
+    }
+
+    @Test
+    void how_many_that_is_depends_on_how_many_a_consumer_may_have_under_way() {
+        InboxSettings settings =
+                new InboxSettings(
+                        "sessions",
+                        "sessions",
+                        "outcomes",
+                        "dead",
+                        "group",
+                        List.of(InboxSettings.ALL),
+                        2,
+                        30,
+                        Duration.ofHours(1));
+
+        // A poll of each comes on top.
+        assertThat(settings.mostUnderWay() + 2 * settings.ofAPoll()).isEqualTo(60);
+        assertThat(settings.mostInLine()).isEqualTo(4 * 60);
     }
 
     private void take(int records, int bytes) {

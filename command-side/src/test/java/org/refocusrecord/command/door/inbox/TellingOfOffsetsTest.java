@@ -134,7 +134,10 @@ class TellingOfOffsetsTest {
         private final Map<TopicPartition, Integer> next = new HashMap<>();
         private final Map<TopicPartition, Integer> committed = new HashMap<>();
         private final Map<TopicPartition, Set<Integer>> ended = new HashMap<>();
-        private final List<Runnable> underWay = new ArrayList<>();
+        private final Map<TopicPartition, Integer> reached = new HashMap<>();
+        private final List<UnderWay> underWay = new ArrayList<>();
+
+        private record UnderWay(TopicPartition partition, int offset, Offsets.Taken taken) {}
 
         History(Random random) {
             this.random = random;
@@ -143,28 +146,49 @@ class TellingOfOffsetsTest {
         void unfold() {
             for (int step = 0; step < 100; step++) {
                 TopicPartition partition = random.nextBoolean() ? ONE : OTHER;
-                switch (random.nextInt(8)) {
-                    case 0 -> away(partition);
-                    case 1, 2, 3 -> take(partition);
+                switch (random.nextInt(16)) {
+                    case 0, 1 -> away(partition);
+                    case 2, 3, 4, 5, 6, 7 -> take(partition);
+                    case 8 -> failAny();
+                    case 9 -> beginAnew();
                     default -> endAny();
                 }
             }
+            beginAnew();
+            reached.forEach((partition, end) -> {
+                while (next.get(partition) < end) {
+                    take(partition);
+                }
+            });
             while (!underWay.isEmpty()) {
                 endAny();
             }
-            next.forEach((partition, end) ->
+            own.tellAll();
+            reached.forEach((partition, end) ->
                     assertThat(committed.getOrDefault(partition, 0)).isEqualTo(end));
         }
 
         private void take(TopicPartition partition) {
             int offset = next.merge(partition, 1, Integer::sum) - 1;
+            reached.merge(partition, offset + 1, Math::max);
             Consumer<byte[], byte[]> holder = holder(partition);
             Offsets.Taken taken =
                     own.taken(holder, partition, 1, () -> told(holder, partition, offset + 1));
-            underWay.add(() -> {
-                ended.computeIfAbsent(partition, _ -> new HashSet<>()).add(offset);
-                own.ended(taken);
-            });
+            underWay.add(new UnderWay(partition, offset, taken));
+        }
+
+        /** Nothing behind it in its partition is to be begun or told. */
+        private void failAny() {
+            if (!underWay.isEmpty()) {
+                UnderWay failed = underWay.remove(random.nextInt(underWay.size()));
+                own.failed(failed.taken());
+                assertThat(own.isWanted(failed.taken())).isFalse();
+            }
+        }
+
+        private void beginAnew() {
+            own.forgetAll();
+            next.replaceAll((partition, _) -> committed.getOrDefault(partition, 0));
         }
 
         private Consumer<byte[], byte[]> holder(TopicPartition partition) {
@@ -183,8 +207,14 @@ class TellingOfOffsetsTest {
         }
 
         private void endAny() {
-            if (!underWay.isEmpty()) {
-                underWay.remove(random.nextInt(underWay.size())).run();
+            if (underWay.isEmpty()) {
+                return;
+            }
+            UnderWay one = underWay.remove(random.nextInt(underWay.size()));
+            // What is not wanted is not begun; what was begun before it was not ends all the same.
+            if (own.isWanted(one.taken()) || random.nextBoolean()) {
+                ended.computeIfAbsent(one.partition(), _ -> new HashSet<>()).add(one.offset());
+                own.ended(one.taken());
             }
         }
 
@@ -224,6 +254,7 @@ class TellingOfOffsetsTest {
                         throw new AssertionError("it was never shut");
                     }
                 },
+                100_000,
                 100_000);
     }
 

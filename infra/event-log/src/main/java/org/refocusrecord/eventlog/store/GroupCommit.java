@@ -91,7 +91,7 @@ final class GroupCommit {
     /** Writes one group, in which the caller's own append is the first, and lets the next lead. */
     private void lead() {
         List<WaitingAppend> group = new ArrayList<>();
-        Runnable telling = () -> fail(group, new IllegalStateException("the append broke off"));
+        Runnable telling = () -> fail(group, LogNotReachable.BROKEN_OFF);
         long begun = System.nanoTime();
         try {
             fill(group);
@@ -186,7 +186,12 @@ final class GroupCommit {
     }
 
     private static void fail(List<WaitingAppend> group, RuntimeException why) {
-        group.stream().filter(member -> !member.isDone()).forEach(member -> member.failed(why));
+        // Plainly: where memory is at an end, nobody else wakes them.
+        for (int index = 0; index < group.size(); index++) {
+            if (!group.get(index).isDone()) {
+                group.get(index).failed(why);
+            }
+        }
     }
 
     private List<AppendResult> ask(List<WaitingAppend> group) {

@@ -6,6 +6,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.refocusrecord.app.RefocusRecord;
@@ -20,9 +21,12 @@ import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** What the guide to Kafka shows is what there is. */
@@ -88,6 +92,40 @@ class FollowingTheGuideToKafkaTest {
                         assertThat(outcome.path("receipt").has(name)).as(name).isTrue();
                     }
                 });
+    }
+
+    @Test
+    void the_sender_that_is_shown_sends_a_session_and_says_what_became_of_it(@TempDir Path folder)
+            throws Exception {
+        Body session =
+                story.session(
+                        "2011-03-14T10:00:00Z",
+                        Entries.goalSet(Story.id(), Entries.verbatim("To cook.")));
+        Path sender = folder.resolve("Send.java");
+        Files.writeString(sender, GuideToKafka.example("java", "void main"));
+        Path sent = Files.writeString(folder.resolve("session.json"), session.toString());
+        Path said = folder.resolve("said");
+
+        Process sending =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-XX:TieredStopAtLevel=1",
+                                "-XX:+UseSerialGC",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                sender.toString(),
+                                TestCluster.shared().bootstrapServers(),
+                                story.caseId,
+                                sent.toString())
+                        .redirectOutput(said.toFile())
+                        .redirectError(ProcessBuilder.Redirect.DISCARD)
+                        .start();
+
+        assertThat(sending.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(sending.exitValue()).isZero();
+        JsonNode outcome = JsonMapper.shared().readTree(Files.readString(said));
+        assertThat(outcome.path("outcome").asString()).isEqualTo("RECORDED");
+        assertThat(outcome.path("sessionId").asString()).isEqualTo(session.text("sessionId"));
     }
 
     static Stream<String> commands() throws IOException {

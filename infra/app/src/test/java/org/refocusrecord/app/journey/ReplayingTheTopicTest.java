@@ -2,7 +2,6 @@ package org.refocusrecord.app.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.refocusrecord.testkit.broker.TestCluster;
@@ -14,7 +13,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Everything on the topic comes once more, from its first record on. */
 class ReplayingTheTopicTest {
@@ -27,9 +25,7 @@ class ReplayingTheTopicTest {
     void nothing_is_recorded_again_and_each_sender_is_told_of_the_receipt_that_he_has()
             throws Exception {
         try (TestCluster brokers = TestCluster.of(1);
-                Letters letters = new Letters(brokers.bootstrapServers());
-                Admin admin =
-                        Admin.create(Map.of("bootstrap.servers", brokers.bootstrapServers()))) {
+                Letters letters = new Letters(brokers.bootstrapServers())) {
             String kafka = "--refocus.kafka.bootstrap-servers=" + brokers.bootstrapServers();
             Path data = home.resolve("data");
             Map<String, JsonNode> receipts = new HashMap<>();
@@ -44,9 +40,8 @@ class ReplayingTheTopicTest {
                 sent.forEach(each -> receipts.put(each, letters.outcome(each).path("receipt")));
                 told = events(service, story);
             }
-            // Ended in good order it has committed what it took.
-            admin.deleteConsumerGroups(Set.of("refocus-record")).all().get();
-            try (Service again = Service.again(data, kafka)) {
+            String anew = "--refocus.kafka.inbox.group=refocus-record-again";
+            try (Service again = Service.again(data, kafka, anew)) {
                 for (String each : sent) {
                     JsonNode outcome = letters.repeated(each);
                     assertThat(outcome.path("receipt")).isEqualTo(receipts.get(each));

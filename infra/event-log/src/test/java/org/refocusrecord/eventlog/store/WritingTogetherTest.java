@@ -13,6 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -21,7 +23,10 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+
+import javax.sql.DataSource;
 
 /**
  * Appends that come while one is under way are written together when it is done. The one under way
@@ -160,6 +165,57 @@ class WritingTogetherTest {
 
         recorded(result.get());
         assertThat(interrupted.get()).isTrue();
+    }
+
+    /** As where memory is at an end: what then breaks off is nobody's own fault. */
+    @Test
+    void where_the_writer_breaks_off_behind_the_commit_the_others_are_told_that_it_is_not_known()
+            throws Exception {
+        AtomicBoolean breaking = new AtomicBoolean();
+        store = new LogStore(breakingOff(LOG.appender(), breaking), MOST_WAITING);
+        List<Append> appends =
+                List.of(
+                        command(nextStream(), 0, 1),
+                        command(nextStream(), 0, 2),
+                        command(nextStream(), 0, 1));
+
+        List<Future<AppendResult>> results = together(appends, () -> breaking.set(true));
+
+        assertThatThrownBy(() -> results.getFirst().get())
+                .hasRootCauseInstanceOf(OutOfMemoryError.class);
+        for (Future<AppendResult> other : results.subList(1, 3)) {
+            assertThatThrownBy(other::get)
+                    .hasRootCauseInstanceOf(LogNotReachable.class)
+                    .rootCause()
+                    .extracting(lost -> ((LogNotReachable) lost).mayHaveBeenRecorded())
+                    .isEqualTo(true);
+        }
+        for (Append append : appends) {
+            assertThat(store.append(append)).isEqualTo(new AppendResult.AlreadyRecorded());
+        }
+    }
+
+    /** Connections that break off once, when all is committed. */
+    private static DataSource breakingOff(DataSource source, AtomicBoolean breaking) {
+        return as(
+                DataSource.class,
+                (_, method, arguments) -> {
+                    Object result = method.invoke(source, arguments);
+                    return result instanceof Connection connection
+                            ? as(Connection.class, (_, asked, with) -> {
+                                Object answer = asked.invoke(connection, with);
+                                if (asked.getName().equals("commit")
+                                        && breaking.compareAndSet(true, false)) {
+                                    throw new OutOfMemoryError("as it might be");
+                                }
+                                return answer;
+                            })
+                            : result;
+                });
+    }
+
+    private static <T> T as(Class<T> type, InvocationHandler handler) {
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
     }
 
     private List<Future<AppendResult>> together(List<Append> appends) throws Exception {

@@ -65,6 +65,11 @@ public class InboxConfig {
     }
 
     @Bean
+    WaitingStreams waitingStreams(@Qualifier("appender") DataSource appender) {
+        return new WaitingStreams(new LogTransactions(appender));
+    }
+
+    @Bean
     Turns waitingTurns(@Qualifier("appender") DataSource appender) {
         return new Turns(new LogTransactions(appender), () -> EventIds.next().value());
     }
@@ -112,6 +117,7 @@ public class InboxConfig {
             Lanes lanes,
             Brokers brokers,
             WaitingTable waiting,
+            WaitingStreams streams,
             Turns turns,
             EventLog log,
             Arrivals arrivals,
@@ -123,7 +129,7 @@ public class InboxConfig {
                 new InboxParts(
                         new InboxConsumers(clients, settings, handling, lanes, TO_END, registry),
                         lanes,
-                        new WaitingRounds(waiting, turns, handling, log, arrivals),
+                        new WaitingRounds(waiting, streams, turns, handling, log, arrivals),
                         handling,
                         brokers));
     }

@@ -31,6 +31,7 @@ final class WaitingRounds implements AutoCloseable {
     private static final int SIDE_BY_SIDE = 8;
 
     private final WaitingTable waiting;
+    private final WaitingStreams streams;
     private final Turns turns;
     private final Handling handling;
     private final LogReads log;
@@ -44,8 +45,14 @@ final class WaitingRounds implements AutoCloseable {
     private long swept = System.nanoTime();
 
     WaitingRounds(
-            WaitingTable waiting, Turns turns, Handling handling, LogReads log, Arrivals arrivals) {
+            WaitingTable waiting,
+            WaitingStreams streams,
+            Turns turns,
+            Handling handling,
+            LogReads log,
+            Arrivals arrivals) {
         this.waiting = waiting;
+        this.streams = streams;
         this.turns = turns;
         this.handling = handling;
         this.log = log;
@@ -84,19 +91,19 @@ final class WaitingRounds implements AutoCloseable {
 
     private void round() throws InterruptedException {
         long head = log.head().position();
-        Set<String> streams = new LinkedHashSet<>();
+        Set<String> moved = new LinkedHashSet<>();
         if (isFirst) {
             // This program may read what another could not.
-            streams.addAll(waiting.all());
+            moved.addAll(streams.all());
             isFirst = false;
         } else if (System.nanoTime() - swept >= NOW_AND_THEN.toNanos()) {
-            streams.addAll(waiting.due());
+            moved.addAll(streams.due());
             swept = System.nanoTime();
         } else if (head > seen) {
-            streams.addAll(waiting.moved(seen, head));
+            moved.addAll(streams.moved(seen, head));
         }
         seen = head;
-        tryAll(streams);
+        tryAll(moved);
     }
 
     private void tryAll(Collection<String> streams) throws InterruptedException {

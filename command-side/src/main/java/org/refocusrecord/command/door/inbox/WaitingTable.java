@@ -44,24 +44,6 @@ final class WaitingTable {
               from refocus_inbox.waiting w join refocus_inbox.waiting_key k using (id)
              where w.id = ?
             """;
-    // Of what came since, which streams somebody waits for; by position, so that nothing is looked
-    // at twice.
-    private static final String MOVED =
-            """
-            select distinct e.stream from refocus_log.event e
-             where e.position > ? and e.position <= ?
-               and exists (select from refocus_inbox.waiting w where w.stream = e.stream)
-            """;
-    private static final String DUE =
-            """
-            select w.stream from (
-                select stream, min(tried_position) as tried, min(until) as until
-                  from refocus_inbox.waiting group by stream) w
-             where w.until <= clock_timestamp()
-                or (select e.position from refocus_log.event e where e.stream = w.stream
-                     order by e.sequence desc limit 1) > w.tried
-            """;
-    private static final String ALL = "select distinct stream from refocus_inbox.waiting";
     private static final String TRIED =
             "update refocus_inbox.waiting set tried_position = ? where id = ?";
     private static final String GONE = "delete from refocus_inbox.waiting where id = ?";
@@ -194,41 +176,6 @@ final class WaitingTable {
                     ResultSet row = query.executeQuery()) {
                 row.next();
                 return row.getLong(1);
-            }
-        });
-    }
-
-    /** Streams that somebody waits for and that have moved between two positions. */
-    List<String> moved(long after, long to) {
-        return streams(MOVED, after, to);
-    }
-
-    /**
-     * Streams that have moved since they were last tried, or of which some session has waited long
-     * enough.
-     */
-    List<String> due() {
-        return streams(DUE);
-    }
-
-    /** All streams that somebody waits for. */
-    List<String> all() {
-        return streams(ALL);
-    }
-
-    private List<String> streams(String question, long... bounds) {
-        return transactions.read(connection -> {
-            try (PreparedStatement query = connection.prepareStatement(question)) {
-                for (int index = 0; index < bounds.length; index++) {
-                    query.setLong(index + 1, bounds[index]);
-                }
-                List<String> streams = new ArrayList<>();
-                try (ResultSet row = query.executeQuery()) {
-                    while (row.next()) {
-                        streams.add(Objects.requireNonNull(row.getString(1)));
-                    }
-                }
-                return streams;
             }
         });
     }

@@ -1,5 +1,6 @@
 package org.refocusrecord.command.door.inbox;
 
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
@@ -37,18 +38,18 @@ record DeadLetter(Place place, SentRecord sent, String cause, @Nullable Integer 
             String[] parts = id.split("-", -1);
             try {
                 return parts.length == 2
-                        ? new Place(number(parts[0]).intValue(), number(parts[1]))
+                        ? new Place((int) number(parts[0], 9), number(parts[1], 18))
                         : null;
             } catch (NumberFormatException notInForm) {
                 return null;
             }
         }
 
-        private static Long number(String digits) {
-            if (!digits.matches("0|[1-9][0-9]{0,8}")) {
+        private static long number(String digits, int most) {
+            if (digits.length() > most || !digits.matches("0|[1-9][0-9]*")) {
                 throw new NumberFormatException();
             }
-            return Long.valueOf(digits);
+            return Long.parseLong(digits);
         }
 
         @Override
@@ -76,14 +77,9 @@ record DeadLetter(Place place, SentRecord sent, String cause, @Nullable Integer 
     }
 
     /** One as it was read from there. */
-    static DeadLetter of(
-            int partition,
-            long offset,
-            byte @Nullable [] key,
-            byte @Nullable [] value,
-            Headers headers) {
-        SentRecord lying =
-                new SentRecord("", partition, offset, null, key, value, List.of(headers.toArray()));
+    static DeadLetter of(ConsumerRecord<byte[], byte[]> record) {
+        SentRecord lying = SentRecord.of(record);
+        Headers headers = record.headers();
         long stamp = number(headers, KafkaHeaders.DLT_ORIGINAL_TIMESTAMP, Long.BYTES);
         SentRecord sent =
                 new SentRecord(
@@ -91,11 +87,11 @@ record DeadLetter(Place place, SentRecord sent, String cause, @Nullable Integer 
                         (int) number(headers, KafkaHeaders.DLT_ORIGINAL_PARTITION, Integer.BYTES),
                         number(headers, KafkaHeaders.DLT_ORIGINAL_OFFSET, Long.BYTES),
                         stamp < 0 ? null : Instant.ofEpochMilli(stamp),
-                        key,
-                        value,
+                        lying.key(),
+                        lying.value(),
                         withoutOurs(lying.headers()));
         return new DeadLetter(
-                new Place(partition, offset),
+                new Place(lying.partition(), lying.offset()),
                 sent,
                 lying.header(Origin.CAUSE).orElse(""),
                 lying.header(DeadLetterTopic.LEFT_BEHIND)

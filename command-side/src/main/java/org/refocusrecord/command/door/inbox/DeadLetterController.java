@@ -4,8 +4,10 @@ import jakarta.servlet.http.HttpServletRequest;
 
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.command.door.inbox.DeadLetter.Place;
+import org.refocusrecord.command.door.inbox.DeadLetterReading.Search;
 import org.refocusrecord.security.Caller;
 import org.refocusrecord.security.Role;
+import org.refocusrecord.web.problem.Fault;
 import org.refocusrecord.web.problem.ProblemCode;
 import org.refocusrecord.web.problem.ProblemException;
 import org.refocusrecord.web.query.Queries;
@@ -23,20 +25,38 @@ import org.springframework.web.bind.annotation.RestController;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.regex.Pattern;
 
 /**
  * What administrators do about records that could not be read: see which there are and why, and
- * send one again when what was in its way is mended. What was said in it is shown to nobody here.
+ * send them again when what was in their way is mended. What was said in it is shown to nobody here.
  */
 @RestController
 @RequestMapping("/api/v1/dead-letters")
 public final class DeadLetterController {
 
+    static final QueryParameter<String> CAUSE =
+            new QueryParameter<>(
+                    "cause",
+                    "Only those of this cause, which is a code.",
+                    Map.of(
+                            "type",
+                            "string",
+                            "x-extensible-enum",
+                            Arrays.stream(ProblemCode.values()).map(ProblemCode::code).toList()),
+                    false,
+                    false,
+                    Pattern.compile("[a-z.-]+"),
+                    (text, _) -> ProblemCode.isCode(text) ? text : null);
     static final Queries LIST =
-            Queries.of("/dead-letters", QueryParameter.LIMIT, QueryParameter.CURSOR);
+            Queries.of("/dead-letters", CAUSE, QueryParameter.LIMIT, QueryParameter.CURSOR);
+    static final Queries RETRY =
+            Queries.of("/dead-letters/retry", CAUSE, QueryParameter.LIMIT, QueryParameter.CURSOR);
 
     private static final Queries NONE = Queries.of("");
 
@@ -53,6 +73,19 @@ public final class DeadLetterController {
     /** A page of them. */
     record Page(List<DeadLetterDesk.Shown> deadLetters, @Nullable String next) {}
 
+    /**
+     * What became of a page of them.
+     *
+     * @param retried the ids of those that were sent
+     * @param left those that were not
+     * @param ahead how many lie behind this page at most, of whatever cause
+     */
+    record Retried(
+            List<String> retried,
+            List<DeadLetterDesk.NotSent> left,
+            long ahead,
+            @Nullable String next) {}
+
     /** The dead letters, in the order in which they lie. */
     @GetMapping
     public ResponseEntity<Object> list(Caller caller, HttpServletRequest request) {
@@ -61,13 +94,56 @@ public final class DeadLetterController {
         if (desk == null) {
             return json(new Page(List.of(), null));
         }
-        List<String> place = query.place();
-        DeadLetterDesk.Some some =
-                desk.page(place == null ? null : Place.of(place.getFirst()), query.limit());
+        DeadLetterDesk.Some some = desk.page(place(query), query.get(CAUSE), query.limit());
         return json(
                 new Page(
                         some.shown(),
                         some.next() == null ? null : query.next(some.next().toString())));
+    }
+
+    /**
+     * Sends those of a page again that were not yet, as they came, to where they came. The pages of
+     * one cursor go up to where letters lay when the first was asked for.
+     */
+    @PostMapping("/retry")
+    public ResponseEntity<Object> retry(Caller caller, HttpServletRequest request) {
+        caller.require(Role.ADMIN);
+        QueryValues query = RETRY.read(request, CLOCK);
+        if (desk == null) {
+            return json(new Retried(List.of(), List.of(), 0, null));
+        }
+        DeadLetterDesk.Resent resent =
+                desk.retry(
+                        new Search(place(query), ends(query), query.get(CAUSE), query.limit()),
+                        caller.sub());
+        return json(
+                new Retried(
+                        resent.sent(),
+                        resent.left(),
+                        resent.ahead(),
+                        resent.next() == null
+                                ? null
+                                : query.next(resent.next().toString(), resent.ends().toString())));
+    }
+
+    private static @Nullable Place place(QueryValues query) {
+        List<String> told = query.place();
+        return told == null ? null : required(told.isEmpty() ? null : Place.of(told.getFirst()));
+    }
+
+    private static DeadLetterEnds ends(QueryValues query) {
+        List<String> told = query.place();
+        return told == null
+                ? DeadLetterEnds.NOW
+                : required(told.size() < 2 ? null : DeadLetterEnds.of(told.get(1)));
+    }
+
+    /** What stands in a cursor that was made here. */
+    private static <T> T required(@Nullable T told) {
+        if (told == null) {
+            throw new ProblemException(Fault.at("/cursor", ProblemCode.CURSOR_NOT_READABLE));
+        }
+        return told;
     }
 
     /** One of them. */

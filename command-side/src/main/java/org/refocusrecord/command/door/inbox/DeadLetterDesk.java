@@ -1,8 +1,9 @@
 package org.refocusrecord.command.door.inbox;
 
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.command.door.inbox.DeadLetter.Place;
+import org.refocusrecord.command.door.inbox.DeadLetterReading.Search;
+import org.refocusrecord.command.door.inbox.DeadLetterSending.Left;
 import org.refocusrecord.kafka.KafkaNotReachable;
 import org.refocusrecord.web.json.Uuids;
 import org.refocusrecord.web.problem.Problem;
@@ -12,24 +13,17 @@ import org.refocusrecord.web.problem.ProblemJson;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/**
- * Where dead letters are looked after: read where they lie, and sent again. Brokers that do not
- * answer in time are said to be away; what was being sent may arrive all the same, and is recorded
- * once.
- */
+/** Where dead letters are looked after: read where they lie, and sent again. */
 final class DeadLetterDesk {
-
-    private static final long PATIENCE_SECONDS = 10;
 
     private final DeadLetterReading letters;
     private final DeadLetterRetries retries;
+    private final DeadLetterSending sending;
     private final SessionTry sessions;
-    private final Brokers brokers;
 
     DeadLetterDesk(
             DeadLetterReading letters,
@@ -38,8 +32,8 @@ final class DeadLetterDesk {
             Brokers brokers) {
         this.letters = letters;
         this.retries = retries;
+        this.sending = new DeadLetterSending(letters, retries, brokers);
         this.sessions = sessions;
-        this.brokers = brokers;
     }
 
     /**
@@ -69,39 +63,77 @@ final class DeadLetterDesk {
      */
     record Some(List<Shown> shown, @Nullable Place next) {}
 
-    Some page(@Nullable Place from, int limit) {
-        DeadLetterReading.Page page = reached(() -> letters.page(from, limit));
-        return new Some(page.letters().stream().map(this::shown).toList(), page.next());
+    /**
+     * What became of a page of them that was sent again.
+     *
+     * @param ahead how many lie behind it at most, of whatever cause
+     * @param next where the next begins; null: there is none
+     * @param ends up to where the next ones go
+     */
+    record Resent(
+            List<String> sent,
+            List<NotSent> left,
+            long ahead,
+            @Nullable Place next,
+            DeadLetterEnds ends) {}
+
+    /** One that was not sent, and what whoever sends it alone is answered. */
+    record NotSent(String id, String code) {}
+
+    Some page(@Nullable Place from, @Nullable String cause, int limit) {
+        DeadLetterReading.Page page =
+                reached(() ->
+                        letters.page(new Search(from, DeadLetterEnds.NOW, cause, limit)));
+        Map<Place, Instant> retried = retries.last(page.letters());
+        return new Some(
+                page.letters().stream().map(letter -> shown(letter, retried)).toList(),
+                page.next());
     }
 
     Optional<Shown> one(Place place) {
         return reached(() -> letters.one(place)).map(this::shown);
     }
 
-    /** Sends one again; empty where it, or its value, is not to be had any more. */
+    /** Sends one again, whether it was or not; empty where it is not to be had any more. */
     Optional<Shown> retry(Place place, String account) {
         Optional<DeadLetter> letter = reached(() -> letters.one(place));
-        Optional<SentRecord> whole = letter.flatMap(this::whole);
-        if (letter.isEmpty() || whole.isEmpty()) {
+        if (letter.isEmpty()) {
             return Optional.empty();
         }
-        SentRecord sent = whole.get();
-        Long stamp = sent.sentAt() == null ? null : sent.sentAt().toEpochMilli();
-        var again =
-                new ProducerRecord<>(
-                        sent.topic(), null, stamp, sent.key(), sent.value(), sent.headers());
-        reached(() -> brokers.send(again).orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join());
-        retries.note(letter.get(), account);
-        return Optional.of(shown(letter.get()));
+        List<Left> left = reached(() -> sending.send(List.of(letter.get()), account)).left();
+        if (left.isEmpty()) {
+            return letter.map(this::shown);
+        }
+        throw new ProblemException(left.getFirst().code());
     }
 
-    private Optional<SentRecord> whole(DeadLetter letter) {
-        return letter.bytesLeftBehind() == null
-                ? Optional.of(letter.sent())
-                : reached(() -> letters.original(letter.sent()));
+    /** Sends those of a page again that were not yet. */
+    Resent retry(Search search, String account) {
+        DeadLetterReading.Page page = reached(() -> letters.page(search));
+        Map<Place, Instant> retried = retries.last(page.letters());
+        List<DeadLetter> wanted =
+                page.letters().stream()
+                        .filter(letter -> !retried.containsKey(letter.place()))
+                        .toList();
+        DeadLetterSending.Outcome outcome = reached(() -> sending.send(wanted, account));
+        List<DeadLetter> behind = outcome.notReached();
+        Place next = behind.isEmpty() ? page.next() : behind.getFirst().place();
+        return new Resent(
+                outcome.sent().stream().map(letter -> letter.place().toString()).toList(),
+                outcome.left().stream()
+                        .map(each -> new NotSent(
+ each.letter().place().toString(), each.code().code()))
+                        .toList(),
+                behind.size() + page.ahead(),
+                next,
+                next == null ? page.ends() : page.ends().from(next.partition()));
     }
 
     private Shown shown(DeadLetter letter) {
+        return shown(letter, retries.last(List.of(letter)));
+    }
+
+    private Shown shown(DeadLetter letter, Map<Place, Instant> retried) {
         SentRecord sent = letter.sent();
         return new Shown(
                 letter.place().toString(),
@@ -109,7 +141,7 @@ final class DeadLetterDesk {
                 new Source(sent.topic(), sent.partition(), sent.offset(), sent.sentAt()),
                 Uuids.uuid(sent.keyText()) == null ? null : sent.keyText(),
                 letter.bytes(),
-                retries.last(letter).orElse(null),
+                retried.get(letter.place()),
                 against(letter).map(ProblemJson::tree).orElse(null));
     }
 
@@ -122,7 +154,7 @@ final class DeadLetterDesk {
     private static <T> T reached(Supplier<T> asking) {
         try {
             return asking.get();
-        } catch (KafkaNotReachable | CompletionException away) {
+        } catch (KafkaNotReachable away) {
             throw new ProblemException(ProblemCode.KAFKA_NOT_REACHABLE);
         }
     }

@@ -31,6 +31,20 @@ public final class DeadLetterEndpoints implements EndpointDescriptions {
                                         DeadLetterDesk.Shown.class))
                         .problems(ProblemCode.DEAD_LETTER_UNKNOWN, ProblemCode.KAFKA_NOT_REACHABLE),
                 EndpointDescription.post(
+                                PATH + "/retry",
+                                "Sends those of a page again that were not yet, as they came, to"
+                                        + " where they came.")
+                        .roles("ADMIN")
+                        .query(DeadLetterController.RETRY)
+                        .answers(
+                                AnswerDescription.json(
+                                        200,
+                                        "Those that the brokers have are told, and those that are"
+                                                + " not to be had any more; their outcomes come as"
+                                                + " any others'.",
+                                        DeadLetterController.Retried.class))
+                        .problems(ProblemCode.KAFKA_NOT_REACHABLE),
+                EndpointDescription.post(
                                 PATH + "/{id}/retry",
                                 "Sends one again, as it came, to where it came.")
                         .roles("ADMIN")

@@ -1,5 +1,6 @@
 package org.refocusrecord.app.deadletters;
 
+import org.jspecify.annotations.Nullable;
 import org.refocusrecord.app.cli.ServerOption;
 import org.refocusrecord.app.data.Hindrance;
 import org.refocusrecord.app.demo.Host;
@@ -17,6 +18,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** Asks a server about its dead letters. */
@@ -45,20 +47,41 @@ final class DeadLetterClient implements AutoCloseable {
         return new DeadLetterClient(Host.address(server), Host.administrator(server));
     }
 
-    /** Hands on each, page by page. */
-    void each(Consumer<JsonNode> letter) {
-        String query = "?limit=1000";
-        while (true) {
-            JsonNode page = asked(request(query));
-            page.path("deadLetters").forEach(letter);
-            JsonNode next = page.path("next");
-            if (!next.isString()) {
-                return;
-            }
-            query =
-                    "?limit=1000&cursor="
-                            + URLEncoder.encode(next.asString(), StandardCharsets.UTF_8);
+    /** Hands on each of a cause (null: of any), page by page. */
+    void each(@Nullable String cause, Consumer<JsonNode> letter) {
+        pages(
+                cause,
+                query -> asked(request(query)),
+                page -> page.path("deadLetters").forEach(letter));
+    }
+
+    /**
+     * Sends those of a cause (null: of any) again that were not yet, and hands on what became of
+     * each page.
+     */
+    void retryAll(@Nullable String cause, Consumer<JsonNode> page) {
+        pages(
+                cause,
+                query ->
+                        asked(
+                                request("/retry" + query)
+                                        .POST(HttpRequest.BodyPublishers.noBody())),
+                page);
+    }
+
+    private static void pages(
+            @Nullable String cause, Function<String, JsonNode> asking, Consumer<JsonNode> each) {
+        String query = "?limit=1000" + (cause == null ? "" : "&cause=" + encoded(cause));
+        JsonNode page = asking.apply(query);
+        each.accept(page);
+        while (page.path("next").isString()) {
+            page = asking.apply(query + "&cursor=" + encoded(page.path("next").asString()));
+            each.accept(page);
         }
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
     JsonNode one(String id) {

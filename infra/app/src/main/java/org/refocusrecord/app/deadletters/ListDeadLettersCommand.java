@@ -20,13 +20,16 @@ import java.util.concurrent.Callable;
         versionProvider = Version.class)
 final class ListDeadLettersCommand implements Callable<Integer> {
 
+    @Mixin private final CauseOption cause = new CauseOption();
+
     @Mixin private final ServerOption server = new ServerOption();
 
     @Override
     public Integer call() {
+        String code = cause.code();
         try (DeadLetterClient client = DeadLetterClient.of(server)) {
             long[] left = {0};
-            client.each(letter -> {
+            client.each(code, letter -> {
                 boolean again = !letter.path("retriedAt").isNull();
                 left[0] += again ? 0 : 1;
                 Terminal.result(

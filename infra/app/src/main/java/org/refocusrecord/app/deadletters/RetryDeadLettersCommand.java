@@ -1,5 +1,6 @@
 package org.refocusrecord.app.deadletters;
 
+import org.jspecify.annotations.Nullable;
 import org.refocusrecord.app.cli.ServerOption;
 import org.refocusrecord.app.cli.Terminal;
 import org.refocusrecord.app.cli.Version;
@@ -10,7 +11,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 
@@ -20,7 +20,8 @@ import java.util.concurrent.Callable;
         description = {
             "Sends some again, as they came, to where they came. What becomes of each is told on"
                     + " the topic of outcomes.",
-            "Sent twice it is recorded once."
+            "Sent twice it is recorded once. Broken off, --all can be called again and goes on.",
+            "Exit codes: 0 all were sent, 1 one is not to be had any more, 2 not possible."
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class)
@@ -32,38 +33,62 @@ final class RetryDeadLettersCommand implements Callable<Integer> {
     @Option(names = "--all", description = "All that were not sent again yet.")
     private boolean all;
 
+    @Mixin private final CauseOption cause = new CauseOption();
+
     @Mixin private final ServerOption server = new ServerOption();
 
     @Override
     public Integer call() {
-        if (all != ids.isEmpty()) {
+        String code = cause.code();
+        requireOneOrTheOther();
+        try (DeadLetterClient client = DeadLetterClient.of(server)) {
+            return (all ? retryAll(client, code) : retry(client)) ? 0 : 1;
+        }
+    }
+
+    private void requireOneOrTheOther() {
+        if (all && !ids.isEmpty()) {
+            throw new Hindrance("Say which ones, or --all: one or the other.");
+        }
+        if (!all && ids.isEmpty()) {
             throw new Hindrance("Say which ones, or --all.");
         }
-        try (DeadLetterClient client = DeadLetterClient.of(server)) {
-            List<String> wanted = new ArrayList<>(ids);
-            if (all) {
-                client.each(letter -> {
-                    if (letter.path("retriedAt").isNull()) {
-                        wanted.add(letter.path("id").asString());
-                    }
-                });
-            }
-            int left = 0;
-            for (String id : wanted) {
-                left += isSent(client, id) ? 0 : 1;
-            }
-            return left == 0 ? 0 : 1;
+        if (!all && cause.isGiven()) {
+            throw new Hindrance("Say which ones, or --all with --cause: one or the other.");
         }
     }
 
     /** One that is not to be had any more keeps none behind it from being sent. */
-    private static boolean isSent(DeadLetterClient client, String id) {
-        boolean sent = client.retry(id);
-        if (sent) {
-            Terminal.result(id + " was sent again");
-        } else {
-            Terminal.say(id + " is not to be had any more, or its value is not");
+    private boolean retry(DeadLetterClient client) {
+        boolean isEach = true;
+        for (String id : ids) {
+            if (client.retry(id)) {
+                Terminal.result(id + " was sent again");
+            } else {
+                isEach = false;
+                Terminal.say(id + RetryTally.NOT_TO_BE_HAD);
+            }
         }
-        return sent;
+        return isEach;
+    }
+
+    private static boolean retryAll(DeadLetterClient client, @Nullable String cause) {
+        RetryTally tally = new RetryTally();
+        try (RetryProgress progress = RetryProgress.onError()) {
+            client.retryAll(
+                    cause,
+                    page -> {
+                        if (!page.path("left").isEmpty()) {
+                            progress.close();
+                        }
+                        tally.add(page);
+                        progress.reached(tally.sent(), page.path("ahead").asLong());
+                    });
+        } catch (Hindrance stopped) {
+            Terminal.say(tally + ", and then no more. Call again to go on.");
+            throw stopped;
+        }
+        Terminal.result(tally + ".");
+        return tally.isEach();
     }
 }

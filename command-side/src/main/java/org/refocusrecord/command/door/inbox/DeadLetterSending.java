@@ -1,0 +1,146 @@
+package org.refocusrecord.command.door.inbox;
+
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.refocusrecord.kafka.KafkaNotReachable;
+import org.refocusrecord.web.problem.ProblemCode;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/**
+ * Sends dead letters again, as they came, to where they came, in the order in which they lie, and
+ * notes those that the brokers have acknowledged, and no other. What was on its way when somebody
+ * stopped waiting for it may arrive all the same; it is sent again, and recorded once.
+ */
+final class DeadLetterSending {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private static final Logger LOG = LoggerFactory.getLogger(DeadLetterSending.class);
+
+    private final DeadLetterReading letters;
+    private final DeadLetterRetries retries;
+    private final Brokers brokers;
+
+    DeadLetterSending(DeadLetterReading letters, DeadLetterRetries retries, Brokers brokers) {
+        this.letters = letters;
+        this.retries = retries;
+        this.brokers = brokers;
+    }
+
+    /** One that was not sent, and why. */
+    record Left(DeadLetter letter, ProblemCode code) {}
+
+    /**
+     * What became of them.
+     *
+     * @param notReached those behind, which are too many for one call
+     */
+    record Outcome(List<DeadLetter> sent, List<Left> left, List<DeadLetter> notReached) {}
+
+    private record UnderWay(DeadLetter letter, CompletableFuture<Void> sent) {
+
+        boolean isAcknowledged() {
+            return sent.isDone() && !sent.isCompletedExceptionally();
+        }
+
+        boolean isTooLarge() {
+            return sent.isCompletedExceptionally() && Brokers.isTooLarge(sent.exceptionNow());
+        }
+
+        boolean isRefused() {
+            return sent.isCompletedExceptionally() && !isTooLarge();
+        }
+    }
+
+    /**
+     * Sends these. One that is not to be had any more, has nowhere to go, or is too large by now
+     * for where it came from, keeps none behind it.
+     *
+     * @throws KafkaNotReachable where not all could be sent; those that were are noted
+     */
+    Outcome send(List<DeadLetter> some, String account) {
+        Set<String> topics = letters.there(topics(some));
+        List<UnderWay> underWay = new ArrayList<>();
+        List<Left> left = new ArrayList<>();
+        int reached = 0;
+        long bytes = 0;
+        boolean isAway = false;
+        while (!isAway && reached < some.size() && bytes < DeadLetterPage.MOST_BYTES) {
+            DeadLetter letter = some.get(reached++);
+            bytes += letter.bytes();
+            try {
+                Optional<SentRecord> whole =
+                        topics.contains(letter.sent().topic()) ? whole(letter) : Optional.empty();
+                if (whole.isPresent()) {
+                    underWay.add(new UnderWay(letter, brokers.send(again(whole.get()))));
+                    // Those behind it do not overtake it.
+                    isAway = underWay.getLast().isRefused();
+                } else {
+                    left.add(new Left(letter, ProblemCode.DEAD_LETTER_UNKNOWN));
+                }
+            } catch (KafkaNotReachable away) {
+                isAway = true;
+            }
+        }
+        List<DeadLetter> sent = acknowledged(underWay);
+        if (!sent.isEmpty()) {
+            retries.note(sent, account);
+        }
+        underWay.stream()
+                .filter(UnderWay::isTooLarge)
+                .forEach(each -> left.add(new Left(each.letter(), ProblemCode.KAFKA_NOT_REACHABLE)));
+        if (sent.size() + left.size() < reached) {
+            throw new KafkaNotReachable(new TimeoutException("not all was acknowledged"));
+        }
+        return new Outcome(sent, left, List.copyOf(some.subList(reached, some.size())));
+    }
+
+    /** Those of which that is known when all are, or when nobody waits any longer. */
+    private static List<DeadLetter> acknowledged(List<UnderWay> underWay) {
+        try {
+            CompletableFuture.allOf(
+                            underWay.stream()
+                                    .map(UnderWay::sent)
+                                    .toArray(CompletableFuture<?>[]::new))
+                    .orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                    .join();
+        } catch (CompletionException notAll) {
+            LOG.debug("not all dead letters were sent again", notAll);
+        }
+        return underWay.stream()
+                .filter(UnderWay::isAcknowledged)
+                .map(UnderWay::letter)
+                .toList();
+    }
+
+    private static Set<String> topics(List<DeadLetter> some) {
+        return some.stream()
+                .map(letter -> letter.sent().topic())
+                .filter(topic -> !topic.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private Optional<SentRecord> whole(DeadLetter letter) {
+        return letter.bytesLeftBehind() == null
+                ? Optional.of(letter.sent())
+                : letters.original(letter.sent());
+    }
+
+    private static ProducerRecord<byte[], byte[]> again(SentRecord sent) {
+        Long stamp = sent.sentAt() == null ? null : sent.sentAt().toEpochMilli();
+        return new ProducerRecord<>(
+                sent.topic(), null, stamp, sent.key(), sent.value(), sent.headers());
+    }
+}

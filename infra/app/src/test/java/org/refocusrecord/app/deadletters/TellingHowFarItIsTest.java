@@ -1,0 +1,69 @@
+package org.refocusrecord.app.deadletters;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+
+/** What whoever sends many again is told meanwhile, and at the end. */
+class TellingHowFarItIsTest {
+
+    private final ByteArrayOutputStream shown = new ByteArrayOutputStream();
+
+    @Test
+    void on_a_terminal_one_line_moves() {
+        try (RetryProgress progress = progress(true)) {
+            progress.reached(1000, 19_000);
+            progress.reached(2000, 18_000);
+        }
+
+        String all = shown.toString(StandardCharsets.UTF_8);
+        assertThat(all).startsWith("\r1,000 sent again, ").endsWith(System.lineSeparator());
+        assertThat(all.substring(all.lastIndexOf('\r')))
+                .startsWith("\r2,000 sent again, ")
+                .contains(" a second, 18,000 to look at yet");
+    }
+
+    @Test
+    void where_there_is_none_nothing_is_said() {
+        try (RetryProgress progress = progress(false)) {
+            progress.reached(1000, 19_000);
+        }
+
+        assertThat(shown.size()).isZero();
+    }
+
+    @Test
+    void at_the_end_it_is_counted_what_was_sent_and_what_was_not() {
+        RetryTally tally = new RetryTally();
+        tally.add(page("{\"retried\": [\"0-1\", \"0-2\"], \"left\": []}"));
+
+        assertThat(tally).hasToString("2 sent again, 0 not to be had any more");
+        assertThat(tally.isEach()).isTrue();
+
+        tally.add(
+                page(
+                        """
+                        {"retried": ["0-3"],
+                         "left": [{"id": "0-4", "code": "dead-letter.unknown"},
+                                  {"id": "0-5", "code": "kafka.not-reachable"}]}"""));
+
+        assertThat(tally)
+                .hasToString("3 sent again, 1 not to be had any more, 1 refused by the brokers");
+        assertThat(tally.isEach()).isFalse();
+    }
+
+    private static JsonNode page(String json) {
+        return JsonMapper.shared().readTree(json);
+    }
+
+    private RetryProgress progress(boolean moves) {
+        return new RetryProgress(new PrintStream(shown, true, StandardCharsets.UTF_8), moves);
+    }
+}

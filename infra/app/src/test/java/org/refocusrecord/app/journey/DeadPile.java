@@ -1,0 +1,150 @@
+package org.refocusrecord.app.journey;
+
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeader;
+import org.refocusrecord.testkit.broker.Correspondent;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * A pile of dead letters, laid as the service lays them, and the topic that most say they came
+ * from, which nobody reads but he who counts them.
+ */
+final class DeadPile implements AutoCloseable {
+
+    static final String ELSEWHERE = "sessions-of-old";
+
+    private static final int PARTITIONS = 4;
+    private static final long PATIENCE = Duration.ofSeconds(30).toNanos();
+
+    private final Admin admin;
+    private final Correspondent system;
+
+    /** Makes both topics. */
+    DeadPile(String bootstrapServers) {
+        this.admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers));
+        done(
+                admin.createTopics(
+                                Stream.of(ELSEWHERE, Letters.DEAD)
+                                        .map(name -> new NewTopic(name, PARTITIONS, (short) 1))
+                                        .toList())
+                        .all());
+        this.system = new Correspondent(bootstrapServers, ELSEWHERE);
+    }
+
+    /** Nothing lies on either topic any more. */
+    void clear() {
+        done(
+                admin.deleteRecords(
+                                Stream.concat(partitions(ELSEWHERE), partitions(Letters.DEAD))
+                                        .collect(
+                                                Collectors.toMap(
+                                                        Function.identity(),
+                                                        _ -> RecordsToDelete.beforeOffset(-1))))
+                        .all());
+    }
+
+    /** One more, of a cause, which came from a topic. */
+    CompletableFuture<Void> lay(
+            String key, String value, String cause, String from, Header... more) {
+        List<Header> headers = new ArrayList<>(List.of(more));
+        headers.add(Letters.header("kafka_dlt-original-topic", from));
+        headers.add(number("partition", ByteBuffer.allocate(Integer.BYTES).putInt(0)));
+        headers.add(number("offset", ByteBuffer.allocate(Long.BYTES).putLong(17)));
+        headers.add(
+                number(
+                        "timestamp",
+                        ByteBuffer.allocate(Long.BYTES).putLong(System.currentTimeMillis())));
+        headers.add(Letters.header("refocus_cause", cause));
+        return system.send(
+                new ProducerRecord<>(Letters.DEAD, null, bytes(key), bytes(value), headers));
+    }
+
+    private static Header number(String name, ByteBuffer value) {
+        return new RecordHeader("kafka_dlt-original-" + name, value.array());
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** How many are dead. */
+    long dead() {
+        return lying(Letters.DEAD);
+    }
+
+    /** How many were sent to where they came from. */
+    long sentElsewhere() {
+        return lying(ELSEWHERE);
+    }
+
+    private long lying(String topic) {
+        return offsets(topic, OffsetSpec.latest()) - offsets(topic, OffsetSpec.earliest());
+    }
+
+    private long offsets(String topic, OffsetSpec which) {
+        return done(
+                        admin.listOffsets(
+                                        partitions(topic)
+                                                .collect(
+                                                        Collectors.toMap(
+                                                                Function.identity(), _ -> which)))
+                                .all())
+                .values()
+                .stream()
+                .mapToLong(found -> found.offset())
+                .sum();
+    }
+
+    private static Stream<TopicPartition> partitions(String topic) {
+        return IntStream.range(0, PARTITIONS)
+                .mapToObj(number -> new TopicPartition(topic, number));
+    }
+
+    /** The values that were sent to where they came from, by key, in their order. */
+    Map<String, List<String>> valuesElsewhere() {
+        long until = System.nanoTime() + PATIENCE;
+        long wanted = offsets(ELSEWHERE, OffsetSpec.latest());
+        while (system.heard().size() < wanted && System.nanoTime() < until) {
+            system.listen();
+        }
+        Map<String, List<String>> byKey = new HashMap<>();
+        for (ConsumerRecord<byte[], byte[]> each : system.heard()) {
+            byKey.computeIfAbsent(text(each.key()), _ -> new ArrayList<>()).add(text(each.value()));
+        }
+        return byKey;
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    private static <T> T done(KafkaFuture<T> future) {
+        return future.toCompletionStage().toCompletableFuture().join();
+    }
+
+    @Override
+    public void close() {
+        system.close();
+        admin.close();
+    }
+}

@@ -1,0 +1,228 @@
+package org.refocusrecord.app.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.refocusrecord.app.RefocusRecord;
+import org.refocusrecord.testkit.broker.TestCluster;
+
+import picocli.CommandLine;
+
+import tools.jackson.databind.JsonNode;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+
+/** An administrator sends many dead letters again at once. */
+class SendingDeadLettersAgainTest {
+
+    private static final String PATH = "/api/v1/dead-letters";
+    private static final String UNKNOWN = "field.unknown";
+    private static final String MISSING = "field.missing";
+
+    @TempDir private static Path home;
+    @AutoClose private static TestCluster brokers;
+    @AutoClose private static DeadPile pile;
+    @AutoClose private static Service service;
+    private static Story story;
+
+    private final StringWriter said = new StringWriter();
+
+    @BeforeAll
+    static void with_a_service_of_its_own() throws IOException {
+        brokers = TestCluster.of(1);
+        pile = new DeadPile(brokers.bootstrapServers());
+        service =
+                Service.alone(
+                        home.resolve("data"),
+                        "--refocus.kafka.bootstrap-servers=" + brokers.bootstrapServers());
+        story = Story.begun(service);
+    }
+
+    @BeforeEach
+    void with_none_of_those_before() {
+        pile.clear();
+    }
+
+    @Test
+    void all_of_a_cause_go_page_by_page_in_the_order_of_each_key_and_never_twice() {
+        Map<String, List<String>> laid = new HashMap<>();
+        List<CompletableFuture<Void>> lying = new ArrayList<>();
+        for (int number = 0; number < 2400; number++) {
+            String key = "case-" + number % 20;
+            String value = "{\"said\": " + number;
+            // Of each key some are of either cause.
+            boolean meant = number % 3 != 0;
+            lying.add(pile.lay(key, value, meant ? UNKNOWN : MISSING, DeadPile.ELSEWHERE));
+            if (meant) {
+                laid.computeIfAbsent(key, _ -> new ArrayList<>()).add(value);
+            }
+        }
+        lying.forEach(CompletableFuture::join);
+
+        assertThat(call("list", "--cause", UNKNOWN)).isEqualTo(1);
+        assertThat(call("retry", "--all", "--cause", UNKNOWN)).isEqualTo(0);
+
+        assertThat(pile.valuesElsewhere()).containsAllEntriesOf(laid);
+        assertThat(pile.sentElsewhere()).isEqualTo(1600);
+        assertThat(call("list", "--cause", UNKNOWN)).isEqualTo(0);
+        assertThat(call("list")).isEqualTo(1);
+
+        assertThat(call("retry", "--all", "--cause", UNKNOWN)).isEqualTo(0);
+
+        assertThat(pile.sentElsewhere()).isEqualTo(1600);
+
+        assertThat(call("retry", "--all")).isEqualTo(0);
+
+        assertThat(pile.sentElsewhere()).isEqualTo(2400);
+        assertThat(call("list")).isEqualTo(0);
+    }
+
+    @Test
+    void those_of_a_cause_fill_a_page_however_many_others_lie_between() {
+        for (int number = 0; number < 300; number++) {
+            pile.lay("case-1", "{", number % 100 == 99 ? MISSING : UNKNOWN, DeadPile.ELSEWHERE)
+                    .join();
+        }
+
+        Answer page = service.get(PATH + "?cause=" + MISSING + "&limit=3", story.admin).found();
+
+        assertThat(page.at("/deadLetters").findValuesAsString("cause"))
+                .containsExactly(MISSING, MISSING, MISSING);
+        assertThat(page.at("/next").isNull()).isTrue();
+    }
+
+    @Test
+    void one_that_is_dead_again_at_once_is_not_sent_for_ever() {
+        for (int number = 0; number < 60; number++) {
+            pile.lay("case-" + number % 7, "{", "json.not-readable", Letters.SESSIONS).join();
+        }
+
+        List<JsonNode> pages = retriedPageByPage("?limit=7");
+
+        assertThat(pages).hasSizeGreaterThan(8);
+        assertThat(pages.stream().mapToInt(page -> page.path("retried").size()).sum())
+                .isEqualTo(60);
+        assertThat(pages.stream().map(page -> page.path("ahead").asLong()).toList())
+                .isSortedAccordingTo((one, other) -> Long.compare(other, one))
+                .endsWith(0L);
+        assertThat(pages.stream().flatMap(page -> ids(page.path("retried"))).distinct())
+                .hasSize(60);
+    }
+
+    @Test
+    void what_has_nowhere_to_go_keeps_none_behind_it_and_is_told() {
+        pile.lay("case-1", "{", UNKNOWN, "a-topic-that-is-gone").join();
+        pile.lay("case-1", "{", UNKNOWN, "no topic at all").join();
+        pile.lay(
+                        "case-1",
+                        "",
+                        UNKNOWN,
+                        DeadPile.ELSEWHERE,
+                        Letters.header("refocus_bytes-left-behind", "5242880"))
+                .join();
+        pile.lay("case-1", "{", UNKNOWN, DeadPile.ELSEWHERE).join();
+
+        Answer page = retry("").found();
+
+        assertThat(page.at("/retried").size()).isEqualTo(1);
+        assertThat(page.at("/left").findValuesAsString("code"))
+                .containsExactly(
+                        "dead-letter.unknown", "dead-letter.unknown", "dead-letter.unknown");
+        assertThat(pile.sentElsewhere()).isEqualTo(1);
+        assertThat(call("retry", "--all")).isEqualTo(1);
+        assertThat(pile.sentElsewhere()).isEqualTo(1);
+        for (String id : page.at("/left").findValuesAsString("id")) {
+            assertThat(service.get(PATH + "/" + id, story.admin).found().at("/retriedAt").isNull())
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void a_cause_is_a_code_and_whoever_mistypes_it_is_told_where_they_are() {
+        for (String path : List.of(PATH, PATH + "/retry")) {
+            var request = service.request(path + "?cause=field.unkown", story.admin);
+            service.send(path.equals(PATH) ? request : request.POST(BodyPublishers.noBody()))
+                    .refused(400, "value.not-allowed /cause");
+        }
+        for (String[] call :
+                new String[][] {
+                    {"list", "--cause", "field.unkown"},
+                    {"retry", "--all", "--cause", "field.unkown"}
+                }) {
+            assertThat(call(call)).isEqualTo(2);
+            assertThat(said.toString()).contains("'field.unkown'", "the list", "/problems");
+        }
+    }
+
+    @Test
+    void ids_and_all_are_one_or_the_other() {
+        assertThat(call("retry", "--all", "0-0")).isEqualTo(2);
+        assertThat(said.toString()).contains("one or the other");
+        assertThat(call("retry", "0-0", "--cause", UNKNOWN)).isEqualTo(2);
+        assertThat(call("retry")).isEqualTo(2);
+        assertThat(said.toString()).contains("Say which ones, or --all.");
+    }
+
+    @Test
+    void a_cursor_of_another_question_is_none() {
+        for (int number = 0; number < 3; number++) {
+            pile.lay("case-1", "{", UNKNOWN, DeadPile.ELSEWHERE).join();
+        }
+        String next = retry("?limit=1").found().text("/next");
+
+        retry("?limit=1&cause=" + UNKNOWN + "&cursor=" + next)
+                .refused(400, "cursor.not-readable /cursor");
+        assertThat(pile.sentElsewhere()).isEqualTo(1);
+    }
+
+    @Test
+    void they_are_the_administrators_alone() {
+        for (String token : List.of(story.system, story.auditor, story.staff, story.self)) {
+            service.send(service.request(PATH + "/retry", token).POST(BodyPublishers.noBody()))
+                    .refused(403, "role.not-enough ");
+        }
+    }
+
+    private static List<JsonNode> retriedPageByPage(String query) {
+        List<JsonNode> pages = new ArrayList<>();
+        String next = "";
+        do {
+            pages.add(retry(query + next).found().body());
+            JsonNode cursor = pages.getLast().path("next");
+            next = cursor.isNull() ? "" : "&cursor=" + cursor.asString();
+        } while (!next.isEmpty());
+        return pages;
+    }
+
+    private static Stream<String> ids(JsonNode array) {
+        return array.valueStream().map(JsonNode::asString);
+    }
+
+    private static Answer retry(String query) {
+        return service.send(
+                service.request(PATH + "/retry" + query, story.admin)
+                        .POST(BodyPublishers.noBody()));
+    }
+
+    private int call(String... arguments) {
+        CommandLine line = RefocusRecord.commandLine().setErr(new PrintWriter(said, true));
+        List<String> all = new ArrayList<>(List.of("dead-letters"));
+        all.addAll(List.of(arguments));
+        all.addAll(List.of("--data", service.data().toString()));
+        return line.execute(all.toArray(String[]::new));
+    }
+}

@@ -34,7 +34,8 @@ import java.util.regex.Pattern;
 
 /**
  * What administrators do about records that could not be read: see which there are and why, and
- * send them again when what was in their way is mended. What was said in it is shown to nobody here.
+ * send them again when what was in their way is mended. What was said in it is shown to nobody
+ * here.
  */
 @RestController
 @RequestMapping("/api/v1/dead-letters")

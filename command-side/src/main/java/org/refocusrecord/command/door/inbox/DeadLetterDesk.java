@@ -82,8 +82,7 @@ final class DeadLetterDesk {
 
     Some page(@Nullable Place from, @Nullable String cause, int limit) {
         DeadLetterReading.Page page =
-                reached(() ->
-                        letters.page(new Search(from, DeadLetterEnds.NOW, cause, limit)));
+                reached(() -> letters.page(new Search(from, DeadLetterEnds.NOW, cause, limit)));
         Map<Place, Instant> retried = retries.last(page.letters());
         return new Some(
                 page.letters().stream().map(letter -> shown(letter, retried)).toList(),
@@ -121,8 +120,8 @@ final class DeadLetterDesk {
         return new Resent(
                 outcome.sent().stream().map(letter -> letter.place().toString()).toList(),
                 outcome.left().stream()
-                        .map(each -> new NotSent(
- each.letter().place().toString(), each.code().code()))
+                        .map(each ->
+                                new NotSent(each.letter().place().toString(), each.code().code()))
                         .toList(),
                 behind.size() + page.ahead(),
                 next,

@@ -161,8 +161,7 @@ final class DeadLetterReading {
         long until = System.nanoTime() + PATIENCE.toNanos();
         // What a transaction left has a place and no record: it is passed by.
         while (consumer.position(partition) <= offset) {
-            List<ConsumerRecord<byte[], byte[]>> found =
-                    consumer.poll(A_MOMENT).records(partition);
+            List<ConsumerRecord<byte[], byte[]>> found = consumer.poll(A_MOMENT).records(partition);
             if (!found.isEmpty()) {
                 return Optional.of(found.getFirst()).filter(each -> each.offset() == offset);
             }

@@ -4,7 +4,6 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.refocusrecord.kafka.KafkaNotReachable;
 import org.refocusrecord.web.problem.ProblemCode;
-
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -100,7 +99,8 @@ final class DeadLetterSending {
         }
         underWay.stream()
                 .filter(UnderWay::isTooLarge)
-                .forEach(each -> left.add(new Left(each.letter(), ProblemCode.KAFKA_NOT_REACHABLE)));
+                .forEach(
+                        each -> left.add(new Left(each.letter(), ProblemCode.KAFKA_NOT_REACHABLE)));
         if (sent.size() + left.size() < reached) {
             throw new KafkaNotReachable(new TimeoutException("not all was acknowledged"));
         }
@@ -119,10 +119,7 @@ final class DeadLetterSending {
         } catch (CompletionException notAll) {
             LOG.debug("not all dead letters were sent again", notAll);
         }
-        return underWay.stream()
-                .filter(UnderWay::isAcknowledged)
-                .map(UnderWay::letter)
-                .toList();
+        return underWay.stream().filter(UnderWay::isAcknowledged).map(UnderWay::letter).toList();
     }
 
     private static Set<String> topics(List<DeadLetter> some) {

@@ -62,10 +62,7 @@ final class DeadLetterClient implements AutoCloseable {
     void retryAll(@Nullable String cause, Consumer<JsonNode> page) {
         pages(
                 cause,
-                query ->
-                        asked(
-                                request("/retry" + query)
-                                        .POST(HttpRequest.BodyPublishers.noBody())),
+                query -> asked(request("/retry" + query).POST(HttpRequest.BodyPublishers.noBody())),
                 page);
     }
 

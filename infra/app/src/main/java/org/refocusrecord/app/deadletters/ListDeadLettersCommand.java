@@ -29,23 +29,26 @@ final class ListDeadLettersCommand implements Callable<Integer> {
         String code = cause.code();
         try (DeadLetterClient client = DeadLetterClient.of(server)) {
             long[] left = {0};
-            client.each(code, letter -> {
-                boolean again = !letter.path("retriedAt").isNull();
-                left[0] += again ? 0 : 1;
-                Terminal.result(
-                        "%s  %s  %s-%d@%d  %d bytes%s"
-                                .formatted(
-                                        letter.path("id").asString(),
-                                        letter.path("cause").asString(),
-                                        letter.at("/source/topic").asString(),
-                                        letter.at("/source/partition").asInt(),
-                                        letter.at("/source/offset").asLong(),
-                                        letter.path("bytes").asInt(),
-                                        again
-                                                ? "  sent again "
-                                                        + letter.path("retriedAt").asString()
-                                                : ""));
-            });
+            client.each(
+                    code,
+                    letter -> {
+                        boolean again = !letter.path("retriedAt").isNull();
+                        left[0] += again ? 0 : 1;
+                        Terminal.result(
+                                "%s  %s  %s-%d@%d  %d bytes%s"
+                                        .formatted(
+                                                letter.path("id").asString(),
+                                                letter.path("cause").asString(),
+                                                letter.at("/source/topic").asString(),
+                                                letter.at("/source/partition").asInt(),
+                                                letter.at("/source/offset").asLong(),
+                                                letter.path("bytes").asInt(),
+                                                again
+                                                        ? "  sent again "
+                                                                + letter.path("retriedAt")
+                                                                        .asString()
+                                                        : ""));
+                    });
             return left[0] == 0 ? 0 : 1;
         }
     }

@@ -52,7 +52,8 @@ class TellingHowFarItIsTest {
                         """
                         {"retried": ["0-3"],
                          "left": [{"id": "0-4", "code": "dead-letter.unknown"},
-                                  {"id": "0-5", "code": "kafka.not-reachable"}]}"""));
+                                  {"id": "0-5", "code": "kafka.not-reachable"}]}\
+                        """));
 
         assertThat(tally)
                 .hasToString("3 sent again, 1 not to be had any more, 1 refused by the brokers");

@@ -1,22 +1,22 @@
 package org.refocusrecord.app.journey;
 
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.RecordsToDelete;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.refocusrecord.testkit.broker.Correspondent;
+import org.refocusrecord.testkit.broker.TopicRead;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -27,20 +27,21 @@ import java.util.stream.Stream;
 
 /**
  * A pile of dead letters, laid as the service lays them, and the topic that most say they came
- * from, which nobody reads but he who counts them.
+ * from, which nobody reads but he who counts what was sent there.
  */
 final class DeadPile implements AutoCloseable {
 
     static final String ELSEWHERE = "sessions-of-old";
 
     private static final int PARTITIONS = 4;
-    private static final long PATIENCE = Duration.ofSeconds(30).toNanos();
 
+    private final String bootstrapServers;
     private final Admin admin;
     private final Correspondent system;
 
     /** Makes both topics. */
     DeadPile(String bootstrapServers) {
+        this.bootstrapServers = bootstrapServers;
         this.admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers));
         done(
                 admin.createTopics(
@@ -48,7 +49,7 @@ final class DeadPile implements AutoCloseable {
                                         .map(name -> new NewTopic(name, PARTITIONS, (short) 1))
                                         .toList())
                         .all());
-        this.system = new Correspondent(bootstrapServers, ELSEWHERE);
+        this.system = new Correspondent(bootstrapServers);
     }
 
     /** Nothing lies on either topic any more. */
@@ -87,55 +88,37 @@ final class DeadPile implements AutoCloseable {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** How many are dead. */
-    long dead() {
-        return lying(Letters.DEAD);
-    }
-
     /** How many were sent to where they came from. */
-    long sentElsewhere() {
-        return lying(ELSEWHERE);
+    int sentElsewhere() {
+        return TopicRead.of(bootstrapServers, ELSEWHERE).records().size();
     }
 
-    private long lying(String topic) {
-        return offsets(topic, OffsetSpec.latest()) - offsets(topic, OffsetSpec.earliest());
+    /** What was sent to where it came from, by key, in its order. */
+    Map<String, List<String>> valuesElsewhere() {
+        return TopicRead.of(bootstrapServers, ELSEWHERE).records().stream()
+                .collect(
+                        Collectors.groupingBy(
+                                record -> new String(record.key(), StandardCharsets.UTF_8),
+                                Collectors.mapping(TopicRead::value, Collectors.toList())));
     }
 
-    private long offsets(String topic, OffsetSpec which) {
-        return done(
-                        admin.listOffsets(
-                                        partitions(topic)
-                                                .collect(
-                                                        Collectors.toMap(
-                                                                Function.identity(), _ -> which)))
-                                .all())
-                .values()
-                .stream()
-                .mapToLong(found -> found.offset())
-                .sum();
+    /** Where they came from takes no records any more but short ones. */
+    void takeShortOnes(int bytes) {
+        done(
+                admin.incrementalAlterConfigs(
+                                Map.of(
+                                        new ConfigResource(ConfigResource.Type.TOPIC, ELSEWHERE),
+                                        List.of(
+                                                new AlterConfigOp(
+                                                        new ConfigEntry(
+                                                                "max.message.bytes",
+                                                                Integer.toString(bytes)),
+                                                        AlterConfigOp.OpType.SET))))
+                        .all());
     }
 
     private static Stream<TopicPartition> partitions(String topic) {
-        return IntStream.range(0, PARTITIONS)
-                .mapToObj(number -> new TopicPartition(topic, number));
-    }
-
-    /** The values that were sent to where they came from, by key, in their order. */
-    Map<String, List<String>> valuesElsewhere() {
-        long until = System.nanoTime() + PATIENCE;
-        long wanted = offsets(ELSEWHERE, OffsetSpec.latest());
-        while (system.heard().size() < wanted && System.nanoTime() < until) {
-            system.listen();
-        }
-        Map<String, List<String>> byKey = new HashMap<>();
-        for (ConsumerRecord<byte[], byte[]> each : system.heard()) {
-            byKey.computeIfAbsent(text(each.key()), _ -> new ArrayList<>()).add(text(each.value()));
-        }
-        return byKey;
-    }
-
-    private static String text(byte[] bytes) {
-        return new String(bytes, StandardCharsets.UTF_8);
+        return IntStream.range(0, PARTITIONS).mapToObj(number -> new TopicPartition(topic, number));
     }
 
     private static <T> T done(KafkaFuture<T> future) {

@@ -21,8 +21,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
@@ -76,7 +78,7 @@ class SendingDeadLettersAgainTest {
         assertThat(call("list", "--cause", UNKNOWN)).isEqualTo(1);
         assertThat(call("retry", "--all", "--cause", UNKNOWN)).isEqualTo(0);
 
-        assertThat(pile.valuesElsewhere()).containsAllEntriesOf(laid);
+        assertThat(pile.valuesElsewhere()).isEqualTo(laid);
         assertThat(pile.sentElsewhere()).isEqualTo(1600);
         assertThat(call("list", "--cause", UNKNOWN)).isEqualTo(0);
         assertThat(call("list")).isEqualTo(1);
@@ -149,6 +151,26 @@ class SendingDeadLettersAgainTest {
             assertThat(service.get(PATH + "/" + id, story.admin).found().at("/retriedAt").isNull())
                     .isTrue();
         }
+    }
+
+    @Test
+    void one_that_is_too_large_by_now_for_where_it_came_from_keeps_none_behind_it() {
+        byte[] random = new byte[4000];
+        new Random(1).nextBytes(random);
+        String large = HexFormat.of().formatHex(random);
+        for (String value : List.of("{1", large, "{2")) {
+            pile.lay("case-1", value, UNKNOWN, DeadPile.ELSEWHERE).join();
+        }
+        pile.takeShortOnes(1000);
+
+        Answer page = retry("").found();
+
+        assertThat(page.at("/left").findValuesAsString("code"))
+                .containsExactly("kafka.not-reachable");
+        assertThat(pile.valuesElsewhere()).containsEntry("case-1", List.of("{1", "{2"));
+        pile.takeShortOnes(1 << 20);
+        assertThat(call("retry", "--all")).isEqualTo(0);
+        assertThat(pile.valuesElsewhere()).containsEntry("case-1", List.of("{1", "{2", large));
     }
 
     @Test

@@ -155,13 +155,13 @@ class SendingDeadLettersAgainTest {
 
     @Test
     void one_that_is_too_large_by_now_for_where_it_came_from_keeps_none_behind_it() {
-        byte[] random = new byte[4000];
+        byte[] random = new byte[40_000];
         new Random(1).nextBytes(random);
         String large = HexFormat.of().formatHex(random);
         for (String value : List.of("{1", large, "{2")) {
             pile.lay("case-1", value, UNKNOWN, DeadPile.ELSEWHERE).join();
         }
-        pile.takeShortOnes(1000);
+        pile.takeShortOnes(20_000);
 
         Answer page = retry("").found();
 

@@ -22,15 +22,15 @@ record DeadLetterEnds(NavigableMap<Integer, Long> byPartition) {
     /** Of so many a cursor has room. Those behind end as they are when they are come to. */
     private static final int MOST_TOLD = 200;
 
-    private static final String NUMBER = "(0|[1-9][0-9]{0,17})";
+    private static final String END = "[0-9]{1,6}:(0|[1-9][0-9]{0,17})";
 
     /** Read as it was told; null: it was not told so. */
     static @Nullable DeadLetterEnds of(String text) {
-        if (!text.matches("([0-9]{1,6}:%s(,|$))+".formatted(NUMBER))) {
+        if (!text.matches(END + "(," + END + ")*")) {
             return null;
         }
         NavigableMap<Integer, Long> ends = new TreeMap<>();
-        for (String each : text.split(",")) {
+        for (String each : text.split(",", -1)) {
             int colon = each.indexOf(':');
             ends.put(
                     Integer.valueOf(each.substring(0, colon)),
@@ -54,7 +54,7 @@ record DeadLetterEnds(NavigableMap<Integer, Long> byPartition) {
 
     private boolean isUntold(int partition) {
         return byPartition.isEmpty()
-                || byPartition.size() >= MOST_TOLD && partition > byPartition.lastKey();
+                || (byPartition.size() >= MOST_TOLD && partition > byPartition.lastKey());
     }
 
     /** Those of a partition and of all behind it. */

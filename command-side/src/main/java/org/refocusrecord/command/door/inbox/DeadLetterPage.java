@@ -35,7 +35,7 @@ final class DeadLetterPage {
         return letters.size() >= limit
                 || bytes >= MOST_BYTES
                 || lookedAt >= MOST_LOOKED_AT
-                || lookedAt > 0 && isLate();
+                || (lookedAt > 0 && isLate());
     }
 
     boolean isLate() {

@@ -13,7 +13,7 @@ import java.util.List;
  */
 final class DeadLetterPage {
 
-    /** Of values: a page that is full of large ones has fewer. */
+    /** Of letters as they came: a page that is full of large ones has fewer. */
     static final long MOST_BYTES = 16 << 20;
 
     private static final int MOST_LOOKED_AT = 20_000;
@@ -47,7 +47,7 @@ final class DeadLetterPage {
         DeadLetter letter = DeadLetter.of(record);
         if (cause == null || letter.cause().equals(cause)) {
             letters.add(letter);
-            bytes += Math.max(0, record.serializedValueSize());
+            bytes += letter.sent().bytes();
         }
     }
 

@@ -16,7 +16,16 @@ import java.util.Map;
 class NamingAddressesTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"one", "one:9092,two", "one:99999", "one:port", "one:0", ":9092,", "one:9092,"})
+    @ValueSource(
+            strings = {
+                "one",
+                "one:9092,two",
+                "one:99999",
+                "one:port",
+                "one:0",
+                ":9092,",
+                "one:9092,"
+            })
     void what_has_no_host_and_port_is_refused_by_its_name(String addresses) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> settings(addresses))

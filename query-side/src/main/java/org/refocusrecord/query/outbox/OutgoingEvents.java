@@ -93,7 +93,10 @@ final class OutgoingEvents {
         return new Made(events, page.getLast().position(), null);
     }
 
-    /** Where one key of a page is damaged, or not held, each is fetched alone, so that its event is found. */
+    /**
+     * Where one key of a page is damaged, or not held, each is fetched alone, so that its event is
+     * found.
+     */
     private Showing showing(List<EventRow> sent) {
         try {
             return Showing.of(policy, log, sent);

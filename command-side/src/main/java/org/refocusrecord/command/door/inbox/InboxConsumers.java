@@ -59,8 +59,7 @@ final class InboxConsumers {
                 new ConcurrentMessageListenerContainer<>(
                         factory(clients, settings, registry),
                         new ContainerProperties(settings.topic()));
-        this.intake =
-                new Intake(gate(container), settings.mostUnderWay(), settings.mostInLine());
+        this.intake = new Intake(gate(container), settings.mostUnderWay(), settings.mostInLine());
         this.offsets = new Offsets(intake);
         // Its own: it has made a copy of what it was given.
         ContainerProperties properties = container.getContainerProperties();

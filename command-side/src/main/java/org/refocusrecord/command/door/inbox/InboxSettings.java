@@ -57,7 +57,9 @@ public record InboxSettings(
         return Math.max(1, inFlight / 2);
     }
 
-    /** How many records may be under way when consumers poll: a poll more is what they have then. */
+    /**
+     * How many records may be under way when consumers poll: a poll more is what they have then.
+     */
     int mostUnderWay() {
         return consumers * (inFlight - ofAPoll());
     }

@@ -97,7 +97,8 @@ final class MessageReader {
         String correlation = text(tree, CORRELATION).orElse(null);
         if (tree.has(DATA_BASE64)) {
             if (tree.has(DATA)) {
-                throw EventForm.fault(DATA_BASE64, ProblemCode.VALUE_NOT_ALLOWED, "Not beside data.");
+                throw EventForm.fault(
+                        DATA_BASE64, ProblemCode.VALUE_NOT_ALLOWED, "Not beside data.");
             }
             byte[] data = decoded(tree.get(DATA_BASE64));
             requireShort(data);
@@ -128,7 +129,8 @@ final class MessageReader {
         try {
             return Base64.getDecoder().decode(data.asString(""));
         } catch (IllegalArgumentException notInForm) {
-            throw EventForm.fault(DATA_BASE64, ProblemCode.FIELD_WRONG_TYPE, "This is not in base64.");
+            throw EventForm.fault(
+                    DATA_BASE64, ProblemCode.FIELD_WRONG_TYPE, "This is not in base64.");
         }
     }
 

@@ -37,8 +37,8 @@ class TakingTurnsInLanesTest {
         for (String lane : List.of("a", "b")) {
             assertThat(done.stream().filter(what -> what.startsWith(lane)))
                     .hasSize(200)
-                    .isSortedAccordingTo((one, other) ->
-                            Integer.compare(number(one), number(other)));
+                    .isSortedAccordingTo(
+                            (one, other) -> Integer.compare(number(one), number(other)));
         }
     }
 

@@ -21,7 +21,8 @@ import java.util.concurrent.Callable;
             "Sends some again, as they came, to where they came. What becomes of each is told on"
                     + " the topic of outcomes.",
             "Sent twice it is recorded once. Broken off, --all can be called again and goes on.",
-            "Exit codes: 0 all were sent, 1 one is not to be had any more or refused, 2 not possible."
+            "Exit codes: 0 all were sent, 1 one is not to be had any more or refused, 2 not"
+                + " possible."
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class)

@@ -81,10 +81,7 @@ class RefusingRecordsTest {
                 "/specversion",
                 "{\"specversion\": \"0.3\", \"type\": \"org.refocusrecord.session.v1\", \"data\":"
                         + " {}}");
-        isDead(
-                "field.missing",
-                "/data",
-                event(""));
+        isDead("field.missing", "/data", event(""));
     }
 
     @Test
@@ -102,8 +99,7 @@ class RefusingRecordsTest {
     void a_fault_says_what_is_wanted_in_its_place() {
         String other = LETTERS.send(story.caseId, "{}", headers("org.other.thing.v1"));
         assertThat(message(other)).contains("org.refocusrecord.session.v1");
-        String xml =
-                LETTERS.send(story.caseId, "{}", Letters.header("content-type", "text/xml"));
+        String xml = LETTERS.send(story.caseId, "{}", Letters.header("content-type", "text/xml"));
         assertThat(message(xml)).contains("application/json", "application/cloudevents+json");
     }
 

@@ -32,6 +32,7 @@ final class GroupCommit {
 
     private final LogConnections connections;
     private final int mostWaiting;
+    private final LogNotReachable brokenOff = LogNotReachable.brokenOff();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition gathered = lock.newCondition();
     private final ArrayDeque<WaitingAppend> waiting = new ArrayDeque<>();
@@ -91,7 +92,7 @@ final class GroupCommit {
     /** Writes one group, in which the caller's own append is the first, and lets the next lead. */
     private void lead() {
         List<WaitingAppend> group = new ArrayList<>();
-        Runnable telling = () -> fail(group, LogNotReachable.BROKEN_OFF);
+        Runnable telling = () -> fail(group, brokenOff);
         long begun = System.nanoTime();
         try {
             fill(group);

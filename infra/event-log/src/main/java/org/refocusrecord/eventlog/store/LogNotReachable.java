@@ -6,17 +6,19 @@ package org.refocusrecord.eventlog.store;
  * LogStore#commandUnderLock}.
  */
 public final class LogNotReachable extends RuntimeException {
-    /**
-     * Whoever wrote for others broke off, as for lack of memory. Made before it is needed, since
-     * there may be none then.
-     */
-    static final LogNotReachable BROKEN_OFF = new LogNotReachable();
-
     private final boolean mayHaveBeenRecorded;
 
     private LogNotReachable() {
         super("The append broke off", null, false, false);
         this.mayHaveBeenRecorded = true;
+    }
+
+    /**
+     * For when whoever writes for others breaks off, as for lack of memory. To be made before that,
+     * since there may be none then; it is the same however often it happens.
+     */
+    static LogNotReachable brokenOff() {
+        return new LogNotReachable();
     }
 
     LogNotReachable(boolean mayHaveBeenRecorded, Throwable cause) {

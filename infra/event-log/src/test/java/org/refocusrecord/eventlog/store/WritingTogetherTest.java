@@ -202,20 +202,23 @@ class WritingTogetherTest {
                 (_, method, arguments) -> {
                     Object result = method.invoke(source, arguments);
                     return result instanceof Connection connection
-                            ? as(Connection.class, (_, asked, with) -> {
-                                Object answer = asked.invoke(connection, with);
-                                if (asked.getName().equals("commit")
-                                        && breaking.compareAndSet(true, false)) {
-                                    throw new OutOfMemoryError("as it might be");
-                                }
-                                return answer;
-                            })
+                            ? as(
+                                    Connection.class,
+                                    (_, asked, with) -> {
+                                        Object answer = asked.invoke(connection, with);
+                                        if (asked.getName().equals("commit")
+                                                && breaking.compareAndSet(true, false)) {
+                                            throw new OutOfMemoryError("as it might be");
+                                        }
+                                        return answer;
+                                    })
                             : result;
                 });
     }
 
     private static <T> T as(Class<T> type, InvocationHandler handler) {
-        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
+        return type.cast(
+                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
     }
 
     private List<Future<AppendResult>> together(List<Append> appends) throws Exception {

@@ -156,7 +156,7 @@ class TellingOfOffsetsTest {
             }
             beginAnew();
             reached.forEach((partition, end) -> {
-                while (next.get(partition) < end) {
+                while (next.getOrDefault(partition, 0) < end) {
                     take(partition);
                 }
             });

@@ -14,19 +14,25 @@ import java.util.function.Supplier;
  */
 final class Endings {
 
+    private final InboxSettings settings;
     private final OutcomeTopic outcomes;
     private final DeadLetterTopic deadLetters;
     private final InboxCounts counts;
+    private final Untold untold;
     private final Perseverance perseverance;
 
     Endings(
+            InboxSettings settings,
             OutcomeTopic outcomes,
             DeadLetterTopic deadLetters,
             InboxCounts counts,
+            Untold untold,
             Perseverance perseverance) {
+        this.settings = settings;
         this.outcomes = outcomes;
         this.deadLetters = deadLetters;
         this.counts = counts;
+        this.untold = untold;
         this.perseverance = perseverance;
     }
 
@@ -50,7 +56,10 @@ final class Endings {
 
     /** Nothing of it is lost: somebody may send it again. */
     void keep(Message message, Problem problem) {
-        perseverance.insistOn(() -> deadLetters.keep(message.sent(), problem).join());
+        try (Untold.Word word = untold.begin(settings.deadLetters())) {
+            perseverance.insistOn(
+                    () -> deadLetters.keep(message.sent(), problem).join(), word::refused);
+        }
         counts.countDeadLetter(problem.code());
     }
 
@@ -62,13 +71,24 @@ final class Endings {
     /** Sends it, and answers with what waits for it, and sends it again where it is not taken. */
     private Runnable told(Outcome outcome, Supplier<CompletableFuture<Void>> tell) {
         CompletableFuture<Void> first = tell.get();
+        Untold.Word word = untold.begin(settings.outcomes());
         return () -> {
-            try {
-                first.join();
-            } catch (CompletionException notTaken) {
-                perseverance.insistOn(() -> tell.get().join());
+            try (word) {
+                await(first, word, tell);
             }
             counts.count(outcome);
         };
+    }
+
+    private void await(
+            CompletableFuture<Void> first,
+            Untold.Word word,
+            Supplier<CompletableFuture<Void>> again) {
+        try {
+            first.join();
+        } catch (CompletionException notTaken) {
+            word.refused(notTaken.getCause() == null ? notTaken : notTaken.getCause());
+            perseverance.insistOn(() -> again.get().join(), word::refused);
+        }
     }
 }

@@ -26,6 +26,7 @@ import org.springframework.context.annotation.Configuration;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -40,9 +41,32 @@ public class InboxConfig {
     private static final Duration TO_END = Duration.ofSeconds(15);
     private static final int LARGEST_OUT = 16 << 20;
 
+    /** For what does not move, before that is called a trouble. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     @Bean
     InboxCounts inboxCounts() {
         return new InboxCounts();
+    }
+
+    @Bean
+    Untold inboxUntold() {
+        return new Untold();
+    }
+
+    @Bean
+    Obstacles inboxObstacles() {
+        return new Obstacles();
+    }
+
+    @Bean
+    InboxTroubles inboxTroubles(
+            InboxSettings settings,
+            Obstacles obstacles,
+            Untold untold,
+            Lanes lanes,
+            InboxCounts counts) {
+        return new InboxTroubles(settings, obstacles, untold, lanes, counts, PATIENCE);
     }
 
     @Bean
@@ -61,7 +85,9 @@ public class InboxConfig {
     @Bean
     WaitingTable waitingTable(@Qualifier("appender") DataSource appender, EventLog log) {
         return new WaitingTable(
-                new LogTransactions(appender), log.safekeeping(), () -> EventIds.next().value());
+                new LogTransactions(appender),
+                log.safekeeping(),
+                () -> EventIds.next().value());
     }
 
     @Bean
@@ -92,14 +118,17 @@ public class InboxConfig {
             Brokers brokers,
             WaitingTable waiting,
             EventLog log,
-            InboxCounts counts) {
+            InboxCounts counts,
+            Untold untold) {
         Perseverance perseverance = new Perseverance();
         return new Handling(
                 sessions,
                 new Endings(
+                        settings,
                         new OutcomeTopic(brokers, settings.outcomes()),
                         new DeadLetterTopic(brokers, settings.deadLetters()),
                         counts,
+                        untold,
                         perseverance),
                 waiting,
                 log,
@@ -121,17 +150,20 @@ public class InboxConfig {
             Turns turns,
             EventLog log,
             Arrivals arrivals,
+            Obstacles obstacles,
             MeterRegistry registry) {
         return new InboxRunner(
                 clients,
                 topics,
                 settings,
                 new InboxParts(
-                        new InboxConsumers(clients, settings, handling, lanes, TO_END, registry),
+                        new InboxConsumers(
+                                clients, settings, handling, lanes, obstacles, TO_END, registry),
                         lanes,
                         new WaitingRounds(waiting, streams, turns, handling, log, arrivals),
                         handling,
-                        brokers));
+                        brokers),
+                obstacles);
     }
 
     @Bean
@@ -150,7 +182,12 @@ public class InboxConfig {
     }
 
     @Bean
-    MeterBinder inboxMeters(InboxCounts counts, Lanes lanes, WaitingTable waiting) {
+    MeterBinder inboxMeters(
+            InboxCounts counts,
+            Lanes lanes,
+            WaitingTable waiting,
+            Untold untold,
+            InboxTroubles troubles) {
         return registry -> {
             for (Outcome outcome : Outcome.values()) {
                 FunctionCounter.builder("refocus.inbox.outcomes", counts, all -> all.of(outcome))
@@ -166,6 +203,15 @@ public class InboxConfig {
                     .register(registry);
             Gauge.builder("refocus.inbox.waiting", waiting, InboxConfig::count)
                     .description("Sessions that wait for what they name, on all nodes.")
+                    .register(registry);
+            for (String topic : List.of(troubles.outcomesTopic(), troubles.deadLettersTopic())) {
+                Gauge.builder("refocus.inbox.untold", untold, all -> all.count(topic))
+                        .tag("topic", topic)
+                        .description("What this node is to tell and no broker has acknowledged.")
+                        .register(registry);
+            }
+            Gauge.builder("refocus.inbox.stuck", troubles, all -> all.isAny() ? 1 : 0)
+                    .description("1 while sessions are not taken, or senders not told, here.")
                     .register(registry);
         };
     }

@@ -37,6 +37,7 @@ final class InboxConsumers {
     private final Intake intake;
     private final Offsets offsets;
     private final Failures failures = new Failures();
+    private final Refusals refusals;
     private final Set<Consumer<byte[], byte[]>> open = ConcurrentHashMap.newKeySet();
     private final Set<Consumer<byte[], byte[]>> left = ConcurrentHashMap.newKeySet();
     private final Duration toEnd;
@@ -51,9 +52,11 @@ final class InboxConsumers {
             InboxSettings settings,
             RecordHandling handling,
             Lanes lanes,
+            Obstacles obstacles,
             Duration toEnd,
             MeterRegistry registry) {
         this.settings = settings;
+        this.refusals = new Refusals(obstacles, ASKED_AGAIN);
         this.toEnd = toEnd;
         this.container =
                 new ConcurrentMessageListenerContainer<>(
@@ -70,6 +73,7 @@ final class InboxConsumers {
         properties.setPollTimeout(BETWEEN_LOOKS_MILLIS);
         // Rights that are missing may be given: it is asked again.
         properties.setAuthExceptionRetryInterval(ASKED_AGAIN);
+        container.setApplicationEventPublisher(refusals::hear);
         properties.setShutdownTimeout(toEnd.toMillis());
         // Shorter than that: else it is still at it when nobody waits for it any more.
         properties.setSyncCommitTimeout(toEnd.dividedBy(2));
@@ -130,10 +134,11 @@ final class InboxConsumers {
     void keepRunning() {
         closeWhatWasLeft();
         offsets.tellAll();
-        if (!failures.hasAny() && areRunning()) {
+        if (!failures.hasAny() && areRunning() && !refusals.callForAnew()) {
             return;
         }
         stop();
+        refusals.begunAnew();
         try {
             container.start();
         } catch (RuntimeException notMade) {

@@ -34,6 +34,11 @@ final class InboxCounts {
         return outcomes.getOrDefault(outcome, new LongAdder()).sum();
     }
 
+    /** Of whatever kind. */
+    long outcomes() {
+        return outcomes.values().stream().mapToLong(LongAdder::sum).sum();
+    }
+
     long deadLetters() {
         return deadLetters.values().stream().mapToLong(LongAdder::sum).sum();
     }

@@ -33,15 +33,22 @@ final class InboxRunner implements SmartLifecycle {
     private final Topics topics;
     private final InboxSettings settings;
     private final InboxParts parts;
+    private final Obstacles obstacles;
     private final CountDownLatch ending = new CountDownLatch(1);
     private final ReentrantLock starting = new ReentrantLock();
     private volatile boolean running;
 
-    InboxRunner(KafkaClients clients, Topics topics, InboxSettings settings, InboxParts parts) {
+    InboxRunner(
+            KafkaClients clients,
+            Topics topics,
+            InboxSettings settings,
+            InboxParts parts,
+            Obstacles obstacles) {
         this.clients = clients;
         this.topics = topics;
         this.settings = settings;
         this.parts = parts;
+        this.obstacles = obstacles;
     }
 
     @Override
@@ -55,28 +62,18 @@ final class InboxRunner implements SmartLifecycle {
     }
 
     private void run() {
-        boolean told = false;
         boolean made = false;
-        int looks = 0;
         try {
-            while (running) {
-                try {
-                    // Somebody may have deleted one since: what is to be told would wait for it.
-                    if (looks++ % LOOKS_BETWEEN == 0 || !made) {
-                        makeTopics();
-                    }
-                    if (!made) {
-                        parts.rounds().start();
-                        made = true;
-                    }
-                    keepRunning();
-                } catch (KafkaNotReachable | KafkaException away) {
-                    if (!told && !made) {
-                        LOG.warn("no session is taken by Kafka yet: {}", away.getMessage());
-                    }
-                    told = true;
-                } catch (RuntimeException failed) {
-                    LOG.error("no session is taken by Kafka", failed);
+            for (int looks = 0; running; looks++) {
+                // Somebody may have deleted one since: what is to be told would wait for it.
+                if ((!made || looks % LOOKS_BETWEEN == 0)
+                        && isDone("topics", this::makeTopics)
+                        && !made) {
+                    parts.rounds().start();
+                    made = true;
+                }
+                if (made) {
+                    isDone("consumers", this::keepRunning);
                 }
                 if (ending.await(LOOKS_EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
                     break;
@@ -85,6 +82,21 @@ final class InboxRunner implements SmartLifecycle {
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Whether it was; what keeps it from that is told by who watches. */
+    private boolean isDone(String what, Runnable work) {
+        try {
+            work.run();
+            obstacles.gone(what);
+            return true;
+        } catch (KafkaNotReachable | KafkaException away) {
+            obstacles.met(what, String.valueOf(away.getMessage()));
+        } catch (RuntimeException failed) {
+            obstacles.met(what, failed.getClass().getSimpleName());
+            LOG.error("no session is taken by Kafka", failed);
+        }
+        return false;
     }
 
     /** Not while it is being ended: nobody would end it again. */

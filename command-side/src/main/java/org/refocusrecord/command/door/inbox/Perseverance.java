@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -35,6 +36,15 @@ final class Perseverance {
      * @throws Closed where the inbox was closed before
      */
     <T> T insistOn(Supplier<T> work) {
+        return insistOn(work, cause -> tell("not reached: " + cause.getClass().getSimpleName()));
+    }
+
+    /**
+     * The same, where somebody else says of each try why it failed.
+     *
+     * @throws Closed where the inbox was closed before
+     */
+    <T> T insistOn(Supplier<T> work, Consumer<Throwable> failing) {
         while (true) {
             try {
                 return work.get();
@@ -43,7 +53,8 @@ final class Perseverance {
                         failed instanceof CompletionException wrapped && wrapped.getCause() != null
                                 ? wrapped.getCause()
                                 : failed;
-                pause("not reached: " + cause.getClass().getSimpleName());
+                failing.accept(cause);
+                rest();
             }
         }
     }
@@ -66,11 +77,19 @@ final class Perseverance {
      * @throws Closed where the inbox was closed before
      */
     void pause(String why) {
+        tell(why);
+        rest();
+    }
+
+    private void tell(String why) {
         long before = told.get();
         long now = System.nanoTime();
         if (now - before > BETWEEN_WORDS.toNanos() && told.compareAndSet(before, now)) {
             LOG.warn("sessions by Kafka are tried again and again: {}", why);
         }
+    }
+
+    private void rest() {
         if (closed) {
             throw new Closed();
         }

@@ -157,6 +157,7 @@ class ComingToNoEndTest {
                         settings,
                         handling(arrived),
                         lanes,
+                        new Obstacles(),
                         Duration.ofSeconds(5),
                         new SimpleMeterRegistry());
         try (Admin admin = clients.admin()) {

@@ -18,6 +18,7 @@ import org.springframework.context.annotation.Import;
     SealConfiguration.class,
     WatchConfiguration.class,
     OutboxWatchConfiguration.class,
+    InboxWatchConfiguration.class,
     TokenConfiguration.class,
     ReadinessConfiguration.class,
     ProblemConfiguration.class,

@@ -1,0 +1,96 @@
+package org.refocusrecord.command.door.inbox;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+
+/**
+ * What keeps sessions by Kafka from being taken on this node, or their senders from being told, in
+ * words that quote nobody. What the brokers refuse is said at once; what does not move, after a
+ * while.
+ */
+public final class InboxTroubles {
+
+    private final InboxSettings settings;
+    private final Obstacles obstacles;
+    private final Untold untold;
+    private final Lanes lanes;
+    private final InboxCounts counts;
+    private final Duration patience;
+    private long seen = -1;
+    private long since = System.nanoTime();
+
+    /** With so much patience for what does not move. */
+    InboxTroubles(
+            InboxSettings settings,
+            Obstacles obstacles,
+            Untold untold,
+            Lanes lanes,
+            InboxCounts counts,
+            Duration patience) {
+        this.settings = settings;
+        this.obstacles = obstacles;
+        this.untold = untold;
+        this.lanes = lanes;
+        this.counts = counts;
+        this.patience = patience;
+    }
+
+    /** The topic from which sessions are taken. */
+    public String sessionsTopic() {
+        return settings.topic();
+    }
+
+    /** The topic on which senders are told. */
+    public String outcomesTopic() {
+        return settings.outcomes();
+    }
+
+    /** The topic on which is kept what could not be read. */
+    public String deadLettersTopic() {
+        return settings.deadLetters();
+    }
+
+    /** Why no session is taken; null where they are, or there is none. */
+    public @Nullable String ofSessions() {
+        String obstacle = obstacles.any();
+        String standstill = standstill();
+        if (obstacle != null || isUntold()) {
+            // What cannot be told keeps sessions from their end too, and is said already.
+            return obstacle;
+        }
+        return standstill;
+    }
+
+    private synchronized @Nullable String standstill() {
+        int underWay = lanes.underWay();
+        long ended = counts.outcomes();
+        if (underWay == 0 || ended != seen) {
+            seen = ended;
+            since = System.nanoTime();
+        }
+        return underWay == 0 || System.nanoTime() - since <= patience.toNanos()
+                ? null
+                : "none of the %d that were taken has come to its end for %d seconds"
+                        .formatted(underWay, patience.toSeconds());
+    }
+
+    private boolean isUntold() {
+        return ofOutcomes() != null || ofDeadLetters() != null;
+    }
+
+    /** Why senders are not told; null where they are. */
+    public @Nullable String ofOutcomes() {
+        return untold.trouble(outcomesTopic(), patience);
+    }
+
+    /** Why what cannot be read is not kept; null where it is. */
+    public @Nullable String ofDeadLetters() {
+        return untold.trouble(deadLettersTopic(), patience);
+    }
+
+    /** Whether there is any. */
+    public boolean isAny() {
+        return ofSessions() != null || isUntold();
+    }
+}

@@ -1,0 +1,27 @@
+package org.refocusrecord.command.door.inbox;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+
+/** What keeps sessions from being read from their topic, each by whom it was met. */
+final class Obstacles {
+
+    private final Map<String, String> met = new ConcurrentSkipListMap<>();
+
+    /** It cannot go on, for this reason. */
+    void met(String by, String why) {
+        met.put(by, why);
+    }
+
+    /** It goes on. */
+    void gone(String by) {
+        met.remove(by);
+    }
+
+    /** Why sessions are not read; null where they are. */
+    @Nullable String any() {
+        return met.values().stream().findFirst().orElse(null);
+    }
+}

@@ -1,0 +1,87 @@
+package org.refocusrecord.command.door.inbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.apache.kafka.common.errors.NotEnoughReplicasException;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.refocusrecord.command.door.inbox.SessionOutcome.Outcome;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+
+/** What does not move, or is refused, is a trouble; what moves is none. */
+class SeeingTroublesTest {
+
+    private static final Duration NONE = Duration.ZERO;
+    private static final Duration LONG = Duration.ofHours(1);
+    private static final String OUTCOMES = "outcomes";
+
+    @AutoClose private final Lanes lanes = new Lanes(Duration.ofSeconds(1));
+    private final Untold untold = new Untold();
+    private final Obstacles obstacles = new Obstacles();
+    private final InboxCounts counts = new InboxCounts();
+
+    private InboxTroubles troubles(Duration patience) {
+        InboxSettings settings =
+                new InboxSettings(
+                        "test",
+                        "sessions",
+                        OUTCOMES,
+                        "dead",
+                        "group",
+                        List.of(InboxSettings.ALL),
+                        1,
+                        10,
+                        LONG);
+        return new InboxTroubles(settings, obstacles, untold, lanes, counts, patience);
+    }
+
+    @Test
+    void what_no_broker_acknowledges_is_one_after_a_while() {
+        try (Untold.Word _ = untold.begin(OUTCOMES)) {
+            assertThat(troubles(NONE).ofOutcomes()).startsWith("no broker has acknowledged");
+            assertThat(troubles(NONE).ofDeadLetters()).isNull();
+            assertThat(troubles(LONG).isAny()).isFalse();
+        }
+
+        assertThat(troubles(NONE).isAny()).isFalse();
+    }
+
+    @Test
+    void what_is_refused_is_one_at_once_though_others_go_on() {
+        try (Untold.Word _ = untold.begin(OUTCOMES);
+                Untold.Word refused = untold.begin(OUTCOMES)) {
+            refused.refused(new NotEnoughReplicasException("what it says is not repeated"));
+
+            assertThat(troubles(LONG).ofOutcomes())
+                    .isEqualTo("it cannot be written (NotEnoughReplicasException)");
+        }
+        assertThat(troubles(LONG).isAny()).isFalse();
+    }
+
+    @Test
+    void sessions_of_which_none_ends_are_one_and_those_that_end_are_not() {
+        CountDownLatch end = new CountDownLatch(1);
+        lanes.submit("one", () -> () -> await(end));
+        InboxTroubles troubles = troubles(NONE);
+
+        counts.count(Outcome.RECORDED);
+        assertThat(troubles(LONG).ofSessions()).isNull();
+        assertThat(troubles.ofSessions()).startsWith("none of the 1 that were taken");
+
+        try (Untold.Word _ = untold.begin(OUTCOMES)) {
+            assertThat(troubles.ofSessions()).as("said of the outcomes").isNull();
+        }
+        end.countDown();
+    }
+
+    private static void await(CountDownLatch end) {
+        try {
+            end.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

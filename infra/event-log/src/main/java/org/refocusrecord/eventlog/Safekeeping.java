@@ -29,6 +29,15 @@ public final class Safekeeping {
     public record Sealed(byte[] wrapped, byte[] sealed) {}
 
     /**
+     * Opens the log's key, and holds it from then on: whoever did so can seal and open though
+     * another master key, which is not here, wraps it later.
+     */
+    public Safekeeping held() {
+        keys.own();
+        return this;
+    }
+
+    /**
      * Seals bytes.
      *
      * @param name of what they are: they open under the same name only

@@ -84,9 +84,10 @@ public class InboxConfig {
 
     @Bean
     WaitingTable waitingTable(@Qualifier("appender") DataSource appender, EventLog log) {
+        // Held from the start: what comes while the master key is not held is to wait too.
         return new WaitingTable(
                 new LogTransactions(appender),
-                log.safekeeping(),
+                log.safekeeping().held(),
                 () -> EventIds.next().value());
     }
 

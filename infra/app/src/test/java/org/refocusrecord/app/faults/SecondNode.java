@@ -3,6 +3,7 @@ package org.refocusrecord.app.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import static java.nio.file.StandardCopyOption.COPY_ATTRIBUTES;
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 
 import org.refocusrecord.app.data.DataFolder;
 
@@ -79,6 +80,15 @@ final class SecondNode implements AutoCloseable {
                 posting.stream().anyMatch(Future::isDone)
                         || tally.acknowledged.get() > before + clients.size());
         assertThat(posting).as("its clients go on").noneMatch(Future::isDone);
+    }
+
+    /** It gets the key that the first has by now. */
+    void getsTheMasterKey() throws IOException {
+        Files.copy(
+                stage.masterKey(),
+                process.data().resolve("keys/master.key"),
+                COPY_ATTRIBUTES,
+                REPLACE_EXISTING);
     }
 
     /** The way in. */

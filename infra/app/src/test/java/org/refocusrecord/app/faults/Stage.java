@@ -10,6 +10,10 @@ import org.refocusrecord.app.postgres.Login;
 import org.refocusrecord.app.postgres.MadeAlready;
 import org.refocusrecord.app.postgres.Programs;
 import org.refocusrecord.app.postgres.ViewsAnew;
+import org.refocusrecord.eventlog.MasterKeyChange;
+import org.refocusrecord.eventlog.keys.MasterKeyFile;
+import org.refocusrecord.eventlog.keys.Randomness;
+import org.refocusrecord.eventlog.store.MasterKeyRows;
 import org.refocusrecord.testkit.wire.DatabaseWire;
 import org.refocusrecord.testkit.wire.HttpWire;
 
@@ -174,6 +178,18 @@ final class Stage implements AutoCloseable {
             node.start();
         }
         node.awaitRecording(door);
+    }
+
+    /** As {@code keys rotate} does on the node; nodes beside it do not get the new key. */
+    void changeTheMasterKey() {
+        MasterKeyFile file = new MasterKeyFile(masterKey(), Randomness.secure());
+        MasterKeyChange change = new MasterKeyChange(file, new MasterKeyRows(owner));
+        change.begin();
+        change.finish(_ -> {});
+    }
+
+    Path masterKey() {
+        return node.data().resolve("keys/master.key");
     }
 
     /** The whole log, its tree and what was signed last fit together. */

@@ -9,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -65,14 +66,14 @@ final class InboxRunner implements SmartLifecycle {
         boolean made = false;
         try {
             for (int looks = 0; running; looks++) {
-                // Somebody may have deleted one since: what is to be told would wait for it.
-                if ((!made || looks % LOOKS_BETWEEN == 0)
-                        && isDone("topics", this::makeTopics)
-                        && !made) {
+                if (!made && isDone("topics", () -> make(toBegin()))) {
                     parts.rounds().start();
                     made = true;
                 }
                 if (made) {
+                    if (looks % LOOKS_BETWEEN == 0) {
+                        isDone("topics", () -> make(toTell()));
+                    }
                     isDone("consumers", this::keepRunning);
                 }
                 if (ending.await(LOOKS_EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
@@ -84,7 +85,10 @@ final class InboxRunner implements SmartLifecycle {
         }
     }
 
-    /** Whether it was; what keeps it from that is told by who watches. */
+    /**
+     * Whether it was; what keeps it from that is told by who watches. Nobody else looks after the
+     * consumers: where memory is at an end it may be there again.
+     */
     private boolean isDone(String what, Runnable work) {
         try {
             work.run();
@@ -92,7 +96,7 @@ final class InboxRunner implements SmartLifecycle {
             return true;
         } catch (KafkaNotReachable | KafkaException away) {
             obstacles.met(what, String.valueOf(away.getMessage()));
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | Error failed) {
             obstacles.met(what, failed.getClass().getSimpleName());
             LOG.error("no session is taken by Kafka", failed);
         }
@@ -111,14 +115,26 @@ final class InboxRunner implements SmartLifecycle {
         }
     }
 
-    private void makeTopics() {
+    /**
+     * That of sessions at the start alone: offsets of one that was deleted since would pass over
+     * records of a new one.
+     */
+    private List<Topics.Needed> toBegin() {
+        List<Topics.Needed> all = new ArrayList<>(toTell());
+        all.add(new Topics.Needed(settings.topic(), LARGEST_SESSION, false));
+        return all;
+    }
+
+    /** Somebody may have deleted one since: what is to be told would wait for it. */
+    private List<Topics.Needed> toTell() {
+        return List.of(
+                new Topics.Needed(settings.outcomes(), LARGEST_SESSION, false),
+                new Topics.Needed(settings.deadLetters(), LARGEST_DEAD_LETTER, false));
+    }
+
+    private void make(List<Topics.Needed> needed) {
         try (Admin admin = clients.admin()) {
-            topics.make(
-                    admin,
-                    List.of(
-                            new Topics.Needed(settings.topic(), LARGEST_SESSION, false),
-                            new Topics.Needed(settings.outcomes(), LARGEST_SESSION, false),
-                            new Topics.Needed(settings.deadLetters(), LARGEST_DEAD_LETTER, false)));
+            topics.make(admin, needed);
         }
     }
 

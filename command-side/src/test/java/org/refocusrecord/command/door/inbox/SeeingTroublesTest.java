@@ -64,7 +64,7 @@ class SeeingTroublesTest {
     @Test
     void sessions_of_which_none_ends_are_one_and_those_that_end_are_not() {
         CountDownLatch end = new CountDownLatch(1);
-        lanes.submit("one", () -> () -> await(end));
+        lanes.submit("one", new Lasting(end));
         InboxTroubles troubles = troubles(NONE);
 
         counts.count(Outcome.RECORDED);
@@ -77,11 +77,21 @@ class SeeingTroublesTest {
         end.countDown();
     }
 
-    private static void await(CountDownLatch end) {
-        try {
-            end.await();
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
+    /** Under way until somebody says that it ends. */
+    private record Lasting(CountDownLatch end) implements Lanes.Turn {
+
+        @Override
+        public void take() {
+            try {
+                end.await();
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        @Override
+        public void notBegun(Throwable why) {
+            throw new AssertionError(why);
         }
     }
 }

@@ -80,7 +80,7 @@ final class RetryDeadLettersCommand implements Callable<Integer> {
                     cause,
                     page -> {
                         if (!page.path("left").isEmpty()) {
-                            progress.close();
+                            progress.endLine();
                         }
                         tally.add(page);
                         progress.reached(tally.sent(), page.path("ahead").asLong());

@@ -43,11 +43,15 @@ final class RetryProgress implements AutoCloseable {
     }
 
     /** Ends the line, so that whatever is said next has one of its own. */
-    @Override
-    public void close() {
+    void endLine() {
         if (onTheLine) {
             onTheLine = false;
             out.println();
         }
+    }
+
+    @Override
+    public void close() {
+        endLine();
     }
 }

@@ -69,19 +69,21 @@ final class DeadPile implements AutoCloseable {
             String key, String value, String cause, String from, Header... more) {
         List<Header> headers = new ArrayList<>(List.of(more));
         headers.add(Letters.header("kafka_dlt-original-topic", from));
-        headers.add(number("partition", ByteBuffer.allocate(Integer.BYTES).putInt(0)));
-        headers.add(number("offset", ByteBuffer.allocate(Long.BYTES).putLong(17)));
+        headers.add(number("partition", ByteBuffer.allocate(Integer.BYTES).putInt(0).array()));
+        headers.add(number("offset", ByteBuffer.allocate(Long.BYTES).putLong(17).array()));
         headers.add(
                 number(
                         "timestamp",
-                        ByteBuffer.allocate(Long.BYTES).putLong(System.currentTimeMillis())));
+                        ByteBuffer.allocate(Long.BYTES)
+                                .putLong(System.currentTimeMillis())
+                                .array()));
         headers.add(Letters.header("refocus_cause", cause));
         return system.send(
                 new ProducerRecord<>(Letters.DEAD, null, bytes(key), bytes(value), headers));
     }
 
-    private static Header number(String name, ByteBuffer value) {
-        return new RecordHeader("kafka_dlt-original-" + name, value.array());
+    private static Header number(String name, byte[] value) {
+        return new RecordHeader("kafka_dlt-original-" + name, value);
     }
 
     private static byte[] bytes(String text) {

@@ -46,13 +46,16 @@ import java.util.stream.Stream;
 class TellingSendersTest {
 
     private static final String SESSIONS = "refocus.sessions.v1";
-    private static final String OUTCOMES = "refocus.session-outcomes.v1";
+
+    /** Of no other server: by its name is known what this one measures. */
+    private static final String OUTCOMES = "outcomes-of-one-server";
+
     private static final String DEAD = "refocus.sessions.v1.DLT";
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     @TempDir private static Path data;
     private static TestCluster brokers;
-    private static Gauges gauges;
+    private static final Gauges GAUGES = Gauges.beside("refocus.inbox.untold", "topic", OUTCOMES);
     private static RefocusServer server;
     private static String url;
     private static Admin admin;
@@ -71,7 +74,6 @@ class TellingSendersTest {
                                 "org.apache.kafka.metadata.authorizer.StandardAuthorizer",
                                 "allow.everyone.if.no.acl.found",
                                 "true"));
-        gauges = new Gauges();
         server =
                 new RefocusServer(
                         new StartOrder(
@@ -80,7 +82,8 @@ class TellingSendersTest {
                                 null,
                                 List.of(
                                         "--refocus.kafka.bootstrap-servers="
-                                                + brokers.bootstrapServers())),
+                                                + brokers.bootstrapServers(),
+                                        "--refocus.kafka.inbox.outcomes=" + OUTCOMES)),
                         _ -> {});
         url = server.start();
         admin = Admin.create(Map.of("bootstrap.servers", brokers.bootstrapServers()));
@@ -100,7 +103,7 @@ class TellingSendersTest {
         system = new Correspondent(brokers.bootstrapServers(), OUTCOMES, DEAD);
         assertThat(heard(OUTCOMES, send(lane.next()))).contains("RECORDED");
         assertThat(health("sessions")).isEqualTo(200);
-        assertThat(gauges.of("refocus.inbox.stuck")).isZero();
+        assertThat(GAUGES.of("refocus.inbox.stuck")).isZero();
         complaints = Complaints.heard();
     }
 
@@ -119,13 +122,13 @@ class TellingSendersTest {
         isIll(
                 "Senders are not told on " + OUTCOMES,
                 "it cannot be written (RecordTooLargeException)");
-        assertThat(gauges.of("refocus.inbox.untold", "topic", OUTCOMES)).isOne();
-        assertThat(gauges.of("refocus.inbox.untold", "topic", DEAD)).isZero();
+        assertThat(GAUGES.of("refocus.inbox.untold", "topic", OUTCOMES)).isOne();
+        assertThat(GAUGES.of("refocus.inbox.untold", "topic", DEAD)).isZero();
 
         alter(OUTCOMES, "max.message.bytes", "2097152");
         assertThat(heard(OUTCOMES, sent)).contains("RECORDED");
         isWell("Senders are told on " + OUTCOMES + " again.");
-        assertThat(gauges.of("refocus.inbox.untold", "topic", OUTCOMES)).isZero();
+        assertThat(GAUGES.of("refocus.inbox.untold", "topic", OUTCOMES)).isZero();
     }
 
     @Test
@@ -198,13 +201,13 @@ class TellingSendersTest {
         assertThat(said()).containsExactly(what + ": " + why + ". See docs/watching.md.");
         assertThat(health("sessions")).isEqualTo(503);
         assertThat(Asking.get(url + "/actuator/health/sessions").body()).doesNotContain("refocus.");
-        assertThat(gauges.of("refocus.inbox.stuck")).isOne();
+        assertThat(GAUGES.of("refocus.inbox.stuck")).isOne();
         assertThat(health("recording")).isEqualTo(200);
         assertThat(health("readiness")).isEqualTo(200);
     }
 
     private void isWell(String again) throws Exception {
-        Eventually.await(() -> gauges.of("refocus.inbox.stuck") == 0);
+        Eventually.await(() -> GAUGES.of("refocus.inbox.stuck") == 0);
         assertThat(health("sessions")).isEqualTo(200);
         Eventually.await(() -> said().toList().size() == 2);
         assertThat(said().toList().getLast()).isEqualTo(again);

@@ -22,7 +22,7 @@ import java.util.concurrent.Callable;
                     + " the topic of outcomes.",
             "Sent twice it is recorded once. Broken off, --all can be called again and goes on.",
             "Exit codes: 0 all were sent, 1 one is not to be had any more or refused, 2 not"
-                + " possible."
+                    + " possible."
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class)

@@ -7,6 +7,7 @@ import ch.qos.logback.core.AppenderBase;
 
 import org.slf4j.LoggerFactory;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -16,13 +17,34 @@ final class Complaints extends AppenderBase<ILoggingEvent> implements AutoClosea
     private final List<String> words = new CopyOnWriteArrayList<>();
     private final Logger ours = (Logger) LoggerFactory.getLogger("org.refocusrecord");
 
+    private final Thread listening = Thread.ofVirtual().unstarted(this::listen);
+
     private Complaints() {}
 
     static Complaints heard() {
         Complaints complaints = new Complaints();
-        complaints.start();
-        complaints.ours.addAppender(complaints);
+        complaints.attach();
+        complaints.listening.start();
         return complaints;
+    }
+
+    /** Another server of this JVM that starts meanwhile begins the log anew, without this. */
+    private void listen() {
+        try {
+            while (true) {
+                Thread.sleep(Duration.ofMillis(5));
+                if (!ours.isAttached(this)) {
+                    attach();
+                }
+            }
+        } catch (InterruptedException closed) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void attach() {
+        start();
+        ours.addAppender(this);
     }
 
     @Override
@@ -38,6 +60,12 @@ final class Complaints extends AppenderBase<ILoggingEvent> implements AutoClosea
 
     @Override
     public void close() {
+        listening.interrupt();
+        try {
+            listening.join();
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
         ours.detachAppender(this);
         stop();
     }

@@ -2,37 +2,31 @@ package org.refocusrecord.app.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Metrics;
 
 import java.util.List;
-import java.util.Set;
-import java.util.function.Predicate;
+import java.util.UUID;
 
-/** What one server measures; others of this JVM measure too. */
+/** What one server measures, which is started as {@link #setting()} says; others measure too. */
 final class Gauges {
 
-    private final Predicate<MeterRegistry> isOurs;
+    private static final String SERVER = "server";
 
-    private Gauges(Predicate<MeterRegistry> isOurs) {
-        this.isOurs = isOurs;
+    private final String name = UUID.randomUUID().toString();
+
+    /** By which its gauges are known. */
+    String setting() {
+        return "--management.metrics.tags." + SERVER + "=" + name;
     }
 
-    /** Of the one that starts after this was made, and no other does. */
-    Gauges() {
-        Set<MeterRegistry> others = Set.copyOf(Metrics.globalRegistry.getRegistries());
-        this(registry -> !others.contains(registry));
-    }
-
-    /** Of the one that has this gauge. */
-    static Gauges beside(String name, String... tags) {
-        return new Gauges(registry -> registry.find(name).tags(tags).gauge() != null);
-    }
-
-    double of(String name, String... tags) {
-        List<MeterRegistry> ours =
-                Metrics.globalRegistry.getRegistries().stream().filter(isOurs).toList();
-        assertThat(ours).hasSize(1);
-        return ours.getFirst().get(name).tags(tags).gauge().value();
+    double of(String gauge, String... tags) {
+        List<Gauge> ours =
+                Metrics.globalRegistry.getRegistries().stream()
+                        .flatMap(registry ->
+                                registry.find(gauge).tag(SERVER, name).tags(tags).gauges().stream())
+                        .toList();
+        assertThat(ours).as(gauge).hasSize(1);
+        return ours.getFirst().value();
     }
 }

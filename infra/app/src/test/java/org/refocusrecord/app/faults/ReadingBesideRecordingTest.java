@@ -43,7 +43,7 @@ class ReadingBesideRecordingTest {
     @TempDir static Path folder;
     @AutoClose static final ExecutorService THREADS = Executors.newVirtualThreadPerTaskExecutor();
     @AutoClose static RefocusServer server;
-    private static Gauges gauges;
+    private static final Gauges GAUGES = new Gauges();
     private static Door door;
     private static Team team;
 
@@ -55,6 +55,7 @@ class ReadingBesideRecordingTest {
                         0,
                         null,
                         List.of(
+                                GAUGES.setting(),
                                 "--refocus.pools.appender.size=1",
                                 "--refocus.pools.appender.connection-timeout=2s",
                                 "--refocus.pools.reader.size=2",
@@ -63,7 +64,6 @@ class ReadingBesideRecordingTest {
                                 "--refocus.pools.projector.size=2",
                                 // Nobody else is to wait for the log.
                                 "--refocus.seal.heads-every=1h"));
-        gauges = new Gauges();
         server = new RefocusServer(order, _ -> {});
         door = new Door(server.start());
         team = Team.on(folder.resolve("data"), door);
@@ -98,7 +98,7 @@ class ReadingBesideRecordingTest {
             Eventually.await(() -> waiting(holder, forIt) == unanswered(readers));
             int still = unanswered(readers);
             assertThat(still).isPositive();
-            assertThat(gauges.of("hikaricp.connections.active", "pool", "reader")).isEqualTo(still);
+            assertThat(GAUGES.of("hikaricp.connections.active", "pool", "reader")).isEqualTo(still);
 
             Answer session = door.post("/api/v1/sessions", withoutWords(lane), team.posting());
             assertThat(session.status()).as(session.toString()).isEqualTo(201);
@@ -114,7 +114,7 @@ class ReadingBesideRecordingTest {
     @Test
     void each_pool_is_measured_by_its_name() {
         assertThat(Stream.of("appender", "reader", "projector"))
-                .extracting(pool -> gauges.of("hikaricp.connections.max", "pool", pool))
+                .extracting(pool -> GAUGES.of("hikaricp.connections.max", "pool", pool))
                 .containsExactly(1.0, 2.0, 2.0);
     }
 

@@ -45,6 +45,7 @@ class SendingEventsTest {
 
     private List<String> settings() {
         return List.of(
+                gauges.setting(),
                 "--refocus.kafka.bootstrap-servers=" + CLUSTER.bootstrapServers(),
                 "--refocus.kafka.client[default.api.timeout.ms]=2000",
                 "--refocus.kafka.client[request.timeout.ms]=1500");

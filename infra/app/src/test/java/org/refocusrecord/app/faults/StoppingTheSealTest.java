@@ -25,7 +25,7 @@ class StoppingTheSealTest {
 
     @Test
     void it_shows_in_a_health_of_its_own_and_in_what_is_measured() throws Exception {
-        List<String> settings = List.of("--refocus.seal.checkpoint-every=100ms");
+        List<String> settings = List.of("--refocus.seal.checkpoint-every=100ms", gauges.setting());
         try (RefocusServer server =
                 new RefocusServer(
                         new StartOrder(MadeAlready.in(data), 0, null, settings), _ -> {})) {

@@ -45,17 +45,15 @@ import java.util.stream.Stream;
 @Timeout(300)
 class TellingSendersTest {
 
-    private static final String SESSIONS = "refocus.sessions.v1";
-
-    /** Of no other server: by its name is known what this one measures. */
+    // Of no other server: by their names is known what this one measures and says.
+    private static final String SESSIONS = "sessions-of-one-server";
     private static final String OUTCOMES = "outcomes-of-one-server";
-
-    private static final String DEAD = "refocus.sessions.v1.DLT";
+    private static final String DEAD = "dead-letters-of-one-server";
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     @TempDir private static Path data;
     private static TestCluster brokers;
-    private static final Gauges GAUGES = Gauges.beside("refocus.inbox.untold", "topic", OUTCOMES);
+    private static final Gauges GAUGES = new Gauges();
     private static RefocusServer server;
     private static String url;
     private static Admin admin;
@@ -81,9 +79,12 @@ class TellingSendersTest {
                                 0,
                                 null,
                                 List.of(
+                                        GAUGES.setting(),
                                         "--refocus.kafka.bootstrap-servers="
                                                 + brokers.bootstrapServers(),
-                                        "--refocus.kafka.inbox.outcomes=" + OUTCOMES)),
+                                        "--refocus.kafka.inbox.topic=" + SESSIONS,
+                                        "--refocus.kafka.inbox.outcomes=" + OUTCOMES,
+                                        "--refocus.kafka.inbox.dead-letters=" + DEAD)),
                         _ -> {});
         url = server.start();
         admin = Admin.create(Map.of("bootstrap.servers", brokers.bootstrapServers()));
@@ -162,10 +163,13 @@ class TellingSendersTest {
     @Test
     void brokers_that_are_away_are_told_of_too() throws Exception {
         brokers.kill(1);
-
-        isIll("No session is taken from " + SESSIONS, "Kafka is not reachable: TimeoutException");
-
-        brokers.start(1);
+        try {
+            isIll(
+                    "No session is taken from " + SESSIONS,
+                    "Kafka is not reachable: TimeoutException");
+        } finally {
+            brokers.start(1);
+        }
         assertThat(heard(OUTCOMES, send(lane.next()))).contains("RECORDED");
         isWell("Sessions are taken from " + SESSIONS + " again.");
     }
@@ -216,7 +220,7 @@ class TellingSendersTest {
     /** What is said by whoever watches, once each. */
     private Stream<String> said() {
         return complaints.words().stream()
-                .filter(words -> words.contains("InboxWatch: "))
+                .filter(words -> words.contains("InboxWatch: ") && words.contains("-of-one-server"))
                 .map(words -> words.substring(words.indexOf(": ") + 2));
     }
 

@@ -116,7 +116,7 @@ public final class BackfillController {
                     new Fault(
                             "/topic",
                             ProblemCode.TOPIC_TAKEN,
-                            "That is one of the service's own topics.");
+                            "That is one of the service's own topics, or of the brokers' own.");
             case TAKEN -> Fault.at("/topic", ProblemCode.TOPIC_TAKEN);
             case NOT_FRESH -> Fault.at("/topic", ProblemCode.TOPIC_NOT_FRESH);
         };

@@ -9,6 +9,9 @@ import org.refocusrecord.query.outbox.TopicRefused.Reason;
  */
 public final class Backfills {
 
+    /** How the names of topics begin that brokers keep for themselves. */
+    private static final String OF_BROKERS = "__";
+
     private final Outlet outlet;
     private final InboxTopics inbox;
 
@@ -32,7 +35,9 @@ public final class Backfills {
      * @throws NotSent where the database does not
      */
     Backfill begin(String topic, @Nullable Long from, long to) {
-        if (topic.equals(outlet.settings().topic()) || inbox.have(topic)) {
+        if (topic.startsWith(OF_BROKERS)
+                || topic.equals(outlet.settings().topic())
+                || inbox.have(topic)) {
             throw new TopicRefused(Reason.OWN);
         }
         TopicSession session = outlet.session(topic);

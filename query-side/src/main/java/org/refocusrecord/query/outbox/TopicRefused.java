@@ -9,7 +9,7 @@ final class TopicRefused extends RuntimeException {
 
     /** Why not. */
     enum Reason {
-        /** It is one of the service's own. */
+        /** It is one of the service's own, or of the brokers'. */
         OWN,
         /** Another call is sending events to it. */
         TAKEN,

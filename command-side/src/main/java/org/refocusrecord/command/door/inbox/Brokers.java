@@ -3,6 +3,7 @@ package org.refocusrecord.command.door.inbox;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
@@ -57,11 +58,18 @@ final class Brokers implements AutoCloseable {
 
     /** Whether a record was refused since it is larger than its topic takes. */
     static boolean isTooLarge(Throwable refused) {
-        Throwable cause =
-                refused instanceof CompletionException wrapped && wrapped.getCause() != null
-                        ? wrapped.getCause()
-                        : refused;
-        return cause instanceof RecordTooLargeException;
+        return cause(refused) instanceof RecordTooLargeException;
+    }
+
+    /** Whether the program may not write there. */
+    static boolean isForbidden(Throwable refused) {
+        return cause(refused) instanceof TopicAuthorizationException;
+    }
+
+    private static Throwable cause(Throwable refused) {
+        return refused instanceof CompletionException wrapped && wrapped.getCause() != null
+                ? wrapped.getCause()
+                : refused;
     }
 
     @Override

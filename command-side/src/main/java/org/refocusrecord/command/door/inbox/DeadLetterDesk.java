@@ -141,7 +141,7 @@ final class DeadLetterDesk {
                 Uuids.uuid(sent.keyText()) == null ? null : sent.keyText(),
                 letter.bytes(),
                 retried.get(letter.place()),
-                against(letter).map(ProblemJson::tree).orElse(null));
+                against(letter).map(FaultsForOthers::of).map(ProblemJson::tree).orElse(null));
     }
 
     private Optional<Problem> against(DeadLetter letter) {

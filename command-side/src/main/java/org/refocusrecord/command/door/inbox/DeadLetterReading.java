@@ -8,6 +8,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.command.door.inbox.DeadLetter.Place;
 import org.refocusrecord.kafka.KafkaClients;
@@ -138,7 +139,7 @@ final class DeadLetterReading {
     private static boolean isThere(Consumer<byte[], byte[]> consumer, String topic) {
         try {
             return !consumer.partitionsFor(topic).isEmpty();
-        } catch (InvalidTopicException none) {
+        } catch (InvalidTopicException | TopicAuthorizationException none) {
             return false;
         }
     }

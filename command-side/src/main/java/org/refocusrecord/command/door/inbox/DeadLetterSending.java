@@ -54,18 +54,21 @@ final class DeadLetterSending {
             return sent.isDone() && !sent.isCompletedExceptionally();
         }
 
-        boolean isTooLarge() {
-            return sent.isCompletedExceptionally() && Brokers.isTooLarge(sent.exceptionNow());
+        /** Its topic does not take it, whoever asks and whenever. */
+        boolean isNotTaken() {
+            return sent.isCompletedExceptionally()
+                    && (Brokers.isTooLarge(sent.exceptionNow())
+                            || Brokers.isForbidden(sent.exceptionNow()));
         }
 
         boolean isRefused() {
-            return sent.isCompletedExceptionally() && !isTooLarge();
+            return sent.isCompletedExceptionally() && !isNotTaken();
         }
     }
 
     /**
-     * Sends these. One that is not to be had any more, has nowhere to go, or is too large by now
-     * for where it came from, keeps none behind it.
+     * Sends these. One that is not to be had any more, has nowhere to go, or is not taken by now
+     * where it came from, keeps none behind it.
      *
      * @throws KafkaNotReachable where not all could be sent; those that were are noted
      */
@@ -98,7 +101,7 @@ final class DeadLetterSending {
             retries.note(sent, account);
         }
         underWay.stream()
-                .filter(UnderWay::isTooLarge)
+                .filter(UnderWay::isNotTaken)
                 .forEach(
                         each -> left.add(new Left(each.letter(), ProblemCode.KAFKA_NOT_REACHABLE)));
         if (sent.size() + left.size() < reached) {

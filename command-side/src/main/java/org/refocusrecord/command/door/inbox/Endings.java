@@ -70,25 +70,48 @@ final class Endings {
 
     /** Sends it, and answers with what waits for it, and sends it again where it is not taken. */
     private Runnable told(Outcome outcome, Supplier<CompletableFuture<Void>> tell) {
-        CompletableFuture<Void> first = tell.get();
         Untold.Word word = untold.begin(settings.outcomes());
-        return () -> {
-            try (word) {
-                await(first, word, tell);
-            }
-            counts.count(outcome);
-        };
+        try {
+            return new Telling(outcome, tell, tell.get(), word);
+        } catch (RuntimeException | Error notSent) {
+            word.close();
+            throw notSent;
+        }
     }
 
-    private void await(
-            CompletableFuture<Void> first,
-            Untold.Word word,
-            Supplier<CompletableFuture<Void>> again) {
-        try {
-            first.join();
-        } catch (CompletionException notTaken) {
-            word.refused(notTaken.getCause() == null ? notTaken : notTaken.getCause());
-            perseverance.insistOn(() -> again.get().join(), word::refused);
+    /** An outcome that is on its way. */
+    private final class Telling implements Runnable {
+        private final Outcome outcome;
+        private final Supplier<CompletableFuture<Void>> again;
+        private final CompletableFuture<Void> first;
+        private final Untold.Word word;
+
+        Telling(
+                Outcome outcome,
+                Supplier<CompletableFuture<Void>> again,
+                CompletableFuture<Void> first,
+                Untold.Word word) {
+            this.outcome = outcome;
+            this.again = again;
+            this.first = first;
+            this.word = word;
+        }
+
+        @Override
+        public void run() {
+            try (word) {
+                await();
+            }
+            counts.count(outcome);
+        }
+
+        private void await() {
+            try {
+                first.join();
+            } catch (CompletionException notTaken) {
+                word.refused(notTaken.getCause() == null ? notTaken : notTaken.getCause());
+                perseverance.insistOn(() -> again.get().join(), word::refused);
+            }
         }
     }
 }

@@ -42,9 +42,14 @@ final class Failures {
         return !often.isEmpty() && often.getOrDefault(place(sent), 0) >= HOPELESS;
     }
 
-    /** Whether it failed since that was asked last. */
+    /** Whether it failed since all began anew. */
     boolean hasAny() {
-        return hasAny.getAndSet(false);
+        return hasAny.get();
+    }
+
+    /** All have ended, and are to begin anew. */
+    void allEnded() {
+        hasAny.set(false);
     }
 
     private static Place place(SentRecord sent) {

@@ -4,14 +4,12 @@ import org.refocusrecord.command.casefile.CaseCommand;
 import org.refocusrecord.command.door.inbox.SessionOutcome.Outcome;
 import org.refocusrecord.command.door.inbox.WaitingTable.SealedRecord;
 import org.refocusrecord.eventlog.LogReads;
-import org.refocusrecord.eventlog.keys.MasterKeyUnusable;
 import org.refocusrecord.events.CaseId;
 import org.refocusrecord.web.problem.Problem;
 import org.refocusrecord.web.problem.ProblemCode;
 import org.refocusrecord.web.problem.Problems;
 
 import java.time.Duration;
-import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -109,23 +107,10 @@ final class Handling implements RecordHandling {
     private Runnable waiting(Decided decided, long seen, Problem problem) {
         Message message = decided.message();
         String stream = stream((Message.Session) message);
-        Optional<SealedRecord> sealed = perseverance.insistOn(() -> sealed(message.sent()));
-        if (sealed.isEmpty()) {
-            Problem notKept = Problem.of(ProblemCode.KEY_NOT_HELD);
-            return endings.settle(message, new Verdict.Unreadable(notKept));
-        }
+        SealedRecord sealed = perseverance.insistOn(() -> waiting.seal(message.sent()));
         endings.told(message, Outcome.WAITING, problem).run();
-        perseverance.insistOn(() -> waiting.keep(sealed.get(), stream, seen, waits));
+        perseverance.insistOn(() -> waiting.keep(sealed, stream, seen, waits));
         return () -> {};
-    }
-
-    /** Empty where this server cannot: nobody behind it waits until somebody gives it a key. */
-    private Optional<SealedRecord> sealed(SentRecord sent) {
-        try {
-            return Optional.of(waiting.seal(sent));
-        } catch (MasterKeyUnusable keyNotHeld) {
-            return Optional.empty();
-        }
     }
 
     /** What names a case that cannot be there has a verdict other than that it must wait. */

@@ -161,13 +161,12 @@ final class InboxConsumers {
 
     /** What has come to its end is told. */
     void stop() {
-        try {
-            container.stop();
-        } finally {
-            offsets.forgetAll();
-            left.addAll(open);
-            closeWhatWasLeft();
-        }
+        container.stop();
+        // Not where that failed: they run on, and what came to no end is to be passed over by none.
+        failures.allEnded();
+        left.addAll(open);
+        offsets.forgetAll(left);
+        closeWhatWasLeft();
     }
 
     /**

@@ -10,12 +10,12 @@ record InboxParts(
 
     /** Each is ended whatever becomes of those before it. */
     void end() {
-        consumers.takeNoMore();
-        handling.close();
         // The last is closed first.
         try (brokers;
                 rounds) {
             try {
+                consumers.takeNoMore();
+                handling.close();
                 lanes.close();
             } finally {
                 consumers.stop();

@@ -27,6 +27,7 @@ final class InboxRunner implements SmartLifecycle {
     /** So many looks at the consumers come between two at the topics. */
     private static final int LOOKS_BETWEEN = 5;
 
+    private static final String OF_SESSIONS = "topic of sessions";
     private static final int LARGEST_SESSION = 2 << 20;
     private static final int LARGEST_DEAD_LETTER = 8 << 20;
 
@@ -66,13 +67,10 @@ final class InboxRunner implements SmartLifecycle {
         boolean made = false;
         try {
             for (int looks = 0; running; looks++) {
-                if (!made && isDone("topics", () -> make(toBegin()))) {
-                    parts.rounds().start();
-                    made = true;
-                }
+                made = made || isDone("topics", this::begin);
                 if (made) {
                     if (looks % LOOKS_BETWEEN == 0) {
-                        isDone("topics", () -> make(toTell()));
+                        isDone("topics", this::lookAtTopics);
                     }
                     isDone("consumers", this::keepRunning);
                 }
@@ -94,13 +92,28 @@ final class InboxRunner implements SmartLifecycle {
             work.run();
             obstacles.gone(what);
             return true;
-        } catch (KafkaNotReachable | KafkaException away) {
-            obstacles.met(what, String.valueOf(away.getMessage()));
         } catch (RuntimeException | Error failed) {
-            obstacles.met(what, failed.getClass().getSimpleName());
-            LOG.error("no session is taken by Kafka", failed);
+            tell(what, failed);
+            return false;
         }
-        return false;
+    }
+
+    private void tell(String what, Throwable failed) {
+        try {
+            obstacles.met(what, reason(failed));
+            if (!(failed instanceof KafkaNotReachable || failed instanceof KafkaException)) {
+                LOG.error("no session is taken by Kafka", failed);
+            }
+        } catch (Error _) {
+            // It is told next time, or the time after that: here is nothing left to do it with.
+        }
+    }
+
+    /** In our own words alone. */
+    private static String reason(Throwable failed) {
+        return failed instanceof KafkaNotReachable
+                ? String.valueOf(failed.getMessage())
+                : failed.getClass().getSimpleName();
     }
 
     /** Not while it is being ended: nobody would end it again. */
@@ -113,6 +126,11 @@ final class InboxRunner implements SmartLifecycle {
         } finally {
             starting.unlock();
         }
+    }
+
+    private void begin() {
+        make(toBegin());
+        parts.rounds().start();
     }
 
     /**
@@ -130,6 +148,18 @@ final class InboxRunner implements SmartLifecycle {
         return List.of(
                 new Topics.Needed(settings.outcomes(), LARGEST_SESSION, false),
                 new Topics.Needed(settings.deadLetters(), LARGEST_DEAD_LETTER, false));
+    }
+
+    private void lookAtTopics() {
+        make(toTell());
+        try (Admin admin = clients.admin()) {
+            if (topics.idNow(admin, settings.topic()).isPresent()) {
+                obstacles.gone(OF_SESSIONS);
+            } else {
+                obstacles.met(
+                        OF_SESSIONS, "there is no such topic; a server makes it at its start");
+            }
+        }
     }
 
     private void make(List<Topics.Needed> needed) {

@@ -86,12 +86,12 @@ final class Intake {
             return;
         }
         if (!isShut && (underWay.isTooMuch() || inLine.isTooMuch())) {
-            isShut = true;
             gate.shut();
+            isShut = true;
         } else if (isShut && underWay.isLittle() && inLine.isLittle()) {
             // Not at the first that is over: each time they go on costs a poll.
-            isShut = false;
             gate.open();
+            isShut = false;
         }
     }
 

@@ -3,9 +3,10 @@ package org.refocusrecord.command.door.inbox;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.HashMap;
+import java.util.LinkedList;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -20,13 +21,14 @@ final class Lanes implements AutoCloseable {
     private final ExecutorService threads =
             Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("inbox-", 0).factory());
     private final Executor beginning;
-    private final Map<Object, ArrayDeque<Turn>> waiting = new HashMap<>();
+    // Lists that make room for one before they change, so that a lack of memory changes nothing.
+    private final Map<Object, Queue<Turn>> waiting = new HashMap<>();
     private final Duration patience;
     private int underWay;
     private boolean closed;
 
     /**
-     * Lanes.
+     * Each thing in a thread of its own.
      *
      * @param patience how long what is under way may take at the end
      */
@@ -35,7 +37,7 @@ final class Lanes implements AutoCloseable {
         this.beginning = threads;
     }
 
-    /** With another to begin each thing. */
+    /** Each thing as somebody else begins it. */
     Lanes(Duration patience, Executor beginning) {
         this.patience = patience;
         this.beginning = beginning;
@@ -66,9 +68,9 @@ final class Lanes implements AutoCloseable {
             if (closed) {
                 return;
             }
-            ArrayDeque<Turn> before = waiting.get(lane);
+            Queue<Turn> before = waiting.get(lane);
             if (before == null) {
-                waiting.put(lane, new ArrayDeque<>(1));
+                begun(lane);
             } else {
                 before.add(turn);
             }
@@ -78,6 +80,17 @@ final class Lanes implements AutoCloseable {
             }
         }
         begin(lane, turn);
+    }
+
+    /** The map may have it before it finds that it has no memory for it. */
+    @SuppressWarnings("JdkObsolete")
+    private void begun(Object lane) {
+        try {
+            waiting.put(lane, new LinkedList<>());
+        } catch (Error noMemory) {
+            waiting.remove(lane);
+            throw noMemory;
+        }
     }
 
     /** It, or the first behind it for which there is a thread. */
@@ -90,17 +103,20 @@ final class Lanes implements AutoCloseable {
                 return;
             } catch (RuntimeException | Error noThread) {
                 tellNotBegun(begun, noThread);
+                turn = next(lane);
             }
-            turn = next(lane);
         }
     }
 
+    /** Whatever becomes of that: those behind it have nobody else to begin them. */
     private void tellNotBegun(Turn turn, Throwable why) {
         try {
             // Where they are closed it is as if it had never come.
             if (!isClosed()) {
                 turn.notBegun(why);
             }
+        } catch (RuntimeException | Error _) {
+            // It comes again, and is told then: here is nothing left to do it with.
         } finally {
             ended();
         }
@@ -127,7 +143,7 @@ final class Lanes implements AutoCloseable {
 
     /** Whose turn it is now; null: nobody's, and the lane is gone. */
     private synchronized @Nullable Turn next(Object lane) {
-        ArrayDeque<Turn> behind = waiting.get(lane);
+        Queue<Turn> behind = waiting.get(lane);
         Turn next = behind == null ? null : behind.poll();
         if (next == null) {
             waiting.remove(lane);

@@ -7,11 +7,15 @@ import org.springframework.kafka.listener.ConsumerAwareRebalanceListener;
 import org.springframework.kafka.support.Acknowledgment;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.WeakHashMap;
 
 /**
  * Which records have come to their end, partition by partition. Kafka is told of the last one
@@ -28,6 +32,7 @@ final class Offsets implements ConsumerAwareRebalanceListener {
     private static final long A_WHILE = Duration.ofMillis(200).toNanos();
 
     private final Map<Held, Line> lines = new HashMap<>();
+    private final Set<Consumer<?, ?>> gone = Collections.newSetFromMap(new WeakHashMap<>());
     private final Intake intake;
     private int left;
     private long told = System.nanoTime();
@@ -42,7 +47,10 @@ final class Offsets implements ConsumerAwareRebalanceListener {
 
     /** Those of a partition that are under way, in order, and what is to be told of it. */
     private static final class Line {
-        private final ArrayDeque<Taken> underWay = new ArrayDeque<>();
+        // It makes room for one before it changes, so that a lack of memory changes nothing.
+        @SuppressWarnings("JdkObsolete")
+        private final Queue<Taken> underWay = new LinkedList<>();
+
         private @Nullable Acknowledgment due;
         private boolean isBroken;
     }
@@ -72,6 +80,7 @@ final class Offsets implements ConsumerAwareRebalanceListener {
             @Nullable Acknowledgment acknowledgment) {
         Held held = new Held(consumer, partition);
         Line line = lines.computeIfAbsent(held, _ -> new Line());
+        line.isBroken |= gone.contains(consumer);
         Taken taken = new Taken(held, line, bytes, acknowledgment);
         line.underWay.add(taken);
         left++;
@@ -168,8 +177,12 @@ final class Offsets implements ConsumerAwareRebalanceListener {
         }
     }
 
-    /** All consumers have ended. */
-    synchronized void forgetAll() {
+    /**
+     * All consumers have ended, but for some that take a while: nothing that these hand over still
+     * is wanted, since what came to no end before is not known any more.
+     */
+    synchronized void forgetAll(Collection<? extends Consumer<?, ?>> ending) {
+        gone.addAll(ending);
         List.copyOf(lines.keySet()).forEach(this::forget);
     }
 

@@ -40,6 +40,7 @@ final class WaitingRounds implements AutoCloseable {
     private final Thread thread;
     private volatile boolean closed;
     private volatile @Nullable String fault;
+    private volatile boolean isWell;
     private long seen;
     private boolean isFirst = true;
     private long swept = System.nanoTime();
@@ -60,28 +61,43 @@ final class WaitingRounds implements AutoCloseable {
         this.thread = Thread.ofPlatform().name("waiting-sessions").daemon().unstarted(this::go);
     }
 
+    /** Once, however often it is called. */
     void start() {
-        thread.start();
+        if (thread.getState() == Thread.State.NEW) {
+            thread.start();
+        }
     }
 
     private void go() {
         while (!closed) {
             try {
+                isWell = true;
                 round();
-                fault = null;
+                if (isWell) {
+                    fault = null;
+                }
                 LockSupport.parkNanos(BETWEEN_ROUNDS.toNanos());
                 arrivals.awaitBeyond(seen, NOW_AND_THEN);
             } catch (InterruptedException stopped) {
                 break;
             } catch (RuntimeException | Error failed) {
                 // Nobody else tries them: where memory is at an end it may be there again.
-                told(failed);
+                toldIfPossible(failed);
                 LockSupport.parkNanos(AFTER_A_FAULT.toNanos());
             }
         }
     }
 
+    private void toldIfPossible(Throwable failed) {
+        try {
+            told(failed);
+        } catch (Error _) {
+            // It is told next time, or the time after that: here is nothing left to do it with.
+        }
+    }
+
     private void told(Throwable failed) {
+        isWell = false;
         String said = failed.getClass().getSimpleName();
         if (!closed && !said.equals(fault)) {
             LOG.warn("waiting sessions are not tried: {}", said);

@@ -69,12 +69,7 @@ final class WaitingTable {
     /** A record that nobody can read who has no more than the table. */
     record SealedRecord(UUID id, SentRecord sent, Sealed sealed) {}
 
-    /**
-     * Seals a record, so that it can be kept.
-     *
-     * @throws org.refocusrecord.eventlog.keys.MasterKeyUnusable where the log's own key cannot be
-     *     used here
-     */
+    /** Seals a record, so that it can be kept. */
     SealedRecord seal(SentRecord sent) {
         UUID id = ids.get();
         return new SealedRecord(id, sent, safekeeping.seal(WaitingForm.bytes(sent), name(id)));

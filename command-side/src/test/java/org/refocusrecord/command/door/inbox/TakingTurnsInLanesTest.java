@@ -122,6 +122,36 @@ class TakingTurnsInLanesTest {
         }
     }
 
+    @Test
+    void where_not_even_that_can_be_told_the_next_has_its_turn() throws Exception {
+        ArrayDeque<Runnable> begun = new ArrayDeque<>();
+        // Java has few of them made beforehand, and throws the same again and again.
+        OutOfMemoryError always = new OutOfMemoryError("as it might be");
+        ArrayDeque<Boolean> isThread = new ArrayDeque<>(List.of(false, true));
+        Executor failingAtFirst =
+                command -> {
+                    if (!isThread.remove()) {
+                        throw always;
+                    }
+                    begun.add(command);
+                };
+        try (Lanes lanes = new Lanes(PATIENCE, failingAtFirst)) {
+            lanes.submit(
+                    "a",
+                    new Noted("first") {
+                        @Override
+                        public void notBegun(Throwable why) {
+                            throw always;
+                        }
+                    });
+            lanes.submit("a", new Noted("second"));
+            begun.remove().run();
+
+            assertThat(done).containsExactly("second");
+            assertThat(lanes.underWay()).isZero();
+        }
+    }
+
     private class Noted implements Lanes.Turn {
         private final String name;
 

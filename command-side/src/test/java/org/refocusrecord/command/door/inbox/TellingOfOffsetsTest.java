@@ -111,8 +111,19 @@ class TellingOfOffsetsTest {
         offsets.tellAll();
         assertThat(told).containsExactly(1);
 
-        offsets.forgetAll();
+        offsets.forgetAll(List.of());
         assertThat(offsets.isWanted(taken(ONE, 2))).isTrue();
+    }
+
+    @Test
+    void what_a_consumer_hands_over_that_takes_long_to_end_is_not_begun() {
+        offsets.failed(taken(ONE, 1));
+        offsets.forgetAll(List.of(consumer));
+
+        Offsets.Taken late = taken(ONE, 2);
+
+        assertThat(offsets.isWanted(late)).isFalse();
+        assertThat(offsets.isWanted(offsets.taken(another, ONE, 1, () -> told.add(1)))).isTrue();
     }
 
     /** Of each partition what was told last is where it would be gone on with after a kill. */
@@ -187,7 +198,7 @@ class TellingOfOffsetsTest {
         }
 
         private void beginAnew() {
-            own.forgetAll();
+            own.forgetAll(List.of());
             next.replaceAll((partition, _) -> committed.getOrDefault(partition, 0));
         }
 

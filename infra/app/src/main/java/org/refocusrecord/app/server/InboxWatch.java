@@ -18,7 +18,7 @@ final class InboxWatch implements AutoCloseable {
 
     private final List<Vigil> vigils;
 
-    /** Over these, when they are there. */
+    /** Over what is told of these. */
     InboxWatch(InboxTroubles troubles) {
         this.vigils =
                 List.of(

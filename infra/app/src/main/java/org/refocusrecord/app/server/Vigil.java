@@ -51,7 +51,8 @@ final class Vigil implements AutoCloseable {
     private void look() {
         try {
             isWell();
-        } catch (RuntimeException away) {
+        } catch (RuntimeException | Error away) {
+            // Else nobody would look any more.
             log.debug("looked at again in a moment", away);
         }
     }

@@ -125,7 +125,8 @@ class SendingEventsTest {
                         TOPIC,
                         "refocus.sessions.v1",
                         "refocus.session-outcomes.v1",
-                        "refocus.sessions.v1.DLT")) {
+                        "refocus.sessions.v1.DLT",
+                        "__transaction_state")) {
             assertThat(called("events", "backfill", "--topic", own))
                     .startsWith("2 ")
                     .contains("409 topic.taken", "one of the service's own topics");

@@ -23,7 +23,8 @@ class LookingAfterDeadLettersTest {
 
     @Test
     void he_sees_where_each_came_from_and_why_it_is_there_and_no_word_of_it() {
-        ConsumerRecord<byte[], byte[]> dead = dead("{\"said\": \"" + SECRET + "\"}");
+        ConsumerRecord<byte[], byte[]> dead =
+                dead("{\"said\": \"%s\", \"%s\": 1}".formatted(SECRET, SECRET));
 
         Answer shown = story.service.get(path(dead), story.admin).found();
 

@@ -2,10 +2,10 @@ package org.refocusrecord.eventlog.store;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.LinkedList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -35,7 +35,11 @@ final class GroupCommit {
     private final LogNotReachable brokenOff = LogNotReachable.brokenOff();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition gathered = lock.newCondition();
-    private final ArrayDeque<WaitingAppend> waiting = new ArrayDeque<>();
+
+    // It makes room for one before it changes: a lack of memory leaves nobody in it who has gone.
+    @SuppressWarnings("JdkObsolete")
+    private final LinkedList<WaitingAppend> waiting = new LinkedList<>();
+
     private volatile boolean led;
     private int expected;
     private long toGather;
@@ -55,7 +59,7 @@ final class GroupCommit {
         }
         enter(own);
         if (own.isToLead()) {
-            lead();
+            lead(own);
         }
         return own.result();
     }
@@ -90,18 +94,23 @@ final class GroupCommit {
     }
 
     /** Writes one group, in which the caller's own append is the first, and lets the next lead. */
-    private void lead() {
-        List<WaitingAppend> group = new ArrayList<>();
-        Runnable telling = () -> fail(group, brokenOff);
+    private void lead(WaitingAppend own) {
+        List<WaitingAppend> group = List.of();
+        Runnable telling = null;
         long begun = System.nanoTime();
         try {
+            group = new ArrayList<>();
             fill(group);
             begun = System.nanoTime();
             telling = written(group);
         } finally {
             // The next need not wait until all of these are told.
-            handOver(group.size(), System.nanoTime() - begun);
-            telling.run();
+            handOver(own, group.size(), System.nanoTime() - begun);
+            if (telling == null) {
+                fail(group, brokenOff);
+            } else {
+                telling.run();
+            }
         }
     }
 
@@ -147,9 +156,13 @@ final class GroupCommit {
         }
     }
 
-    private void handOver(int answered, long took) {
+    /** Whoever broke off before he had taken himself out does not lead again. */
+    private void handOver(WaitingAppend own, int answered, long took) {
         lock.lock();
         try {
+            if (waiting.peek() == own) {
+                waiting.remove();
+            }
             WaitingAppend next = waiting.peek();
             led = next != null;
             expected = Math.min((waiting.size() + answered + 1) / 2, MOST_COMMANDS);

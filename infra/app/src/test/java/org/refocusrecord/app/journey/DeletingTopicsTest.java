@@ -8,11 +8,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.refocusrecord.testkit.broker.TestCluster;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** A topic that somebody deletes is made anew. */
-class DeletingOutcomesTest {
+/** What becomes of topics that somebody deletes while a server runs. */
+class DeletingTopicsTest {
 
     @TempDir private Path home;
 
@@ -31,6 +33,33 @@ class DeletingOutcomesTest {
 
             recorded(brokers, story);
         }
+    }
+
+    /** Nobody makes it anew while a server runs: that it is not there is all that can be said. */
+    @Test
+    void that_the_topic_of_sessions_is_gone_is_told_by_the_health_of_its_own() throws Exception {
+        try (TestCluster brokers = TestCluster.of(1);
+                Service service =
+                        Service.alone(
+                                home.resolve("data"),
+                                "--refocus.kafka.bootstrap-servers="
+                                        + brokers.bootstrapServers())) {
+            Story story = Story.begun(service);
+            recorded(brokers, story);
+            assertThat(health(service, story)).isEqualTo(200);
+
+            delete(brokers, Letters.SESSIONS);
+
+            Instant end = Instant.now().plus(Duration.ofMinutes(1));
+            while (health(service, story) == 200) {
+                assertThat(Instant.now()).as("in time").isBefore(end);
+                Thread.sleep(Duration.ofMillis(100));
+            }
+        }
+    }
+
+    private static int health(Service service, Story story) {
+        return service.get("/actuator/health/sessions", story.admin).status();
     }
 
     /** With a listener of its own: one from before goes on where he was. */

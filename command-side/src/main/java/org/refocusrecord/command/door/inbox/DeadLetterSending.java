@@ -54,7 +54,7 @@ final class DeadLetterSending {
             return sent.isDone() && !sent.isCompletedExceptionally();
         }
 
-        /** Its topic does not take it, whoever asks and whenever. */
+        /** Its topic does not take it as that is set now. */
         boolean isNotTaken() {
             return sent.isCompletedExceptionally()
                     && (Brokers.isTooLarge(sent.exceptionNow())

@@ -67,11 +67,12 @@ final class InboxRunner implements SmartLifecycle {
         boolean made = false;
         try {
             for (int looks = 0; running; looks++) {
-                made = made || isDone("topics", this::begin);
+                if (!made) {
+                    made = isDone("topics", this::begin);
+                } else if (looks % LOOKS_BETWEEN == 0) {
+                    isDone("topics", this::lookAtTopics);
+                }
                 if (made) {
-                    if (looks % LOOKS_BETWEEN == 0) {
-                        isDone("topics", this::lookAtTopics);
-                    }
                     isDone("consumers", this::keepRunning);
                 }
                 if (ending.await(LOOKS_EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
@@ -129,7 +130,9 @@ final class InboxRunner implements SmartLifecycle {
     }
 
     private void begin() {
-        make(toBegin());
+        try (Admin admin = clients.admin()) {
+            topics.make(admin, toBegin());
+        }
         parts.rounds().start();
     }
 
@@ -151,20 +154,14 @@ final class InboxRunner implements SmartLifecycle {
     }
 
     private void lookAtTopics() {
-        make(toTell());
         try (Admin admin = clients.admin()) {
+            topics.make(admin, toTell());
             if (topics.idNow(admin, settings.topic()).isPresent()) {
                 obstacles.gone(OF_SESSIONS);
             } else {
                 obstacles.met(
                         OF_SESSIONS, "there is no such topic; a server makes it at its start");
             }
-        }
-    }
-
-    private void make(List<Topics.Needed> needed) {
-        try (Admin admin = clients.admin()) {
-            topics.make(admin, needed);
         }
     }
 

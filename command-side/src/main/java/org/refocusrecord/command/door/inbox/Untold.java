@@ -72,7 +72,7 @@ final class Untold {
                 !waiting.isEmpty()
                         && System.nanoTime() - waiting.iterator().next().since > patience.toNanos();
         return isSilent
-                ? "no broker has acknowledged anything for %d seconds"
+                ? "something waits for an acknowledgement for more than %d seconds"
                         .formatted(patience.toSeconds())
                 : null;
     }

@@ -3,10 +3,14 @@ package org.refocusrecord.app.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.apache.kafka.clients.admin.Admin;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.refocusrecord.testkit.broker.TestCluster;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,53 +21,53 @@ import java.util.Map;
 class DeletingTopicsTest {
 
     @TempDir private Path home;
+    @AutoClose private final TestCluster brokers = TestCluster.of(1);
+    private Service service;
+    private Story story;
+
+    @BeforeEach
+    void with_a_service_that_has_recorded() throws IOException {
+        service =
+                Service.alone(
+                        home.resolve("data"),
+                        "--refocus.kafka.bootstrap-servers=" + brokers.bootstrapServers());
+        story = Story.begun(service);
+        isRecorded();
+    }
+
+    @AfterEach
+    void end() {
+        service.close();
+    }
 
     @Test
     void what_became_of_a_session_is_told_on_a_topic_that_was_deleted_since_the_start()
             throws Exception {
-        try (TestCluster brokers = TestCluster.of(1);
-                Service service =
-                        Service.alone(
-                                home.resolve("data"),
-                                "--refocus.kafka.bootstrap-servers="
-                                        + brokers.bootstrapServers())) {
-            Story story = Story.begun(service);
-            recorded(brokers, story);
-            delete(brokers, Letters.OUTCOMES);
+        delete(Letters.OUTCOMES);
 
-            recorded(brokers, story);
-        }
+        isRecorded();
     }
 
     /** Nobody makes it anew while a server runs: that it is not there is all that can be said. */
     @Test
     void that_the_topic_of_sessions_is_gone_is_told_by_the_health_of_its_own() throws Exception {
-        try (TestCluster brokers = TestCluster.of(1);
-                Service service =
-                        Service.alone(
-                                home.resolve("data"),
-                                "--refocus.kafka.bootstrap-servers="
-                                        + brokers.bootstrapServers())) {
-            Story story = Story.begun(service);
-            recorded(brokers, story);
-            assertThat(health(service, story)).isEqualTo(200);
+        assertThat(health()).isEqualTo(200);
 
-            delete(brokers, Letters.SESSIONS);
+        delete(Letters.SESSIONS);
 
-            Instant end = Instant.now().plus(Duration.ofMinutes(1));
-            while (health(service, story) == 200) {
-                assertThat(Instant.now()).as("in time").isBefore(end);
-                Thread.sleep(Duration.ofMillis(100));
-            }
+        Instant end = Instant.now().plus(Duration.ofMinutes(1));
+        while (health() == 200) {
+            assertThat(Instant.now()).as("in time").isBefore(end);
+            Thread.sleep(Duration.ofMillis(100));
         }
     }
 
-    private static int health(Service service, Story story) {
+    private int health() {
         return service.get("/actuator/health/sessions", story.admin).status();
     }
 
     /** With a listener of its own: one from before goes on where he was. */
-    private static void recorded(TestCluster brokers, Story story) {
+    private void isRecorded() {
         try (Letters letters = new Letters(brokers.bootstrapServers())) {
             String sent =
                     letters.send(
@@ -77,7 +81,7 @@ class DeletingTopicsTest {
         }
     }
 
-    private static void delete(TestCluster brokers, String topic) throws Exception {
+    private void delete(String topic) throws Exception {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", brokers.bootstrapServers()))) {
             admin.deleteTopics(List.of(topic)).all().get();
         }

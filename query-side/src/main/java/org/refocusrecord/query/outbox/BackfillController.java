@@ -38,7 +38,8 @@ public final class BackfillController {
     static final QueryParameter<String> TOPIC =
             new QueryParameter<>(
                     "topic",
-                    "The topic, which has no records but those that this call has sent before.",
+                    "The topic, which has no records but those that this call has sent before: up"
+                            + " to 249 letters, digits, '.', '_' and '-'.",
                     Map.of("type", "string", "pattern", "^" + TopicName.LEGAL + "$"),
                     true,
                     false,
@@ -117,6 +118,12 @@ public final class BackfillController {
                             "/topic",
                             ProblemCode.TOPIC_TAKEN,
                             "That is one of the service's own topics, or of the brokers' own.");
+            case NAME ->
+                    new Fault(
+                            "/topic",
+                            ProblemCode.VALUE_NOT_ALLOWED,
+                            "The brokers take no topic of that name: to them '.' and '_' are the"
+                                    + " same, and another may have it.");
             case TAKEN -> Fault.at("/topic", ProblemCode.TOPIC_TAKEN);
             case NOT_FRESH -> Fault.at("/topic", ProblemCode.TOPIC_NOT_FRESH);
         };

@@ -1,6 +1,7 @@
 package org.refocusrecord.query.outbox;
 
 import org.jspecify.annotations.Nullable;
+import org.refocusrecord.kafka.KafkaNotReachable;
 import org.refocusrecord.query.outbox.TopicRefused.Reason;
 
 /**
@@ -31,7 +32,7 @@ public final class Backfills {
      *
      * @param from null: from where it was begun, or from the first
      * @throws TopicRefused where it is filled otherwise
-     * @throws org.refocusrecord.kafka.KafkaNotReachable where the brokers do not answer, or refuse
+     * @throws KafkaNotReachable where the brokers do not answer, or refuse
      * @throws NotSent where the database does not
      */
     Backfill begin(String topic, @Nullable Long from, long to) {
@@ -46,7 +47,7 @@ public final class Backfills {
             if (!session.take()) {
                 throw new TopicRefused(Reason.TAKEN);
             }
-            EventsPublisher publisher = outlet.publisher(topic);
+            EventsPublisher publisher = publisher(topic);
             try {
                 resume(session, publisher.topicId(), from);
                 begun =
@@ -64,6 +65,17 @@ public final class Backfills {
             if (begun == null) {
                 session.close();
             }
+        }
+    }
+
+    private EventsPublisher publisher(String topic) {
+        try {
+            return outlet.publisher(topic);
+        } catch (KafkaNotReachable refused) {
+            if (refused.isOfAName()) {
+                throw new TopicRefused(Reason.NAME);
+            }
+            throw refused;
         }
     }
 

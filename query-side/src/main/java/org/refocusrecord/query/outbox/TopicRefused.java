@@ -11,6 +11,8 @@ final class TopicRefused extends RuntimeException {
     enum Reason {
         /** It is one of the service's own, or of the brokers'. */
         OWN,
+        /** The brokers take no topic of that name. */
+        NAME,
         /** Another call is sending events to it. */
         TAKEN,
         /**

@@ -8,7 +8,9 @@ import org.springframework.kafka.support.KafkaHeaders;
 
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -71,9 +73,14 @@ record DeadLetter(Place place, SentRecord sent, String cause, @Nullable Integer 
 
     /** How many bytes its value has, wherever that lies. */
     int bytes() {
-        byte[] value = sent.value();
-        int here = value == null ? 0 : value.length;
-        return bytesLeftBehind == null ? here : bytesLeftBehind;
+        return bytesLeftBehind == null ? SentRecord.length(sent.value()) : bytesLeftBehind;
+    }
+
+    /** Whether it is of this record, which lies where its own lay: time, key and size are its. */
+    boolean isOf(SentRecord found) {
+        return Objects.equals(found.sentAt(), sent.sentAt())
+                && Arrays.equals(Origin.answered(found.key()), sent.key())
+                && SentRecord.length(found.value()) == bytes();
     }
 
     /** One as it was read from there. */

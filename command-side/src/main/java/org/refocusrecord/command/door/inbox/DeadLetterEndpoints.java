@@ -54,6 +54,8 @@ public final class DeadLetterEndpoints implements EndpointDescriptions {
                                         "It was sent; its outcome comes as any other's.",
                                         DeadLetterDesk.Shown.class))
                         .problems(
-                                ProblemCode.DEAD_LETTER_UNKNOWN, ProblemCode.KAFKA_NOT_REACHABLE));
+                                ProblemCode.DEAD_LETTER_UNKNOWN,
+                                ProblemCode.DEAD_LETTER_NOT_TAKEN,
+                                ProblemCode.KAFKA_NOT_REACHABLE));
     }
 }

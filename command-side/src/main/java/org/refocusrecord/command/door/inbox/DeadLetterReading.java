@@ -95,11 +95,16 @@ final class DeadLetterReading {
                         .map(DeadLetter::of));
     }
 
-    /** A record as it lies where it came from; empty where it is not there any more. */
-    Optional<SentRecord> original(SentRecord sent) {
+    /**
+     * A record as it lies where it came from; empty where it is not there any more. Where that
+     * topic was deleted since and made anew another may have its place.
+     */
+    Optional<SentRecord> original(DeadLetter letter) {
+        SentRecord sent = letter.sent();
         return with(consumer ->
                 record(consumer, new TopicPartition(sent.topic(), sent.partition()), sent.offset())
-                        .map(SentRecord::of));
+                        .map(SentRecord::of)
+                        .filter(letter::isOf));
     }
 
     /** Those of these topics that are there. */

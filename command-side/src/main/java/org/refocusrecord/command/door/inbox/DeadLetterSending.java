@@ -67,8 +67,8 @@ final class DeadLetterSending {
     }
 
     /**
-     * Sends these. One that is not to be had any more, has nowhere to go, or is not taken by now
-     * where it came from, keeps none behind it.
+     * Sends these. One that is not to be had any more, or is not taken by now where it came from,
+     * keeps none behind it.
      *
      * @throws KafkaNotReachable where not all could be sent; those that were are noted
      */
@@ -82,9 +82,12 @@ final class DeadLetterSending {
         while (!isAway && reached < some.size() && bytes < DeadLetterPage.MOST_BYTES) {
             DeadLetter letter = some.get(reached++);
             bytes += letter.bytes();
+            if (!topics.contains(letter.sent().topic())) {
+                left.add(new Left(letter, ProblemCode.DEAD_LETTER_NOT_TAKEN));
+                continue;
+            }
             try {
-                Optional<SentRecord> whole =
-                        topics.contains(letter.sent().topic()) ? whole(letter) : Optional.empty();
+                Optional<SentRecord> whole = whole(letter);
                 if (whole.isPresent()) {
                     underWay.add(new UnderWay(letter, brokers.send(again(whole.get()))));
                     // Those behind it do not overtake it.
@@ -102,8 +105,8 @@ final class DeadLetterSending {
         }
         underWay.stream()
                 .filter(UnderWay::isNotTaken)
-                .forEach(
-                        each -> left.add(new Left(each.letter(), ProblemCode.KAFKA_NOT_REACHABLE)));
+                .forEach(each ->
+                        left.add(new Left(each.letter(), ProblemCode.DEAD_LETTER_NOT_TAKEN)));
         if (sent.size() + left.size() < reached) {
             throw new KafkaNotReachable(new TimeoutException("not all was acknowledged"));
         }
@@ -135,7 +138,7 @@ final class DeadLetterSending {
     private Optional<SentRecord> whole(DeadLetter letter) {
         return letter.bytesLeftBehind() == null
                 ? Optional.of(letter.sent())
-                : letters.original(letter.sent());
+                : letters.original(letter);
     }
 
     private static ProducerRecord<byte[], byte[]> again(SentRecord sent) {

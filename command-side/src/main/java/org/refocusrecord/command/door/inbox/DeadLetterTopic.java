@@ -38,11 +38,9 @@ final class DeadLetterTopic {
     }
 
     private CompletableFuture<Void> named(SentRecord sent, List<Header> ours) {
-        byte[] value = sent.value();
         List<Header> told = new ArrayList<>(Origin.correlation(sent, null));
         told.addAll(ours);
-        told.add(
-                SentRecord.header(LEFT_BEHIND, Integer.toString(value == null ? 0 : value.length)));
+        told.add(SentRecord.header(LEFT_BEHIND, Integer.toString(SentRecord.length(sent.value()))));
         return brokers.send(
                 new ProducerRecord<>(topic, null, Origin.answered(sent.key()), null, told));
     }

@@ -1,16 +1,12 @@
 package org.refocusrecord.command.door.inbox;
 
-import io.micrometer.core.instrument.FunctionCounter;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.binder.MeterBinder;
 
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.refocusrecord.command.door.CaseTrusts;
 import org.refocusrecord.command.door.NamedPosts;
 import org.refocusrecord.command.door.StateDoor;
-import org.refocusrecord.command.door.inbox.SessionOutcome.Outcome;
 import org.refocusrecord.eventlog.Arrivals;
 import org.refocusrecord.eventlog.EventIds;
 import org.refocusrecord.eventlog.EventLog;
@@ -26,8 +22,6 @@ import org.springframework.context.annotation.Configuration;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 import javax.sql.DataSource;
@@ -183,46 +177,12 @@ public class InboxConfig {
     }
 
     @Bean
-    MeterBinder inboxMeters(
+    InboxMeters inboxMeters(
             InboxCounts counts,
             Lanes lanes,
             WaitingTable waiting,
             Untold untold,
             InboxTroubles troubles) {
-        return registry -> {
-            for (Outcome outcome : Outcome.values()) {
-                FunctionCounter.builder("refocus.inbox.outcomes", counts, all -> all.of(outcome))
-                        .tag("outcome", outcome.name().toLowerCase(Locale.ROOT))
-                        .description("Records that came to an outcome on this node.")
-                        .register(registry);
-            }
-            FunctionCounter.builder("refocus.inbox.dead-letters", counts, InboxCounts::deadLetters)
-                    .description("Records that could not be read on this node.")
-                    .register(registry);
-            Gauge.builder("refocus.inbox.in-flight", lanes, Lanes::underWay)
-                    .description("Records that are under way on this node.")
-                    .register(registry);
-            Gauge.builder("refocus.inbox.waiting", waiting, InboxConfig::count)
-                    .description("Sessions that wait for what they name, on all nodes.")
-                    .register(registry);
-            for (String topic : List.of(troubles.outcomesTopic(), troubles.deadLettersTopic())) {
-                Gauge.builder("refocus.inbox.untold", untold, all -> all.count(topic))
-                        .tag("topic", topic)
-                        .description("What this node is to tell and no broker has acknowledged.")
-                        .register(registry);
-            }
-            Gauge.builder("refocus.inbox.stuck", troubles, all -> all.isAny() ? 1 : 0)
-                    .description("1 while sessions are not taken, or senders not told, here.")
-                    .register(registry);
-        };
-    }
-
-    /** Not a number while the database is away. */
-    private static double count(WaitingTable waiting) {
-        try {
-            return waiting.count();
-        } catch (RuntimeException away) {
-            return Double.NaN;
-        }
+        return new InboxMeters(counts, lanes, waiting, untold, troubles);
     }
 }

@@ -134,6 +134,7 @@ final class InboxConsumers {
     void keepRunning() {
         closeWhatWasLeft();
         offsets.tellAll();
+        intake.look();
         if (!failures.hasAny() && areRunning() && !refusals.callForAnew()) {
             return;
         }

@@ -81,10 +81,19 @@ final class Intake {
         look();
     }
 
-    private void look() {
+    /** To be called now and then too: what could not be done may be possible by now. */
+    synchronized void look() {
         if (isClosed) {
             return;
         }
+        try {
+            toldToTheGate();
+        } catch (RuntimeException | Error _) {
+            // The next look tries again: whoever took a record is not to think that he did not.
+        }
+    }
+
+    private void toldToTheGate() {
         if (!isShut && (underWay.isTooMuch() || inLine.isTooMuch())) {
             gate.shut();
             isShut = true;

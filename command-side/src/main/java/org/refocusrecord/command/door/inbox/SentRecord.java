@@ -47,7 +47,8 @@ record SentRecord(
         return bytes;
     }
 
-    private static int length(byte @Nullable [] part) {
+    /** How many bytes a key or a value has. */
+    static int length(byte @Nullable [] part) {
         return part == null ? 0 : part.length;
     }
 

@@ -42,10 +42,10 @@ final class SessionInbox implements AcknowledgingConsumerAwareMessageListener<by
             @Nullable Consumer<?, ?> consumer) {
         SentRecord sent = SentRecord.of(read);
         TopicPartition partition = new TopicPartition(read.topic(), read.partition());
-        Offsets.Taken taken =
-                offsets.taken(
-                        Objects.requireNonNull(consumer), partition, sent.bytes(), acknowledgment);
-        Turn turn = new Turn(sent, taken);
+        int bytes = sent.bytes();
+        Consumer<?, ?> by = Objects.requireNonNull(consumer);
+        // There is room for a turn before the record is taken: where there is none it was not.
+        Turn turn = new Turn(sent, offsets.taken(by, partition, bytes, acknowledgment));
         try {
             lanes.submit(sent.key() == null ? partition : sent.keyText(), turn);
         } catch (RuntimeException | Error notKept) {

@@ -31,17 +31,21 @@ final class Turns {
         this.ids = ids;
     }
 
-    /** Does something while no other node does the same for that stream; not where one does. */
-    void alone(String stream, Runnable work) {
+    /**
+     * Does something while no other node does the same for that stream; false where one does, and
+     * nothing was done here.
+     */
+    boolean alone(String stream, Runnable work) {
         UUID holder = ids.get();
         if (write(TURN, stream, holder) == 0) {
-            return;
+            return false;
         }
         try {
             work.run();
         } finally {
             write(OVER, stream, holder);
         }
+        return true;
     }
 
     private int write(String sql, String stream, UUID holder) {

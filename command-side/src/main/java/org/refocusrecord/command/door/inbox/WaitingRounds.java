@@ -14,12 +14,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 
 /**
  * Tries waiting sessions again when their case has moved, and ends those that have waited for long
- * enough. Every node looks; of one case only one tries at a time. What a node was not told of it
- * finds now and then.
+ * enough. Every node looks; of one case only one tries at a time, and the others after it: it may
+ * lack what they have, and all are woken by the same events, so that it might come first each time.
+ * What a node was not told of it finds now and then.
  */
 final class WaitingRounds implements AutoCloseable {
 
@@ -27,6 +29,7 @@ final class WaitingRounds implements AutoCloseable {
     private static final Duration NOW_AND_THEN = Duration.ofSeconds(20);
     private static final Duration BETWEEN_ROUNDS = Duration.ofMillis(50);
     private static final Duration AFTER_A_FAULT = Duration.ofMillis(500);
+    private static final Duration AFTER_ANOTHER = Duration.ofMillis(500);
     private static final Duration STOP = Duration.ofSeconds(20);
     private static final int SIDE_BY_SIDE = 8;
 
@@ -38,6 +41,10 @@ final class WaitingRounds implements AutoCloseable {
     private final Arrivals arrivals;
     private final Lanes lanes = new Lanes(STOP);
     private final Thread thread;
+
+    /** Of which another node had the turn. */
+    private final Set<String> after = ConcurrentHashMap.newKeySet();
+
     private volatile boolean closed;
     private volatile @Nullable String fault;
     private volatile boolean isWell;
@@ -77,7 +84,7 @@ final class WaitingRounds implements AutoCloseable {
                     fault = null;
                 }
                 LockSupport.parkNanos(BETWEEN_ROUNDS.toNanos());
-                arrivals.awaitBeyond(seen, NOW_AND_THEN);
+                arrivals.awaitBeyond(seen, after.isEmpty() ? NOW_AND_THEN : AFTER_ANOTHER);
             } catch (InterruptedException stopped) {
                 break;
             } catch (RuntimeException | Error failed) {
@@ -107,7 +114,7 @@ final class WaitingRounds implements AutoCloseable {
 
     private void round() throws InterruptedException {
         long head = log.head().position();
-        Set<String> moved = new LinkedHashSet<>();
+        Set<String> moved = new LinkedHashSet<>(after);
         if (isFirst) {
             // This program may read what another could not.
             moved.addAll(streams.all());
@@ -150,8 +157,11 @@ final class WaitingRounds implements AutoCloseable {
 
     /** In the order in which they came: one may be what the next waits for. */
     private void tryAll(String stream) {
+        after.remove(stream);
         try {
-            turns.alone(stream, () -> tryEach(waiting.of(stream)));
+            if (!turns.alone(stream, () -> tryEach(waiting.of(stream)))) {
+                after.add(stream);
+            }
         } catch (Perseverance.Closed over) {
             LOG.debug("it goes on waiting", over);
         } catch (RuntimeException | Error failed) {

@@ -16,11 +16,15 @@ class TakingNoMoreThanFitsTest {
     private static final int MIB = 1 << 20;
 
     private boolean isOpen = true;
+    private boolean sticks;
     private final Intake intake =
             new Intake(
                     new Intake.Gate() {
                         @Override
                         public void shut() {
+                            if (sticks) {
+                                throw new IllegalStateException();
+                            }
                             isOpen = false;
                         }
 
@@ -43,6 +47,18 @@ class TakingNoMoreThanFitsTest {
         assertThat(isOpen).isFalse();
         end(1, 1);
         assertThat(isOpen).isTrue();
+    }
+
+    @Test
+    void where_they_cannot_be_kept_away_just_then_they_are_a_little_later() {
+        sticks = true;
+        take(11, 1);
+        assertThat(isOpen).isTrue();
+        sticks = false;
+
+        intake.look();
+
+        assertThat(isOpen).isFalse();
     }
 
     @Test

@@ -111,16 +111,22 @@ final class BackfillClient {
         return new End(last, "the server's answer broke off");
     }
 
+    /** The parameter that is meant, as it is called here too; none where it is none of them. */
+    private static String pointed(String pointer) {
+        return pointer.isEmpty() ? "" : ", --" + pointer.substring(1);
+    }
+
     private Hindrance refused(int status, InputStream body) throws IOException {
         String text = new String(body.readAllBytes(), StandardCharsets.UTF_8);
         try {
             JsonNode problem = JSON.readTree(text);
             return new Hindrance(
-                    "The server at %s refuses it (%d %s): %s %s"
+                    "The server at %s refuses it (%d %s%s): %s %s"
                             .formatted(
                                     url,
                                     status,
                                     problem.path("code").asString(""),
+                                    pointed(problem.at("/errors/0/pointer").asString("")),
                                     problem.at("/errors/0/message")
                                             .asString(problem.path("title").asString("")),
                                     problem.path("detail").asString("")));

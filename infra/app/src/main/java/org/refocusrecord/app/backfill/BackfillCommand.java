@@ -1,6 +1,7 @@
 package org.refocusrecord.app.backfill;
 
 import org.jspecify.annotations.Nullable;
+import org.refocusrecord.app.cli.MovingLine;
 import org.refocusrecord.app.cli.ServerOption;
 import org.refocusrecord.app.cli.Terminal;
 import org.refocusrecord.app.cli.Version;
@@ -33,7 +34,7 @@ public final class BackfillCommand implements Callable<Integer> {
             names = "--topic",
             required = true,
             paramLabel = "NAME",
-            description = "The topic to fill.")
+            description = "The topic to fill: up to 249 letters, digits, '.', '_' and '-'.")
     private String topic = "";
 
     @Option(
@@ -69,7 +70,7 @@ public final class BackfillCommand implements Callable<Integer> {
     }
 
     private BackfillClient.End filled() {
-        try (BackfillProgress progress = BackfillProgress.onError()) {
+        try (BackfillProgress progress = new BackfillProgress(MovingLine.onError())) {
             return new BackfillClient(Host.address(server), Host.administrator(server))
                     .fill(topic, from, to, progress::reached);
         }

@@ -1,30 +1,19 @@
 package org.refocusrecord.app.backfill;
 
-import java.io.Console;
-import java.io.PrintStream;
+import org.refocusrecord.app.cli.MovingLine;
+
 import java.util.Locale;
 
 /** How far a topic is filled: a bar that moves where there is a terminal, else a line a tenth. */
 final class BackfillProgress implements AutoCloseable {
 
-    private static final int WIDTH = 30;
-
-    private final PrintStream out;
-    private final boolean moves;
+    private final MovingLine line;
     private final long start = System.nanoTime();
     private long first = -1;
     private long tenths;
-    private boolean onTheLine;
 
-    BackfillProgress(PrintStream out, boolean moves) {
-        this.out = out;
-        this.moves = moves;
-    }
-
-    @SuppressWarnings("SystemConsoleNull") // From JDK 25 on it is null again without a terminal.
-    static BackfillProgress onError() {
-        Console console = System.console();
-        return new BackfillProgress(System.err, console != null && console.isTerminal());
+    BackfillProgress(MovingLine line) {
+        this.line = line;
     }
 
     void reached(BackfillClient.Reached reached) {
@@ -33,19 +22,11 @@ final class BackfillProgress implements AutoCloseable {
         }
         long of = Math.max(reached.to() - first, 1);
         long done = Math.min(reached.position() - first, of);
-        if (moves) {
-            int full = (int) (done * WIDTH / of);
-            out.print(
-                    "\r["
-                            + "#".repeat(full)
-                            + ".".repeat(WIDTH - full)
-                            + "] "
-                            + told(reached, done, of));
-            out.flush();
-            onTheLine = true;
+        if (line.moves()) {
+            line.show(MovingLine.bar(done, of) + told(reached, done, of));
         } else if (done * 10 / of > tenths) {
             tenths = done * 10 / of;
-            out.println("refocus: " + told(reached, done, of));
+            line.say(told(reached, done, of));
         }
     }
 
@@ -54,7 +35,7 @@ final class BackfillProgress implements AutoCloseable {
         long left = done == 0 ? 0 : Math.round(seconds / done * (of - done));
         return String.format(
                 Locale.ROOT,
-                "%d %%, position %d of %d, %.0f events a second, %d:%02d left  ",
+                "%d %%, position %d of %d, %.0f events a second, %d:%02d left",
                 done * 100 / of,
                 reached.position(),
                 reached.to(),
@@ -63,12 +44,8 @@ final class BackfillProgress implements AutoCloseable {
                 left % 60);
     }
 
-    /** Ends the bar's line, so that whatever is said next has one of its own. */
     @Override
     public void close() {
-        if (onTheLine) {
-            onTheLine = false;
-            out.println();
-        }
+        line.close();
     }
 }

@@ -17,6 +17,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -26,7 +28,10 @@ final class DeadLetterClient implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final int OK = 200;
-    private static final int NOT_FOUND = 404;
+
+    /** There is none of that id, or its topic does not take it. */
+    private static final Set<Integer> LEFT = Set.of(404, 409);
+
     private static final Pattern ID = Pattern.compile("[0-9]+-[0-9]+");
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -85,15 +90,15 @@ final class DeadLetterClient implements AutoCloseable {
         return asked(request(path(id)));
     }
 
-    /** Sends one again; false where there is none of that id, or no more. */
-    boolean retry(String id) {
+    /** Sends one again; the code of why it was left, where others may be sent all the same. */
+    Optional<String> retry(String id) {
         HttpResponse<byte[]> answer =
                 sent(request(path(id) + "/retry").POST(HttpRequest.BodyPublishers.noBody()));
-        if (answer.statusCode() == NOT_FOUND) {
-            return false;
+        if (LEFT.contains(answer.statusCode())) {
+            return Optional.of(JSON.readTree(answer.body()).path("code").asString());
         }
         read(answer);
-        return true;
+        return Optional.empty();
     }
 
     private static String path(String id) {

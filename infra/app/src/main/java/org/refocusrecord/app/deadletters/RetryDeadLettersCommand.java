@@ -1,6 +1,7 @@
 package org.refocusrecord.app.deadletters;
 
 import org.jspecify.annotations.Nullable;
+import org.refocusrecord.app.cli.MovingLine;
 import org.refocusrecord.app.cli.ServerOption;
 import org.refocusrecord.app.cli.Terminal;
 import org.refocusrecord.app.cli.Version;
@@ -12,6 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /** Sends some again. */
@@ -21,8 +23,8 @@ import java.util.concurrent.Callable;
             "Sends some again, as they came, to where they came. What becomes of each is told on"
                     + " the topic of outcomes.",
             "Sent twice it is recorded once. Broken off, --all can be called again and goes on.",
-            "Exit codes: 0 all were sent, 1 one is not to be had any more or refused, 2 not"
-                    + " possible."
+            "Exit codes: 0 all were sent, 1 one is not to be had any more or not taken by its"
+                    + " topic, 2 not possible."
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class)
@@ -59,15 +61,16 @@ final class RetryDeadLettersCommand implements Callable<Integer> {
         }
     }
 
-    /** One that is not to be had any more keeps none behind it from being sent. */
+    /** One that is left keeps none behind it from being sent. */
     private boolean retry(DeadLetterClient client) {
         boolean isEach = true;
         for (String id : ids) {
-            if (client.retry(id)) {
+            Optional<String> left = client.retry(id);
+            if (left.isEmpty()) {
                 Terminal.result(id + " was sent again");
             } else {
                 isEach = false;
-                Terminal.say(id + RetryTally.NOT_TO_BE_HAD);
+                RetryTally.sayLeft(id, left.get());
             }
         }
         return isEach;
@@ -75,7 +78,7 @@ final class RetryDeadLettersCommand implements Callable<Integer> {
 
     private static boolean retryAll(DeadLetterClient client, @Nullable String cause) {
         RetryTally tally = new RetryTally();
-        try (RetryProgress progress = RetryProgress.onError()) {
+        try (RetryProgress progress = new RetryProgress(MovingLine.onError())) {
             client.retryAll(
                     cause,
                     page -> {

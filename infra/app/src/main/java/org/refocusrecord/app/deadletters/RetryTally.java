@@ -9,24 +9,31 @@ import java.util.Locale;
 /** What became of those that were to be sent again, counted. */
 final class RetryTally {
 
-    static final String NOT_TO_BE_HAD = " is not to be had any more, or its value is not";
-
     private static final String NOT_FOUND = "dead-letter.unknown";
 
     private long sent;
     private long gone;
-    private long refused;
+    private long notTaken;
+
+    /** Says why one was left. */
+    static void sayLeft(String id, String code) {
+        Terminal.say(
+                id
+                        + (code.equals(NOT_FOUND)
+                                ? " is not to be had any more, or its value is not"
+                                : " is not taken by the topic it came from: that is gone, or takes"
+                                        + " none so large, or the service may not write there"));
+    }
 
     /** Adds what a server says of a page, and says which were left. */
     void add(JsonNode page) {
         sent += page.path("retried").size();
         for (JsonNode each : page.path("left")) {
-            boolean isGone = each.path("code").asString().equals(NOT_FOUND);
+            String code = each.path("code").asString();
+            boolean isGone = code.equals(NOT_FOUND);
             gone += isGone ? 1 : 0;
-            refused += isGone ? 0 : 1;
-            Terminal.say(
-                    each.path("id").asString()
-                            + (isGone ? NOT_TO_BE_HAD : " is refused by the brokers"));
+            notTaken += isGone ? 0 : 1;
+            sayLeft(each.path("id").asString(), code);
         }
     }
 
@@ -35,7 +42,7 @@ final class RetryTally {
     }
 
     boolean isEach() {
-        return gone + refused == 0;
+        return gone + notTaken == 0;
     }
 
     @Override
@@ -45,8 +52,8 @@ final class RetryTally {
                 "%,d sent again, %,d not to be had any more%s",
                 sent,
                 gone,
-                refused == 0
+                notTaken == 0
                         ? ""
-                        : String.format(Locale.ROOT, ", %,d refused by the brokers", refused));
+                        : String.format(Locale.ROOT, ", %,d not taken by their topic", notTaken));
     }
 }

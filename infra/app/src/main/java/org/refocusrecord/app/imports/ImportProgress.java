@@ -1,7 +1,7 @@
 package org.refocusrecord.app.imports;
 
-import java.io.Console;
-import java.io.PrintStream;
+import org.refocusrecord.app.cli.MovingLine;
+
 import java.util.Locale;
 
 /**
@@ -10,42 +10,25 @@ import java.util.Locale;
  */
 final class ImportProgress implements AutoCloseable {
 
-    private static final int WIDTH = 30;
     private static final double SECONDS_BETWEEN_WORDS = 10;
-    private static final String OVER_WHAT_WAS_LONGER = "     ";
 
-    private final PrintStream out;
-    private final boolean moves;
+    private final MovingLine line;
     private final long size;
     private final long start = System.nanoTime();
     private int tenths;
     private int words;
-    private boolean onTheLine;
-    private boolean closed;
 
-    ImportProgress(PrintStream out, boolean moves, long size) {
-        this.out = out;
-        this.moves = moves;
+    /** Of so many bytes; 0: nobody knows. */
+    ImportProgress(MovingLine line, long size) {
+        this.line = line;
         this.size = size;
     }
 
-    /** On standard error, of so many bytes; 0: nobody knows. */
-    @SuppressWarnings("SystemConsoleNull") // From JDK 25 on it is null again without a terminal.
-    static ImportProgress onError(long size) {
-        Console console = System.console();
-        return new ImportProgress(System.err, console != null && console.isTerminal(), size);
-    }
-
     synchronized void reached(long bytes, ImportTally tally) {
-        if (closed) {
-            return;
-        }
-        if (moves) {
-            out.print("\r" + bar(bytes) + told(bytes, tally) + OVER_WHAT_WAS_LONGER);
-            out.flush();
-            onTheLine = true;
+        if (line.moves()) {
+            line.show((size == 0 ? "" : MovingLine.bar(bytes, size)) + told(bytes, tally));
         } else if (isWorthALine(bytes)) {
-            out.println("refocus: " + told(bytes, tally));
+            line.say(told(bytes, tally));
         }
     }
 
@@ -58,28 +41,16 @@ final class ImportProgress implements AutoCloseable {
         return isWorth;
     }
 
-    synchronized void ended(ImportTally tally) {
-        if (moves) {
+    void ended(ImportTally tally) {
+        if (line.moves()) {
             reached(size, tally);
         }
     }
 
-    /** Ends the bar's line, so that whatever is said next has one of its own; also by Ctrl-C. */
+    /** Also by Ctrl-C: nothing is shown after it. */
     @Override
-    public synchronized void close() {
-        closed = true;
-        if (onTheLine) {
-            onTheLine = false;
-            out.println();
-        }
-    }
-
-    private String bar(long bytes) {
-        if (size == 0) {
-            return "";
-        }
-        int full = (int) Math.min(bytes * WIDTH / size, WIDTH);
-        return "[" + "#".repeat(full) + ".".repeat(WIDTH - full) + "] ";
+    public void close() {
+        line.close();
     }
 
     private String told(long bytes, ImportTally tally) {

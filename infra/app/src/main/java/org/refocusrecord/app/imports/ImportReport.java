@@ -1,6 +1,7 @@
 package org.refocusrecord.app.imports;
 
 import org.jspecify.annotations.Nullable;
+import org.refocusrecord.app.cli.MovingLine;
 import org.refocusrecord.app.cli.Terminal;
 
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -23,7 +24,8 @@ final class ImportReport implements AutoCloseable {
     }
 
     static ImportReport begun() {
-        ImportReport report = new ImportReport(ImportProgress::onError);
+        ImportReport report =
+                new ImportReport(size -> new ImportProgress(MovingLine.onError(), size));
         Runtime.getRuntime().addShutdownHook(report.atTheEnd);
         return report;
     }

@@ -3,6 +3,7 @@ package org.refocusrecord.app.deadletters;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.refocusrecord.app.cli.MovingLine;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,6 +32,18 @@ class TellingHowFarItIsTest {
     }
 
     @Test
+    void nothing_of_what_was_longer_stands_behind_what_is_shorter() {
+        try (MovingLine line = line(true)) {
+            line.show("a long text");
+            line.show("a short one");
+            line.show("none");
+        }
+
+        assertThat(shown.toString(StandardCharsets.UTF_8))
+                .isEqualTo("\ra long text\ra short one\rnone       " + System.lineSeparator());
+    }
+
+    @Test
     void where_there_is_none_nothing_is_said() {
         try (RetryProgress progress = progress(false)) {
             progress.reached(1000, 19_000);
@@ -52,11 +65,11 @@ class TellingHowFarItIsTest {
                         """
                         {"retried": ["0-3"],
                          "left": [{"id": "0-4", "code": "dead-letter.unknown"},
-                                  {"id": "0-5", "code": "kafka.not-reachable"}]}\
+                                  {"id": "0-5", "code": "dead-letter.not-taken"}]}\
                         """));
 
         assertThat(tally)
-                .hasToString("3 sent again, 1 not to be had any more, 1 refused by the brokers");
+                .hasToString("3 sent again, 1 not to be had any more, 1 not taken by their topic");
         assertThat(tally.isEach()).isFalse();
     }
 
@@ -65,6 +78,10 @@ class TellingHowFarItIsTest {
     }
 
     private RetryProgress progress(boolean moves) {
-        return new RetryProgress(new PrintStream(shown, true, StandardCharsets.UTF_8), moves);
+        return new RetryProgress(line(moves));
+    }
+
+    private MovingLine line(boolean moves) {
+        return new MovingLine(new PrintStream(shown, true, StandardCharsets.UTF_8), moves);
     }
 }

@@ -137,7 +137,14 @@ class SendingEventsTest {
                 .contains("409 topic.not-fresh");
         assertThat(called("events", "backfill", "--topic", "no name"))
                 .startsWith("2 ")
-                .contains("400 query.not-readable");
+                .contains("400 query.not-readable, --topic");
+        assertThat(called("events", "backfill", "--topic", "other", "--from", "-1"))
+                .startsWith("2 ")
+                .contains("400 value.not-allowed, --from");
+        assertThat(called("events", "backfill", "--topic", "la.ter", "--to", "1")).startsWith("0 ");
+        assertThat(called("events", "backfill", "--topic", "la_ter"))
+                .startsWith("2 ")
+                .contains("400 value.not-allowed, --topic", "another may have it");
         assertThat(called("events", "backfill", "--topic", "later", "--from", "5", "--to", "4"))
                 .startsWith("2 ")
                 .contains("400 range.reversed");

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.refocusrecord.app.RefocusRecord;
+import org.refocusrecord.app.cli.MovingLine;
 import org.refocusrecord.app.data.Hindrance;
 
 import java.io.ByteArrayOutputStream;
@@ -125,6 +126,7 @@ class EndingBeforeTheEndTest {
     }
 
     private static ImportProgress bar(ByteArrayOutputStream out, long size) {
-        return new ImportProgress(new PrintStream(out, true, StandardCharsets.UTF_8), true, size);
+        PrintStream shown = new PrintStream(out, true, StandardCharsets.UTF_8);
+        return new ImportProgress(new MovingLine(shown, true), size);
     }
 }

@@ -82,6 +82,14 @@ final class DeadPile implements AutoCloseable {
                 new ProducerRecord<>(Letters.DEAD, null, bytes(key), bytes(value), headers));
     }
 
+    /** A topic of this name has so many records, all the same. */
+    void fill(String topic, int count, String key, String value) {
+        done(admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all());
+        for (int number = 0; number < count; number++) {
+            system.send(new ProducerRecord<>(topic, bytes(key), bytes(value))).join();
+        }
+    }
+
     private static Header number(String name, byte[] value) {
         return new RecordHeader("kafka_dlt-original-" + name, value);
     }

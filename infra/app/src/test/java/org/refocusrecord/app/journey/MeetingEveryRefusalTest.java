@@ -33,6 +33,9 @@ class MeetingEveryRefusalTest {
                     Map.entry("log.not-reachable", "met in TurningAwayTest"),
                     Map.entry("key.not-held", "met in RotatingTheMasterKeyTest"),
                     Map.entry("event.not-readable", "met in MeetingUnreadableEventsTest"),
+                    Map.entry(
+                            "dead-letter.not-taken",
+                            "met in SendingDeadLettersAgainTest, with brokers"),
                     Map.entry("topic.taken", "met in SendingEventsTest, with brokers"),
                     Map.entry("topic.not-fresh", "met in SendingEventsTest, with brokers"),
                     Map.entry("issuer.not-reachable", "the issuer is the service's own"),

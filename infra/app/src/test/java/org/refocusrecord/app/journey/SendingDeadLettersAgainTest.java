@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.refocusrecord.app.RefocusRecord;
 import org.refocusrecord.testkit.broker.TestCluster;
+import org.refocusrecord.testkit.broker.TopicRead;
 
 import picocli.CommandLine;
 
@@ -143,7 +144,7 @@ class SendingDeadLettersAgainTest {
         assertThat(page.at("/retried").size()).isEqualTo(1);
         assertThat(page.at("/left").findValuesAsString("code"))
                 .containsExactly(
-                        "dead-letter.unknown", "dead-letter.unknown", "dead-letter.unknown");
+                        "dead-letter.not-taken", "dead-letter.not-taken", "dead-letter.unknown");
         assertThat(pile.sentElsewhere()).isEqualTo(1);
         assertThat(call("retry", "--all")).isEqualTo(1);
         assertThat(pile.sentElsewhere()).isEqualTo(1);
@@ -166,11 +167,27 @@ class SendingDeadLettersAgainTest {
         Answer page = retry("").found();
 
         assertThat(page.at("/left").findValuesAsString("code"))
-                .containsExactly("kafka.not-reachable");
+                .containsExactly("dead-letter.not-taken");
+        assertThat(call("retry", page.text("/left/0/id"))).isEqualTo(1);
         assertThat(pile.valuesElsewhere()).containsEntry("case-1", List.of("{1", "{2"));
         pile.takeShortOnes(1 << 20);
         assertThat(call("retry", "--all")).isEqualTo(0);
         assertThat(pile.valuesElsewhere()).containsEntry("case-1", List.of("{1", "{2", large));
+    }
+
+    @Test
+    void one_whose_value_stayed_on_a_topic_that_was_made_anew_since_is_no_other() {
+        String anew = "a-topic-made-anew";
+        pile.fill(anew, 18, "case-1", "{");
+        pile.lay("case-1", "", UNKNOWN, anew, Letters.header("refocus_bytes-left-behind", "1"))
+                .join();
+
+        Answer page = retry("").found();
+
+        assertThat(page.at("/left").findValuesAsString("code"))
+                .containsExactly("dead-letter.unknown");
+        assertThat(call("retry", page.text("/left/0/id"))).isEqualTo(1);
+        assertThat(TopicRead.of(brokers.bootstrapServers(), anew).records()).hasSize(18);
     }
 
     @Test

@@ -131,6 +131,25 @@ class WaitingForWhatIsNamedTest {
         assertThat(LETTERS.outcome(behind).path("outcome").asString()).isEqualTo("RECORDED");
     }
 
+    @Test
+    void where_another_node_has_the_turn_it_is_tried_as_soon_as_that_is_over() throws Exception {
+        String early = LETTERS.send(stepPlanned());
+        LETTERS.waiting(early);
+        LogTampering log = LogTampering.on(story.service.data());
+        String stream = "case/" + story.caseId;
+        log.execute(
+                "insert into refocus_inbox.turn (stream, holder, until)"
+                        + " values ('%s', gen_random_uuid(), 'infinity')".formatted(stream));
+
+        story.post(goalSet()).recorded();
+
+        // It has looked meanwhile, and will look again long before it would have by itself.
+        Thread.sleep(1_000);
+        assertThat(LETTERS.outcomesHeard(early)).containsExactly("WAITING");
+        log.execute("delete from refocus_inbox.turn where stream = '%s'".formatted(stream));
+        assertThat(LETTERS.outcome(early).path("outcome").asString()).isEqualTo("RECORDED");
+    }
+
     private Body goalSet() {
         return story.session(
                 "2011-03-14T10:00:00Z", Entries.goalSet(goal, Entries.verbatim("To cook again.")));

@@ -230,6 +230,12 @@ public enum ProblemCode {
             "There is no such dead letter, or no more",
             "Choose an id from the list of dead letters. Brokers keep them for a while only, and of"
                     + " what was too large even for them the value stayed where it came from."),
+    DEAD_LETTER_NOT_TAKEN(
+            "dead-letter.not-taken",
+            409,
+            "The topic from which the dead letter came does not take it",
+            "Look whether that topic is there, takes records as large as this one, and lets the"
+                    + " service write to it; mend that, and send the letter again."),
     METHOD_NOT_ALLOWED(
             "method.not-allowed",
             405,

@@ -30,11 +30,9 @@ final class DeadLetterTopic {
         ours.add(SentRecord.header(Origin.CAUSE, problem.code().code()));
         List<Header> headers = new ArrayList<>(DeadLetter.withoutOurs(sent.headers()));
         headers.addAll(ours);
-        return brokers.send(new ProducerRecord<>(topic, null, sent.key(), sent.value(), headers))
-                .exceptionallyCompose(refused ->
-                        Brokers.isTooLarge(refused)
-                                ? named(sent, ours)
-                                : CompletableFuture.failedFuture(refused));
+        return Brokers.orShorter(
+                brokers.send(new ProducerRecord<>(topic, null, sent.key(), sent.value(), headers)),
+                () -> named(sent, ours));
     }
 
     private CompletableFuture<Void> named(SentRecord sent, List<Header> ours) {

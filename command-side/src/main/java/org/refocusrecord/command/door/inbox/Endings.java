@@ -58,7 +58,7 @@ final class Endings {
     void keep(Message message, Problem problem) {
         try (Untold.Word word = untold.begin(settings.deadLetters())) {
             perseverance.insistOn(
-                    () -> deadLetters.keep(message.sent(), problem).join(), word::refused);
+                    () -> Brokers.await(deadLetters.keep(message.sent(), problem)), word::refused);
         }
         counts.countDeadLetter(problem.code());
     }
@@ -107,10 +107,10 @@ final class Endings {
 
         private void await() {
             try {
-                first.join();
+                Brokers.await(first);
             } catch (CompletionException notTaken) {
                 word.refused(notTaken.getCause() == null ? notTaken : notTaken.getCause());
-                perseverance.insistOn(() -> again.get().join(), word::refused);
+                perseverance.insistOn(() -> Brokers.await(again.get()), word::refused);
             }
         }
     }

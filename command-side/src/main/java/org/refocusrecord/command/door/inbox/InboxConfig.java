@@ -155,7 +155,8 @@ public class InboxConfig {
                         new InboxConsumers(
                                 clients, settings, handling, lanes, obstacles, TO_END, registry),
                         lanes,
-                        new WaitingRounds(waiting, streams, turns, handling, log, arrivals),
+                        new WaitingRounds(
+                                waiting, streams, turns, handling, log, arrivals, obstacles),
                         handling,
                         brokers),
                 obstacles);

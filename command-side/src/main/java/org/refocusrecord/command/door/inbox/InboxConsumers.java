@@ -6,6 +6,7 @@ import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.kafka.KafkaClients;
 import org.slf4j.Logger;
@@ -29,6 +30,7 @@ final class InboxConsumers {
 
     private static final Logger LOG = LoggerFactory.getLogger(InboxConsumers.class);
     private static final Duration ASKED_AGAIN = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final int MOST_FETCHED = 8 << 20;
     private static final int BETWEEN_LOOKS_MILLIS = 500;
 
@@ -37,6 +39,7 @@ final class InboxConsumers {
     private final Intake intake;
     private final Offsets offsets;
     private final Failures failures = new Failures();
+    private final Obstacles obstacles;
     private final Refusals refusals;
     private final Set<Consumer<byte[], byte[]>> open = ConcurrentHashMap.newKeySet();
     private final Set<Consumer<byte[], byte[]>> left = ConcurrentHashMap.newKeySet();
@@ -56,6 +59,7 @@ final class InboxConsumers {
             Duration toEnd,
             MeterRegistry registry) {
         this.settings = settings;
+        this.obstacles = obstacles;
         this.refusals = new Refusals(obstacles, ASKED_AGAIN);
         this.toEnd = toEnd;
         this.container =
@@ -135,6 +139,7 @@ final class InboxConsumers {
         closeWhatWasLeft();
         offsets.tellAll();
         intake.look();
+        tellOfSlowOnes();
         if (!failures.hasAny() && areRunning() && !refusals.callForAnew()) {
             return;
         }
@@ -147,6 +152,16 @@ final class InboxConsumers {
             stop();
             throw notMade;
         }
+    }
+
+    /** Others may go on for a while beside it, until all stand in line behind it. */
+    private void tellOfSlowOnes() {
+        TopicPartition slow = offsets.slowest(PATIENCE);
+        obstacles.slow(
+                slow == null
+                        ? null
+                        : "one of partition %d that was taken has come to no end for %d seconds"
+                                .formatted(slow.partition(), PATIENCE.toSeconds()));
     }
 
     private boolean areRunning() {

@@ -15,11 +15,18 @@ record InboxParts(
                 rounds) {
             try {
                 consumers.takeNoMore();
-                handling.close();
-                lanes.close();
             } finally {
-                consumers.stop();
+                endWhatIsUnderWay();
             }
+        }
+    }
+
+    private void endWhatIsUnderWay() {
+        try {
+            handling.close();
+            lanes.close();
+        } finally {
+            consumers.stop();
         }
     }
 }

@@ -9,11 +9,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 
 /**
  * Starts and ends the inbox. Brokers that are away keep nobody from recording by other doors: they
@@ -23,6 +25,9 @@ final class InboxRunner implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(InboxRunner.class);
     private static final int LOOKS_EVERY_MILLIS = 2_000;
+
+    /** Of a producer, while the brokers answer others. */
+    private static final Duration SILENCE = Duration.ofMinutes(1);
 
     /** So many looks at the consumers come between two at the topics. */
     private static final int LOOKS_BETWEEN = 5;
@@ -130,9 +135,7 @@ final class InboxRunner implements SmartLifecycle {
     }
 
     private void begin() {
-        try (Admin admin = clients.admin()) {
-            topics.make(admin, toBegin());
-        }
+        ask(admin -> topics.make(admin, toBegin()));
         parts.rounds().start();
     }
 
@@ -154,7 +157,7 @@ final class InboxRunner implements SmartLifecycle {
     }
 
     private void lookAtTopics() {
-        try (Admin admin = clients.admin()) {
+        ask(admin -> {
             topics.make(admin, toTell());
             if (topics.idNow(admin, settings.topic()).isPresent()) {
                 obstacles.gone(OF_SESSIONS);
@@ -162,6 +165,18 @@ final class InboxRunner implements SmartLifecycle {
                 obstacles.met(
                         OF_SESSIONS, "there is no such topic; a server makes it at its start");
             }
+        });
+        // They answer: so it is no fault of theirs where nothing is acknowledged.
+        parts.brokers().renewIfSilentFor(SILENCE);
+    }
+
+    private void ask(Consumer<Admin> work) {
+        Admin admin = clients.admin();
+        try {
+            work.accept(admin);
+        } finally {
+            // Without waiting for an answer that nobody needs any more.
+            admin.close(Duration.ZERO);
         }
     }
 

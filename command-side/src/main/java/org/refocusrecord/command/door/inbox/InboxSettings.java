@@ -49,6 +49,11 @@ public record InboxSettings(
             throw new IllegalArgumentException(
                     "refocus.kafka.inbox.consumers, .in-flight and .waits must be more than 0");
         }
+        if (Set.copyOf(List.of(topic, outcomes, deadLetters)).size() < 3) {
+            // What is told of a session would be taken for one, and so on for ever.
+            throw new IllegalArgumentException(
+                    "refocus.kafka.inbox.topic, .outcomes and .dead-letters must be three topics");
+        }
         trusts = trusts.stream().filter(trust -> !trust.isBlank()).toList();
     }
 

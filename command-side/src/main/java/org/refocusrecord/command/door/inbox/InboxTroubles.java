@@ -59,7 +59,7 @@ public final class InboxTroubles {
             // What cannot be told keeps sessions from their end too, and is said already.
             return obstacle;
         }
-        return standstill;
+        return standstill == null ? obstacles.slow() : standstill;
     }
 
     private synchronized @Nullable String standstill() {

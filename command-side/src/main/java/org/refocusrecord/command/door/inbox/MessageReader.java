@@ -27,8 +27,8 @@ final class MessageReader {
     private static final String IN_HEADERS = "ce_";
     private static final String CORRELATION = "correlationid";
 
-    /** A session, and what is wrapped round it. */
-    private static final int LONGEST = BodyReader.LARGEST + (64 << 10);
+    /** A session, which is a third longer in base64, and what is wrapped round it. */
+    private static final int LONGEST = BodyReader.LARGEST / 3 * 4 + (64 << 10);
 
     private MessageReader() {}
 

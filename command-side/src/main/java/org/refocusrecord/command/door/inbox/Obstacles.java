@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 final class Obstacles {
 
     private final Map<String, String> met = new ConcurrentSkipListMap<>();
+    private volatile @Nullable String slow;
 
     /** It cannot go on, for this reason. */
     void met(String by, String why) {
@@ -18,6 +19,16 @@ final class Obstacles {
     /** It goes on. */
     void gone(String by) {
         met.remove(by);
+    }
+
+    /** What was read and comes to no end; null: everything does. */
+    void slow(@Nullable String what) {
+        slow = what;
+    }
+
+    /** What was read and comes to no end; null: everything does. */
+    @Nullable String slow() {
+        return slow;
     }
 
     /** Why sessions are not read; null where they are. */

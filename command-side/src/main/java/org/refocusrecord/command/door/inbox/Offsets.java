@@ -61,6 +61,7 @@ final class Offsets implements ConsumerAwareRebalanceListener {
         private final Line line;
         private final int bytes;
         private final @Nullable Acknowledgment acknowledgment;
+        private final long since = System.nanoTime();
         private boolean ended;
         private boolean isOver;
 
@@ -127,6 +128,23 @@ final class Offsets implements ConsumerAwareRebalanceListener {
         }
     }
 
+    /**
+     * A partition of which a record was taken longer ago than this and has not come to its end;
+     * null where there is none. All that comes behind it waits for it in the end.
+     */
+    synchronized @Nullable TopicPartition slowest(Duration patience) {
+        long now = System.nanoTime();
+        return lines.entrySet().stream()
+                .filter(line -> isSlow(line.getValue().underWay.peek(), now, patience))
+                .map(line -> line.getKey().partition())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static boolean isSlow(@Nullable Taken first, long now, Duration patience) {
+        return first != null && now - first.since > patience.toNanos();
+    }
+
     /** Tells what is known, where nothing has ended for a while. */
     synchronized void tellAll() {
         lines.values().forEach(Offsets::tell);
@@ -141,10 +159,19 @@ final class Offsets implements ConsumerAwareRebalanceListener {
         }
     }
 
-    /** These go: what is known of them is told, and nothing of them after that. */
+    /**
+     * These go: what is known of them is told, and nothing of them after that.
+     *
+     * @throws IllegalStateException where the consumer is closed by somebody else after it was
+     *     given up: its container would try for ever to commit in a thread that is not its own
+     */
     @Override
     public synchronized void onPartitionsRevokedBeforeCommit(
             Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        if (gone.contains(consumer)) {
+            forget(consumer, partitions);
+            throw new IllegalStateException("what this consumer had is not told any more");
+        }
         for (TopicPartition partition : partitions) {
             Line line = lines.get(new Held(consumer, partition));
             if (line != null) {

@@ -32,11 +32,9 @@ final class OutcomeTopic {
 
     /** Where the brokers do not take all of it, without what is against the record one by one. */
     CompletableFuture<Void> tell(Message message, Outcome outcome, Problem problem) {
-        return tell(message, outcome, problem, MOST_FAULTS)
-                .exceptionallyCompose(refused ->
-                        Brokers.isTooLarge(refused)
-                                ? tell(message, outcome, problem, 0)
-                                : CompletableFuture.failedFuture(refused));
+        return Brokers.orShorter(
+                tell(message, outcome, problem, MOST_FAULTS),
+                () -> tell(message, outcome, problem, 0));
     }
 
     private CompletableFuture<Void> tell(

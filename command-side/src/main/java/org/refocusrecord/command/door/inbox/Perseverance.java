@@ -36,7 +36,7 @@ final class Perseverance {
      * @throws Closed where the inbox was closed before
      */
     <T> T insistOn(Supplier<T> work) {
-        return insistOn(work, cause -> tell("not reached: " + cause.getClass().getSimpleName()));
+        return untilDone(work, cause -> tell("not reached: " + cause.getClass().getSimpleName()));
     }
 
     /**
@@ -44,10 +44,21 @@ final class Perseverance {
      *
      * @throws Closed where the inbox was closed before
      */
-    <T> T insistOn(Supplier<T> work, Consumer<Throwable> failing) {
+    void insistOn(Runnable work, Consumer<Throwable> failing) {
+        untilDone(
+                () -> {
+                    work.run();
+                    return true;
+                },
+                failing);
+    }
+
+    private <T> T untilDone(Supplier<T> work, Consumer<Throwable> failing) {
         while (true) {
             try {
                 return work.get();
+            } catch (Closed over) {
+                throw over;
             } catch (RuntimeException failed) {
                 Throwable cause =
                         failed instanceof CompletionException wrapped && wrapped.getCause() != null

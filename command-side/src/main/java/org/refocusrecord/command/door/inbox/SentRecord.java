@@ -26,16 +26,26 @@ record SentRecord(
         byte @Nullable [] value,
         List<Header> headers) {
 
+    /** Of the year 9999. */
+    private static final long LAST_MILLISECOND = 253_402_300_799_999L;
+
     static SentRecord of(ConsumerRecord<byte[], byte[]> read) {
-        long stamp = read.timestamp();
         return new SentRecord(
                 read.topic(),
                 read.partition(),
                 read.offset(),
-                stamp < 0 ? null : Instant.ofEpochMilli(stamp),
+                time(read.timestamp()),
                 read.key(),
                 read.value(),
                 Arrays.asList(read.headers().toArray()));
+    }
+
+    /**
+     * The time of a record's stamp, in milliseconds; null: it has none, or one that no clock has
+     * shown. Some brokers take any number, as of nanoseconds, and no database does.
+     */
+    static @Nullable Instant time(long stamp) {
+        return stamp < 0 || stamp > LAST_MILLISECOND ? null : Instant.ofEpochMilli(stamp);
     }
 
     /** How many bytes it has, wherever they are in it. */

@@ -1,6 +1,5 @@
 package org.refocusrecord.command.door.inbox;
 
-import org.jspecify.annotations.Nullable;
 import org.refocusrecord.eventlog.Arrivals;
 import org.refocusrecord.eventlog.LogReads;
 import org.refocusrecord.eventlog.keys.SealBroken;
@@ -9,8 +8,6 @@ import org.slf4j.LoggerFactory;
 
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -19,9 +16,8 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * Tries waiting sessions again when their case has moved, and ends those that have waited for long
- * enough. Every node looks; of one case only one tries at a time, and the others after it: it may
- * lack what they have, and all are woken by the same events, so that it might come first each time.
- * What a node was not told of it finds now and then.
+ * enough. Every node looks; of one case only one tries at a time, and the others after it. What a
+ * node was not told of it finds now and then.
  */
 final class WaitingRounds implements AutoCloseable {
 
@@ -29,8 +25,8 @@ final class WaitingRounds implements AutoCloseable {
     private static final Duration NOW_AND_THEN = Duration.ofSeconds(20);
     private static final Duration BETWEEN_ROUNDS = Duration.ofMillis(50);
     private static final Duration AFTER_A_FAULT = Duration.ofMillis(500);
-    private static final Duration AFTER_ANOTHER = Duration.ofMillis(500);
     private static final Duration STOP = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int SIDE_BY_SIDE = 8;
 
     private final WaitingTable waiting;
@@ -41,13 +37,13 @@ final class WaitingRounds implements AutoCloseable {
     private final Arrivals arrivals;
     private final Lanes lanes = new Lanes(STOP);
     private final Thread thread;
+    private final WaitingFaults faults;
+    private final AfterOthers after = new AfterOthers();
 
-    /** Of which another node had the turn. */
-    private final Set<String> after = ConcurrentHashMap.newKeySet();
+    /** That are being tried here. */
+    private final Set<String> trying = ConcurrentHashMap.newKeySet();
 
     private volatile boolean closed;
-    private volatile @Nullable String fault;
-    private volatile boolean isWell;
     private long seen;
     private boolean isFirst = true;
     private long swept = System.nanoTime();
@@ -58,7 +54,9 @@ final class WaitingRounds implements AutoCloseable {
             Turns turns,
             Handling handling,
             LogReads log,
-            Arrivals arrivals) {
+            Arrivals arrivals,
+            Obstacles obstacles) {
+        this.faults = new WaitingFaults(obstacles, PATIENCE);
         this.waiting = waiting;
         this.streams = streams;
         this.turns = turns;
@@ -78,63 +76,72 @@ final class WaitingRounds implements AutoCloseable {
     private void go() {
         while (!closed) {
             try {
-                isWell = true;
                 round();
-                if (isWell) {
-                    fault = null;
-                }
                 LockSupport.parkNanos(BETWEEN_ROUNDS.toNanos());
-                arrivals.awaitBeyond(seen, after.isEmpty() ? NOW_AND_THEN : AFTER_ANOTHER);
+                arrivals.awaitBeyond(seen, after.orElse(NOW_AND_THEN));
             } catch (InterruptedException stopped) {
                 break;
             } catch (RuntimeException | Error failed) {
                 // Nobody else tries them: where memory is at an end it may be there again.
-                toldIfPossible(failed);
+                told(failed);
+                // What moved just then is found by a sweep.
+                swept = System.nanoTime() - NOW_AND_THEN.toNanos();
                 LockSupport.parkNanos(AFTER_A_FAULT.toNanos());
             }
         }
     }
 
-    private void toldIfPossible(Throwable failed) {
-        try {
-            told(failed);
-        } catch (Error _) {
-            // It is told next time, or the time after that: here is nothing left to do it with.
-        }
-    }
-
     private void told(Throwable failed) {
-        isWell = false;
-        String said = failed.getClass().getSimpleName();
-        if (!closed && !said.equals(fault)) {
-            LOG.warn("waiting sessions are not tried: {}", said);
+        if (!closed) {
+            faults.met(failed);
         }
-        fault = said;
     }
 
     private void round() throws InterruptedException {
         long head = log.head().position();
-        Set<String> moved = new LinkedHashSet<>(after);
+        Set<String> moved = dueAfterOthers();
         if (isFirst) {
             // This program may read what another could not.
             moved.addAll(streams.all());
             isFirst = false;
         } else if (System.nanoTime() - swept >= NOW_AND_THEN.toNanos()) {
+            faults.sweep();
             moved.addAll(streams.due());
             swept = System.nanoTime();
         } else if (head > seen) {
             moved.addAll(streams.moved(seen, head));
         }
         seen = head;
-        tryAll(moved);
+        for (String stream : moved) {
+            lanes.awaitAtMost(SIDE_BY_SIDE - 1);
+            begin(stream);
+        }
     }
 
-    private void tryAll(Collection<String> streams) throws InterruptedException {
-        for (String stream : streams) {
-            lanes.awaitAtMost(SIDE_BY_SIDE - 1);
-            lanes.submit(stream, new OfStream(stream));
+    /** What another has tried as far as the log goes is done, if it can be read at all. */
+    private Set<String> dueAfterOthers() {
+        Set<String> due = after.taken();
+        if (!due.isEmpty()) {
+            due.retainAll(streams.due());
         }
-        lanes.awaitAtMost(0);
+        return due;
+    }
+
+    /** Others do not wait for one that takes long. */
+    private void begin(String stream) {
+        if (!trying.add(stream)) {
+            after.add(stream);
+            return;
+        }
+        boolean begun = false;
+        try {
+            lanes.submit(stream, new OfStream(stream));
+            begun = true;
+        } finally {
+            if (!begun) {
+                trying.remove(stream);
+            }
+        }
     }
 
     private final class OfStream implements Lanes.Turn {
@@ -146,18 +153,22 @@ final class WaitingRounds implements AutoCloseable {
 
         @Override
         public void take() {
-            tryAll(stream);
+            try {
+                tryAll(stream);
+            } finally {
+                trying.remove(stream);
+            }
         }
 
         @Override
         public void notBegun(Throwable why) {
+            trying.remove(stream);
             told(why);
         }
     }
 
     /** In the order in which they came: one may be what the next waits for. */
     private void tryAll(String stream) {
-        after.remove(stream);
         try {
             if (!turns.alone(stream, () -> tryEach(waiting.of(stream)))) {
                 after.add(stream);

@@ -1,6 +1,7 @@
 package org.refocusrecord.command.door.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.apache.kafka.common.errors.NotEnoughReplicasException;
 import org.junit.jupiter.api.AutoClose;
@@ -81,6 +82,47 @@ class SeeingTroublesTest {
             assertThat(troubles.ofSessions()).as("said of the outcomes").isNull();
         }
         end.countDown();
+    }
+
+    @Test
+    void one_that_comes_to_no_end_is_one_though_others_do() {
+        obstacles.slow("one of partition 3");
+
+        assertThat(troubles(LONG).ofSessions()).isEqualTo("one of partition 3");
+        obstacles.slow(null);
+        assertThat(troubles(LONG).isAny()).isFalse();
+    }
+
+    @Test
+    void that_waiting_sessions_are_not_tried_is_one_where_it_lasts_until_nothing_is_met() {
+        WaitingFaults faults = new WaitingFaults(obstacles, NONE);
+
+        faults.met(new IllegalStateException("what it says is not repeated"));
+        assertThat(troubles(LONG).isAny()).isFalse();
+        faults.met(new IllegalStateException("what it says is not repeated"));
+        assertThat(troubles(LONG).ofSessions())
+                .isEqualTo("those that wait are not tried again (IllegalStateException)");
+
+        faults.sweep();
+        assertThat(troubles(LONG).isAny()).isTrue();
+        faults.sweep();
+        assertThat(troubles(LONG).isAny()).isFalse();
+    }
+
+    @Test
+    void the_three_topics_are_three() {
+        assertThatThrownBy(() ->
+                        new InboxSettings(
+                                "test",
+                                "sessions",
+                                OUTCOMES,
+                                "sessions",
+                                "group",
+                                List.of(InboxSettings.ALL),
+                                1,
+                                10,
+                                LONG))
+                .hasMessageContaining("three topics");
     }
 
     /** Under way until somebody says that it ends. */

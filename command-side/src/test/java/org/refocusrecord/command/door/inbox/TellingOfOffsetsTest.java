@@ -1,6 +1,7 @@
 package org.refocusrecord.command.door.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.MockConsumer;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -124,6 +126,32 @@ class TellingOfOffsetsTest {
 
         assertThat(offsets.isWanted(late)).isFalse();
         assertThat(offsets.isWanted(offsets.taken(another, ONE, 1, () -> told.add(1)))).isTrue();
+    }
+
+    @Test
+    void whoever_closes_a_consumer_that_was_given_up_tells_nothing_of_it_any_more() {
+        Offsets.Taken first = taken(ONE, 1);
+        offsets.forgetAll(List.of(consumer));
+        offsets.ended(first);
+
+        assertThatThrownBy(() -> offsets.onPartitionsRevokedBeforeCommit(consumer, List.of(ONE)))
+                .isInstanceOf(IllegalStateException.class);
+
+        assertThat(told).isEmpty();
+        offsets.onPartitionsRevokedBeforeCommit(another, List.of(ONE));
+    }
+
+    @Test
+    void a_record_that_comes_to_no_end_is_seen_though_others_behind_it_do() {
+        Offsets.Taken first = taken(ONE, 1);
+        offsets.ended(taken(ONE, 2));
+
+        assertThat(offsets.slowest(Duration.ZERO)).isEqualTo(ONE);
+        assertThat(offsets.slowest(Duration.ofHours(1))).isNull();
+
+        offsets.ended(first);
+
+        assertThat(offsets.slowest(Duration.ZERO)).isNull();
     }
 
     /** Of each partition what was told last is where it would be gone on with after a kill. */

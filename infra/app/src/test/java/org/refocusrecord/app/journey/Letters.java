@@ -95,15 +95,17 @@ final class Letters implements AutoCloseable {
 
     /** What became of a record, at last: whatever is not that it waits. */
     JsonNode outcome(String correlation) {
-        return json(
-                await(
-                        OUTCOMES,
-                        record ->
-                                isOf(correlation, record)
-                                        && !json(record)
-                                                .path("outcome")
-                                                .asString()
-                                                .equals("WAITING")));
+        return json(await(OUTCOMES, record -> isEndOf(correlation, record)));
+    }
+
+    /** Whether it is heard within so long what became of a record at last. */
+    boolean comesToAnEnd(String correlation, Duration within) {
+        return system.await(OUTCOMES, record -> isEndOf(correlation, record), within).isPresent();
+    }
+
+    private static boolean isEndOf(String correlation, ConsumerRecord<byte[], byte[]> record) {
+        return isOf(correlation, record)
+                && !json(record).path("outcome").asString().equals("WAITING");
     }
 
     /** That a record was recorded before. */

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 
 /** A clinical system sends sessions by Kafka. */
@@ -133,13 +134,15 @@ class SendingSessionsTest {
         assertThat(LETTERS.outcome(other).at("/problem/errors/0/pointer").asString())
                 .isEqualTo("/data/minutes");
 
-        byte[] bytes = session().toString().getBytes(StandardCharsets.UTF_8);
+        byte[] alone = session().toString().getBytes(StandardCharsets.UTF_8);
+        byte[] longest = Arrays.copyOf(alone, 1 << 20);
+        Arrays.fill(longest, alone.length, longest.length, (byte) ' ');
         String coded =
                 LETTERS.send(
                         story.caseId,
                         event(
                                 "\"data_base64\": \""
-                                        + Base64.getEncoder().encodeToString(bytes)
+                                        + Base64.getEncoder().encodeToString(longest)
                                         + "\""));
         assertThat(LETTERS.outcome(coded).path("outcome").asString()).isEqualTo("RECORDED");
     }

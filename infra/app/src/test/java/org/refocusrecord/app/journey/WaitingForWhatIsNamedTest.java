@@ -7,6 +7,8 @@ import org.junit.jupiter.api.Test;
 
 import tools.jackson.databind.JsonNode;
 
+import java.time.Duration;
+
 /** Sessions come by Kafka before what they name was recorded. */
 class WaitingForWhatIsNamedTest {
 
@@ -144,10 +146,10 @@ class WaitingForWhatIsNamedTest {
         story.post(goalSet()).recorded();
 
         // It has looked meanwhile, and will look again long before it would have by itself.
-        Thread.sleep(1_000);
-        assertThat(LETTERS.outcomesHeard(early)).containsExactly("WAITING");
+        assertThat(LETTERS.comesToAnEnd(early, Duration.ofSeconds(2))).isFalse();
         log.execute("delete from refocus_inbox.turn where stream = '%s'".formatted(stream));
-        assertThat(LETTERS.outcome(early).path("outcome").asString()).isEqualTo("RECORDED");
+        assertThat(LETTERS.comesToAnEnd(early, Duration.ofSeconds(10))).isTrue();
+        assertThat(LETTERS.outcomesHeard(early)).containsExactly("WAITING", "RECORDED");
     }
 
     private Body goalSet() {

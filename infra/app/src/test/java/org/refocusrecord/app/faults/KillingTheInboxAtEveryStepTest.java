@@ -131,7 +131,7 @@ class KillingTheInboxAtEveryStepTest {
         JsonNode outcome = outcome(system, correlation);
 
         assertThat(outcome.path("outcome").asString())
-                .as("%s", step)
+                .as("%s: %s\n%s", step, outcome, stage.node().said())
                 .isEqualTo(step.isRecorded() && !step.isToldOf() ? "REPEATED" : "RECORDED");
         Door.Answer receipt =
                 stage.door()

@@ -20,7 +20,7 @@ final class NotSent extends RuntimeException {
     }
 
     /** Why something failed; messages of others might quote somebody. */
-    static String cause(RuntimeException failed) {
+    static String cause(Throwable failed) {
         return switch (failed) {
             case NotSent notSent -> String.valueOf(notSent.getMessage());
             case KafkaNotReachable away -> String.valueOf(away.getMessage());

@@ -54,7 +54,8 @@ public final class OutboxFollower implements AutoCloseable {
                     turn();
                 } catch (InterruptedException stopped) {
                     break;
-                } catch (RuntimeException failed) {
+                } catch (RuntimeException | Error failed) {
+                    // A lack of memory passes too: who ended for it would never send again.
                     told(failed);
                     leave();
                     careful = true;
@@ -130,15 +131,19 @@ public final class OutboxFollower implements AutoCloseable {
     }
 
     /** Once of each cause, for it may last. */
-    private void told(RuntimeException failed) {
+    private void told(Throwable failed) {
         if (closed) {
             return;
         }
-        String cause = NotSent.cause(failed);
-        if (!cause.equals(fault)) {
-            LOG.error("events do not go out: {}. See docs/kafka.md.", cause);
+        try {
+            String cause = NotSent.cause(failed);
+            if (!cause.equals(fault)) {
+                LOG.error("events do not go out: {}. See docs/kafka.md.", cause);
+            }
+            fault = cause;
+        } catch (Error _) {
+            // It is told next time, or the time after that: here is nothing left to do it with.
         }
-        fault = cause;
     }
 
     private void well() {
@@ -155,17 +160,21 @@ public final class OutboxFollower implements AutoCloseable {
         TopicSession open = session;
         sending = null;
         session = null;
-        try {
+        try (open) {
             if (left != null) {
                 left.close();
                 count(left);
             }
-        } catch (RuntimeException lost) {
+        } catch (RuntimeException | Error lost) {
+            lost(lost);
+        }
+    }
+
+    private static void lost(Throwable lost) {
+        try {
             LOG.debug("what was acknowledged last is sent again", lost);
-        } finally {
-            if (open != null) {
-                open.close();
-            }
+        } catch (Error _) {
+            // As above.
         }
     }
 

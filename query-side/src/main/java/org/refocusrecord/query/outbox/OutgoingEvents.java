@@ -115,7 +115,7 @@ final class OutgoingEvents {
     private static String why(RuntimeException how) {
         return switch (how) {
             case NotAsStored known -> String.valueOf(known.getMessage());
-            case IllegalStateException known -> String.valueOf(known.getMessage());
+            case NotFoundThere known -> String.valueOf(known.getMessage());
             case SealBroken known -> String.valueOf(known.getMessage());
             case MasterKeyUnusable known -> String.valueOf(known.getMessage());
             default -> how.getClass().getSimpleName();

@@ -39,7 +39,7 @@ final class SaidElsewhere {
             }
             place = next;
         }
-        throw new IllegalStateException("texts that stand in each other's place");
+        throw new NotFoundThere("texts that stand in each other's place");
     }
 
     /** The answers that a place names. */
@@ -52,7 +52,7 @@ final class SaidElsewhere {
             }
             place = next;
         }
-        throw new IllegalStateException("answers that stand in each other's place");
+        throw new NotFoundThere("answers that stand in each other's place");
     }
 
     private static EventId event(PayloadMap map, int elsewhere) {
@@ -80,7 +80,7 @@ final class SaidElsewhere {
             }
         }
         if (inOrder < 0) {
-            throw new IllegalStateException("no words #" + n + " in event " + event);
+            throw new NotFoundThere("no words #" + n + " in event " + event);
         }
         return new Found(event, map, inOrder);
     }
@@ -93,13 +93,13 @@ final class SaidElsewhere {
                 return new Found(event, map, part);
             }
         }
-        throw new IllegalStateException("no answers in event " + event);
+        throw new NotFoundThere("no answers in event " + event);
     }
 
     private PayloadMap payload(EventId event) {
         StoredRow row =
                 log.stored(event)
-                        .orElseThrow(() -> new IllegalStateException("there is no event " + event));
+                        .orElseThrow(() -> new NotFoundThere("there is no event " + event));
         return new PayloadMap().of(PayloadBytes.all(row.payload()));
     }
 }

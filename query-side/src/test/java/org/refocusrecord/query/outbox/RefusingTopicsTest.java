@@ -209,6 +209,23 @@ class RefusingTopicsTest {
     }
 
     @Test
+    void what_an_event_says_was_said_elsewhere_and_was_not_is_named() {
+        String stream = log.opened();
+        String nowhere = "00000000-0000-0000-0000-000000000001";
+        log.stored(
+                stream,
+                "goal.reviewed",
+                List.of("{\"a\":{\"from\":{\"eventId\":\"%s\",\"n\":0}}}".formatted(nowhere)));
+        try (OutboxNode node = OutboxNode.started(log, BROKERS, topic)) {
+            OutboxNode.eventually(() -> node.follower.fault() != null);
+
+            assertThat(node.follower.fault())
+                    .isEqualTo(
+                            "the event at position 2 cannot be sent: there is no event " + nowhere);
+        }
+    }
+
+    @Test
     void where_events_are_missing_from_the_log_it_stands_before_them() {
         log.opened();
         log.opened();

@@ -197,6 +197,41 @@ class TakingOverTheOutboxTest {
     }
 
     @Test
+    void a_lack_of_memory_is_told_and_passes_and_nothing_is_left_out() {
+        recordMore();
+        AtomicBoolean lacksMemory = new AtomicBoolean(true);
+        try (OutboxNode only = started("only", lackingMemory(lacksMemory))) {
+            OutboxNode.eventually(() -> only.follower.fault() != null);
+            assertThat(only.follower.fault()).isEqualTo("java.lang.OutOfMemoryError");
+
+            lacksMemory.set(false);
+
+            only.caughtUp();
+            OutboxNode.eventually(() -> only.follower.fault() == null);
+        }
+        TopicRead.of(BROKERS.bootstrapServers(), topic).hasInOrder(all());
+    }
+
+    /** A feed that has no memory for any page while it is to have none. */
+    private OutboxFeed lackingMemory(AtomicBoolean lacksMemory) {
+        OutboxFeed feed = log.feed();
+        return new OutboxFeed() {
+            @Override
+            public Rows rows(long after, long to, int limit) {
+                if (lacksMemory.get()) {
+                    throw new OutOfMemoryError("of whoever stands in the page");
+                }
+                return feed.rows(after, to, limit);
+            }
+
+            @Override
+            public void awaitBeyond(long position, Duration most) throws InterruptedException {
+                feed.awaitBeyond(position, most);
+            }
+        };
+    }
+
+    @Test
     void whoever_the_database_takes_for_dead_begins_anew_and_nothing_is_left_out() {
         recordMore();
         try (OutboxNode only = started("only", log.feed())) {

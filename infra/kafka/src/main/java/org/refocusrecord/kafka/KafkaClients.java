@@ -39,6 +39,9 @@ public final class KafkaClients {
         properties.put(ProducerConfig.ACKS_CONFIG, "all");
         properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, FOR_EVER);
+        properties.put(ProducerConfig.RETRIES_CONFIG, FOR_EVER);
+        // One that all of them had would have each of them end the others, and no one commits.
+        properties.remove(ProducerConfig.TRANSACTIONAL_ID_CONFIG);
         // Brokers know nothing yet of who sends for the first time, and take any batch for his
         // first: were the second on its way while they refuse the first, that would never be taken.
         properties.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
@@ -60,6 +63,8 @@ public final class KafkaClients {
     public Map<String, Object> consumer(String id, String group) {
         Map<String, Object> properties = common(id);
         properties.put(ConsumerConfig.GROUP_ID_CONFIG, group);
+        // One that all of them had would have each of them end the others.
+        properties.remove(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG);
         // What a node held that died is another's after so long.
         properties.putIfAbsent(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, MISSED_AFTER_MILLIS);
         properties.putIfAbsent(

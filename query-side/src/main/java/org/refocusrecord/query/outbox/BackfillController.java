@@ -10,6 +10,7 @@ import org.refocusrecord.security.AccessRefused;
 import org.refocusrecord.security.Caller;
 import org.refocusrecord.web.json.JsonAnswers;
 import org.refocusrecord.web.problem.Fault;
+import org.refocusrecord.web.problem.Problem;
 import org.refocusrecord.web.problem.ProblemCode;
 import org.refocusrecord.web.problem.ProblemException;
 import org.refocusrecord.web.query.Queries;
@@ -28,12 +29,16 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
 /** Fills a topic from the log while somebody listens, for administrators of all trusts. */
 @RestController
 public final class BackfillController {
+
+    private static final long FIRST = 1;
 
     static final QueryParameter<String> TOPIC =
             new QueryParameter<>(
@@ -44,14 +49,15 @@ public final class BackfillController {
                     true,
                     false,
                     null,
-                    (text, _) -> TopicName.is(text) ? text : null);
+                    // One that is none is refused with the rule.
+                    (text, _) -> text);
     static final QueryParameter<Long> FROM =
-            QueryParameter.count(
+            position(
                     "from",
                     "The position of the first event. Left out: that from which the topic is filled"
                             + " already, else 1.");
     static final QueryParameter<Long> TO =
-            QueryParameter.count(
+            position(
                     "to", "The position of the last event; the newest if left out or beyond.");
     static final Queries QUERY = Queries.of("/outbox/backfill", TOPIC, FROM, TO);
 
@@ -75,6 +81,7 @@ public final class BackfillController {
             throw new AccessRefused("role.not-enough");
         }
         QueryValues query = QUERY.read(request, new QueryClock(Instant.EPOCH, ZoneOffset.UTC));
+        requireInForm(query);
         if (backfills == null) {
             throw new ProblemException(ProblemCode.KAFKA_NOT_REACHABLE);
         }
@@ -84,10 +91,45 @@ public final class BackfillController {
         }
     }
 
+    private static void requireInForm(QueryValues query) {
+        List<Fault> faults = new ArrayList<>();
+        if (!TopicName.is(Objects.requireNonNull(query.get(TOPIC)))) {
+            faults.add(
+                    new Fault(
+                            "/topic",
+                            ProblemCode.VALUE_NOT_ALLOWED,
+                            "The name of a topic is up to 249 letters, digits, '.', '_' and '-'."));
+        }
+        for (QueryParameter<Long> parameter : List.of(FROM, TO)) {
+            if (Objects.requireNonNullElse(query.get(parameter), FIRST) < FIRST) {
+                faults.add(
+                        new Fault(
+                                "/" + parameter.name(),
+                                ProblemCode.VALUE_NOT_ALLOWED,
+                                "Positions begin at 1."));
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw new ProblemException(Problem.of(faults));
+        }
+    }
+
+    private static QueryParameter<Long> position(String name, String meaning) {
+        QueryParameter<Long> count = QueryParameter.count(name, meaning);
+        return new QueryParameter<>(
+                name,
+                meaning,
+                Map.of("type", "integer", "minimum", FIRST),
+                false,
+                false,
+                count.readable(),
+                count.reader());
+    }
+
     private static Backfill begun(Backfills backfills, QueryValues query) {
         long head = backfills.head();
         Long from = query.get(FROM);
-        long first = from == null ? 1 : Math.max(1, from);
+        long first = from == null ? FIRST : from;
         long last = Objects.requireNonNullElse(query.get(TO), head);
         if (last < first && query.get(TO) != null) {
             throw new ProblemException(Fault.at("/to", ProblemCode.RANGE_REVERSED));

@@ -4,6 +4,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
+import org.refocusrecord.web.problem.ProblemCode;
 import org.springframework.kafka.support.KafkaHeaders;
 
 import java.nio.ByteBuffer;
@@ -12,13 +13,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A record that could not be read, as it lies among the dead letters.
  *
  * @param place partition and offset there
- * @param sent as it came, where it came from
- * @param cause the code of the first fault
+ * @param sent as it came, where it came from; of no topic where it does not say from which
+ * @param cause the code of the first fault; empty where it names none that there is
  * @param bytesLeftBehind how many bytes its value had, where that stayed where it came from
  */
 record DeadLetter(Place place, SentRecord sent, String cause, @Nullable Integer bytesLeftBehind) {
@@ -31,6 +33,9 @@ record DeadLetter(Place place, SentRecord sent, String cause, @Nullable Integer 
                     KafkaHeaders.DLT_ORIGINAL_TIMESTAMP,
                     Origin.CAUSE,
                     DeadLetterTopic.LEFT_BEHIND);
+
+    /** What brokers take for the name of a topic. */
+    private static final Pattern TOPIC = Pattern.compile("(?!\\.{1,2}$)[A-Za-z0-9._-]{1,249}");
 
     /** Where a dead letter lies, which is its id. */
     record Place(int partition, long offset) implements Comparable<Place> {
@@ -83,14 +88,24 @@ record DeadLetter(Place place, SentRecord sent, String cause, @Nullable Integer 
                 && SentRecord.length(found.value()) == bytes();
     }
 
-    /** One as it was read from there. */
+    /** Whether it says from where it came. */
+    boolean isFromSomewhere() {
+        return !sent.topic().isEmpty();
+    }
+
+    /**
+     * One as it was read from there. Somebody else may have written it: what can be neither topic
+     * nor code is not repeated.
+     */
     static DeadLetter of(ConsumerRecord<byte[], byte[]> record) {
         SentRecord lying = SentRecord.of(record);
         Headers headers = record.headers();
         long stamp = number(headers, KafkaHeaders.DLT_ORIGINAL_TIMESTAMP, Long.BYTES);
         SentRecord sent =
                 new SentRecord(
-                        lying.header(KafkaHeaders.DLT_ORIGINAL_TOPIC).orElse(""),
+                        lying.header(KafkaHeaders.DLT_ORIGINAL_TOPIC)
+                                .filter(topic -> TOPIC.matcher(topic).matches())
+                                .orElse(""),
                         (int) number(headers, KafkaHeaders.DLT_ORIGINAL_PARTITION, Integer.BYTES),
                         number(headers, KafkaHeaders.DLT_ORIGINAL_OFFSET, Long.BYTES),
                         stamp < 0 ? null : Instant.ofEpochMilli(stamp),
@@ -100,7 +115,7 @@ record DeadLetter(Place place, SentRecord sent, String cause, @Nullable Integer 
         return new DeadLetter(
                 new Place(lying.partition(), lying.offset()),
                 sent,
-                lying.header(Origin.CAUSE).orElse(""),
+                lying.header(Origin.CAUSE).filter(ProblemCode::isCode).orElse(""),
                 lying.header(DeadLetterTopic.LEFT_BEHIND)
                         .filter(bytes -> bytes.matches("[0-9]{1,9}"))
                         .map(Integer::valueOf)

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.command.door.inbox.DeadLetter.Place;
 import org.refocusrecord.command.door.inbox.DeadLetterReading.Search;
+import org.refocusrecord.security.AccessRefused;
 import org.refocusrecord.security.Caller;
 import org.refocusrecord.security.Role;
 import org.refocusrecord.web.problem.Fault;
@@ -33,9 +34,9 @@ import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 
 /**
- * What administrators do about records that could not be read: see which there are and why, and
- * send them again when what was in their way is mended. What was said in it is shown to nobody
- * here.
+ * What administrators of all trusts do about records that could not be read: see which there are
+ * and why, and send them again when what was in their way is mended. What was said in it is shown
+ * to nobody here.
  */
 @RestController
 @RequestMapping("/api/v1/dead-letters")
@@ -90,7 +91,7 @@ public final class DeadLetterController {
     /** The dead letters, in the order in which they lie. */
     @GetMapping
     public ResponseEntity<Object> list(Caller caller, HttpServletRequest request) {
-        caller.require(Role.ADMIN);
+        requireAdministratorOfAll(caller);
         QueryValues query = LIST.read(request, CLOCK);
         if (desk == null) {
             return json(new Page(List.of(), null));
@@ -108,7 +109,7 @@ public final class DeadLetterController {
      */
     @PostMapping("/retry")
     public ResponseEntity<Object> retry(Caller caller, HttpServletRequest request) {
-        caller.require(Role.ADMIN);
+        requireAdministratorOfAll(caller);
         QueryValues query = RETRY.read(request, CLOCK);
         if (desk == null) {
             return json(new Retried(List.of(), List.of(), 0, null));
@@ -151,7 +152,7 @@ public final class DeadLetterController {
     @GetMapping("/{id}")
     public ResponseEntity<Object> one(
             @PathVariable String id, Caller caller, HttpServletRequest request) {
-        caller.require(Role.ADMIN);
+        requireAdministratorOfAll(caller);
         NONE.read(request, CLOCK);
         return found(id, DeadLetterDesk::one);
     }
@@ -160,9 +161,17 @@ public final class DeadLetterController {
     @PostMapping("/{id}/retry")
     public ResponseEntity<Object> retry(
             @PathVariable String id, Caller caller, HttpServletRequest request) {
-        caller.require(Role.ADMIN);
+        requireAdministratorOfAll(caller);
         NONE.read(request, CLOCK);
         return found(id, (from, place) -> from.retry(place, caller.sub()));
+    }
+
+    private static void requireAdministratorOfAll(Caller caller) {
+        caller.require(Role.ADMIN);
+        if (caller.trust() != null) {
+            // The topic is that of all trusts, and of some letters nobody can tell whose they are.
+            throw new AccessRefused("role.not-enough");
+        }
     }
 
     private ResponseEntity<Object> found(

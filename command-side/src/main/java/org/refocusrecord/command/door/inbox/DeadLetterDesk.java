@@ -39,7 +39,7 @@ final class DeadLetterDesk {
     /**
      * A dead letter as it is shown.
      *
-     * @param cause the code of its first fault when it came
+     * @param cause the code of its first fault when it came; empty: it names none that there is
      * @param caseId the record's key, where that is an id
      * @param bytes how many its value has, wherever that lies
      * @param problem what this program has against its form now; null: nothing
@@ -53,7 +53,7 @@ final class DeadLetterDesk {
             @Nullable Instant retriedAt,
             @Nullable Object problem) {}
 
-    /** Where a record came from. */
+    /** Where a record came from; of an empty topic where nobody knows. */
     record Source(String topic, int partition, long offset, @Nullable Instant sentAt) {}
 
     /**
@@ -77,8 +77,18 @@ final class DeadLetterDesk {
             @Nullable Place next,
             DeadLetterEnds ends) {}
 
-    /** One that was not sent, and what whoever sends it alone is answered. */
-    record NotSent(String id, String code) {}
+    /**
+     * One that was not sent, and what whoever sends it alone is answered.
+     *
+     * @param detail what its topic has against it; null: that is not the reason
+     */
+    record NotSent(String id, String code, @Nullable String detail) {
+
+        private static NotSent of(Left left) {
+            return new NotSent(
+                    left.letter().place().toString(), left.code().code(), left.detail());
+        }
+    }
 
     Some page(@Nullable Place from, @Nullable String cause, int limit) {
         DeadLetterReading.Page page =
@@ -93,7 +103,11 @@ final class DeadLetterDesk {
         return reached(() -> letters.one(place)).map(this::shown);
     }
 
-    /** Sends one again, whether it was or not; empty where it is not to be had any more. */
+    /**
+     * Sends one again, whether it was or not; empty where it is not to be had any more.
+     *
+     * @throws ProblemException where it is left for another reason
+     */
     Optional<Shown> retry(Place place, String account) {
         Optional<DeadLetter> letter = reached(() -> letters.one(place));
         if (letter.isEmpty()) {
@@ -103,7 +117,7 @@ final class DeadLetterDesk {
         if (left.isEmpty()) {
             return letter.map(this::shown);
         }
-        throw new ProblemException(left.getFirst().code());
+        throw new ProblemException(left.getFirst().fault());
     }
 
     /** Sends those of a page again that were not yet. */
@@ -119,10 +133,7 @@ final class DeadLetterDesk {
         Place next = behind.isEmpty() ? page.next() : behind.getFirst().place();
         return new Resent(
                 outcome.sent().stream().map(letter -> letter.place().toString()).toList(),
-                outcome.left().stream()
-                        .map(each ->
-                                new NotSent(each.letter().place().toString(), each.code().code()))
-                        .toList(),
+                outcome.left().stream().map(NotSent::of).toList(),
                 behind.size() + page.ahead(),
                 next,
                 next == null ? page.ends() : page.ends().from(next.partition()));

@@ -11,18 +11,21 @@ import java.util.List;
 public final class DeadLetterEndpoints implements EndpointDescriptions {
 
     private static final String PATH = "/api/v1/dead-letters";
+    private static final String WHOSE = "Of an administrator of all trusts.";
 
     @Override
     public List<EndpointDescription> endpoints() {
         return List.of(
-                EndpointDescription.get(PATH, "Records of Kafka's that could not be read.")
+                EndpointDescription.get(
+                                PATH,
+                                "Records of Kafka's that could not be read. " + WHOSE)
                         .roles("ADMIN")
                         .query(DeadLetterController.LIST)
                         .answers(
                                 AnswerDescription.json(
                                         200, "A page of them.", DeadLetterController.Page.class))
                         .problems(ProblemCode.KAFKA_NOT_REACHABLE),
-                EndpointDescription.get(PATH + "/{id}", "One of them.")
+                EndpointDescription.get(PATH + "/{id}", "One of them. " + WHOSE)
                         .roles("ADMIN")
                         .answers(
                                 AnswerDescription.json(
@@ -33,20 +36,22 @@ public final class DeadLetterEndpoints implements EndpointDescriptions {
                 EndpointDescription.post(
                                 PATH + "/retry",
                                 "Sends those of a page again that were not yet, as they came, to"
-                                        + " where they came.")
+                                        + " where they came. "
+                                        + WHOSE)
                         .roles("ADMIN")
                         .query(DeadLetterController.RETRY)
                         .answers(
                                 AnswerDescription.json(
                                         200,
-                                        "Those that the brokers have are told, and those that are"
-                                                + " not to be had any more; their outcomes come as"
-                                                + " any others'.",
+                                        "Those that the brokers have are told, and those that were"
+                                                + " left: not to be had any more, or not taken by"
+                                                + " the topic they came from. Outcomes of those"
+                                                + " that were sent come as any others'.",
                                         DeadLetterController.Retried.class))
                         .problems(ProblemCode.KAFKA_NOT_REACHABLE),
                 EndpointDescription.post(
                                 PATH + "/{id}/retry",
-                                "Sends one again, as it came, to where it came.")
+                                "Sends one again, as it came, to where it came. " + WHOSE)
                         .roles("ADMIN")
                         .answers(
                                 AnswerDescription.json(

@@ -2,7 +2,9 @@ package org.refocusrecord.command.door.inbox;
 
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.refocusrecord.kafka.KafkaNotReachable;
+import org.refocusrecord.web.problem.Fault;
 import org.refocusrecord.web.problem.ProblemCode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,8 +40,28 @@ final class DeadLetterSending {
         this.brokers = brokers;
     }
 
-    /** One that was not sent, and why. */
-    record Left(DeadLetter letter, ProblemCode code) {}
+    /**
+     * One that was not sent, and why.
+     *
+     * @param detail what its topic has against it; null: that is not the reason
+     */
+    record Left(DeadLetter letter, ProblemCode code, @Nullable String detail) {
+
+        private static Left unknown(DeadLetter letter) {
+            return new Left(letter, ProblemCode.DEAD_LETTER_UNKNOWN, null);
+        }
+
+        private static Left notTaken(DeadLetter letter, String why) {
+            return new Left(
+                    letter,
+                    ProblemCode.DEAD_LETTER_NOT_TAKEN,
+                    "The topic %s %s.".formatted(letter.sent().topic(), why));
+        }
+
+        Fault fault() {
+            return detail == null ? Fault.at("", code) : new Fault("", code, detail);
+        }
+    }
 
     /**
      * What became of them.
@@ -54,21 +76,28 @@ final class DeadLetterSending {
             return sent.isDone() && !sent.isCompletedExceptionally();
         }
 
-        /** Its topic does not take it as that is set now. */
-        boolean isNotTaken() {
-            return sent.isCompletedExceptionally()
-                    && (Brokers.isTooLarge(sent.exceptionNow())
-                            || Brokers.isForbidden(sent.exceptionNow()));
+        /** What its topic, as that is set now, has against it; empty: nothing that is known. */
+        Optional<Left> notTaken() {
+            if (!sent.isCompletedExceptionally()) {
+                return Optional.empty();
+            }
+            Throwable refused = sent.exceptionNow();
+            if (Brokers.isTooLarge(refused)) {
+                return Optional.of(Left.notTaken(letter, "takes no records as large as this one"));
+            }
+            return Brokers.isForbidden(refused)
+                    ? Optional.of(Left.notTaken(letter, "does not let the service write to it"))
+                    : Optional.empty();
         }
 
         boolean isRefused() {
-            return sent.isCompletedExceptionally() && !isNotTaken();
+            return sent.isCompletedExceptionally() && notTaken().isEmpty();
         }
     }
 
     /**
-     * Sends these. One that is not to be had any more, or is not taken by now where it came from,
-     * keeps none behind it.
+     * Sends these. One that is not to be had any more, that came from nowhere, or that is not taken
+     * by now where it came from, keeps none behind it.
      *
      * @throws KafkaNotReachable where not all could be sent; those that were are noted
      */
@@ -82,8 +111,12 @@ final class DeadLetterSending {
         while (!isAway && reached < some.size() && bytes < DeadLetterPage.MOST_BYTES) {
             DeadLetter letter = some.get(reached++);
             bytes += letter.bytes();
+            if (!letter.isFromSomewhere()) {
+                left.add(Left.unknown(letter));
+                continue;
+            }
             if (!topics.contains(letter.sent().topic())) {
-                left.add(new Left(letter, ProblemCode.DEAD_LETTER_NOT_TAKEN));
+                left.add(Left.notTaken(letter, "is not there, or the service may not see it"));
                 continue;
             }
             try {
@@ -93,7 +126,7 @@ final class DeadLetterSending {
                     // Those behind it do not overtake it.
                     isAway = underWay.getLast().isRefused();
                 } else {
-                    left.add(new Left(letter, ProblemCode.DEAD_LETTER_UNKNOWN));
+                    left.add(Left.unknown(letter));
                 }
             } catch (KafkaNotReachable away) {
                 isAway = true;
@@ -103,10 +136,7 @@ final class DeadLetterSending {
         if (!sent.isEmpty()) {
             retries.note(sent, account);
         }
-        underWay.stream()
-                .filter(UnderWay::isNotTaken)
-                .forEach(each ->
-                        left.add(new Left(each.letter(), ProblemCode.DEAD_LETTER_NOT_TAKEN)));
+        underWay.stream().map(UnderWay::notTaken).flatMap(Optional::stream).forEach(left::add);
         if (sent.size() + left.size() < reached) {
             throw new KafkaNotReachable(new TimeoutException("not all was acknowledged"));
         }
@@ -130,8 +160,8 @@ final class DeadLetterSending {
 
     private static Set<String> topics(List<DeadLetter> some) {
         return some.stream()
+                .filter(DeadLetter::isFromSomewhere)
                 .map(letter -> letter.sent().topic())
-                .filter(topic -> !topic.isEmpty())
                 .collect(Collectors.toUnmodifiableSet());
     }
 

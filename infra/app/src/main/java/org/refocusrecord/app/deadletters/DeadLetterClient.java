@@ -18,7 +18,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -28,10 +27,7 @@ final class DeadLetterClient implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final int OK = 200;
-
-    /** There is none of that id, or its topic does not take it. */
-    private static final Set<Integer> LEFT = Set.of(404, 409);
-
+    private static final String PROBLEM = "application/problem+json";
     private static final Pattern ID = Pattern.compile("[0-9]+-[0-9]+");
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -90,15 +86,22 @@ final class DeadLetterClient implements AutoCloseable {
         return asked(request(path(id)));
     }
 
-    /** Sends one again; the code of why it was left, where others may be sent all the same. */
-    Optional<String> retry(String id) {
+    /** Sends one again; why it was left, where others may be sent all the same. */
+    Optional<Left> retry(String id) {
         HttpResponse<byte[]> answer =
                 sent(request(path(id) + "/retry").POST(HttpRequest.BodyPublishers.noBody()));
-        if (LEFT.contains(answer.statusCode())) {
-            return Optional.of(JSON.readTree(answer.body()).path("code").asString());
+        Optional<Left> left = isProblem(answer) ? Left.by(json(answer)) : Optional.empty();
+        if (left.isEmpty()) {
+            read(answer);
         }
-        read(answer);
-        return Optional.empty();
+        return left;
+    }
+
+    private static boolean isProblem(HttpResponse<byte[]> answer) {
+        return answer.headers()
+                .firstValue("Content-Type")
+                .filter(type -> type.startsWith(PROBLEM))
+                .isPresent();
     }
 
     private static String path(String id) {
@@ -121,17 +124,20 @@ final class DeadLetterClient implements AutoCloseable {
     }
 
     private JsonNode read(HttpResponse<byte[]> answer) {
+        JsonNode body = json(answer);
+        if (answer.statusCode() != OK) {
+            throw new Hindrance(
+                    "The server says: %s. %s"
+                            .formatted(
+                                    body.path("title").asString("status " + answer.statusCode()),
+                                    body.path("detail").asString("")));
+        }
+        return body;
+    }
+
+    private JsonNode json(HttpResponse<byte[]> answer) {
         try {
-            JsonNode body = JSON.readTree(answer.body());
-            if (answer.statusCode() != OK) {
-                throw new Hindrance(
-                        "The server says: %s. %s"
-                                .formatted(
-                                        body.path("title")
-                                                .asString("status " + answer.statusCode()),
-                                        body.path("detail").asString("")));
-            }
-            return body;
+            return JSON.readTree(answer.body());
         } catch (JacksonException another) {
             throw new Hindrance("The server at %s does not answer.".formatted(url), another);
         }

@@ -7,6 +7,8 @@ import org.refocusrecord.app.cli.Version;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
+import tools.jackson.databind.JsonNode;
+
 import java.util.concurrent.Callable;
 
 /** Lists them. */
@@ -34,22 +36,33 @@ final class ListDeadLettersCommand implements Callable<Integer> {
                     letter -> {
                         boolean again = !letter.path("retriedAt").isNull();
                         left[0] += again ? 0 : 1;
-                        Terminal.result(
-                                "%s  %s  %s-%d@%d  %d bytes%s"
-                                        .formatted(
-                                                letter.path("id").asString(),
-                                                letter.path("cause").asString(),
-                                                letter.at("/source/topic").asString(),
-                                                letter.at("/source/partition").asInt(),
-                                                letter.at("/source/offset").asLong(),
-                                                letter.path("bytes").asInt(),
-                                                again
-                                                        ? "  sent again "
-                                                                + letter.path("retriedAt")
-                                                                        .asString()
-                                                        : ""));
+                        Terminal.result(line(letter));
                     });
             return left[0] == 0 ? 0 : 1;
         }
+    }
+
+    /** One, as it is told: what it does not say of itself is left open. */
+    static String line(JsonNode letter) {
+        String cause = letter.path("cause").asString("");
+        String again = letter.path("retriedAt").asString("");
+        return "%s  %s  %s  %d bytes%s"
+                .formatted(
+                        letter.path("id").asString(),
+                        cause.isEmpty() ? "-" : cause,
+                        source(letter.path("source")),
+                        letter.path("bytes").asInt(),
+                        again.isEmpty() ? "" : "  sent again " + again);
+    }
+
+    private static String source(JsonNode source) {
+        String topic = source.path("topic").asString("");
+        return topic.isEmpty()
+                ? "from nowhere"
+                : "%s-%d@%d"
+                        .formatted(
+                                topic,
+                                source.path("partition").asInt(),
+                                source.path("offset").asLong());
     }
 }

@@ -65,12 +65,12 @@ final class RetryDeadLettersCommand implements Callable<Integer> {
     private boolean retry(DeadLetterClient client) {
         boolean isEach = true;
         for (String id : ids) {
-            Optional<String> left = client.retry(id);
+            Optional<Left> left = client.retry(id);
             if (left.isEmpty()) {
                 Terminal.result(id + " was sent again");
             } else {
                 isEach = false;
-                RetryTally.sayLeft(id, left.get());
+                Terminal.say(left.get().sentence(id));
             }
         }
         return isEach;

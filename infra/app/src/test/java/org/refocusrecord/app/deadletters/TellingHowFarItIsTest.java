@@ -73,6 +73,37 @@ class TellingHowFarItIsTest {
         assertThat(tally.isEach()).isFalse();
     }
 
+    @Test
+    void whoever_is_not_sent_is_told_with_what_is_in_its_way() {
+        assertThat(new Left("dead-letter.unknown", "").sentence("0-4"))
+                .isEqualTo(
+                        "0-4 is not to be had any more, or nobody knows where it came from; see"
+                                + " ./refocus dead-letters show 0-4");
+        assertThat(new Left("dead-letter.not-taken", "The topic old is gone.").sentence("0-5"))
+                .isEqualTo("0-5 is not taken by the topic it came from: The topic old is gone.");
+    }
+
+    @Test
+    void what_one_does_not_say_of_itself_the_list_leaves_open() {
+        assertThat(
+                        ListDeadLettersCommand.line(
+                                page(
+                                        """
+                                        {"id": "3-17", "cause": "", "bytes": 5, "retriedAt": null,
+                                         "source": {"topic": "", "partition": -1, "offset": -1}}\
+                                        """)))
+                .isEqualTo("3-17  -  from nowhere  5 bytes");
+        assertThat(
+                        ListDeadLettersCommand.line(
+                                page(
+                                        """
+                                        {"id": "3-18", "cause": "field.unknown", "bytes": 5,
+                                         "retriedAt": "2026-11-28T10:00:00Z",
+                                         "source": {"topic": "t", "partition": 2, "offset": 9}}\
+                                        """)))
+                .isEqualTo("3-18  field.unknown  t-2@9  5 bytes  sent again 2026-11-28T10:00:00Z");
+    }
+
     private static JsonNode page(String json) {
         return JsonMapper.shared().readTree(json);
     }

@@ -137,7 +137,12 @@ class SendingEventsTest {
                 .contains("409 topic.not-fresh");
         assertThat(called("events", "backfill", "--topic", "no name"))
                 .startsWith("2 ")
-                .contains("400 query.not-readable, --topic");
+                .contains("400 value.not-allowed, --topic", "up to 249 letters, digits, '.'");
+        for (String option : List.of("--from", "--to")) {
+            assertThat(called("events", "backfill", "--topic", "other", option, "0"))
+                    .startsWith("2 ")
+                    .contains("400 value.not-allowed, " + option, "Positions begin at 1.");
+        }
         assertThat(called("events", "backfill", "--topic", "other", "--from", "-1"))
                 .startsWith("2 ")
                 .contains("400 value.not-allowed, --from");

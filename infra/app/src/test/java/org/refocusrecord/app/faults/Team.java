@@ -23,12 +23,14 @@ final class Team {
     private final String team = id();
     private final String worker = id();
     private final String admin;
+    private final String everywhere;
     private final String system;
     private final String leader;
 
     private Team(LocalIssuer issuer) {
         Instant now = Instant.now();
         this.admin = issuer.token(TokenRequest.of(Role.ADMIN).trust(trust), now);
+        this.everywhere = issuer.token(TokenRequest.of(Role.ADMIN), now);
         this.system = issuer.token(TokenRequest.of(Role.CLINICAL_SYSTEM).trust(trust), now);
         TokenRequest leading = TokenRequest.of(Role.TEAM_LEADER).trust(trust);
         this.leader = issuer.token(leading.teams(TeamId.of(team)).worker(WorkerId.of(worker)), now);
@@ -55,9 +57,9 @@ final class Team {
         return leader;
     }
 
-    /** The token of an administrator of its trust. */
+    /** The token of an administrator of all trusts. */
     String administering() {
-        return admin;
+        return everywhere;
     }
 
     /** Opens a case of somebody new. */

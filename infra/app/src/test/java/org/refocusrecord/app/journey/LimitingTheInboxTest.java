@@ -93,7 +93,7 @@ class LimitingTheInboxTest {
         String path = "/api/v1/dead-letters/" + id(dead);
         Answer again =
                 service.send(
-                                service.request(path + "/retry", own.admin)
+                                service.request(path + "/retry", own.everywhere)
                                         .POST(HttpRequest.BodyPublishers.noBody()))
                         .found();
         assertThat(again.at("/bytes").asInt()).isEqualTo(5 << 20);
@@ -135,7 +135,7 @@ class LimitingTheInboxTest {
         @Nullable String cursor = "";
         while (cursor != null) {
             Answer page =
-                    service.get("/api/v1/dead-letters?limit=1000" + cursor, own.admin).found();
+                    service.get("/api/v1/dead-letters?limit=1000" + cursor, own.everywhere).found();
             // Of larger ones the value is not there.
             assertThat(
                             page.at("/deadLetters").findValues("bytes").stream()
@@ -171,7 +171,7 @@ class LimitingTheInboxTest {
             letters.dead(behind.get(index), other -> !id(other).equals(before));
         }
         assertThat(
-                        service.get("/api/v1/dead-letters/" + id(letters.dead(gone)), own.admin)
+                        service.get("/api/v1/dead-letters/" + id(letters.dead(gone)), own.everywhere)
                                 .found()
                                 .at("/retriedAt")
                                 .isNull())

@@ -10,8 +10,9 @@ import org.refocusrecord.testkit.broker.Correspondent;
 import tools.jackson.databind.JsonNode;
 
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
 
-/** An administrator looks after records that could not be read. */
+/** An administrator of all trusts looks after records that could not be read. */
 class LookingAfterDeadLettersTest {
 
     @AutoClose private static final Letters LETTERS = Letters.toTheService();
@@ -26,7 +27,7 @@ class LookingAfterDeadLettersTest {
         ConsumerRecord<byte[], byte[]> dead =
                 dead("{\"said\": \"%s\", \"%s\": 1}".formatted(SECRET, SECRET));
 
-        Answer shown = story.service.get(path(dead), story.admin).found();
+        Answer shown = story.service.get(path(dead), story.everywhere).found();
 
         assertThat(shown.text("/cause")).isEqualTo("field.unknown");
         assertThat(shown.text("/caseId")).isEqualTo(story.caseId);
@@ -41,7 +42,7 @@ class LookingAfterDeadLettersTest {
         ConsumerRecord<byte[], byte[]> dead =
                 dead("{\"caseId\": \"%s\", \"said\": 1}".formatted(story.caseId));
 
-        Answer shown = story.service.get(path(dead), story.admin).found();
+        Answer shown = story.service.get(path(dead), story.everywhere).found();
 
         assertThat(shown.at("/problem/errors").findValuesAsString("pointer"))
                 .contains("/said", "/sessionId", "/occurredAt");
@@ -61,7 +62,7 @@ class LookingAfterDeadLettersTest {
     }
 
     private Answer shown(ConsumerRecord<byte[], byte[]> dead) {
-        return story.service.get(path(dead), story.admin).found();
+        return story.service.get(path(dead), story.everywhere).found();
     }
 
     @Test
@@ -80,7 +81,7 @@ class LookingAfterDeadLettersTest {
         assertThat(shown.text("/cause")).isEqualTo("json.not-readable");
         assertThat(shown.at("/bytes").asInt()).isEqualTo(1);
         assertThat(dead.headers().headers("refocus_bytes-left-behind")).isEmpty();
-        story.service.get(PATH, story.admin).found();
+        story.service.get(PATH, story.everywhere).found();
     }
 
     @Test
@@ -91,7 +92,7 @@ class LookingAfterDeadLettersTest {
         String next = "?limit=2";
         int seen = 0;
         while (!next.isEmpty()) {
-            Answer page = story.service.get(PATH + next, story.admin).found();
+            Answer page = story.service.get(PATH + next, story.everywhere).found();
             assertThat(page.at("/deadLetters").size()).isLessThanOrEqualTo(2);
             seen += page.at("/deadLetters").size();
             next = page.at("/next").isNull() ? "" : "?limit=2&cursor=" + page.text("/next");
@@ -140,21 +141,33 @@ class LookingAfterDeadLettersTest {
     @Test
     void there_is_none_where_none_lies() {
         for (String id : new String[] {"0-999999999", "99-0", "x", "1", "-1-0", "0-01"}) {
-            story.service.get(PATH + "/" + id, story.admin).refused(404, "dead-letter.unknown ");
+            story.service.get(PATH + "/" + id, story.everywhere).refused(404, "dead-letter.unknown ");
             retry(PATH + "/" + id).refused(404, "dead-letter.unknown ");
         }
     }
 
     @Test
-    void they_are_the_administrators_alone() {
-        for (String token : new String[] {story.system, story.auditor, story.staff, story.self}) {
+    void they_are_those_alone_of_an_administrator_of_all_trusts() {
+        String path = path(dead("{"));
+        for (String token :
+                List.of(story.admin, story.system, story.auditor, story.staff, story.self)) {
             story.service.get(PATH, token).refused(403, "role.not-enough ");
+            story.service.get(path, token).refused(403, "role.not-enough ");
+            for (String again : List.of(PATH, path)) {
+                retry(again, token).refused(403, "role.not-enough ");
+            }
         }
+        assertThat(story.service.get(path, story.everywhere).found().at("/retriedAt").isNull())
+                .isTrue();
     }
 
     private Answer retry(String path) {
+        return retry(path, story.everywhere);
+    }
+
+    private Answer retry(String path, String token) {
         return story.service.send(
-                story.service.request(path + "/retry", story.admin).POST(BodyPublishers.noBody()));
+                story.service.request(path + "/retry", token).POST(BodyPublishers.noBody()));
     }
 
     private ConsumerRecord<byte[], byte[]> dead(String value) {

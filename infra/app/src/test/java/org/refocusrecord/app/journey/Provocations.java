@@ -18,7 +18,6 @@ final class Provocations {
 
     private final Story story = Story.begun();
     private final Map<String, Supplier<Answer>> byCode = new HashMap<>();
-    private final String everywhere = story.service.token(TokenRequest.of(Role.ADMIN));
     private final String goal = Story.id();
     private final Body set = Entries.goalSet(goal, Entries.verbatim("To cook again."));
     private final Body planned = Entries.stepPlanned(goal, Story.id(), "STAFF");
@@ -56,7 +55,7 @@ final class Provocations {
     /** No brokers were named to this service. */
     private HttpRequest.Builder backfill() {
         return story.service
-                .request("/api/v1/outbox/backfill?topic=another", everywhere)
+                .request("/api/v1/outbox/backfill?topic=another", story.everywhere)
                 .POST(HttpRequest.BodyPublishers.noBody());
     }
 
@@ -129,7 +128,7 @@ final class Provocations {
         byCode.put("kafka.not-reachable", () -> story.service.send(backfill()));
         byCode.put(
                 "dead-letter.unknown",
-                () -> story.service.get("/api/v1/dead-letters/0-17", everywhere));
+                () -> story.service.get("/api/v1/dead-letters/0-17", story.everywhere));
         posting("case.unknown", another().with("caseId", Story.id()));
         byCode.put(
                 "team.unknown",
@@ -163,7 +162,7 @@ final class Provocations {
                                 story.admin));
         byCode.put(
                 "projection.unknown",
-                () -> story.service.post("/api/v1/projections/no-such/pause", "{}", everywhere));
+                () -> story.service.post("/api/v1/projections/no-such/pause", "{}", story.everywhere));
         reading("session.unknown", "/api/v1/sessions/" + Story.id());
         reading("event.unknown", "/api/v1/integrity/events/" + Story.id() + "/proof");
         reading("command.unknown", "/api/v1/commands/" + Story.id() + "/receipt");

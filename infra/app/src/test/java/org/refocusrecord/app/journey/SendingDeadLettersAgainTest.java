@@ -101,7 +101,7 @@ class SendingDeadLettersAgainTest {
                     .join();
         }
 
-        Answer page = service.get(PATH + "?cause=" + MISSING + "&limit=3", story.admin).found();
+        Answer page = service.get(PATH + "?cause=" + MISSING + "&limit=3", story.everywhere).found();
 
         assertThat(page.at("/deadLetters").findValuesAsString("cause"))
                 .containsExactly(MISSING, MISSING, MISSING);
@@ -144,12 +144,17 @@ class SendingDeadLettersAgainTest {
         assertThat(page.at("/retried").size()).isEqualTo(1);
         assertThat(page.at("/left").findValuesAsString("code"))
                 .containsExactly(
-                        "dead-letter.not-taken", "dead-letter.not-taken", "dead-letter.unknown");
+                        "dead-letter.not-taken", "dead-letter.unknown", "dead-letter.unknown");
+        assertThat(page.text("/left/0/detail"))
+                .isEqualTo(
+                        "The topic a-topic-that-is-gone is not there, or the service may not see"
+                                + " it.");
+        assertThat(page.at("/left/1/detail").isNull()).isTrue();
         assertThat(pile.sentElsewhere()).isEqualTo(1);
         assertThat(call("retry", "--all")).isEqualTo(1);
         assertThat(pile.sentElsewhere()).isEqualTo(1);
         for (String id : page.at("/left").findValuesAsString("id")) {
-            assertThat(service.get(PATH + "/" + id, story.admin).found().at("/retriedAt").isNull())
+            assertThat(service.get(PATH + "/" + id, story.everywhere).found().at("/retriedAt").isNull())
                     .isTrue();
         }
     }
@@ -168,11 +173,35 @@ class SendingDeadLettersAgainTest {
 
         assertThat(page.at("/left").findValuesAsString("code"))
                 .containsExactly("dead-letter.not-taken");
-        assertThat(call("retry", page.text("/left/0/id"))).isEqualTo(1);
+        String id = page.text("/left/0/id");
+        String why = "The topic sessions-of-old takes no records as large as this one.";
+        assertThat(page.text("/left/0/detail")).isEqualTo(why);
+        Answer alone = retry("/" + id, "");
+        alone.refused(409, "dead-letter.not-taken ");
+        assertThat(alone.text("/errors/0/message")).isEqualTo(why);
+        assertThat(call("retry", id)).isEqualTo(1);
         assertThat(pile.valuesElsewhere()).containsEntry("case-1", List.of("{1", "{2"));
         pile.takeShortOnes(1 << 20);
         assertThat(call("retry", "--all")).isEqualTo(0);
         assertThat(pile.valuesElsewhere()).containsEntry("case-1", List.of("{1", "{2", large));
+    }
+
+    @Test
+    void of_one_that_another_wrote_no_word_is_repeated_that_is_no_code_and_no_name_of_a_topic() {
+        for (String from : List.of("Sam's own words", "..", "")) {
+            pile.lay("case-1", "{", "and Sam's", from).join();
+        }
+
+        Answer page = service.get(PATH, story.everywhere).found();
+
+        assertThat(page.at("/deadLetters").size()).isEqualTo(3);
+        assertThat(page.asText()).doesNotContain("Sam", "..");
+        for (JsonNode letter : page.at("/deadLetters")) {
+            assertThat(letter.path("cause").asString()).isEmpty();
+            assertThat(letter.at("/source/topic").asString()).isEmpty();
+            retry("/" + letter.path("id").asString(), "").refused(404, "dead-letter.unknown ");
+        }
+        assertThat(call("retry", "--all")).isEqualTo(1);
     }
 
     @Test
@@ -193,7 +222,7 @@ class SendingDeadLettersAgainTest {
     @Test
     void a_cause_is_a_code_and_whoever_mistypes_it_is_told_where_they_are() {
         for (String path : List.of(PATH, PATH + "/retry")) {
-            var request = service.request(path + "?cause=field.unkown", story.admin);
+            var request = service.request(path + "?cause=field.unkown", story.everywhere);
             service.send(path.equals(PATH) ? request : request.POST(BodyPublishers.noBody()))
                     .refused(400, "value.not-allowed /cause");
         }
@@ -230,7 +259,7 @@ class SendingDeadLettersAgainTest {
 
     @Test
     void they_are_the_administrators_alone() {
-        for (String token : List.of(story.system, story.auditor, story.staff, story.self)) {
+        for (String token : List.of(story.admin, story.system, story.auditor, story.staff, story.self)) {
             service.send(service.request(PATH + "/retry", token).POST(BodyPublishers.noBody()))
                     .refused(403, "role.not-enough ");
         }
@@ -252,8 +281,12 @@ class SendingDeadLettersAgainTest {
     }
 
     private static Answer retry(String query) {
+        return retry("", query);
+    }
+
+    private static Answer retry(String which, String query) {
         return service.send(
-                service.request(PATH + "/retry" + query, story.admin)
+                service.request(PATH + which + "/retry" + query, story.everywhere)
                         .POST(BodyPublishers.noBody()));
     }
 

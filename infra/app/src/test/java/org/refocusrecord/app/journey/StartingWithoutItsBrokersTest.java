@@ -24,7 +24,7 @@ class StartingWithoutItsBrokersTest {
                     "2011-03-14T10:00:00Z",
                     Entries.goalSet(Story.id(), Entries.verbatim("To cook again.")));
 
-            assertThat(service.get("/api/v1/dead-letters", story.admin).text("/code"))
+            assertThat(service.get("/api/v1/dead-letters", story.everywhere).text("/code"))
                     .isEqualTo("kafka.not-reachable");
         }
     }

@@ -24,6 +24,7 @@ final class Story {
     final String caseId = id();
 
     final String admin;
+    final String everywhere;
     final String system;
     final String auditor;
     final String staff;
@@ -42,6 +43,7 @@ final class Story {
         this.service = service;
         this.trust = trust;
         this.admin = service.token(TokenRequest.of(Role.ADMIN).trust(trust));
+        this.everywhere = service.token(TokenRequest.of(Role.ADMIN));
         this.system = service.token(TokenRequest.of(Role.CLINICAL_SYSTEM).trust(trust));
         this.auditor = service.token(TokenRequest.of(Role.AUDITOR).trust(trust));
         this.staff = workerToken(worker);

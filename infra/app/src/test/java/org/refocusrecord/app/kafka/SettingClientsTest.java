@@ -114,6 +114,39 @@ class SettingClientsTest {
     }
 
     @Test
+    void what_keeps_the_promises_cannot_be_set_otherwise() throws IOException {
+        KafkaSettings settings =
+                settings(
+                        """
+                        refocus.kafka.client:
+                            acks: 1
+                            retries: 0
+                            enable.idempotence: false
+                            delivery.timeout.ms: 1000
+                            transactional.id: of-all
+                            partitioner.class: com.example.AnyPartition
+                            group.instance.id: of-all
+                            enable.auto.commit: true
+                            auto.offset.reset: latest
+                            isolation.level: read_uncommitted
+                        """,
+                        Map.of());
+        KafkaClients clients = new KafkaClients(settings);
+
+        assertThat(clients.producer("any"))
+                .containsEntry("acks", "all")
+                .containsEntry("retries", Integer.MAX_VALUE)
+                .containsEntry("enable.idempotence", true)
+                .containsEntry("delivery.timeout.ms", Integer.MAX_VALUE)
+                .doesNotContainKeys("transactional.id", "partitioner.class");
+        assertThat(clients.consumer("any", "group"))
+                .containsEntry("enable.auto.commit", false)
+                .containsEntry("auto.offset.reset", "earliest")
+                .containsEntry("isolation.level", "read_committed")
+                .doesNotContainKey("group.instance.id");
+    }
+
+    @Test
     void as_it_comes_nothing_is_set() throws IOException {
         assertThat(settings("", Map.of()).client()).isEmpty();
     }

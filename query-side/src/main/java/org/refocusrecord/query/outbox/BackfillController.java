@@ -57,8 +57,7 @@ public final class BackfillController {
                     "The position of the first event. Left out: that from which the topic is filled"
                             + " already, else 1.");
     static final QueryParameter<Long> TO =
-            position(
-                    "to", "The position of the last event; the newest if left out or beyond.");
+            position("to", "The position of the last event; the newest if left out or beyond.");
     static final Queries QUERY = Queries.of("/outbox/backfill", TOPIC, FROM, TO);
 
     private static final Logger LOG = LoggerFactory.getLogger(BackfillController.class);

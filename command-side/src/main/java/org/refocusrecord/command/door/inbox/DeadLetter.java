@@ -8,7 +8,6 @@ import org.refocusrecord.web.problem.ProblemCode;
 import org.springframework.kafka.support.KafkaHeaders;
 
 import java.nio.ByteBuffer;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -100,7 +99,6 @@ record DeadLetter(Place place, SentRecord sent, String cause, @Nullable Integer 
     static DeadLetter of(ConsumerRecord<byte[], byte[]> record) {
         SentRecord lying = SentRecord.of(record);
         Headers headers = record.headers();
-        long stamp = number(headers, KafkaHeaders.DLT_ORIGINAL_TIMESTAMP, Long.BYTES);
         SentRecord sent =
                 new SentRecord(
                         lying.header(KafkaHeaders.DLT_ORIGINAL_TOPIC)
@@ -108,7 +106,8 @@ record DeadLetter(Place place, SentRecord sent, String cause, @Nullable Integer 
                                 .orElse(""),
                         (int) number(headers, KafkaHeaders.DLT_ORIGINAL_PARTITION, Integer.BYTES),
                         number(headers, KafkaHeaders.DLT_ORIGINAL_OFFSET, Long.BYTES),
-                        stamp < 0 ? null : Instant.ofEpochMilli(stamp),
+                        SentRecord.time(
+                                number(headers, KafkaHeaders.DLT_ORIGINAL_TIMESTAMP, Long.BYTES)),
                         lying.key(),
                         lying.value(),
                         withoutOurs(lying.headers()));

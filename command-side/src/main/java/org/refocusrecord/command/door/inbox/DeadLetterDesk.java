@@ -85,8 +85,7 @@ final class DeadLetterDesk {
     record NotSent(String id, String code, @Nullable String detail) {
 
         private static NotSent of(Left left) {
-            return new NotSent(
-                    left.letter().place().toString(), left.code().code(), left.detail());
+            return new NotSent(left.letter().place().toString(), left.code().code(), left.detail());
         }
     }
 

@@ -16,9 +16,7 @@ public final class DeadLetterEndpoints implements EndpointDescriptions {
     @Override
     public List<EndpointDescription> endpoints() {
         return List.of(
-                EndpointDescription.get(
-                                PATH,
-                                "Records of Kafka's that could not be read. " + WHOSE)
+                EndpointDescription.get(PATH, "Records of Kafka's that could not be read. " + WHOSE)
                         .roles("ADMIN")
                         .query(DeadLetterController.LIST)
                         .answers(

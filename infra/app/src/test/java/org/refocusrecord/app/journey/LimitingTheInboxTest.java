@@ -171,7 +171,9 @@ class LimitingTheInboxTest {
             letters.dead(behind.get(index), other -> !id(other).equals(before));
         }
         assertThat(
-                        service.get("/api/v1/dead-letters/" + id(letters.dead(gone)), own.everywhere)
+                        service.get(
+                                        "/api/v1/dead-letters/" + id(letters.dead(gone)),
+                                        own.everywhere)
                                 .found()
                                 .at("/retriedAt")
                                 .isNull())

@@ -141,7 +141,9 @@ class LookingAfterDeadLettersTest {
     @Test
     void there_is_none_where_none_lies() {
         for (String id : new String[] {"0-999999999", "99-0", "x", "1", "-1-0", "0-01"}) {
-            story.service.get(PATH + "/" + id, story.everywhere).refused(404, "dead-letter.unknown ");
+            story.service
+                    .get(PATH + "/" + id, story.everywhere)
+                    .refused(404, "dead-letter.unknown ");
             retry(PATH + "/" + id).refused(404, "dead-letter.unknown ");
         }
     }

@@ -162,7 +162,9 @@ final class Provocations {
                                 story.admin));
         byCode.put(
                 "projection.unknown",
-                () -> story.service.post("/api/v1/projections/no-such/pause", "{}", story.everywhere));
+                () ->
+                        story.service.post(
+                                "/api/v1/projections/no-such/pause", "{}", story.everywhere));
         reading("session.unknown", "/api/v1/sessions/" + Story.id());
         reading("event.unknown", "/api/v1/integrity/events/" + Story.id() + "/proof");
         reading("command.unknown", "/api/v1/commands/" + Story.id() + "/receipt");

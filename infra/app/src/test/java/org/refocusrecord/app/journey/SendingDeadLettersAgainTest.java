@@ -101,7 +101,8 @@ class SendingDeadLettersAgainTest {
                     .join();
         }
 
-        Answer page = service.get(PATH + "?cause=" + MISSING + "&limit=3", story.everywhere).found();
+        Answer page =
+                service.get(PATH + "?cause=" + MISSING + "&limit=3", story.everywhere).found();
 
         assertThat(page.at("/deadLetters").findValuesAsString("cause"))
                 .containsExactly(MISSING, MISSING, MISSING);
@@ -154,7 +155,11 @@ class SendingDeadLettersAgainTest {
         assertThat(call("retry", "--all")).isEqualTo(1);
         assertThat(pile.sentElsewhere()).isEqualTo(1);
         for (String id : page.at("/left").findValuesAsString("id")) {
-            assertThat(service.get(PATH + "/" + id, story.everywhere).found().at("/retriedAt").isNull())
+            assertThat(
+                            service.get(PATH + "/" + id, story.everywhere)
+                                    .found()
+                                    .at("/retriedAt")
+                                    .isNull())
                     .isTrue();
         }
     }
@@ -259,7 +264,8 @@ class SendingDeadLettersAgainTest {
 
     @Test
     void they_are_the_administrators_alone() {
-        for (String token : List.of(story.admin, story.system, story.auditor, story.staff, story.self)) {
+        for (String token :
+                List.of(story.admin, story.system, story.auditor, story.staff, story.self)) {
             service.send(service.request(PATH + "/retry", token).POST(BodyPublishers.noBody()))
                     .refused(403, "role.not-enough ");
         }

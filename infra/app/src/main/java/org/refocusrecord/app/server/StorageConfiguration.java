@@ -33,6 +33,7 @@ import javax.sql.DataSource;
 class StorageConfiguration {
     // Somebody may take a connection and then say nothing.
     private static final int SECONDS_TO_LOG_IN = 10;
+    private static final Duration TO_BEGIN = Duration.ofMinutes(1);
 
     // Who listens asks how far the log has come, and hears nothing meanwhile.
     private static final Duration TO_ANSWER_A_LISTENER = Duration.ofSeconds(5);
@@ -124,6 +125,9 @@ class StorageConfiguration {
         pool.setMaximumPoolSize(settings.size());
         pool.setMinimumIdle(2);
         pool.setConnectionTimeout(settings.connectionTimeout().toMillis());
+        // It was there a moment ago: a database that is slow just then keeps no server from
+        // starting.
+        pool.setInitializationFailTimeout(TO_BEGIN.toMillis());
         pool.setMetricsTrackerFactory(new MicrometerMetricsTrackerFactory(registry));
         return new HikariDataSource(pool);
     }

@@ -10,7 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
-import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -52,6 +52,7 @@ final class Brokers implements AutoCloseable {
     /** Something that was sent and not answered yet; no two are the same. */
     private final class UnderWay {
         private final CompletableFuture<Void> answered = new CompletableFuture<>();
+        private volatile @Nullable Producer<byte[], byte[]> by;
 
         void ended(@Nullable Exception refused) {
             moved = System.nanoTime();
@@ -72,7 +73,9 @@ final class Brokers implements AutoCloseable {
         }
         underWay.add(sent);
         try {
-            var _ = producer().send(out, (_, refused) -> sent.ended(refused));
+            Producer<byte[], byte[]> by = producer();
+            sent.by = by;
+            var _ = by.send(out, (_, refused) -> sent.ended(refused));
         } catch (RuntimeException notTaken) {
             sent.ended(notTaken);
         } catch (Error failed) {
@@ -107,14 +110,18 @@ final class Brokers implements AutoCloseable {
             return;
         }
         LOG.warn("no broker has answered for {} s: another producer is made", patience.toSeconds());
-        List<UnderWay> failing = List.copyOf(underWay);
         Producer<byte[], byte[]> silent = taken();
         if (silent != null) {
+            // From here on it takes nothing.
             silent.close(Duration.ZERO);
         }
         moved = System.nanoTime();
-        // Nobody else fails them where the producer's thread is gone.
-        failing.forEach(each -> each.ended(new DisconnectException("the producer kept silent")));
+        // Nobody else fails what it had where its thread is gone.
+        for (UnderWay each : underWay) {
+            if (Objects.equals(each.by, silent)) {
+                each.ended(new DisconnectException("the producer kept silent"));
+            }
+        }
     }
 
     private synchronized @Nullable Producer<byte[], byte[]> taken() {

@@ -45,7 +45,7 @@ public class InboxConfig {
 
     @Bean
     Untold inboxUntold() {
-        return new Untold();
+        return new Untold(System::nanoTime);
     }
 
     @Bean
@@ -60,7 +60,8 @@ public class InboxConfig {
             Untold untold,
             Lanes lanes,
             InboxCounts counts) {
-        return new InboxTroubles(settings, obstacles, untold, lanes, counts, PATIENCE);
+        Standstill standstill = new Standstill(lanes, counts, PATIENCE, System::nanoTime);
+        return new InboxTroubles(settings, obstacles, untold, standstill, PATIENCE);
     }
 
     @Bean

@@ -14,25 +14,24 @@ public final class InboxTroubles {
     private final InboxSettings settings;
     private final Obstacles obstacles;
     private final Untold untold;
-    private final Lanes lanes;
-    private final InboxCounts counts;
+    private final Standstill standstill;
     private final Duration patience;
-    private long seen = -1;
-    private long since = System.nanoTime();
 
-    /** With so much patience for what does not move. */
+    /**
+     * What any of these knows of.
+     *
+     * @param patience how long brokers may take to acknowledge
+     */
     InboxTroubles(
             InboxSettings settings,
             Obstacles obstacles,
             Untold untold,
-            Lanes lanes,
-            InboxCounts counts,
+            Standstill standstill,
             Duration patience) {
         this.settings = settings;
         this.obstacles = obstacles;
         this.untold = untold;
-        this.lanes = lanes;
-        this.counts = counts;
+        this.standstill = standstill;
         this.patience = patience;
     }
 
@@ -54,25 +53,12 @@ public final class InboxTroubles {
     /** Why no session is taken; null where they are, or there is none. */
     public @Nullable String ofSessions() {
         String obstacle = obstacles.any();
-        String standstill = standstill();
+        String still = standstill.trouble();
         if (obstacle != null || isUntold()) {
             // What cannot be told keeps sessions from their end too, and is said already.
             return obstacle;
         }
-        return standstill == null ? obstacles.slow() : standstill;
-    }
-
-    private synchronized @Nullable String standstill() {
-        int underWay = lanes.underWay();
-        long ended = counts.outcomes();
-        if (underWay == 0 || ended != seen) {
-            seen = ended;
-            since = System.nanoTime();
-        }
-        return underWay == 0 || System.nanoTime() - since <= patience.toNanos()
-                ? null
-                : "none of the %d that were taken has come to its end for %d seconds"
-                        .formatted(underWay, patience.toSeconds());
+        return still == null ? obstacles.slow() : still;
     }
 
     private boolean isUntold() {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongSupplier;
 
 /**
  * What is to be told on a topic and was not acknowledged yet. Producers try for ever and in
@@ -15,11 +16,17 @@ import java.util.Set;
 final class Untold {
 
     private final Map<String, Set<Word>> words = new HashMap<>();
+    private final LongSupplier nanos;
+
+    /** Nothing yet; the time is given as {@link System#nanoTime()} counts it. */
+    Untold(LongSupplier nanos) {
+        this.nanos = nanos;
+    }
 
     /** Something that is to be told, until it is closed. */
     final class Word implements AutoCloseable {
         private final String topic;
-        private final long since = System.nanoTime();
+        private final long since = nanos.getAsLong();
         private volatile @Nullable String refused;
 
         private Word(String topic) {
@@ -70,7 +77,7 @@ final class Untold {
         }
         boolean isSilent =
                 !waiting.isEmpty()
-                        && System.nanoTime() - waiting.iterator().next().since > patience.toNanos();
+                        && nanos.getAsLong() - waiting.iterator().next().since > patience.toNanos();
         return isSilent
                 ? "something waits for an acknowledgement for more than %d seconds"
                         .formatted(patience.toSeconds())

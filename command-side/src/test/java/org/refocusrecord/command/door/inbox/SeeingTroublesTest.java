@@ -11,18 +11,20 @@ import org.refocusrecord.command.door.inbox.SessionOutcome.Outcome;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** What does not move, or is refused, is a trouble; what moves is none. */
 class SeeingTroublesTest {
 
     private static final Duration NONE = Duration.ZERO;
     private static final Duration LONG = Duration.ofHours(1);
-    private static final Duration SHORT = Duration.ofMillis(300);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration A_MOMENT = Duration.ofMillis(1);
     private static final String OUTCOMES = "outcomes";
 
     @AutoClose private final Lanes lanes = new Lanes(Duration.ofSeconds(1));
-    private final Untold untold = new Untold();
+    private final AtomicLong nanos = new AtomicLong(System.nanoTime());
+    private final Untold untold = new Untold(nanos::get);
     private final Obstacles obstacles = new Obstacles();
     private final InboxCounts counts = new InboxCounts();
 
@@ -38,19 +40,27 @@ class SeeingTroublesTest {
                         1,
                         10,
                         LONG);
-        return new InboxTroubles(settings, obstacles, untold, lanes, counts, patience);
+        Standstill standstill = new Standstill(lanes, counts, patience, nanos::get);
+        return new InboxTroubles(settings, obstacles, untold, standstill, patience);
+    }
+
+    private void pass(Duration time) {
+        nanos.addAndGet(time.toNanos());
     }
 
     @Test
     void what_no_broker_acknowledges_is_one_after_a_while() {
+        InboxTroubles troubles = troubles(PATIENCE);
         try (Untold.Word _ = untold.begin(OUTCOMES)) {
-            assertThat(troubles(NONE).ofOutcomes())
-                    .startsWith("something waits for an acknowledgement");
-            assertThat(troubles(NONE).ofDeadLetters()).isNull();
-            assertThat(troubles(LONG).isAny()).isFalse();
+            pass(PATIENCE);
+            assertThat(troubles.isAny()).isFalse();
+            pass(A_MOMENT);
+            assertThat(troubles.ofOutcomes()).startsWith("something waits for an acknowledgement");
+            assertThat(troubles.ofDeadLetters()).isNull();
+            assertThat(troubles.ofSessions()).isNull();
         }
 
-        assertThat(troubles(NONE).isAny()).isFalse();
+        assertThat(troubles.isAny()).isFalse();
     }
 
     @Test
@@ -69,18 +79,23 @@ class SeeingTroublesTest {
     void sessions_of_which_none_ends_are_one_and_those_that_end_are_not() {
         CountDownLatch end = new CountDownLatch(1);
         lanes.submit("one", new Lasting(end));
-        InboxTroubles troubles = troubles(SHORT);
+        InboxTroubles troubles = troubles(PATIENCE);
 
         assertThat(troubles.ofSessions()).isNull();
-        LockSupport.parkNanos(SHORT.multipliedBy(2).toNanos());
-        assertThat(troubles.ofSessions()).startsWith("none of the 1 that were taken");
+        pass(PATIENCE);
+        assertThat(troubles.ofSessions()).isNull();
+        pass(A_MOMENT);
+        assertThat(troubles.ofSessions())
+                .isEqualTo("none of the 1 that were taken has come to its end for 30 seconds");
         counts.count(Outcome.RECORDED);
         assertThat(troubles.ofSessions()).isNull();
 
         try (Untold.Word _ = untold.begin(OUTCOMES)) {
-            LockSupport.parkNanos(SHORT.multipliedBy(2).toNanos());
+            pass(PATIENCE.plus(A_MOMENT));
+            assertThat(troubles.ofOutcomes()).isNotNull();
             assertThat(troubles.ofSessions()).as("said of the outcomes").isNull();
         }
+        assertThat(troubles.ofSessions()).as("said of nothing else").isNotNull();
         end.countDown();
     }
 

@@ -81,7 +81,19 @@ public final class Arrivals implements AutoCloseable {
             } catch (SQLException lost) {
                 LOG.debug("listening again", lost);
                 pause();
+            } catch (RuntimeException | Error failed) {
+                // Nobody else listens: where memory is at an end it may be there again.
+                tell(failed);
+                pause();
             }
+        }
+    }
+
+    private static void tell(Throwable failed) {
+        try {
+            LOG.error("what the database says was not heard: {}", failed.getClass().getName());
+        } catch (Error _) {
+            // Here is nothing left to do it with.
         }
     }
 

@@ -3,8 +3,10 @@ package org.refocusrecord.security;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.RSASSASigner;
-import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 
@@ -31,9 +33,9 @@ public final class LocalIssuer {
 
     private static final String ISSUER = "urn:refocus-record:local";
 
-    private final RSAKey key;
+    private final ECKey key;
 
-    private LocalIssuer(RSAKey key) {
+    private LocalIssuer(ECKey key) {
         this.key = key;
     }
 
@@ -44,16 +46,12 @@ public final class LocalIssuer {
 
     /** Trusts the tokens of this issuer, and no others. */
     public JwtDecoder decoder() {
-        try {
-            NimbusJwtDecoder decoder =
-                    NimbusJwtDecoder.withPublicKey(key.toRSAPublicKey())
-                            .signatureAlgorithm(SignatureAlgorithm.RS256)
-                            .build();
-            decoder.setJwtValidator(TokenRules.of(ISSUER, AUDIENCE));
-            return decoder;
-        } catch (JOSEException spoiled) {
-            throw new IllegalStateException("the signing key is no RSA key", spoiled);
-        }
+        NimbusJwtDecoder decoder =
+                NimbusJwtDecoder.withJwkSource(new ImmutableJWKSet<>(new JWKSet(key.toPublicJWK())))
+                        .jwsAlgorithm(SignatureAlgorithm.ES256)
+                        .build();
+        decoder.setJwtValidator(TokenRules.of(ISSUER, AUDIENCE));
+        return decoder;
     }
 
     /** A signed token; throws where its own rules would not take it. */
@@ -64,10 +62,10 @@ public final class LocalIssuer {
         }
         SignedJWT token =
                 new SignedJWT(
-                        new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(),
+                        new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(key.getKeyID()).build(),
                         claims);
         try {
-            token.sign(new RSASSASigner(key));
+            token.sign(new ECDSASigner(key));
             return token.serialize();
         } catch (JOSEException spoiled) {
             throw new IllegalStateException("the signing key does not sign", spoiled);

@@ -1,9 +1,11 @@
 package org.refocusrecord.security;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.KeyUse;
-import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -22,35 +24,47 @@ import java.text.ParseException;
  */
 final class SigningKey {
 
-    private static final int BITS = 2048;
+    /** Such keys are drawn at once, and sign fast. */
+    private static final Curve CURVE = Curve.P_256;
 
     private SigningKey() {}
 
-    static RSAKey in(Path data) throws IOException {
+    static ECKey in(Path data) throws IOException {
         Path file = data.resolve("keys").resolve("token-signing.jwk");
         if (!Files.exists(file)) {
             Files.createDirectories(file.getParent(), onlyOwner("rwx------"));
             keep(file, drawn());
         }
+        return read(file);
+    }
+
+    private static ECKey read(Path file) throws IOException {
         try {
-            return RSAKey.parse(Files.readString(file));
+            if (JWK.parse(Files.readString(file)) instanceof ECKey key
+                    && CURVE.equals(key.getCurve())
+                    && key.isPrivate()) {
+                return key;
+            }
         } catch (ParseException spoiled) {
             throw new IOException("The signing key cannot be read: " + file, spoiled);
         }
+        throw new IOException(
+                "The signing key is none of %s: %s. Where it is taken away another is drawn, and tokens must be made anew."
+                        .formatted(CURVE, file));
     }
 
-    private static RSAKey drawn() {
+    private static ECKey drawn() {
         try {
-            return new RSAKeyGenerator(BITS)
+            return new ECKeyGenerator(CURVE)
                     .keyUse(KeyUse.SIGNATURE)
                     .keyIDFromThumbprint(true)
                     .generate();
         } catch (JOSEException noSuchAlgorithm) {
-            throw new IllegalStateException("every JDK draws RSA keys", noSuchAlgorithm);
+            throw new IllegalStateException("every JDK draws such keys", noSuchAlgorithm);
         }
     }
 
-    private static void keep(Path file, RSAKey key) throws IOException {
+    private static void keep(Path file, ECKey key) throws IOException {
         Path draft =
                 Files.createTempFile(file.getParent(), "signing", ".new", onlyOwner("rw-------"));
         try {

@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSSigner;
+import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
@@ -55,7 +60,7 @@ class CallingTest {
     private static ConfigurableApplicationContext server;
     private static int port;
     private static LocalIssuer issuer;
-    private static RSAKey key;
+    private static ECKey key;
 
     @BeforeAll
     static void start() throws IOException {
@@ -158,7 +163,8 @@ class CallingTest {
                 "two words",
                 issuer.token(old, now),
                 issuer.token(TokenRequest.of(Role.ADMIN), now) + "x",
-                signed(new RSAKeyGenerator(2048).generate(), claims -> claims),
+                signed(new ECKeyGenerator(Curve.P_256).generate(), claims -> claims),
+                signedByAnRsaKey(),
                 new PlainJWT(claims().build()).serialize(),
                 signedByPublicKey(),
                 signed(key, claims -> claims.issuer("urn:somebody-else")),
@@ -237,18 +243,27 @@ class CallingTest {
                 .claim("roles", List.of("ADMIN"));
     }
 
-    private static String signed(RSAKey by, UnaryOperator<JWTClaimsSet.Builder> spoiled)
+    private static String signed(ECKey by, UnaryOperator<JWTClaimsSet.Builder> spoiled)
             throws JOSEException {
-        SignedJWT token =
-                new SignedJWT(new JWSHeader(JWSAlgorithm.RS256), spoiled.apply(claims()).build());
-        token.sign(new RSASSASigner(by));
-        return token.serialize();
+        return signed(JWSAlgorithm.ES256, new ECDSASigner(by), spoiled.apply(claims()));
+    }
+
+    private static String signedByAnRsaKey() throws JOSEException {
+        RSAKey another = new RSAKeyGenerator(2048).generate();
+        return signed(JWSAlgorithm.RS256, new RSASSASigner(another), claims());
     }
 
     /** The classic forgery: the public key taken for a shared secret. */
     private static String signedByPublicKey() throws JOSEException {
-        SignedJWT token = new SignedJWT(new JWSHeader(JWSAlgorithm.HS256), claims().build());
-        token.sign(new MACSigner(key.toRSAPublicKey().getEncoded()));
+        byte[] known = key.toECPublicKey().getEncoded();
+        return signed(JWSAlgorithm.HS256, new MACSigner(known), claims());
+    }
+
+    private static String signed(
+            JWSAlgorithm algorithm, JWSSigner signer, JWTClaimsSet.Builder claims)
+            throws JOSEException {
+        SignedJWT token = new SignedJWT(new JWSHeader(algorithm), claims.build());
+        token.sign(signer);
         return token.serialize();
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -58,6 +60,21 @@ class KeepingTheSigningKeyTest {
         Files.createDirectories(data.resolve("keys"));
         Files.writeString(data.resolve("keys/token-signing.jwk"), "spoiled");
         assertThatExceptionOfType(IOException.class).isThrownBy(() -> LocalIssuer.in(data));
+    }
+
+    @Test
+    void a_key_of_another_kind_is_told_of_and_left_where_it_is(@TempDir Path data)
+            throws Exception {
+        Path file = data.resolve("keys/token-signing.jwk");
+        Files.createDirectories(file.getParent());
+        String another = new RSAKeyGenerator(2048).generate().toJSONString();
+        Files.writeString(file, another);
+
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> LocalIssuer.in(data))
+                .withMessageContaining("none of P-256")
+                .withMessageContaining(file.toString());
+        assertThat(file).hasContent(another);
     }
 
     @Test

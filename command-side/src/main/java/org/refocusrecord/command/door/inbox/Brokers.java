@@ -2,7 +2,9 @@ package org.refocusrecord.command.door.inbox;
 
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.InvalidRecordException;
 import org.apache.kafka.common.errors.DisconnectException;
+import org.apache.kafka.common.errors.InvalidTimestampException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -27,17 +31,27 @@ final class Brokers implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Brokers.class);
     private static final Duration LAST_WORDS = Duration.ofSeconds(5);
+    private static final int MOST_DOUBLINGS = 5;
 
     /** In the producer's own thread a send might wait for what only that thread can bring. */
     private static final Executor ELSEWHERE = task -> Thread.ofVirtual().start(task);
 
     private final Supplier<Producer<byte[], byte[]>> making;
     private final Set<UnderWay> underWay = ConcurrentHashMap.newKeySet();
+    private final LongSupplier nanos;
+    private final AtomicInteger inVain = new AtomicInteger();
     private @Nullable Producer<byte[], byte[]> made;
-    private volatile long moved = System.nanoTime();
+    private volatile long heard;
 
-    Brokers(Supplier<Producer<byte[], byte[]>> making) {
+    /**
+     * Nothing is sent yet.
+     *
+     * @param nanos the time, as {@link System#nanoTime()} counts it
+     */
+    Brokers(Supplier<Producer<byte[], byte[]>> making, LongSupplier nanos) {
         this.making = making;
+        this.nanos = nanos;
+        this.heard = nanos.getAsLong();
     }
 
     private synchronized Producer<byte[], byte[]> producer() {
@@ -49,19 +63,40 @@ final class Brokers implements AutoCloseable {
         return producer;
     }
 
+    private synchronized boolean isMade(Producer<byte[], byte[]> producer) {
+        return Objects.equals(made, producer);
+    }
+
     /** Something that was sent and not answered yet; no two are the same. */
     private final class UnderWay {
         private final CompletableFuture<Void> answered = new CompletableFuture<>();
+        private final Thread sender = Thread.currentThread();
         private volatile @Nullable Producer<byte[], byte[]> by;
 
+        /** Whatever a producer refuses by itself it says to whoever sends. */
+        void answered(@Nullable Exception refused) {
+            if (!Thread.currentThread().equals(sender)) {
+                heard = nanos.getAsLong();
+            }
+            if (refused == null) {
+                inVain.set(0);
+            }
+            ended(refused);
+        }
+
         void ended(@Nullable Exception refused) {
-            moved = System.nanoTime();
-            underWay.remove(this);
             if (refused == null) {
                 answered.complete(null);
             } else {
                 answered.completeExceptionally(refused);
             }
+            underWay.remove(this);
+        }
+
+        /** Nobody answers it any more: its producer was taken away. */
+        boolean isForsaken() {
+            Producer<byte[], byte[]> with = by;
+            return with != null && !isMade(with);
         }
     }
 
@@ -69,18 +104,21 @@ final class Brokers implements AutoCloseable {
     CompletableFuture<Void> send(ProducerRecord<byte[], byte[]> out) {
         UnderWay sent = new UnderWay();
         if (underWay.isEmpty()) {
-            moved = System.nanoTime();
+            heard = nanos.getAsLong();
         }
         underWay.add(sent);
         try {
             Producer<byte[], byte[]> by = producer();
             sent.by = by;
-            var _ = by.send(out, (_, refused) -> sent.ended(refused));
+            var _ = by.send(out, (_, refused) -> sent.answered(refused));
         } catch (RuntimeException notTaken) {
             sent.ended(notTaken);
         } catch (Error failed) {
             underWay.remove(sent);
             throw failed;
+        }
+        if (sent.isForsaken()) {
+            sent.ended(silent());
         }
         return sent.answered;
     }
@@ -99,29 +137,52 @@ final class Brokers implements AutoCloseable {
                 ELSEWHERE);
     }
 
+    /** The brokers answer nobody: so it is no fault of the producer's that it hears nothing. */
+    void away() {
+        heard = nanos.getAsLong();
+    }
+
     /**
-     * To be called now and then while the brokers answer others: where of all that is under way
-     * nothing was answered for so long, the producer is taken for broken and another is made. What
-     * is under way fails, and whoever waits for it sends it again. One whose thread ended for lack
-     * of memory, or that was refused when it first came in, would keep silent for ever.
+     * To be called now and then where the brokers answer others: where they did all the time and of
+     * what is under way nothing was answered for so long, the producer is taken for broken and
+     * another is made. What is under way fails, and whoever waits for it sends it again. One whose
+     * thread ended for lack of memory, or that was refused when it first came in, would keep silent
+     * for ever. Where one after the other hears nothing it is no fault of theirs, and each is given
+     * twice the time of the one before it.
      */
     void renewIfSilentFor(Duration patience) {
-        if (underWay.isEmpty() || System.nanoTime() - moved <= patience.toNanos()) {
+        Duration most = patience.multipliedBy(1L << Math.min(inVain.get(), MOST_DOUBLINGS));
+        if (underWay.isEmpty() || nanos.getAsLong() - heard <= most.toNanos()) {
             return;
         }
-        LOG.warn("no broker has answered for {} s: another producer is made", patience.toSeconds());
+        LOG.warn(
+                "nothing that is sent was answered for {} s, though the brokers answer: another"
+                        + " producer is made",
+                most.toSeconds());
         Producer<byte[], byte[]> silent = taken();
-        if (silent != null) {
-            // From here on it takes nothing.
-            silent.close(Duration.ZERO);
-        }
-        moved = System.nanoTime();
-        // Nobody else fails what it had where its thread is gone.
-        for (UnderWay each : underWay) {
-            if (Objects.equals(each.by, silent)) {
-                each.ended(new DisconnectException("the producer kept silent"));
+        inVain.incrementAndGet();
+        heard = nanos.getAsLong();
+        try {
+            if (silent != null) {
+                // It waits for its thread, which may never end.
+                ELSEWHERE.execute(() -> close(silent));
             }
+        } finally {
+            // Nobody else fails what it had where its thread is gone.
+            underWay.stream().filter(UnderWay::isForsaken).forEach(sent -> sent.ended(silent()));
         }
+    }
+
+    private static void close(Producer<byte[], byte[]> silent) {
+        try {
+            silent.close(Duration.ZERO);
+        } catch (RuntimeException | Error notWhole) {
+            LOG.debug("a producer could not be closed as a whole", notWhole);
+        }
+    }
+
+    private static Exception silent() {
+        return new DisconnectException("the producer kept silent");
     }
 
     private synchronized @Nullable Producer<byte[], byte[]> taken() {
@@ -150,6 +211,12 @@ final class Brokers implements AutoCloseable {
     /** Whether a record was refused since it is larger than its topic takes. */
     static boolean isTooLarge(Throwable refused) {
         return cause(refused) instanceof RecordTooLargeException;
+    }
+
+    /** Whether a record was refused as it is, whatever its length: for its time, or its form. */
+    static boolean isRefusedAsItIs(Throwable refused) {
+        return cause(refused) instanceof InvalidTimestampException
+                || cause(refused) instanceof InvalidRecordException;
     }
 
     /** Whether the program may not write there. */

@@ -26,7 +26,8 @@ import java.util.stream.Collectors;
  */
 final class DeadLetterSending {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    /** How long somebody waits for all of a call. */
+    static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private static final Logger LOG = LoggerFactory.getLogger(DeadLetterSending.class);
 
@@ -85,6 +86,10 @@ final class DeadLetterSending {
             if (Brokers.isTooLarge(refused)) {
                 return Optional.of(Left.notTaken(letter, "takes no records as large as this one"));
             }
+            if (Brokers.isRefusedAsItIs(refused)) {
+                return Optional.of(
+                        Left.notTaken(letter, "takes no records of its time, or without a key"));
+            }
             return Brokers.isForbidden(refused)
                     ? Optional.of(Left.notTaken(letter, "does not let the service write to it"))
                     : Optional.empty();
@@ -102,45 +107,72 @@ final class DeadLetterSending {
      * @throws KafkaNotReachable where not all could be sent; those that were are noted
      */
     Outcome send(List<DeadLetter> some, String account) {
-        Set<String> topics = letters.there(topics(some));
-        List<UnderWay> underWay = new ArrayList<>();
-        List<Left> left = new ArrayList<>();
+        Way way = new Way(letters.there(topics(some)));
         int reached = 0;
-        long bytes = 0;
-        boolean isAway = false;
-        while (!isAway && reached < some.size() && bytes < DeadLetterPage.MOST_BYTES) {
-            DeadLetter letter = some.get(reached++);
+        while (reached < some.size() && way.hasRoom()) {
+            way.go(some.get(reached++));
+        }
+        List<DeadLetter> sent = acknowledged(way.underWay);
+        if (!sent.isEmpty()) {
+            retries.note(sent, account);
+        }
+        List<Left> left = way.left();
+        if (sent.size() + left.size() < reached) {
+            throw new KafkaNotReachable(new TimeoutException("not all was acknowledged"));
+        }
+        return new Outcome(sent, left, List.copyOf(some.subList(reached, some.size())));
+    }
+
+    /** On which they go, as many as there is room for. */
+    private final class Way {
+        private final Set<String> topics;
+        private final List<UnderWay> underWay = new ArrayList<>();
+        private final List<Left> leftAtOnce = new ArrayList<>();
+        private long bytes;
+        private boolean isAway;
+
+        /** To topics that are there. */
+        Way(Set<String> topics) {
+            this.topics = topics;
+        }
+
+        /** Not where one was refused by brokers that are away: those behind it overtake none. */
+        boolean hasRoom() {
+            return !isAway && bytes < DeadLetterPage.MOST_BYTES;
+        }
+
+        void go(DeadLetter letter) {
             bytes += letter.bytes();
             if (!letter.isFromSomewhere()) {
-                left.add(Left.unknown(letter));
-                continue;
+                leftAtOnce.add(Left.unknown(letter));
+            } else if (topics.contains(letter.sent().topic())) {
+                send(letter);
+            } else {
+                leftAtOnce.add(
+                        Left.notTaken(letter, "is not there, or the service may not see it"));
             }
-            if (!topics.contains(letter.sent().topic())) {
-                left.add(Left.notTaken(letter, "is not there, or the service may not see it"));
-                continue;
-            }
+        }
+
+        private void send(DeadLetter letter) {
             try {
                 Optional<SentRecord> whole = whole(letter);
                 if (whole.isPresent()) {
                     underWay.add(new UnderWay(letter, brokers.send(again(whole.get()))));
-                    // Those behind it do not overtake it.
                     isAway = underWay.getLast().isRefused();
                 } else {
-                    left.add(Left.unknown(letter));
+                    leftAtOnce.add(Left.unknown(letter));
                 }
             } catch (KafkaNotReachable away) {
                 isAway = true;
             }
         }
-        List<DeadLetter> sent = acknowledged(underWay);
-        if (!sent.isEmpty()) {
-            retries.note(sent, account);
+
+        /** Once it is known of all. */
+        List<Left> left() {
+            List<Left> all = new ArrayList<>(leftAtOnce);
+            underWay.stream().map(UnderWay::notTaken).flatMap(Optional::stream).forEach(all::add);
+            return all;
         }
-        underWay.stream().map(UnderWay::notTaken).flatMap(Optional::stream).forEach(left::add);
-        if (sent.size() + left.size() < reached) {
-            throw new KafkaNotReachable(new TimeoutException("not all was acknowledged"));
-        }
-        return new Outcome(sent, left, List.copyOf(some.subList(reached, some.size())));
     }
 
     /** Those of which that is known when all are, or when nobody waits any longer. */

@@ -19,6 +19,12 @@ import java.util.UUID;
  */
 final class Handling implements RecordHandling {
 
+    /** What was a fault of the moment is none the next time. */
+    private static final int TRIES_OF_A_FAULT = 3;
+
+    /** Of one that waits already: it is tried again, and others wait for their turn. */
+    private static final int TRIES_WHILE_AWAY = 5;
+
     private final SessionTry sessions;
     private final Endings endings;
     private final WaitingTable waiting;
@@ -70,22 +76,22 @@ final class Handling implements RecordHandling {
     private record Decided(Message message, Verdict verdict, long seen) {}
 
     private Decided decided(SentRecord sent) {
-        Decided first = decided(sent, WaitingTable.WHATEVER_COMES);
+        Decided first = decided(sent, WaitingTable.WHATEVER_COMES, Integer.MAX_VALUE);
         if (!(first.verdict() instanceof Verdict.TooEarly)) {
             return first;
         }
         // What it names may have come since: from here on its case is watched.
-        return decided(sent, head());
+        return decided(sent, head(), Integer.MAX_VALUE);
     }
 
-    private Decided decided(SentRecord sent, long seen) {
+    private Decided decided(SentRecord sent, long seen, int tries) {
         Message message = new Message.Unreadable(sent, Problem.of(ProblemCode.FAULT));
         try {
             message = MessageReader.read(sent);
-            return new Decided(message, verdict(message), seen);
+            return new Decided(message, verdict(message, tries), seen);
         } catch (Perseverance.Closed over) {
             throw over;
-        } catch (OutOfMemoryError | InternalError notByIt) {
+        } catch (OutOfMemoryError | InternalError | LinkageError notByIt) {
             // Another may have used up what this one lacks: it comes again.
             throw notByIt;
         } catch (RuntimeException | Error fault) {
@@ -119,13 +125,13 @@ final class Handling implements RecordHandling {
     }
 
     /**
-     * One that waits, once more; false where its case cannot be read here, which those behind it
-     * would find too.
+     * One that waits, once more; false where its case cannot be read here, or not now, which those
+     * behind it would find too.
      *
      * @throws Perseverance.Closed where the inbox was closed before that was known
      */
     boolean again(WaitingTable.Waiting one) {
-        Decided decided = decided(one.sent(), head());
+        Decided decided = decided(one.sent(), head(), TRIES_WHILE_AWAY);
         Message message = decided.message();
         switch (decided.verdict()) {
             case Verdict.TooEarly(Problem problem) -> {
@@ -144,6 +150,10 @@ final class Handling implements RecordHandling {
                 endings.keep(message, problem);
                 endings.told(message, Outcome.REFUSED, problem).run();
             }
+            case Verdict.Away _ -> {
+                // As if it had not been tried: it is found again.
+                return false;
+            }
             case Verdict end -> endings.settle(message, end).run();
         }
         waiting.takeAway(one.id());
@@ -154,15 +164,28 @@ final class Handling implements RecordHandling {
         return perseverance.insistOn(() -> log.head().position());
     }
 
-    /** Whatever it is but that the record is away. */
-    private Verdict verdict(Message message) {
+    /**
+     * What it is when the record has been there, or was away so many times. Whoever is stopped
+     * meanwhile meets faults that are none of the record's.
+     */
+    private Verdict verdict(Message message, int tries) {
+        int away = 0;
+        int faults = 0;
         while (true) {
             Verdict verdict = sessions.of(message);
-            if (!(verdict instanceof Verdict.Away(Problem problem))) {
+            if (verdict instanceof Verdict.Away(Problem problem) && ++away < tries) {
+                perseverance.pause("the record is away or busy (" + problem.code().code() + ")");
+            } else if (isFault(verdict) && ++faults < TRIES_OF_A_FAULT) {
+                perseverance.pause("the program failed at one");
+            } else {
                 return verdict;
             }
-            perseverance.pause("the record is away or busy (" + problem.code().code() + ")");
         }
+    }
+
+    private static boolean isFault(Verdict verdict) {
+        return verdict instanceof Verdict.Unreadable(Problem problem)
+                && problem.code() == ProblemCode.FAULT;
     }
 
     /** What has not come to its end comes again. */

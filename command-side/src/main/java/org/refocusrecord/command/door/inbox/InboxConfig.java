@@ -74,7 +74,22 @@ public class InboxConfig {
         Map<String, Object> properties = clients.producer("refocus-outcomes");
         // A dead letter may be larger than any session.
         properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_OUT);
-        return new Brokers(() -> new KafkaProducer<>(properties));
+        return new Brokers(() -> new KafkaProducer<>(properties), System::nanoTime);
+    }
+
+    /**
+     * Of its own: what it cannot deliver is in nobody else's way, and ends with who waits for it.
+     */
+    @Bean(defaultCandidate = false, destroyMethod = "close")
+    Brokers deadLetterBrokers(KafkaClients clients) {
+        int patience = Math.toIntExact(DeadLetterSending.PATIENCE.toMillis());
+        Map<String, Object> properties = clients.producer("refocus-dead-letters");
+        properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_OUT);
+        properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, patience);
+        properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, patience / 2);
+        properties.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, patience / 2);
+        return new Brokers(() -> new KafkaProducer<>(properties), System::nanoTime);
     }
 
     @Bean
@@ -168,7 +183,7 @@ public class InboxConfig {
             KafkaClients clients,
             InboxSettings settings,
             SessionTry sessions,
-            Brokers brokers,
+            @Qualifier("deadLetterBrokers") Brokers brokers,
             @Qualifier("appender") DataSource appender) {
         String topic = settings.deadLetters();
         return new DeadLetterDesk(

@@ -31,6 +31,7 @@ final class InboxConsumers {
     private static final Logger LOG = LoggerFactory.getLogger(InboxConsumers.class);
     private static final Duration ASKED_AGAIN = Duration.ofSeconds(10);
     private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final String SLOW = "slow sessions";
     private static final int MOST_FETCHED = 8 << 20;
     private static final int BETWEEN_LOOKS_MILLIS = 500;
 
@@ -67,7 +68,7 @@ final class InboxConsumers {
                         factory(clients, settings, registry),
                         new ContainerProperties(settings.topic()));
         this.intake = new Intake(gate(container), settings.mostUnderWay(), settings.mostInLine());
-        this.offsets = new Offsets(intake);
+        this.offsets = new Offsets(intake, System::nanoTime);
         // Its own: it has made a copy of what it was given.
         ContainerProperties properties = container.getContainerProperties();
         properties.setConsumerRebalanceListener(offsets);
@@ -157,11 +158,14 @@ final class InboxConsumers {
     /** Others may go on for a while beside it, until all stand in line behind it. */
     private void tellOfSlowOnes() {
         TopicPartition slow = offsets.slowest(PATIENCE);
-        obstacles.slow(
-                slow == null
-                        ? null
-                        : "one of partition %d that was taken has come to no end for %d seconds"
-                                .formatted(slow.partition(), PATIENCE.toSeconds()));
+        if (slow == null) {
+            obstacles.goneForSome(SLOW);
+        } else {
+            obstacles.metBySome(
+                    SLOW,
+                    "one of partition %d that was taken has come to no end for %d seconds"
+                            .formatted(slow.partition(), PATIENCE.toSeconds()));
+        }
     }
 
     private boolean areRunning() {
@@ -191,6 +195,11 @@ final class InboxConsumers {
      */
     private void closeWhatWasLeft() {
         left.retainAll(open);
+        offsets.closeByAnother(this::closeLeft);
+        left.retainAll(open);
+    }
+
+    private void closeLeft() {
         for (Consumer<byte[], byte[]> each : left) {
             try {
                 each.close(CloseOptions.timeout(toEnd));
@@ -202,6 +211,5 @@ final class InboxConsumers {
                 open.remove(each);
             }
         }
-        left.retainAll(open);
     }
 }

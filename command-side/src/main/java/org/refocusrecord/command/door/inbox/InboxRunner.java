@@ -135,6 +135,7 @@ final class InboxRunner implements SmartLifecycle {
     }
 
     private void begin() {
+        parts.brokers().away();
         ask(admin -> topics.make(admin, toBegin()));
         parts.rounds().start();
     }
@@ -158,16 +159,25 @@ final class InboxRunner implements SmartLifecycle {
 
     private void lookAtTopics() {
         ask(admin -> {
-            topics.make(admin, toTell());
-            if (topics.idNow(admin, settings.topic()).isPresent()) {
+            if (isThere(admin)) {
                 obstacles.gone(OF_SESSIONS);
             } else {
                 obstacles.met(
                         OF_SESSIONS, "there is no such topic; a server makes it at its start");
             }
+            // They answer: so it is no fault of theirs where nothing is acknowledged.
+            parts.brokers().renewIfSilentFor(SILENCE);
+            topics.make(admin, toTell());
         });
-        // They answer: so it is no fault of theirs where nothing is acknowledged.
-        parts.brokers().renewIfSilentFor(SILENCE);
+    }
+
+    private boolean isThere(Admin admin) {
+        try {
+            return topics.idNow(admin, settings.topic()).isPresent();
+        } catch (RuntimeException away) {
+            parts.brokers().away();
+            throw away;
+        }
     }
 
     private void ask(Consumer<Admin> work) {

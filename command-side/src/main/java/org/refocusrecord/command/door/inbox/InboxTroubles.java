@@ -54,11 +54,13 @@ public final class InboxTroubles {
     public @Nullable String ofSessions() {
         String obstacle = obstacles.any();
         String still = standstill.trouble();
-        if (obstacle != null || isUntold()) {
-            // What cannot be told keeps sessions from their end too, and is said already.
-            return obstacle;
-        }
-        return still == null ? obstacles.slow() : still;
+        // What cannot be told keeps sessions from their end too, and is said already.
+        return obstacle != null || isUntold() ? obstacle : still;
+    }
+
+    /** Why some sessions come to no end while others do; null where none is known. */
+    public @Nullable String ofSome() {
+        return isUntold() ? null : obstacles.anyOfSome();
     }
 
     private boolean isUntold() {
@@ -77,6 +79,6 @@ public final class InboxTroubles {
 
     /** Whether there is any. */
     public boolean isAny() {
-        return ofSessions() != null || isUntold();
+        return ofSessions() != null || ofSome() != null || isUntold();
     }
 }

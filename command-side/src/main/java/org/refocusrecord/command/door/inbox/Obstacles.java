@@ -5,34 +5,46 @@ import org.jspecify.annotations.Nullable;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 
-/** What keeps sessions from being read from their topic, each by whom it was met. */
+/**
+ * What keeps sessions from being read from their topic, and what keeps some of them from their end
+ * while others go on; each by whom it was met.
+ */
 final class Obstacles {
 
-    private final Map<String, String> met = new ConcurrentSkipListMap<>();
-    private volatile @Nullable String slow;
+    private final Map<String, String> ofAll = new ConcurrentSkipListMap<>();
+    private final Map<String, String> ofSome = new ConcurrentSkipListMap<>();
 
-    /** It cannot go on, for this reason. */
+    /** None can be read, for this reason. */
     void met(String by, String why) {
-        met.put(by, why);
+        ofAll.put(by, why);
     }
 
-    /** It goes on. */
+    /** They can. */
     void gone(String by) {
-        met.remove(by);
+        ofAll.remove(by);
     }
 
-    /** What was read and comes to no end; null: everything does. */
-    void slow(@Nullable String what) {
-        slow = what;
-    }
-
-    /** What was read and comes to no end; null: everything does. */
-    @Nullable String slow() {
-        return slow;
-    }
-
-    /** Why sessions are not read; null where they are. */
+    /** Why none is read; null where they are. */
     @Nullable String any() {
+        return first(ofAll);
+    }
+
+    /** Some come to no end, for this reason. */
+    void metBySome(String by, String why) {
+        ofSome.put(by, why);
+    }
+
+    /** They do. */
+    void goneForSome(String by) {
+        ofSome.remove(by);
+    }
+
+    /** Why some come to no end; null where all do. */
+    @Nullable String anyOfSome() {
+        return first(ofSome);
+    }
+
+    private static @Nullable String first(Map<String, String> met) {
         return met.values().stream().findFirst().orElse(null);
     }
 }

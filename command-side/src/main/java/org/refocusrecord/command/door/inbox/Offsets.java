@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.WeakHashMap;
+import java.util.function.LongSupplier;
 
 /**
  * Which records have come to their end, partition by partition. Kafka is told of the last one
@@ -34,12 +35,30 @@ final class Offsets implements ConsumerAwareRebalanceListener {
     private final Map<Held, Line> lines = new HashMap<>();
     private final Set<Consumer<?, ?>> gone = Collections.newSetFromMap(new WeakHashMap<>());
     private final Intake intake;
+    private final LongSupplier nanos;
+    private volatile @Nullable Thread closer;
     private int left;
-    private long told = System.nanoTime();
+    private long told;
 
-    /** Offsets of what comes by this intake. */
-    Offsets(Intake intake) {
+    /**
+     * Offsets of what comes by this intake.
+     *
+     * @param nanos the time, as {@link System#nanoTime()} counts it
+     */
+    Offsets(Intake intake, LongSupplier nanos) {
         this.intake = intake;
+        this.nanos = nanos;
+        this.told = nanos.getAsLong();
+    }
+
+    /** Closes consumers that were given up, in a thread that is none of theirs. */
+    void closeByAnother(Runnable closing) {
+        closer = Thread.currentThread();
+        try {
+            closing.run();
+        } finally {
+            closer = null;
+        }
     }
 
     /** A partition in the hands of a consumer. */
@@ -61,15 +80,21 @@ final class Offsets implements ConsumerAwareRebalanceListener {
         private final Line line;
         private final int bytes;
         private final @Nullable Acknowledgment acknowledgment;
-        private final long since = System.nanoTime();
+        private final long since;
         private boolean ended;
         private boolean isOver;
 
-        private Taken(Held held, Line line, int bytes, @Nullable Acknowledgment acknowledgment) {
+        private Taken(
+                Held held,
+                Line line,
+                int bytes,
+                @Nullable Acknowledgment acknowledgment,
+                long since) {
             this.held = held;
             this.line = line;
             this.bytes = bytes;
             this.acknowledgment = acknowledgment;
+            this.since = since;
         }
     }
 
@@ -82,7 +107,7 @@ final class Offsets implements ConsumerAwareRebalanceListener {
         Held held = new Held(consumer, partition);
         Line line = lines.computeIfAbsent(held, _ -> new Line());
         line.isBroken |= gone.contains(consumer);
-        Taken taken = new Taken(held, line, bytes, acknowledgment);
+        Taken taken = new Taken(held, line, bytes, acknowledgment, nanos.getAsLong());
         line.underWay.add(taken);
         left++;
         intake.taken(bytes);
@@ -115,7 +140,7 @@ final class Offsets implements ConsumerAwareRebalanceListener {
             left--;
             intake.left(first.bytes);
         }
-        if (left == 0 || System.nanoTime() - told >= A_WHILE) {
+        if (left == 0 || nanos.getAsLong() - told >= A_WHILE) {
             tellAll();
         }
     }
@@ -133,7 +158,7 @@ final class Offsets implements ConsumerAwareRebalanceListener {
      * null where there is none. All that comes behind it waits for it in the end.
      */
     synchronized @Nullable TopicPartition slowest(Duration patience) {
-        long now = System.nanoTime();
+        long now = nanos.getAsLong();
         return lines.entrySet().stream()
                 .filter(line -> isSlow(line.getValue().underWay.peek(), now, patience))
                 .map(line -> line.getKey().partition())
@@ -148,7 +173,7 @@ final class Offsets implements ConsumerAwareRebalanceListener {
     /** Tells what is known, where nothing has ended for a while. */
     synchronized void tellAll() {
         lines.values().forEach(Offsets::tell);
-        told = System.nanoTime();
+        told = nanos.getAsLong();
     }
 
     private static void tell(Line line) {
@@ -162,15 +187,18 @@ final class Offsets implements ConsumerAwareRebalanceListener {
     /**
      * These go: what is known of them is told, and nothing of them after that.
      *
-     * @throws IllegalStateException where the consumer is closed by somebody else after it was
-     *     given up: its container would try for ever to commit in a thread that is not its own
+     * @throws IllegalStateException where a consumer that was given up is closed by another thread
+     *     than its own: its container would try for ever to commit there
      */
     @Override
     public synchronized void onPartitionsRevokedBeforeCommit(
             Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
         if (gone.contains(consumer)) {
             forget(consumer, partitions);
-            throw new IllegalStateException("what this consumer had is not told any more");
+            if (Thread.currentThread().equals(closer)) {
+                throw new IllegalStateException("what this consumer had is not told any more");
+            }
+            return;
         }
         for (TopicPartition partition : partitions) {
             Line line = lines.get(new Held(consumer, partition));

@@ -8,8 +8,8 @@ import java.util.function.Supplier;
 
 /**
  * Of those that wait for one case only one node tries some at a time. No connection is kept
- * meanwhile: the turn of a node that died is over after two minutes, and of two that try at once
- * nothing would be recorded twice.
+ * meanwhile: a turn is over after two minutes, whether its node died or takes longer, and of two
+ * that try at once nothing is recorded twice, though both may tell the sender.
  */
 final class Turns {
 

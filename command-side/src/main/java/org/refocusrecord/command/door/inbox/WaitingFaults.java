@@ -5,6 +5,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
+import java.util.function.LongSupplier;
 
 /**
  * What keeps waiting sessions from being tried again: told at once in the log, and where it lasts
@@ -17,6 +18,7 @@ final class WaitingFaults {
 
     private final Obstacles obstacles;
     private final Duration patience;
+    private final LongSupplier nanos;
     private @Nullable String fault;
     private long since;
     private boolean isNew;
@@ -25,10 +27,12 @@ final class WaitingFaults {
      * None yet.
      *
      * @param patience how long it may last before it is an obstacle
+     * @param nanos the time, as {@link System#nanoTime()} counts it
      */
-    WaitingFaults(Obstacles obstacles, Duration patience) {
+    WaitingFaults(Obstacles obstacles, Duration patience, LongSupplier nanos) {
         this.obstacles = obstacles;
         this.patience = patience;
+        this.nanos = nanos;
     }
 
     /** Tells of one, if there is memory to do it with: else next time, or the time after that. */
@@ -46,9 +50,10 @@ final class WaitingFaults {
             LOG.warn("waiting sessions are not tried: {}", said);
         }
         if (fault == null) {
-            since = System.nanoTime();
-        } else if (System.nanoTime() - since > patience.toNanos()) {
-            obstacles.met(WAITING, "those that wait are not tried again (%s)".formatted(said));
+            since = nanos.getAsLong();
+        } else if (nanos.getAsLong() - since > patience.toNanos()) {
+            obstacles.metBySome(
+                    WAITING, "those that wait are not tried again (%s)".formatted(said));
         }
         fault = said;
     }
@@ -60,7 +65,7 @@ final class WaitingFaults {
     synchronized void sweep() {
         if (!isNew) {
             fault = null;
-            obstacles.gone(WAITING);
+            obstacles.goneForSome(WAITING);
         }
         isNew = false;
     }

@@ -56,7 +56,7 @@ final class WaitingRounds implements AutoCloseable {
             LogReads log,
             Arrivals arrivals,
             Obstacles obstacles) {
-        this.faults = new WaitingFaults(obstacles, PATIENCE);
+        this.faults = new WaitingFaults(obstacles, PATIENCE, System::nanoTime);
         this.waiting = waiting;
         this.streams = streams;
         this.turns = turns;
@@ -121,10 +121,10 @@ final class WaitingRounds implements AutoCloseable {
     /** What another has tried as far as the log goes is done, if it can be read at all. */
     private Set<String> dueAfterOthers() {
         Set<String> due = after.taken();
-        if (!due.isEmpty()) {
-            due.retainAll(streams.due());
-        }
-        return due;
+        // Nobody is asked about those that are tried here still.
+        due.stream().filter(trying::contains).forEach(after::add);
+        due.removeAll(trying);
+        return due.isEmpty() ? due : streams.due(due);
     }
 
     /** Others do not wait for one that takes long. */

@@ -1,7 +1,6 @@
 package org.refocusrecord.command.door.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.apache.kafka.common.errors.NotEnoughReplicasException;
 import org.junit.jupiter.api.AutoClose;
@@ -16,7 +15,6 @@ import java.util.concurrent.atomic.AtomicLong;
 /** What does not move, or is refused, is a trouble; what moves is none. */
 class SeeingTroublesTest {
 
-    private static final Duration NONE = Duration.ZERO;
     private static final Duration LONG = Duration.ofHours(1);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration A_MOMENT = Duration.ofMillis(1);
@@ -100,44 +98,33 @@ class SeeingTroublesTest {
     }
 
     @Test
-    void one_that_comes_to_no_end_is_one_though_others_do() {
-        obstacles.slow("one of partition 3");
+    void some_that_come_to_no_end_are_one_though_others_do() {
+        obstacles.metBySome("slow", "one of partition 3");
 
-        assertThat(troubles(LONG).ofSessions()).isEqualTo("one of partition 3");
-        obstacles.slow(null);
+        assertThat(troubles(LONG).ofSome()).isEqualTo("one of partition 3");
+        assertThat(troubles(LONG).ofSessions()).isNull();
+        assertThat(troubles(LONG).isAny()).isTrue();
+        obstacles.goneForSome("slow");
         assertThat(troubles(LONG).isAny()).isFalse();
     }
 
     @Test
     void that_waiting_sessions_are_not_tried_is_one_where_it_lasts_until_nothing_is_met() {
-        WaitingFaults faults = new WaitingFaults(obstacles, NONE);
+        WaitingFaults faults = new WaitingFaults(obstacles, PATIENCE, nanos::get);
 
         faults.met(new IllegalStateException("what it says is not repeated"));
-        assertThat(troubles(LONG).isAny()).isFalse();
+        pass(PATIENCE);
         faults.met(new IllegalStateException("what it says is not repeated"));
-        assertThat(troubles(LONG).ofSessions())
+        assertThat(troubles(LONG).isAny()).isFalse();
+        pass(A_MOMENT);
+        faults.met(new IllegalStateException("what it says is not repeated"));
+        assertThat(troubles(LONG).ofSome())
                 .isEqualTo("those that wait are not tried again (IllegalStateException)");
 
         faults.sweep();
         assertThat(troubles(LONG).isAny()).isTrue();
         faults.sweep();
         assertThat(troubles(LONG).isAny()).isFalse();
-    }
-
-    @Test
-    void the_three_topics_are_three() {
-        assertThatThrownBy(() ->
-                        new InboxSettings(
-                                "test",
-                                "sessions",
-                                OUTCOMES,
-                                "sessions",
-                                "group",
-                                List.of(InboxSettings.ALL),
-                                1,
-                                10,
-                                LONG))
-                .hasMessageContaining("three topics");
     }
 
     /** Under way until somebody says that it ends. */

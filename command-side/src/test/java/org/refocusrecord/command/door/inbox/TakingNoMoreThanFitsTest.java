@@ -62,14 +62,6 @@ class TakingNoMoreThanFitsTest {
     }
 
     @Test
-    void a_time_that_no_clock_has_shown_is_none() {
-        assertThat(SentRecord.time(1_300_000_000_000L)).isEqualTo("2011-03-13T07:06:40Z");
-        assertThat(SentRecord.time(-1)).isNull();
-        assertThat(SentRecord.time(1_300_000_000_000_000L)).as("microseconds").isNull();
-        assertThat(SentRecord.time(1_300_000_000_000_000_000L)).as("nanoseconds").isNull();
-    }
-
-    @Test
     void nor_while_those_that_are_have_too_many_bytes() {
         take(4, 4 * MIB);
         assertThat(isOpen).isTrue();

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** What the inbox tells Kafka, whatever order records end in and whatever becomes of partitions. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -27,10 +28,13 @@ class TellingOfOffsetsTest {
 
     private static final TopicPartition ONE = new TopicPartition("sessions", 0);
     private static final TopicPartition OTHER = new TopicPartition("sessions", 1);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final long MOST_OF_A_STEP = Duration.ofMillis(300).toNanos();
 
     private final Consumer<byte[], byte[]> consumer = new MockConsumer<>("none");
     private final Consumer<byte[], byte[]> another = new MockConsumer<>("none");
-    private final Offsets offsets = new Offsets(endless());
+    private final AtomicLong nanos = new AtomicLong(System.nanoTime());
+    private final Offsets offsets = new Offsets(endless(), nanos::get);
     private final List<Integer> told = new ArrayList<>();
 
     @Test
@@ -134,11 +138,26 @@ class TellingOfOffsetsTest {
         offsets.forgetAll(List.of(consumer));
         offsets.ended(first);
 
-        assertThatThrownBy(() -> offsets.onPartitionsRevokedBeforeCommit(consumer, List.of(ONE)))
+        assertThatThrownBy(() -> offsets.closeByAnother(() -> revoked(consumer)))
                 .isInstanceOf(IllegalStateException.class);
 
         assertThat(told).isEmpty();
-        offsets.onPartitionsRevokedBeforeCommit(another, List.of(ONE));
+        offsets.closeByAnother(() -> revoked(another));
+    }
+
+    @Test
+    void one_that_was_given_up_and_ends_by_itself_tells_nothing_and_ends_in_peace() {
+        Offsets.Taken first = taken(ONE, 1);
+        offsets.forgetAll(List.of(consumer));
+        offsets.ended(first);
+
+        revoked(consumer);
+
+        assertThat(told).isEmpty();
+    }
+
+    private void revoked(Consumer<byte[], byte[]> by) {
+        offsets.onPartitionsRevokedBeforeCommit(by, List.of(ONE));
     }
 
     @Test
@@ -146,12 +165,14 @@ class TellingOfOffsetsTest {
         Offsets.Taken first = taken(ONE, 1);
         offsets.ended(taken(ONE, 2));
 
-        assertThat(offsets.slowest(Duration.ZERO)).isEqualTo(ONE);
-        assertThat(offsets.slowest(Duration.ofHours(1))).isNull();
+        nanos.addAndGet(PATIENCE.toNanos());
+        assertThat(offsets.slowest(PATIENCE)).isNull();
+        nanos.incrementAndGet();
+        assertThat(offsets.slowest(PATIENCE)).isEqualTo(ONE);
 
         offsets.ended(first);
 
-        assertThat(offsets.slowest(Duration.ZERO)).isNull();
+        assertThat(offsets.slowest(PATIENCE)).isNull();
     }
 
     /** Of each partition what was told last is where it would be gone on with after a kill. */
@@ -168,7 +189,7 @@ class TellingOfOffsetsTest {
     private final class History {
 
         private final Random random;
-        private final Offsets own = new Offsets(endless());
+        private final Offsets own = new Offsets(endless(), nanos::get);
         private final Map<TopicPartition, Consumer<byte[], byte[]>> holders = new HashMap<>();
         private final Map<TopicPartition, Integer> next = new HashMap<>();
         private final Map<TopicPartition, Integer> committed = new HashMap<>();
@@ -184,6 +205,7 @@ class TellingOfOffsetsTest {
 
         void unfold() {
             for (int step = 0; step < 100; step++) {
+                nanos.addAndGet(random.nextLong(MOST_OF_A_STEP));
                 TopicPartition partition = random.nextBoolean() ? ONE : OTHER;
                 switch (random.nextInt(16)) {
                     case 0, 1 -> away(partition);

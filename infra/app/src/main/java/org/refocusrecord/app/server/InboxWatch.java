@@ -27,6 +27,12 @@ final class InboxWatch implements AutoCloseable {
                                 "No session is taken from " + troubles.sessionsTopic(),
                                 "Sessions are taken from " + troubles.sessionsTopic()),
                         vigil(
+                                troubles::ofSome,
+                                "Some sessions from %s come to no end"
+                                        .formatted(troubles.sessionsTopic()),
+                                "All sessions from %s come to their end"
+                                        .formatted(troubles.sessionsTopic())),
+                        vigil(
                                 troubles::ofOutcomes,
                                 "Senders are not told on " + troubles.outcomesTopic(),
                                 "Senders are told on " + troubles.outcomesTopic()),

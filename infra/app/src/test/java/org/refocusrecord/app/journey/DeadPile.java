@@ -114,16 +114,23 @@ final class DeadPile implements AutoCloseable {
 
     /** Where they came from takes no records any more but short ones. */
     void takeShortOnes(int bytes) {
+        set("max.message.bytes", bytes);
+    }
+
+    /** Where they came from takes no records any more but those of so young a time. */
+    void takeYoungOnes(long millis) {
+        set("message.timestamp.before.max.ms", millis);
+    }
+
+    private void set(String name, long value) {
+        ConfigEntry entry = new ConfigEntry(name, Long.toString(value));
         done(
                 admin.incrementalAlterConfigs(
                                 Map.of(
                                         new ConfigResource(ConfigResource.Type.TOPIC, ELSEWHERE),
                                         List.of(
                                                 new AlterConfigOp(
-                                                        new ConfigEntry(
-                                                                "max.message.bytes",
-                                                                Integer.toString(bytes)),
-                                                        AlterConfigOp.OpType.SET))))
+                                                        entry, AlterConfigOp.OpType.SET))))
                         .all());
     }
 

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
@@ -64,6 +65,54 @@ final class LogTampering {
                 """
                         .formatted(story.caseId, type));
         return unknown;
+    }
+
+    /** The database fails at so many tries to write events of a case, in this way. */
+    static Failing failing(Story story, int times, String state) throws SQLException {
+        Failing failing = new Failing(on(story.service.data()));
+        failing.log.execute(
+                """
+                create sequence public.tries;
+                create function public.fail() returns trigger language plpgsql
+                    security definer as $$
+                begin
+                    if new.stream = 'case/%s' and nextval('public.tries') <= %d then
+                        raise exception 'as it might be' using errcode = '%s';
+                    end if;
+                    return new;
+                end $$;
+                create trigger failing before insert on refocus_log.event
+                    for each row execute function public.fail();
+                alter table refocus_log.event enable always trigger failing
+                """
+                        .formatted(story.caseId, times, state));
+        return failing;
+    }
+
+    /** What it does until it is closed. */
+    record Failing(LogTampering log) implements AutoCloseable {
+
+        /** How often somebody has tried. */
+        long tries() throws SQLException {
+            try (Connection connection = log.connection();
+                    Statement statement = connection.createStatement();
+                    ResultSet row =
+                            statement.executeQuery(
+                                    "select last_value, is_called from public.tries")) {
+                row.next();
+                return row.getBoolean(2) ? row.getLong(1) : 0;
+            }
+        }
+
+        @Override
+        public void close() throws SQLException {
+            log.execute(
+                    """
+                    drop trigger failing on refocus_log.event;
+                    drop function public.fail();
+                    drop sequence public.tries
+                    """);
+        }
     }
 
     /** Events that a newer program might have written, and that no server has seen. */

@@ -192,6 +192,26 @@ class SendingDeadLettersAgainTest {
     }
 
     @Test
+    void those_of_a_time_that_where_they_came_from_takes_no_more_are_told() {
+        pile.lay("case-1", "{1", UNKNOWN, DeadPile.ELSEWHERE).join();
+        pile.lay("case-2", "{2", UNKNOWN, DeadPile.ELSEWHERE).join();
+        pile.takeYoungOnes(1);
+
+        Answer page = retry("").found();
+
+        assertThat(page.at("/left").findValuesAsString("detail"))
+                .hasSize(2)
+                .containsOnly(
+                        "The topic sessions-of-old takes no records of its time, or without a"
+                                + " key.");
+        pile.takeYoungOnes(Long.MAX_VALUE);
+        assertThat(call("retry", "--all")).isEqualTo(0);
+        assertThat(pile.valuesElsewhere())
+                .containsEntry("case-1", List.of("{1"))
+                .containsEntry("case-2", List.of("{2"));
+    }
+
+    @Test
     void of_one_that_another_wrote_no_word_is_repeated_that_is_no_code_and_no_name_of_a_topic() {
         for (String from : List.of("Sam's own words", "..", "")) {
             pile.lay("case-1", "{", "and Sam's", from).join();

@@ -22,6 +22,9 @@ final class SqlErrors {
     /** Of the disk, of memory, of connections: there is not enough of something. */
     private static final String NOT_ENOUGH = "53";
 
+    /** Rolled back for the sake of another: a deadlock, or what cannot be put in order. */
+    private static final String ROLLED_BACK = "40";
+
     private SqlErrors() {}
 
     /** Whether the connection itself has failed. */
@@ -29,8 +32,11 @@ final class SqlErrors {
         return Objects.requireNonNullElse(error.getSQLState(), "").startsWith("08");
     }
 
+    /** What a pool says of itself, as that it is closed or was interrupted, has no state. */
     static RuntimeException connecting(SQLException error) {
-        return translated(error, false);
+        return error.getSQLState() == null
+                ? new LogNotReachable(false, error)
+                : translated(error, false);
     }
 
     static RuntimeException working(SQLException error) {
@@ -52,6 +58,7 @@ final class SqlErrors {
         return error instanceof SQLTransientConnectionException
                 || state.startsWith("08")
                 || state.startsWith(NOT_ENOUGH)
+                || state.startsWith(ROLLED_BACK)
                 || NOT_REACHABLE.contains(state);
     }
 

@@ -47,6 +47,14 @@ public record Caller(
         }
     }
 
+    /** Refuses a caller who does not administrate all trusts: what is asked for is of all. */
+    public void requireAdministratorOfAllTrusts() {
+        require(Role.ADMIN);
+        if (trust != null) {
+            throw new AccessRefused("role.not-enough");
+        }
+    }
+
     /** Whether the token names the team. */
     public boolean namesTeam(TeamId team) {
         return teams != null && teams.contains(team);

@@ -4,9 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.jspecify.annotations.Nullable;
+import org.refocusrecord.kafka.TopicName;
 import org.refocusrecord.query.door.Readership;
 import org.refocusrecord.query.outbox.BackfillLine.State;
-import org.refocusrecord.security.AccessRefused;
 import org.refocusrecord.security.Caller;
 import org.refocusrecord.web.json.JsonAnswers;
 import org.refocusrecord.web.problem.Fault;
@@ -75,10 +75,7 @@ public final class BackfillController {
     public void fill(Caller caller, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         Readership.OPERATIONS.require(caller);
-        if (caller.trust() != null) {
-            // The log is that of all trusts.
-            throw new AccessRefused("role.not-enough");
-        }
+        caller.requireAdministratorOfAllTrusts();
         QueryValues query = QUERY.read(request, new QueryClock(Instant.EPOCH, ZoneOffset.UTC));
         requireInForm(query);
         if (backfills == null) {

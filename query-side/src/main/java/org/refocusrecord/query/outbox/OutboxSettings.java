@@ -1,5 +1,6 @@
 package org.refocusrecord.query.outbox;
 
+import org.refocusrecord.kafka.TopicName;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**

@@ -2,11 +2,7 @@ package org.refocusrecord.command.door.inbox;
 
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.InvalidRecordException;
 import org.apache.kafka.common.errors.DisconnectException;
-import org.apache.kafka.common.errors.InvalidTimestampException;
-import org.apache.kafka.common.errors.RecordTooLargeException;
-import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -131,7 +127,7 @@ final class Brokers implements AutoCloseable {
             CompletableFuture<Void> sent, Supplier<CompletableFuture<Void>> shorter) {
         return sent.exceptionallyComposeAsync(
                 refused ->
-                        isTooLarge(refused)
+                        NotTaken.isTooLarge(refused)
                                 ? shorter.get()
                                 : CompletableFuture.failedFuture(refused),
                 ELSEWHERE);
@@ -206,28 +202,6 @@ final class Brokers implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new Perseverance.Closed();
         }
-    }
-
-    /** Whether a record was refused since it is larger than its topic takes. */
-    static boolean isTooLarge(Throwable refused) {
-        return cause(refused) instanceof RecordTooLargeException;
-    }
-
-    /** Whether a record was refused as it is, whatever its length: for its time, or its form. */
-    static boolean isRefusedAsItIs(Throwable refused) {
-        return cause(refused) instanceof InvalidTimestampException
-                || cause(refused) instanceof InvalidRecordException;
-    }
-
-    /** Whether the program may not write there. */
-    static boolean isForbidden(Throwable refused) {
-        return cause(refused) instanceof TopicAuthorizationException;
-    }
-
-    private static Throwable cause(Throwable refused) {
-        return refused instanceof CompletionException wrapped && wrapped.getCause() != null
-                ? wrapped.getCause()
-                : refused;
     }
 
     @Override

@@ -4,6 +4,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
+import org.refocusrecord.kafka.TopicName;
 import org.refocusrecord.web.problem.ProblemCode;
 import org.springframework.kafka.support.KafkaHeaders;
 
@@ -12,7 +13,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * A record that could not be read, as it lies among the dead letters.
@@ -34,7 +34,6 @@ record DeadLetter(Place place, SentRecord sent, String cause, @Nullable Integer 
                     DeadLetterTopic.LEFT_BEHIND);
 
     /** What brokers take for the name of a topic. */
-    private static final Pattern TOPIC = Pattern.compile("(?!\\.{1,2}$)[A-Za-z0-9._-]{1,249}");
 
     /** Where a dead letter lies, which is its id. */
     record Place(int partition, long offset) implements Comparable<Place> {
@@ -102,7 +101,7 @@ record DeadLetter(Place place, SentRecord sent, String cause, @Nullable Integer 
         SentRecord sent =
                 new SentRecord(
                         lying.header(KafkaHeaders.DLT_ORIGINAL_TOPIC)
-                                .filter(topic -> TOPIC.matcher(topic).matches())
+                                .filter(TopicName::is)
                                 .orElse(""),
                         (int) number(headers, KafkaHeaders.DLT_ORIGINAL_PARTITION, Integer.BYTES),
                         number(headers, KafkaHeaders.DLT_ORIGINAL_OFFSET, Long.BYTES),

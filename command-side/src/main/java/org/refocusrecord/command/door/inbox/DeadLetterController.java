@@ -5,9 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.command.door.inbox.DeadLetter.Place;
 import org.refocusrecord.command.door.inbox.DeadLetterReading.Search;
-import org.refocusrecord.security.AccessRefused;
 import org.refocusrecord.security.Caller;
-import org.refocusrecord.security.Role;
 import org.refocusrecord.web.problem.Fault;
 import org.refocusrecord.web.problem.ProblemCode;
 import org.refocusrecord.web.problem.ProblemException;
@@ -91,7 +89,7 @@ public final class DeadLetterController {
     /** The dead letters, in the order in which they lie. */
     @GetMapping
     public ResponseEntity<Object> list(Caller caller, HttpServletRequest request) {
-        requireAdministratorOfAll(caller);
+        caller.requireAdministratorOfAllTrusts();
         QueryValues query = LIST.read(request, CLOCK);
         if (desk == null) {
             return json(new Page(List.of(), null));
@@ -109,7 +107,7 @@ public final class DeadLetterController {
      */
     @PostMapping("/retry")
     public ResponseEntity<Object> retry(Caller caller, HttpServletRequest request) {
-        requireAdministratorOfAll(caller);
+        caller.requireAdministratorOfAllTrusts();
         QueryValues query = RETRY.read(request, CLOCK);
         if (desk == null) {
             return json(new Retried(List.of(), List.of(), 0, null));
@@ -152,7 +150,7 @@ public final class DeadLetterController {
     @GetMapping("/{id}")
     public ResponseEntity<Object> one(
             @PathVariable String id, Caller caller, HttpServletRequest request) {
-        requireAdministratorOfAll(caller);
+        caller.requireAdministratorOfAllTrusts();
         NONE.read(request, CLOCK);
         return found(id, DeadLetterDesk::one);
     }
@@ -161,17 +159,9 @@ public final class DeadLetterController {
     @PostMapping("/{id}/retry")
     public ResponseEntity<Object> retry(
             @PathVariable String id, Caller caller, HttpServletRequest request) {
-        requireAdministratorOfAll(caller);
+        caller.requireAdministratorOfAllTrusts();
         NONE.read(request, CLOCK);
         return found(id, (from, place) -> from.retry(place, caller.sub()));
-    }
-
-    private static void requireAdministratorOfAll(Caller caller) {
-        caller.require(Role.ADMIN);
-        if (caller.trust() != null) {
-            // The topic is that of all trusts, and of some letters nobody can tell whose they are.
-            throw new AccessRefused("role.not-enough");
-        }
     }
 
     private ResponseEntity<Object> found(

@@ -83,14 +83,14 @@ final class DeadLetterSending {
                 return Optional.empty();
             }
             Throwable refused = sent.exceptionNow();
-            if (Brokers.isTooLarge(refused)) {
+            if (NotTaken.isTooLarge(refused)) {
                 return Optional.of(Left.notTaken(letter, "takes no records as large as this one"));
             }
-            if (Brokers.isRefusedAsItIs(refused)) {
+            if (NotTaken.isRefusedAsItIs(refused)) {
                 return Optional.of(
                         Left.notTaken(letter, "takes no records of its time, or without a key"));
             }
-            return Brokers.isForbidden(refused)
+            return NotTaken.isForbidden(refused)
                     ? Optional.of(Left.notTaken(letter, "does not let the service write to it"))
                     : Optional.empty();
         }

@@ -10,10 +10,8 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.function.LongSupplier;
@@ -32,7 +30,7 @@ final class Offsets implements ConsumerAwareRebalanceListener {
 
     private static final long A_WHILE = Duration.ofMillis(200).toNanos();
 
-    private final Map<Held, Line> lines = new HashMap<>();
+    private final Map<Held, OffsetLine> lines = new HashMap<>();
     private final Set<Consumer<?, ?>> gone = Collections.newSetFromMap(new WeakHashMap<>());
     private final Intake intake;
     private final LongSupplier nanos;
@@ -64,37 +62,19 @@ final class Offsets implements ConsumerAwareRebalanceListener {
     /** A partition in the hands of a consumer. */
     private record Held(Consumer<?, ?> consumer, TopicPartition partition) {}
 
-    /** Those of a partition that are under way, in order, and what is to be told of it. */
-    private static final class Line {
-        // It makes room for one before it changes, so that a lack of memory changes nothing.
-        @SuppressWarnings("JdkObsolete")
-        private final Queue<Taken> underWay = new LinkedList<>();
-
-        private @Nullable Acknowledgment due;
-        private boolean isBroken;
-    }
-
     /** A record that was taken. */
     static final class Taken {
         private final Held held;
-        private final Line line;
+        private final OffsetLine line;
+        private final OffsetLine.Place place;
         private final int bytes;
-        private final @Nullable Acknowledgment acknowledgment;
-        private final long since;
-        private boolean ended;
         private boolean isOver;
 
-        private Taken(
-                Held held,
-                Line line,
-                int bytes,
-                @Nullable Acknowledgment acknowledgment,
-                long since) {
+        private Taken(Held held, OffsetLine line, OffsetLine.Place place, int bytes) {
             this.held = held;
             this.line = line;
+            this.place = place;
             this.bytes = bytes;
-            this.acknowledgment = acknowledgment;
-            this.since = since;
         }
     }
 
@@ -105,10 +85,12 @@ final class Offsets implements ConsumerAwareRebalanceListener {
             int bytes,
             @Nullable Acknowledgment acknowledgment) {
         Held held = new Held(consumer, partition);
-        Line line = lines.computeIfAbsent(held, _ -> new Line());
-        line.isBroken |= gone.contains(consumer);
-        Taken taken = new Taken(held, line, bytes, acknowledgment, nanos.getAsLong());
-        line.underWay.add(taken);
+        OffsetLine line = lines.computeIfAbsent(held, _ -> new OffsetLine());
+        if (gone.contains(consumer)) {
+            line.breakOff();
+        }
+        OffsetLine.Place place = line.place(bytes, acknowledgment, nanos.getAsLong());
+        Taken taken = new Taken(held, line, place, bytes);
         left++;
         intake.taken(bytes);
         return taken;
@@ -119,27 +101,21 @@ final class Offsets implements ConsumerAwareRebalanceListener {
      * or one before it failed: those of its case would overtake it.
      */
     synchronized boolean isWanted(Taken taken) {
-        return lines.get(taken.held) == taken.line && !taken.line.isBroken;
+        return lines.get(taken.held) == taken.line && !taken.line.isBroken();
     }
 
     /** One of those that were taken came to no end: all from there on come again. */
     synchronized void failed(Taken taken) {
-        taken.line.isBroken = true;
+        taken.line.breakOff();
     }
 
     /** One of those that were taken has come to its end. */
     synchronized void ended(Taken taken) {
-        Line line = taken.line;
+        OffsetLine line = taken.line;
         if (lines.get(taken.held) != line) {
             return;
         }
-        taken.ended = true;
-        while (!line.underWay.isEmpty() && line.underWay.element().ended) {
-            Taken first = line.underWay.remove();
-            line.due = first.acknowledgment;
-            left--;
-            intake.left(first.bytes);
-        }
+        left -= line.end(taken.place, intake);
         if (left == 0 || nanos.getAsLong() - told >= A_WHILE) {
             tellAll();
         }
@@ -160,28 +136,16 @@ final class Offsets implements ConsumerAwareRebalanceListener {
     synchronized @Nullable TopicPartition slowest(Duration patience) {
         long now = nanos.getAsLong();
         return lines.entrySet().stream()
-                .filter(line -> isSlow(line.getValue().underWay.peek(), now, patience))
+                .filter(line -> line.getValue().isOlderThan(patience, now))
                 .map(line -> line.getKey().partition())
                 .findFirst()
                 .orElse(null);
     }
 
-    private static boolean isSlow(@Nullable Taken first, long now, Duration patience) {
-        return first != null && now - first.since > patience.toNanos();
-    }
-
     /** Tells what is known, where nothing has ended for a while. */
     synchronized void tellAll() {
-        lines.values().forEach(Offsets::tell);
+        lines.values().forEach(OffsetLine::tell);
         told = nanos.getAsLong();
-    }
-
-    private static void tell(Line line) {
-        Acknowledgment due = line.due;
-        line.due = null;
-        if (due != null) {
-            due.acknowledge();
-        }
     }
 
     /**
@@ -201,9 +165,9 @@ final class Offsets implements ConsumerAwareRebalanceListener {
             return;
         }
         for (TopicPartition partition : partitions) {
-            Line line = lines.get(new Held(consumer, partition));
+            OffsetLine line = lines.get(new Held(consumer, partition));
             if (line != null) {
-                tell(line);
+                line.tell();
             }
         }
         forget(consumer, partitions);
@@ -242,10 +206,9 @@ final class Offsets implements ConsumerAwareRebalanceListener {
     }
 
     private void forget(Held held) {
-        Line line = lines.remove(held);
+        OffsetLine line = lines.remove(held);
         if (line != null) {
-            left -= line.underWay.size();
-            line.underWay.forEach(taken -> intake.left(taken.bytes));
+            left -= line.leave(intake);
         }
     }
 }

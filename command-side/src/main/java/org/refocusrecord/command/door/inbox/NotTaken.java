@@ -1,0 +1,36 @@
+package org.refocusrecord.command.door.inbox;
+
+import org.apache.kafka.common.InvalidRecordException;
+import org.apache.kafka.common.errors.InvalidTimestampException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
+
+import java.util.concurrent.CompletionException;
+
+/** Why a record that was sent is not on the brokers, where sending it again is of no use. */
+final class NotTaken {
+
+    private NotTaken() {}
+
+    /** Whether a record was refused since it is larger than its topic takes. */
+    static boolean isTooLarge(Throwable refused) {
+        return cause(refused) instanceof RecordTooLargeException;
+    }
+
+    /** Whether a record was refused as it is, whatever its length: for its time, or its form. */
+    static boolean isRefusedAsItIs(Throwable refused) {
+        return cause(refused) instanceof InvalidTimestampException
+                || cause(refused) instanceof InvalidRecordException;
+    }
+
+    /** Whether the program may not write there. */
+    static boolean isForbidden(Throwable refused) {
+        return cause(refused) instanceof TopicAuthorizationException;
+    }
+
+    private static Throwable cause(Throwable refused) {
+        return refused instanceof CompletionException wrapped && wrapped.getCause() != null
+                ? wrapped.getCause()
+                : refused;
+    }
+}

@@ -33,8 +33,6 @@ record DeadLetter(Place place, SentRecord sent, String cause, @Nullable Integer 
                     Origin.CAUSE,
                     DeadLetterTopic.LEFT_BEHIND);
 
-    /** What brokers take for the name of a topic. */
-
     /** Where a dead letter lies, which is its id. */
     record Place(int partition, long offset) implements Comparable<Place> {
 

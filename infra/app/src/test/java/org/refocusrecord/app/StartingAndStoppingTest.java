@@ -83,7 +83,9 @@ class StartingAndStoppingTest {
         Ended up = call("up", "--port", "0", "--detach");
 
         assertThat(up.code()).isEqualTo(2);
-        assertThat(up.said()).contains("A setting is wrong", "Atlantis").doesNotContain("\tat ");
+        assertThat(up.said())
+                .contains("A setting is wrong, refocus.zone", "Atlantis")
+                .doesNotContain("\tat ");
         assertThat(EmbeddedDatabase.isRunning(DataFolder.at(data))).isFalse();
     }
 

@@ -84,7 +84,11 @@ final class DeadLetterSending {
             }
             Throwable refused = sent.exceptionNow();
             if (NotTaken.isTooLarge(refused)) {
-                return Optional.of(Left.notTaken(letter, "takes no records as large as this one"));
+                return Optional.of(
+                        Left.notTaken(
+                                letter,
+                                "takes no records as large as this one: its sender has to send"
+                                        + " smaller ones"));
             }
             if (NotTaken.isRefusedAsItIs(refused)) {
                 return Optional.of(

@@ -5,7 +5,10 @@ import org.refocusrecord.web.json.JsonBody;
 import org.refocusrecord.web.json.Uuids;
 import org.refocusrecord.web.problem.Problem;
 
+import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Optional;
 
 /** A record as read: the session that it holds, or why it holds none. */
@@ -27,6 +30,8 @@ sealed interface Message {
     record Session(SentRecord sent, JsonBody body, String pointer, @Nullable String correlation)
             implements Message {
 
+        private static final Duration A_DAY = Duration.ofDays(1);
+
         @Override
         public Optional<String> sessionId() {
             return id("sessionId");
@@ -37,10 +42,23 @@ sealed interface Message {
             return id("caseId");
         }
 
-        /** The record's own time, or now where it has none or one that is still to come. */
+        /**
+         * The record's own time, or now where it has none, one that is still to come, or one so
+         * long before what it tells of that no clock is as wrong as that.
+         */
         Instant sentAt(Instant now) {
             Instant said = sent.sentAt();
-            return said == null || said.isAfter(now) ? now : said;
+            return said == null || said.isAfter(now) || said.isBefore(earliest()) ? now : said;
+        }
+
+        private Instant earliest() {
+            try {
+                return OffsetDateTime.parse(body.tree().path("occurredAt").asString(""))
+                        .toInstant()
+                        .minus(A_DAY);
+            } catch (DateTimeException | ArithmeticException none) {
+                return Instant.EPOCH;
+            }
         }
 
         private Optional<String> id(String member) {

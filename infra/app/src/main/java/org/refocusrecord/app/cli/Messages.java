@@ -9,6 +9,7 @@ import org.refocusrecord.eventlog.store.LogNotReachable;
 import org.refocusrecord.eventlog.store.NotDurable;
 import org.refocusrecord.query.evidence.UnreadableEvidence;
 import org.springframework.boot.context.properties.ConfigurationPropertiesBindException;
+import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.web.server.PortInUseException;
 
 import picocli.CommandLine;
@@ -95,9 +96,19 @@ public final class Messages
                     "Port %d is taken by another program. Choose another with --port."
                             .formatted(port.getPort());
             case ConfigurationPropertiesBindException settings ->
-                    "A setting is wrong: " + deepest(settings).getMessage();
+                    "A setting is wrong%s: %s"
+                            .formatted(named(settings), deepest(settings).getMessage());
             default -> null;
         };
+    }
+
+    /** As it is called in files; what it was set to is told by what is wrong with it. */
+    private static String named(Throwable fault) {
+        String name = "";
+        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            name = cause instanceof BindException setting ? ", " + setting.getName() : name;
+        }
+        return name;
     }
 
     private static Throwable deepest(Throwable fault) {

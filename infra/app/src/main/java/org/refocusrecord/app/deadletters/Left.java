@@ -37,9 +37,8 @@ record Left(String code, String detail) {
     String sentence(String id) {
         if (isUnknown()) {
             return id
-                    + " is not to be had any more, or nobody knows where it came from; see"
-                    + " ./refocus dead-letters show "
-                    + id;
+                    + " is not there (any more), or nobody knows where it came from: dead-letters"
+                    + " show says which";
         }
         return id
                 + " is not taken by the topic it came from"

@@ -53,11 +53,11 @@ final class RetryDeadLettersCommand implements Callable<Integer> {
         if (all && !ids.isEmpty()) {
             throw new Hindrance("Say which ones, or --all: one or the other.");
         }
+        if (!all && cause.isGiven()) {
+            throw new Hindrance("--cause goes with --all, and with no ids.");
+        }
         if (!all && ids.isEmpty()) {
             throw new Hindrance("Say which ones, or --all.");
-        }
-        if (!all && cause.isGiven()) {
-            throw new Hindrance("Say which ones, or --all with --cause: one or the other.");
         }
     }
 

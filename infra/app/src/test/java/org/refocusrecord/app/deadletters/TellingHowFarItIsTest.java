@@ -77,7 +77,7 @@ class TellingHowFarItIsTest {
     void whoever_is_not_sent_is_told_with_what_is_in_its_way() {
         assertThat(new Left("dead-letter.unknown", "").sentence("0-4"))
                 .isEqualTo(
-                        "0-4 is not to be had any more, or nobody knows where it came from; see"
+                        "0-4 is not there (any more), or nobody knows where it came from:"
                                 + " ./refocus dead-letters show 0-4");
         assertThat(new Left("dead-letter.not-taken", "The topic old is gone.").sentence("0-5"))
                 .isEqualTo("0-5 is not taken by the topic it came from: The topic old is gone.");

@@ -246,6 +246,25 @@ class RefusingRecordsTest {
     }
 
     @Test
+    void a_clock_that_stands_long_before_the_meeting_makes_nobody_in_time() {
+        Instant meeting = Instant.now().minus(Duration.ofDays(20));
+        Body session =
+                story.session(
+                                meeting.toString().substring(0, 19) + "Z",
+                                Entries.goalSet(Story.id(), Entries.verbatim(SECRET)))
+                        .without("lateReason");
+        long daysBefore = meeting.minus(Duration.ofDays(2)).toEpochMilli();
+        long hoursBefore = meeting.minus(Duration.ofHours(2)).toEpochMilli();
+
+        for (long wrong : List.of(0L, daysBefore)) {
+            String sent = LETTERS.send(story.caseId, bytes(session), wrong);
+            assertThat(fault(LETTERS.outcome(sent))).isEqualTo("late.reason-missing /lateReason");
+        }
+        String slow = LETTERS.send(story.caseId, bytes(session), hoursBefore);
+        assertThat(LETTERS.outcome(slow).path("outcome").asString()).isEqualTo("RECORDED");
+    }
+
+    @Test
     void nobody_meets_in_the_future_whatever_the_record_says_of_its_own_time() {
         // Brokers take a record that is up to an hour ahead.
         Instant meeting = Instant.now().plus(Duration.ofMinutes(20));

@@ -179,7 +179,9 @@ class SendingDeadLettersAgainTest {
         assertThat(page.at("/left").findValuesAsString("code"))
                 .containsExactly("dead-letter.not-taken");
         String id = page.text("/left/0/id");
-        String why = "The topic sessions-of-old takes no records as large as this one.";
+        String why =
+                "The topic sessions-of-old takes no records as large as this one: its sender has to"
+                        + " send smaller ones.";
         assertThat(page.text("/left/0/detail")).isEqualTo(why);
         Answer alone = retry("/" + id, "");
         alone.refused(409, "dead-letter.not-taken ");

@@ -137,7 +137,7 @@ class RefusingToStartTest {
             assertThatThrownBy(server::start)
                     .satisfies(fault ->
                             assertThat(Messages.paragraph(fault))
-                                    .contains("A setting is wrong", "Atlantis"));
+                                    .contains("A setting is wrong, refocus.zone", "Atlantis"));
         }
         assertThat(EmbeddedDatabase.isRunning(DataFolder.at(data))).isFalse();
     }

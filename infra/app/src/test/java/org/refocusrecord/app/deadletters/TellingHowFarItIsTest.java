@@ -78,7 +78,7 @@ class TellingHowFarItIsTest {
         assertThat(new Left("dead-letter.unknown", "").sentence("0-4"))
                 .isEqualTo(
                         "0-4 is not there (any more), or nobody knows where it came from:"
-                                + " ./refocus dead-letters show 0-4");
+                                + " dead-letters show says which");
         assertThat(new Left("dead-letter.not-taken", "The topic old is gone.").sentence("0-5"))
                 .isEqualTo("0-5 is not taken by the topic it came from: The topic old is gone.");
     }

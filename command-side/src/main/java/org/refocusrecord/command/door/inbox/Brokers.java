@@ -3,6 +3,7 @@ package org.refocusrecord.command.door.inbox;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.DisconnectException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +40,9 @@ final class Brokers implements AutoCloseable {
     private @Nullable Producer<byte[], byte[]> made;
     private volatile long heard;
 
+    /** The producer has waited in vain for the brokers since they were last heard. */
+    private volatile boolean isDeaf;
+
     /**
      * Nothing is sent yet.
      *
@@ -73,6 +77,9 @@ final class Brokers implements AutoCloseable {
         void answered(@Nullable Exception refused) {
             if (!Thread.currentThread().equals(sender)) {
                 heard = nanos.getAsLong();
+                isDeaf = false;
+            } else if (refused instanceof TimeoutException) {
+                isDeaf = true;
             }
             if (refused == null) {
                 inVain.set(0);
@@ -99,7 +106,7 @@ final class Brokers implements AutoCloseable {
     /** Done when it is acknowledged; failed where it cannot be, with Kafka's own exception. */
     CompletableFuture<Void> send(ProducerRecord<byte[], byte[]> out) {
         UnderWay sent = new UnderWay();
-        if (underWay.isEmpty()) {
+        if (isIdle()) {
             heard = nanos.getAsLong();
         }
         underWay.add(sent);
@@ -133,6 +140,11 @@ final class Brokers implements AutoCloseable {
                 ELSEWHERE);
     }
 
+    /** Nothing is to be heard. */
+    private boolean isIdle() {
+        return underWay.isEmpty() && !isDeaf;
+    }
+
     /** The brokers answer nobody: so it is no fault of the producer's that it hears nothing. */
     void away() {
         heard = nanos.getAsLong();
@@ -140,15 +152,15 @@ final class Brokers implements AutoCloseable {
 
     /**
      * To be called now and then where the brokers answer others: where they did all the time and of
-     * what is under way nothing was answered for so long, the producer is taken for broken and
-     * another is made. What is under way fails, and whoever waits for it sends it again. One whose
-     * thread ended for lack of memory, or that was refused when it first came in, would keep silent
-     * for ever. Where one after the other hears nothing it is no fault of theirs, and each is given
+     * what is sent nothing was answered for so long, the producer is taken for broken and another
+     * is made. What is under way fails, and whoever waits for it sends it again. One whose thread
+     * ended for lack of memory, or that was refused when it first came in, would keep silent for
+     * ever. Where one after the other hears nothing it is no fault of theirs, and each is given
      * twice the time of the one before it.
      */
     void renewIfSilentFor(Duration patience) {
         Duration most = patience.multipliedBy(1L << Math.min(inVain.get(), MOST_DOUBLINGS));
-        if (underWay.isEmpty() || nanos.getAsLong() - heard <= most.toNanos()) {
+        if (isIdle() || nanos.getAsLong() - heard <= most.toNanos()) {
             return;
         }
         LOG.warn(
@@ -158,6 +170,7 @@ final class Brokers implements AutoCloseable {
         Producer<byte[], byte[]> silent = taken();
         inVain.incrementAndGet();
         heard = nanos.getAsLong();
+        isDeaf = false;
         try {
             if (silent != null) {
                 // It waits for its thread, which may never end.

@@ -29,7 +29,7 @@ final class DeadLetterDesk {
             DeadLetterReading letters,
             DeadLetterRetries retries,
             SessionTry sessions,
-            Brokers brokers) {
+            Supplier<Brokers> brokers) {
         this.letters = letters;
         this.retries = retries;
         this.sending = new DeadLetterSending(letters, retries, brokers);

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -33,12 +34,13 @@ final class DeadLetterSending {
 
     private final DeadLetterReading letters;
     private final DeadLetterRetries retries;
-    private final Brokers brokers;
+    private final Supplier<Brokers> making;
 
-    DeadLetterSending(DeadLetterReading letters, DeadLetterRetries retries, Brokers brokers) {
+    DeadLetterSending(
+            DeadLetterReading letters, DeadLetterRetries retries, Supplier<Brokers> making) {
         this.letters = letters;
         this.retries = retries;
-        this.brokers = brokers;
+        this.making = making;
     }
 
     /**
@@ -111,7 +113,13 @@ final class DeadLetterSending {
      * @throws KafkaNotReachable where not all could be sent; those that were are noted
      */
     Outcome send(List<DeadLetter> some, String account) {
-        Way way = new Way(letters.there(topics(some)));
+        Set<String> topics = letters.there(topics(some));
+        try (Brokers brokers = making.get()) {
+            return sent(some, account, new Way(topics, brokers));
+        }
+    }
+
+    private Outcome sent(List<DeadLetter> some, String account, Way way) {
         int reached = 0;
         while (reached < some.size() && way.hasRoom()) {
             way.go(some.get(reached++));
@@ -130,14 +138,16 @@ final class DeadLetterSending {
     /** On which they go, as many as there is room for. */
     private final class Way {
         private final Set<String> topics;
+        private final Brokers brokers;
         private final List<UnderWay> underWay = new ArrayList<>();
         private final List<Left> leftAtOnce = new ArrayList<>();
         private long bytes;
         private boolean isAway;
 
         /** To topics that are there. */
-        Way(Set<String> topics) {
+        Way(Set<String> topics, Brokers brokers) {
             this.topics = topics;
+            this.brokers = brokers;
         }
 
         /** Not where one was refused by brokers that are away: those behind it overtake none. */

@@ -77,21 +77,6 @@ public class InboxConfig {
         return new Brokers(() -> new KafkaProducer<>(properties), System::nanoTime);
     }
 
-    /**
-     * Of its own: what it cannot deliver is in nobody else's way, and ends with who waits for it.
-     */
-    @Bean(defaultCandidate = false, destroyMethod = "close")
-    Brokers deadLetterBrokers(KafkaClients clients) {
-        int patience = Math.toIntExact(DeadLetterSending.PATIENCE.toMillis());
-        Map<String, Object> properties = clients.producer("refocus-dead-letters");
-        properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_OUT);
-        properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, patience);
-        properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, patience / 2);
-        properties.put(ProducerConfig.LINGER_MS_CONFIG, 0);
-        properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, patience / 2);
-        return new Brokers(() -> new KafkaProducer<>(properties), System::nanoTime);
-    }
-
     @Bean
     WaitingTable waitingTable(@Qualifier("appender") DataSource appender, EventLog log) {
         // Held from the start: what comes while the master key is not held is to wait too.
@@ -183,14 +168,27 @@ public class InboxConfig {
             KafkaClients clients,
             InboxSettings settings,
             SessionTry sessions,
-            @Qualifier("deadLetterBrokers") Brokers brokers,
             @Qualifier("appender") DataSource appender) {
         String topic = settings.deadLetters();
         return new DeadLetterDesk(
                 new DeadLetterReading(clients, topic),
                 new DeadLetterRetries(new LogTransactions(appender), topic),
                 sessions,
-                brokers);
+                () -> forDeadLetters(clients));
+    }
+
+    /**
+     * Of one call: what it cannot deliver is in nobody else's way, and ends with who waits for it.
+     */
+    private static Brokers forDeadLetters(KafkaClients clients) {
+        int patience = Math.toIntExact(DeadLetterSending.PATIENCE.toMillis());
+        Map<String, Object> properties = clients.producer("refocus-dead-letters");
+        properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_OUT);
+        properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, patience);
+        properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, patience / 2);
+        properties.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, patience / 2);
+        return new Brokers(() -> new KafkaProducer<>(properties), System::nanoTime);
     }
 
     @Bean

@@ -162,6 +162,23 @@ class KeepingSilentTest {
     }
 
     @Test
+    void one_that_waits_in_vain_each_time_is_silent_though_nothing_is_under_way() {
+        isFull = true;
+        for (int tries = 0; tries < 3; tries++) {
+            assertThat(sent()).isCompletedExceptionally();
+            look();
+            pass(PATIENCE.dividedBy(2));
+        }
+        assertThat(made).hasSize(1);
+
+        pass(A_MOMENT);
+        look();
+        var _ = sent();
+
+        assertThat(made).hasSize(2);
+    }
+
+    @Test
     void one_that_cannot_be_closed_keeps_nobody_waiting() throws InterruptedException {
         CompletableFuture<Void> first = sent();
         made.getFirst().breaks = true;

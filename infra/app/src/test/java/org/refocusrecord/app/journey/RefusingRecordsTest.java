@@ -231,11 +231,7 @@ class RefusingRecordsTest {
     @Test
     void what_counts_as_late_is_told_by_when_it_was_sent() {
         Instant meeting = Instant.now().minus(Duration.ofDays(20));
-        Body session =
-                story.session(
-                                meeting.toString().substring(0, 19) + "Z",
-                                Entries.goalSet(Story.id(), Entries.verbatim(SECRET)))
-                        .without("lateReason");
+        Body session = lateOne(meeting);
         long nextDay = meeting.plus(Duration.ofDays(1)).toEpochMilli();
         long nextWeek = meeting.plus(Duration.ofDays(7)).toEpochMilli();
 
@@ -245,14 +241,17 @@ class RefusingRecordsTest {
         assertThat(LETTERS.outcome(inTime).path("outcome").asString()).isEqualTo("RECORDED");
     }
 
+    private Body lateOne(Instant meeting) {
+        return story.session(
+                        meeting.toString().substring(0, 19) + "Z",
+                        Entries.goalSet(Story.id(), Entries.verbatim(SECRET)))
+                .without("lateReason");
+    }
+
     @Test
     void a_clock_that_stands_long_before_the_meeting_makes_nobody_in_time() {
         Instant meeting = Instant.now().minus(Duration.ofDays(20));
-        Body session =
-                story.session(
-                                meeting.toString().substring(0, 19) + "Z",
-                                Entries.goalSet(Story.id(), Entries.verbatim(SECRET)))
-                        .without("lateReason");
+        Body session = lateOne(meeting);
         long daysBefore = meeting.minus(Duration.ofDays(2)).toEpochMilli();
         long hoursBefore = meeting.minus(Duration.ofHours(2)).toEpochMilli();
 

@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class AfterOthers {
 
-    private static final Duration SOON = Duration.ofMillis(500);
+    static final Duration SOON = Duration.ofMillis(500);
 
     private final Map<String, Long> from = new ConcurrentHashMap<>();
 
@@ -22,9 +22,9 @@ final class AfterOthers {
         from.put(stream, System.nanoTime() + SOON.toNanos());
     }
 
-    /** How long to wait for anything else, if not for so long. */
-    Duration orElse(Duration longer) {
-        return from.isEmpty() ? longer : SOON;
+    /** Whether there is one. */
+    boolean isAny() {
+        return !from.isEmpty();
     }
 
     /** Takes those out whose time has come. */

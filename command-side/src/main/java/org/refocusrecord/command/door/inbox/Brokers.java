@@ -3,7 +3,6 @@ package org.refocusrecord.command.door.inbox;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.DisconnectException;
-import org.apache.kafka.common.errors.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,7 +39,7 @@ final class Brokers implements AutoCloseable {
     private @Nullable Producer<byte[], byte[]> made;
     private volatile long heard;
 
-    /** The producer has waited in vain for the brokers since they were last heard. */
+    /** The producer has refused something by itself since the brokers were last heard. */
     private volatile boolean isDeaf;
 
     /**
@@ -78,13 +77,20 @@ final class Brokers implements AutoCloseable {
             if (!Thread.currentThread().equals(sender)) {
                 heard = nanos.getAsLong();
                 isDeaf = false;
-            } else if (refused instanceof TimeoutException) {
-                isDeaf = true;
+            } else if (refused != null) {
+                refused(refused);
             }
             if (refused == null) {
                 inVain.set(0);
             }
             ended(refused);
+        }
+
+        /** By the producer itself: it may be that it never hears of any brokers any more. */
+        private void refused(Exception refused) {
+            if (!NotTaken.isForItself(refused)) {
+                isDeaf = true;
+            }
         }
 
         void ended(@Nullable Exception refused) {
@@ -115,6 +121,7 @@ final class Brokers implements AutoCloseable {
             sent.by = by;
             var _ = by.send(out, (_, refused) -> sent.answered(refused));
         } catch (RuntimeException notTaken) {
+            sent.refused(notTaken);
             sent.ended(notTaken);
         } catch (Error failed) {
             underWay.remove(sent);

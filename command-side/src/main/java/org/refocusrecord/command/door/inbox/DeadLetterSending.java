@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
  */
 final class DeadLetterSending {
 
-    /** How long somebody waits for all of a call. */
+    /** How long somebody waits for all that is on its way. */
     static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private static final Logger LOG = LoggerFactory.getLogger(DeadLetterSending.class);

@@ -84,13 +84,30 @@ final class Handling implements RecordHandling {
         return decided(sent, head(), Integer.MAX_VALUE);
     }
 
+    /**
+     * What it is when the record has been there, or was away so many times. Whoever is stopped
+     * meanwhile meets faults that are none of the record's.
+     */
     private Decided decided(SentRecord sent, long seen, int tries) {
+        int away = 0;
+        int faults = 0;
+        while (true) {
+            Decided decided = once(sent, seen);
+            if (decided.verdict() instanceof Verdict.Away(Problem problem) && ++away < tries) {
+                perseverance.pause("the record is away or busy (" + problem.code().code() + ")");
+            } else if (isFault(decided.verdict()) && ++faults < TRIES_OF_A_FAULT) {
+                perseverance.pause("the program failed at one");
+            } else {
+                return decided;
+            }
+        }
+    }
+
+    private Decided once(SentRecord sent, long seen) {
         Message message = new Message.Unreadable(sent, Problem.of(ProblemCode.FAULT));
         try {
             message = MessageReader.read(sent);
-            return new Decided(message, verdict(message, tries), seen);
-        } catch (Perseverance.Closed over) {
-            throw over;
+            return new Decided(message, sessions.of(message), seen);
         } catch (OutOfMemoryError | InternalError | LinkageError notByIt) {
             // Another may have used up what this one lacks: it comes again.
             throw notByIt;
@@ -162,25 +179,6 @@ final class Handling implements RecordHandling {
 
     private long head() {
         return perseverance.insistOn(() -> log.head().position());
-    }
-
-    /**
-     * What it is when the record has been there, or was away so many times. Whoever is stopped
-     * meanwhile meets faults that are none of the record's.
-     */
-    private Verdict verdict(Message message, int tries) {
-        int away = 0;
-        int faults = 0;
-        while (true) {
-            Verdict verdict = sessions.of(message);
-            if (verdict instanceof Verdict.Away(Problem problem) && ++away < tries) {
-                perseverance.pause("the record is away or busy (" + problem.code().code() + ")");
-            } else if (isFault(verdict) && ++faults < TRIES_OF_A_FAULT) {
-                perseverance.pause("the program failed at one");
-            } else {
-                return verdict;
-            }
-        }
     }
 
     private static boolean isFault(Verdict verdict) {

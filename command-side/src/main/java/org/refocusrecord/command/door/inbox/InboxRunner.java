@@ -16,6 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Starts and ends the inbox. Brokers that are away keep nobody from recording by other doors: they
@@ -159,7 +160,7 @@ final class InboxRunner implements SmartLifecycle {
 
     private void lookAtTopics() {
         ask(admin -> {
-            if (isThere(admin)) {
+            if (asked(() -> topics.idNow(admin, settings.topic())).isPresent()) {
                 obstacles.gone(OF_SESSIONS);
             } else {
                 obstacles.met(
@@ -171,9 +172,10 @@ final class InboxRunner implements SmartLifecycle {
         });
     }
 
-    private boolean isThere(Admin admin) {
+    /** Where nobody answers it is no fault of the producer's that it hears nothing. */
+    private <T> T asked(Supplier<T> question) {
         try {
-            return topics.idNow(admin, settings.topic()).isPresent();
+            return question.get();
         } catch (RuntimeException away) {
             parts.brokers().away();
             throw away;
@@ -181,7 +183,7 @@ final class InboxRunner implements SmartLifecycle {
     }
 
     private void ask(Consumer<Admin> work) {
-        Admin admin = clients.admin();
+        Admin admin = asked(clients::admin);
         try {
             work.accept(admin);
         } finally {

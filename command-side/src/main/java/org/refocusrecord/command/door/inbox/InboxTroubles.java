@@ -60,7 +60,7 @@ public final class InboxTroubles {
 
     /** Why some sessions come to no end while others do; null where none is known. */
     public @Nullable String ofSome() {
-        return isUntold() ? null : obstacles.anyOfSome();
+        return obstacles.anyOfSome();
     }
 
     private boolean isUntold() {

@@ -2,6 +2,7 @@ package org.refocusrecord.command.door.inbox;
 
 import org.apache.kafka.common.InvalidRecordException;
 import org.apache.kafka.common.errors.InvalidTimestampException;
+import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 
@@ -26,6 +27,14 @@ final class NotTaken {
     /** Whether the program may not write there. */
     static boolean isForbidden(Throwable refused) {
         return cause(refused) instanceof TopicAuthorizationException;
+    }
+
+    /** Whether what was refused was so for what it is, or for where it goes. */
+    static boolean isForItself(Throwable refused) {
+        return isTooLarge(refused)
+                || isRefusedAsItIs(refused)
+                || isForbidden(refused)
+                || cause(refused) instanceof InvalidTopicException;
     }
 
     private static Throwable cause(Throwable refused) {

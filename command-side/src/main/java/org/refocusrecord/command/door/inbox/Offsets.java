@@ -85,14 +85,22 @@ final class Offsets implements ConsumerAwareRebalanceListener {
             int bytes,
             @Nullable Acknowledgment acknowledgment) {
         Held held = new Held(consumer, partition);
-        OffsetLine line = lines.computeIfAbsent(held, _ -> new OffsetLine());
         if (gone.contains(consumer)) {
-            line.breakOff();
+            return unwanted(held);
         }
+        OffsetLine line = lines.computeIfAbsent(held, _ -> new OffsetLine());
         OffsetLine.Place place = line.place(bytes, acknowledgment, nanos.getAsLong());
         Taken taken = new Taken(held, line, place, bytes);
         left++;
         intake.taken(bytes);
+        return taken;
+    }
+
+    /** It stands in no line: nobody would take it out again. */
+    private static Taken unwanted(Held held) {
+        OffsetLine none = new OffsetLine();
+        Taken taken = new Taken(held, none, none.place(0, null, 0), 0);
+        taken.isOver = true;
         return taken;
     }
 

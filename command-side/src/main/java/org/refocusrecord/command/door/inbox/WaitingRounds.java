@@ -78,7 +78,7 @@ final class WaitingRounds implements AutoCloseable {
             try {
                 round();
                 LockSupport.parkNanos(BETWEEN_ROUNDS.toNanos());
-                arrivals.awaitBeyond(seen, after.orElse(NOW_AND_THEN));
+                arrivals.awaitBeyond(seen, untilLookedFor());
             } catch (InterruptedException stopped) {
                 break;
             } catch (RuntimeException | Error failed) {
@@ -89,6 +89,18 @@ final class WaitingRounds implements AutoCloseable {
                 LockSupport.parkNanos(AFTER_A_FAULT.toNanos());
             }
         }
+    }
+
+    /**
+     * Up to the next sweep at the most. That another has a turn is met in a lane, after this was
+     * asked.
+     */
+    private Duration untilLookedFor() {
+        Duration swept = Duration.ofNanos(System.nanoTime() - this.swept);
+        Duration toSweep = NOW_AND_THEN.minus(swept);
+        Duration most = toSweep.isPositive() ? toSweep : Duration.ZERO;
+        boolean mayMeetOthers = !trying.isEmpty() || after.isAny();
+        return mayMeetOthers && most.compareTo(AfterOthers.SOON) > 0 ? AfterOthers.SOON : most;
     }
 
     private void told(Throwable failed) {

@@ -35,6 +35,7 @@ class KeepingSilentTest {
     private final AtomicLong nanos = new AtomicLong(System.nanoTime());
     private final List<Silent> made = new ArrayList<>();
     private boolean isFull;
+    private boolean hasFailedForGood;
 
     @AutoClose private final Brokers brokers = new Brokers(this::another, nanos::get);
 
@@ -56,6 +57,9 @@ class KeepingSilentTest {
         @Override
         public synchronized Future<RecordMetadata> send(
                 ProducerRecord<byte[], byte[]> out, Callback told) {
+            if (hasFailedForGood) {
+                throw new KafkaException("it is in an error state");
+            }
             if (isFull) {
                 TimeoutException full = new TimeoutException("no room for it");
                 told.onCompletion(null, full);
@@ -173,6 +177,22 @@ class KeepingSilentTest {
 
         pass(A_MOMENT);
         look();
+        var _ = sent();
+
+        assertThat(made).hasSize(2);
+    }
+
+    @Test
+    void one_that_takes_nothing_any_more_is_silent_too() {
+        var _ = sent();
+        made.getFirst().answers(() -> made.getFirst().errorNext(new KafkaException("the first")));
+        hasFailedForGood = true;
+        assertThat(sent()).isCompletedExceptionally();
+        pass(PATIENCE.plus(A_MOMENT));
+        assertThat(sent()).isCompletedExceptionally();
+
+        look();
+        hasFailedForGood = false;
         var _ = sent();
 
         assertThat(made).hasSize(2);

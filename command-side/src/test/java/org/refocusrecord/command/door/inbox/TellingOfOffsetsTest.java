@@ -129,6 +129,8 @@ class TellingOfOffsetsTest {
         Offsets.Taken late = taken(ONE, 2);
 
         assertThat(offsets.isWanted(late)).isFalse();
+        nanos.addAndGet(PATIENCE.plusNanos(1).toNanos());
+        assertThat(offsets.slowest(PATIENCE)).as("it stands in nobody's line").isNull();
         assertThat(offsets.isWanted(offsets.taken(another, ONE, 1, () -> told.add(1)))).isTrue();
     }
 

@@ -77,7 +77,7 @@ final class BrokerSettings {
         settings.put("log.index.size.max.bytes", Integer.toString(MEGABYTE / 4));
         settings.put("log.cleaner.threads", "1");
         settings.put("log.cleaner.dedupe.buffer.size", Integer.toString(4 * MEGABYTE));
-        // Whoever sends what no topic takes is told so, instead of being cut off.
+        // Whoever sends what no topic takes is told so, up to here, instead of being cut off.
         settings.put("socket.request.max.bytes", Integer.toString(32 * MEGABYTE));
         settings.put("num.network.threads", "2");
         settings.put("num.io.threads", "4");

@@ -16,6 +16,7 @@ import org.refocusrecord.testkit.broker.TopicRead;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +68,12 @@ final class DeadPile implements AutoCloseable {
     /** One more, of a cause, which came from a topic. */
     CompletableFuture<Void> lay(
             String key, String value, String cause, String from, Header... more) {
+        return lay(Instant.now(), key, value, cause, from, more);
+    }
+
+    /** One that had come at this time. */
+    CompletableFuture<Void> lay(
+            Instant came, String key, String value, String cause, String from, Header... more) {
         List<Header> headers = new ArrayList<>(List.of(more));
         headers.add(Letters.header("kafka_dlt-original-topic", from));
         headers.add(number("partition", ByteBuffer.allocate(Integer.BYTES).putInt(0).array()));
@@ -74,9 +81,7 @@ final class DeadPile implements AutoCloseable {
         headers.add(
                 number(
                         "timestamp",
-                        ByteBuffer.allocate(Long.BYTES)
-                                .putLong(System.currentTimeMillis())
-                                .array()));
+                        ByteBuffer.allocate(Long.BYTES).putLong(came.toEpochMilli()).array()));
         headers.add(Letters.header("refocus_cause", cause));
         return system.send(
                 new ProducerRecord<>(Letters.DEAD, null, bytes(key), bytes(value), headers));
@@ -123,15 +128,19 @@ final class DeadPile implements AutoCloseable {
     }
 
     private void set(String name, long value) {
-        ConfigEntry entry = new ConfigEntry(name, Long.toString(value));
-        done(
-                admin.incrementalAlterConfigs(
-                                Map.of(
-                                        new ConfigResource(ConfigResource.Type.TOPIC, ELSEWHERE),
-                                        List.of(
-                                                new AlterConfigOp(
-                                                        entry, AlterConfigOp.OpType.SET))))
-                        .all());
+        ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, ELSEWHERE);
+        AlterConfigOp change =
+                new AlterConfigOp(
+                        new ConfigEntry(name, Long.toString(value)), AlterConfigOp.OpType.SET);
+        done(admin.incrementalAlterConfigs(Map.of(topic, List.of(change))).all());
+        // The broker hears of it after that.
+        while (!of(topic, name).equals(change.configEntry().value())) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private String of(ConfigResource topic, String name) {
+        return done(admin.describeConfigs(List.of(topic)).all()).get(topic).get(name).value();
     }
 
     private static Stream<TopicPartition> partitions(String topic) {

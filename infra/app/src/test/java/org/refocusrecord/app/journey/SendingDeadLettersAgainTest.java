@@ -20,6 +20,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -194,10 +196,14 @@ class SendingDeadLettersAgainTest {
     }
 
     @Test
-    void those_of_a_time_that_where_they_came_from_takes_no_more_are_told() {
-        pile.lay("case-1", "{1", UNKNOWN, DeadPile.ELSEWHERE).join();
-        pile.lay("case-2", "{2", UNKNOWN, DeadPile.ELSEWHERE).join();
-        pile.takeYoungOnes(1);
+    void those_of_a_time_that_where_they_came_from_takes_no_more_keep_none_behind_them() {
+        Instant longAgo = Instant.now().minus(Duration.ofDays(2));
+        pile.lay(longAgo, "case-1", "{1", UNKNOWN, DeadPile.ELSEWHERE).join();
+        for (String young : List.of("{2", "{3")) {
+            pile.lay("case-1", young, UNKNOWN, DeadPile.ELSEWHERE).join();
+        }
+        pile.lay(longAgo, "case-1", "{4", UNKNOWN, DeadPile.ELSEWHERE).join();
+        pile.takeYoungOnes(Duration.ofDays(1).toMillis());
 
         Answer page = retry("").found();
 
@@ -206,11 +212,10 @@ class SendingDeadLettersAgainTest {
                 .containsOnly(
                         "The topic sessions-of-old takes no records of its time, or without a"
                                 + " key.");
+        assertThat(pile.valuesElsewhere()).containsEntry("case-1", List.of("{2", "{3"));
         pile.takeYoungOnes(Long.MAX_VALUE);
         assertThat(call("retry", "--all")).isEqualTo(0);
-        assertThat(pile.valuesElsewhere())
-                .containsEntry("case-1", List.of("{1"))
-                .containsEntry("case-2", List.of("{2"));
+        assertThat(pile.valuesElsewhere()).containsEntry("case-1", List.of("{2", "{3", "{1", "{4"));
     }
 
     @Test

@@ -7,16 +7,6 @@ import org.junit.jupiter.api.Test;
 
 import tools.jackson.databind.JsonNode;
 
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.Optional;
-import java.util.concurrent.Callable;
-
 /** Sessions come by Kafka before what they name was recorded. */
 class WaitingForWhatIsNamedTest {
 
@@ -139,72 +129,6 @@ class WaitingForWhatIsNamedTest {
 
         assertThat(LETTERS.outcome(sent).path("outcome").asString()).isEqualTo("RECORDED");
         assertThat(LETTERS.outcome(behind).path("outcome").asString()).isEqualTo("RECORDED");
-    }
-
-    @Test
-    void where_another_node_has_the_turn_it_is_tried_as_soon_as_that_is_over() throws Exception {
-        String early = LETTERS.send(stepPlanned());
-        LETTERS.waiting(early);
-        LogTampering log = LogTampering.on(story.service.data());
-        String stream = "case/" + story.caseId;
-        log.execute(
-                "insert into refocus_inbox.turn (stream, holder, until)"
-                        + " values ('%s', gen_random_uuid(), 'infinity')".formatted(stream));
-
-        story.post(goalSet()).recorded();
-
-        // It has looked meanwhile, and will look again long before it would have by itself.
-        assertThat(LETTERS.comesToAnEnd(early, Duration.ofSeconds(2))).isFalse();
-        // As it is where that node died.
-        log.execute(
-                "update refocus_inbox.turn set until = clock_timestamp() where stream = '%s'"
-                        .formatted(stream));
-        assertThat(LETTERS.comesToAnEnd(early, Duration.ofSeconds(10))).isTrue();
-        assertThat(LETTERS.outcomesHeard(early)).containsExactly("WAITING", "RECORDED");
-    }
-
-    @Test
-    void a_turn_lasts_for_as_long_as_its_node_is_at_it() throws Exception {
-        String early = LETTERS.send(stepPlanned());
-        LETTERS.waiting(early);
-        LogTampering log = LogTampering.on(story.service.data());
-        String ofTheCase = " where stream = 'case/%s'".formatted(story.caseId);
-        try (Connection held = log.connection();
-                Statement holding = held.createStatement()) {
-            held.setAutoCommit(false);
-            holding.execute("select from refocus_inbox.waiting" + ofTheCase + " for update");
-            story.post(goalSet()).recorded();
-            // It is told of, and cannot be taken away.
-            LETTERS.outcome(early);
-            Instant before = endOfTheTurn(log, ofTheCase).orElseThrow();
-
-            await(() -> endOfTheTurn(log, ofTheCase).orElseThrow().isAfter(before));
-
-            held.rollback();
-            await(() -> endOfTheTurn(log, ofTheCase).isEmpty());
-        }
-        assertThat(LETTERS.outcomesHeard(early)).containsExactly("WAITING", "RECORDED");
-    }
-
-    private static Optional<Instant> endOfTheTurn(LogTampering log, String ofTheCase)
-            throws SQLException {
-        try (Connection connection = log.connection();
-                Statement statement = connection.createStatement();
-                ResultSet row =
-                        statement.executeQuery(
-                                "select until from refocus_inbox.turn" + ofTheCase)) {
-            return row.next()
-                    ? Optional.of(row.getObject(1, OffsetDateTime.class).toInstant())
-                    : Optional.empty();
-        }
-    }
-
-    private static void await(Callable<Boolean> condition) throws Exception {
-        Instant end = Instant.now().plus(Duration.ofMinutes(1));
-        while (!condition.call()) {
-            assertThat(Instant.now()).as("in time").isBefore(end);
-            Thread.sleep(100);
-        }
     }
 
     private Body goalSet() {

@@ -2,6 +2,7 @@ package org.refocusrecord.app.journey;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.RecordsToDelete;
@@ -20,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -140,7 +142,8 @@ final class DeadPile implements AutoCloseable {
     }
 
     private String of(ConfigResource topic, String name) {
-        return done(admin.describeConfigs(List.of(topic)).all()).get(topic).get(name).value();
+        Map<ConfigResource, Config> all = done(admin.describeConfigs(List.of(topic)).all());
+        return Objects.requireNonNull(all.get(topic)).get(name).value();
     }
 
     private static Stream<TopicPartition> partitions(String topic) {

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -27,8 +26,11 @@ import java.util.stream.Collectors;
  */
 final class DeadLetterSending {
 
-    /** How long somebody waits for all that is on its way. */
+    /** How long somebody waits for one. */
     static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    /** After that no other is begun. */
+    private static final Duration OF_A_CALL = Duration.ofSeconds(10);
 
     private static final Logger LOG = LoggerFactory.getLogger(DeadLetterSending.class);
 
@@ -69,42 +71,9 @@ final class DeadLetterSending {
     /**
      * What became of them.
      *
-     * @param notReached those behind, which are too many for one call
+     * @param notReached those behind, for which one call has not the room or the time
      */
     record Outcome(List<DeadLetter> sent, List<Left> left, List<DeadLetter> notReached) {}
-
-    private record UnderWay(DeadLetter letter, CompletableFuture<Void> sent) {
-
-        boolean isAcknowledged() {
-            return sent.isDone() && !sent.isCompletedExceptionally();
-        }
-
-        /** What its topic, as that is set now, has against it; empty: nothing that is known. */
-        Optional<Left> notTaken() {
-            if (!sent.isCompletedExceptionally()) {
-                return Optional.empty();
-            }
-            Throwable refused = sent.exceptionNow();
-            if (NotTaken.isTooLarge(refused)) {
-                return Optional.of(
-                        Left.notTaken(
-                                letter,
-                                "takes no records as large as this one: its sender has to send"
-                                        + " smaller ones"));
-            }
-            if (NotTaken.isRefusedAsItIs(refused)) {
-                return Optional.of(
-                        Left.notTaken(letter, "takes no records of its time, or without a key"));
-            }
-            return NotTaken.isForbidden(refused)
-                    ? Optional.of(Left.notTaken(letter, "does not let the service write to it"))
-                    : Optional.empty();
-        }
-
-        boolean isRefused() {
-            return sent.isCompletedExceptionally() && notTaken().isEmpty();
-        }
-    }
 
     /**
      * Sends these. One that is not to be had any more, that came from nowhere, or that is not taken
@@ -124,23 +93,29 @@ final class DeadLetterSending {
         while (reached < some.size() && way.hasRoom()) {
             way.go(some.get(reached++));
         }
-        List<DeadLetter> sent = acknowledged(way.underWay);
-        if (!sent.isEmpty()) {
-            retries.note(sent, account);
+        if (!way.sent.isEmpty()) {
+            retries.note(way.sent, account);
         }
-        List<Left> left = way.left();
-        if (sent.size() + left.size() < reached) {
+        if (way.isAway) {
             throw new KafkaNotReachable(new TimeoutException("not all was acknowledged"));
         }
-        return new Outcome(sent, left, List.copyOf(some.subList(reached, some.size())));
+        return new Outcome(
+                List.copyOf(way.sent),
+                List.copyOf(way.left),
+                List.copyOf(some.subList(reached, some.size())));
     }
 
-    /** On which they go, as many as there is room for. */
+    /**
+     * On which they go, as many as there is room and time for. Each is acknowledged before the next
+     * goes: brokers refuse a whole batch for one in it, and one that they do not answer for is
+     * overtaken by none.
+     */
     private final class Way {
         private final Set<String> topics;
         private final Brokers brokers;
-        private final List<UnderWay> underWay = new ArrayList<>();
-        private final List<Left> leftAtOnce = new ArrayList<>();
+        private final List<DeadLetter> sent = new ArrayList<>();
+        private final List<Left> left = new ArrayList<>();
+        private final long begun = System.nanoTime();
         private long bytes;
         private boolean isAway;
 
@@ -150,58 +125,50 @@ final class DeadLetterSending {
             this.brokers = brokers;
         }
 
-        /** Not where one was refused by brokers that are away: those behind it overtake none. */
         boolean hasRoom() {
-            return !isAway && bytes < DeadLetterPage.MOST_BYTES;
+            return !isAway
+                    && bytes < DeadLetterPage.MOST_BYTES
+                    && System.nanoTime() - begun < OF_A_CALL.toNanos();
         }
 
         void go(DeadLetter letter) {
             bytes += letter.bytes();
             if (!letter.isFromSomewhere()) {
-                leftAtOnce.add(Left.unknown(letter));
+                left.add(Left.unknown(letter));
             } else if (topics.contains(letter.sent().topic())) {
                 send(letter);
             } else {
-                leftAtOnce.add(
-                        Left.notTaken(letter, "is not there, or the service may not see it"));
+                left.add(Left.notTaken(letter, "is not there, or the service may not see it"));
             }
         }
 
         private void send(DeadLetter letter) {
             try {
                 Optional<SentRecord> whole = whole(letter);
-                if (whole.isPresent()) {
-                    underWay.add(new UnderWay(letter, brokers.send(again(whole.get()))));
-                    isAway = underWay.getLast().isRefused();
-                } else {
-                    leftAtOnce.add(Left.unknown(letter));
+                if (whole.isEmpty()) {
+                    left.add(Left.unknown(letter));
+                    return;
                 }
+                brokers.send(again(whole.get()))
+                        .orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                        .join();
+                sent.add(letter);
             } catch (KafkaNotReachable away) {
                 isAway = true;
+            } catch (CompletionException refused) {
+                refused(letter, refused);
             }
         }
 
-        /** Once it is known of all. */
-        List<Left> left() {
-            List<Left> all = new ArrayList<>(leftAtOnce);
-            underWay.stream().map(UnderWay::notTaken).flatMap(Optional::stream).forEach(all::add);
-            return all;
+        private void refused(DeadLetter letter, CompletionException refused) {
+            String why = NotTaken.why(refused);
+            if (why == null) {
+                LOG.debug("a dead letter was not sent again", refused);
+                isAway = true;
+            } else {
+                left.add(Left.notTaken(letter, why));
+            }
         }
-    }
-
-    /** Those of which that is known when all are, or when nobody waits any longer. */
-    private static List<DeadLetter> acknowledged(List<UnderWay> underWay) {
-        try {
-            CompletableFuture.allOf(
-                            underWay.stream()
-                                    .map(UnderWay::sent)
-                                    .toArray(CompletableFuture<?>[]::new))
-                    .orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
-                    .join();
-        } catch (CompletionException notAll) {
-            LOG.debug("not all dead letters were sent again", notAll);
-        }
-        return underWay.stream().filter(UnderWay::isAcknowledged).map(UnderWay::letter).toList();
     }
 
     private static Set<String> topics(List<DeadLetter> some) {

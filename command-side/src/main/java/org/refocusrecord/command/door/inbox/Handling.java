@@ -1,5 +1,6 @@
 package org.refocusrecord.command.door.inbox;
 
+import org.jspecify.annotations.Nullable;
 import org.refocusrecord.command.casefile.CaseCommand;
 import org.refocusrecord.command.door.inbox.SessionOutcome.Outcome;
 import org.refocusrecord.command.door.inbox.WaitingTable.SealedRecord;
@@ -91,8 +92,10 @@ final class Handling implements RecordHandling {
     private Decided decided(SentRecord sent, long seen, int tries) {
         int away = 0;
         int faults = 0;
+        Message read = null;
         while (true) {
-            Decided decided = once(sent, seen);
+            Decided decided = once(read, sent, seen);
+            read = decided.message() instanceof Message.Session session ? session : null;
             if (decided.verdict() instanceof Verdict.Away(Problem problem) && ++away < tries) {
                 perseverance.pause("the record is away or busy (" + problem.code().code() + ")");
             } else if (isFault(decided.verdict()) && ++faults < TRIES_OF_A_FAULT) {
@@ -103,10 +106,11 @@ final class Handling implements RecordHandling {
         }
     }
 
-    private Decided once(SentRecord sent, long seen) {
+    /** What was read is not read again. */
+    private Decided once(@Nullable Message read, SentRecord sent, long seen) {
         Message message = new Message.Unreadable(sent, Problem.of(ProblemCode.FAULT));
         try {
-            message = MessageReader.read(sent);
+            message = read == null ? MessageReader.read(sent) : read;
             return new Decided(message, sessions.of(message), seen);
         } catch (OutOfMemoryError | InternalError | LinkageError notByIt) {
             // Another may have used up what this one lacks: it comes again.

@@ -187,8 +187,6 @@ public class InboxConfig {
         properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, patience);
         properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, patience / 2);
         properties.put(ProducerConfig.LINGER_MS_CONFIG, 0);
-        // Brokers refuse a whole batch for one in it.
-        properties.put(ProducerConfig.BATCH_SIZE_CONFIG, 0);
         properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, patience / 2);
         return new Brokers(() -> new KafkaProducer<>(properties), System::nanoTime);
     }

@@ -5,6 +5,7 @@ import org.apache.kafka.common.errors.InvalidTimestampException;
 import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.jspecify.annotations.Nullable;
 
 import java.util.concurrent.CompletionException;
 
@@ -27,6 +28,20 @@ final class NotTaken {
     /** Whether the program may not write there. */
     static boolean isForbidden(Throwable refused) {
         return cause(refused) instanceof TopicAuthorizationException;
+    }
+
+    /**
+     * What its topic, as that is set now, has against a record, to be said after the topic's name;
+     * null: nothing that is known.
+     */
+    static @Nullable String why(Throwable refused) {
+        if (isTooLarge(refused)) {
+            return "takes no records as large as this one: its sender has to send smaller ones";
+        }
+        if (isRefusedAsItIs(refused)) {
+            return "takes no records of its time, or without a key";
+        }
+        return isForbidden(refused) ? "does not let the service write to it" : null;
     }
 
     /** Whether what was refused was so for what it is, or for where it goes. */

@@ -13,9 +13,9 @@ import java.util.function.Supplier;
 
 /**
  * Of those that wait for one case only one node tries some at a time. No connection is kept
- * meanwhile: a turn is over when its node has not said for a while that it is still at it. A node
- * that was held up for so long may find that another tries too; nothing is recorded twice then,
- * though both may tell the sender.
+ * meanwhile: a turn is over when its node has not said for a while that it is still at it, and
+ * after two minutes whatever it says. Then another tries too; nothing is recorded twice, though
+ * both may tell the sender.
  */
 final class Turns {
 
@@ -26,6 +26,9 @@ final class Turns {
 
     /** A few times meanwhile, since one try may fail. */
     private static final Duration BETWEEN_WORDS = Duration.ofSeconds(4);
+
+    /** Whoever takes longer than two minutes may lack what another has. */
+    private static final int MOST_WORDS = 25;
 
     private static final String TURN =
             """
@@ -74,12 +77,16 @@ final class Turns {
 
     private void keep(String stream, UUID holder, CountDownLatch done) {
         try {
-            while (!done.await(BETWEEN_WORDS.toNanos(), TimeUnit.NANOSECONDS)) {
+            for (int words = 0; words < MOST_WORDS && !isDoneSoon(done); words++) {
                 still(stream, holder);
             }
         } catch (InterruptedException nobodyDoes) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static boolean isDoneSoon(CountDownLatch done) throws InterruptedException {
+        return done.await(BETWEEN_WORDS.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     /** Where it cannot be said now it may be the next time. */

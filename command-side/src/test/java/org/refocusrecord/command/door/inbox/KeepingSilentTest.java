@@ -36,6 +36,7 @@ class KeepingSilentTest {
     private final List<Silent> made = new ArrayList<>();
     private boolean isFull;
     private boolean hasFailedForGood;
+    private boolean takesShortOnes;
 
     @AutoClose private final Brokers brokers = new Brokers(this::another, nanos::get);
 
@@ -59,6 +60,10 @@ class KeepingSilentTest {
                 ProducerRecord<byte[], byte[]> out, Callback told) {
             if (hasFailedForGood) {
                 throw new KafkaException("it is in an error state");
+            }
+            if (takesShortOnes) {
+                told.onCompletion(null, new RecordTooLargeException());
+                return CompletableFuture.failedFuture(new RecordTooLargeException());
             }
             if (isFull) {
                 TimeoutException full = new TimeoutException("no room for it");
@@ -196,6 +201,18 @@ class KeepingSilentTest {
         var _ = sent();
 
         assertThat(made).hasSize(2);
+    }
+
+    @Test
+    void one_that_refuses_what_is_too_large_is_kept() {
+        takesShortOnes = true;
+        assertThat(sent()).isCompletedExceptionally();
+
+        pass(PATIENCE.plus(A_MOMENT));
+        look();
+        var _ = sent();
+
+        assertThat(made).hasSize(1);
     }
 
     @Test

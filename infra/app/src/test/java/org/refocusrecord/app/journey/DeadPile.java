@@ -1,5 +1,7 @@
 package org.refocusrecord.app.journey;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.Config;
@@ -136,8 +138,9 @@ final class DeadPile implements AutoCloseable {
                         new ConfigEntry(name, Long.toString(value)), AlterConfigOp.OpType.SET);
         done(admin.incrementalAlterConfigs(Map.of(topic, List.of(change))).all());
         // The broker hears of it after that.
+        Instant end = Instant.now().plusSeconds(30);
         while (!of(topic, name).equals(change.configEntry().value())) {
-            Thread.onSpinWait();
+            assertThat(Instant.now()).as("in time").isBefore(end);
         }
     }
 

@@ -20,7 +20,7 @@ import java.util.concurrent.Callable;
 /** Nodes that share a database try what waits for one case one after the other. */
 class TakingTurnsAtWaitingTest {
 
-    private static final Duration LONG_BEFORE_A_SWEEP = Duration.ofSeconds(10);
+    private static final Duration BEFORE_MOST_SWEEPS = Duration.ofSeconds(5);
 
     @AutoClose private static final Letters LETTERS = Letters.toTheService();
 
@@ -38,13 +38,19 @@ class TakingTurnsAtWaitingTest {
     private String waiting = "";
 
     @BeforeEach
-    void a_step_waits_for_its_goal() {
+    void a_step_waits_for_its_goal() throws Exception {
         waiting =
                 LETTERS.send(
                         story.session(
                                 "2011-03-15T10:00:00Z",
                                 Entries.stepPlanned(goal, Story.id(), "SERVICE_USER")));
         LETTERS.waiting(waiting);
+        // That is told before it is kept.
+        await(() ->
+                asked(
+                                "select kept_at from refocus_inbox.waiting where stream = '%s'"
+                                        .formatted(stream))
+                        .isPresent());
     }
 
     private void goalIsSet() {
@@ -73,27 +79,31 @@ class TakingTurnsAtWaitingTest {
             taking.execute(takenByAnother);
             goalIsSet();
             int taker = other.unwrap(PGConnection.class).getBackendPID();
-            await(() ->
-                    asked(
-                                    """
-                                    select now() from pg_locks
-                                     where not granted and %d = any (pg_blocking_pids(pid))
-                                    """
-                                            .formatted(taker))
-                            .isPresent());
+            await(() -> isWaitedFor(taker));
             // Whoever looked just after the begin would take it for his own.
             Thread.sleep(Duration.ofSeconds(1));
             other.commit();
+            await(() -> !isWaitedFor(taker));
         }
 
         isTriedOnceThatNodeHasDied();
+    }
+
+    private boolean isWaitedFor(int taker) throws SQLException {
+        return asked(
+                        """
+                        select now() from pg_locks
+                         where not granted and %d = any (pg_blocking_pids(pid))
+                        """
+                                .formatted(taker))
+                .isPresent();
     }
 
     private void isTriedOnceThatNodeHasDied() throws SQLException {
         log.execute(
                 "update refocus_inbox.turn set until = clock_timestamp() where stream = '%s'"
                         .formatted(stream));
-        assertThat(LETTERS.comesToAnEnd(waiting, LONG_BEFORE_A_SWEEP)).isTrue();
+        assertThat(LETTERS.comesToAnEnd(waiting, BEFORE_MOST_SWEEPS)).isTrue();
         assertThat(LETTERS.outcomesHeard(waiting)).containsExactly("WAITING", "RECORDED");
     }
 

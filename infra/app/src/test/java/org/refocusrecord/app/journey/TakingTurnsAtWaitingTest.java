@@ -80,7 +80,7 @@ class TakingTurnsAtWaitingTest {
             goalIsSet();
             int taker = other.unwrap(PGConnection.class).getBackendPID();
             await(() -> isWaitedFor(taker));
-            // Whoever looked just after the begin would take it for his own.
+            // The database answers so late that the node has long decided how long it rests.
             Thread.sleep(Duration.ofSeconds(1));
             other.commit();
             await(() -> !isWaitedFor(taker));
@@ -108,7 +108,7 @@ class TakingTurnsAtWaitingTest {
     }
 
     @Test
-    void a_turn_lasts_for_as_long_as_its_node_is_at_it() throws Exception {
+    void a_turn_is_prolonged_while_its_node_is_at_it() throws Exception {
         try (Connection held = log.connection();
                 Statement holding = held.createStatement()) {
             held.setAutoCommit(false);

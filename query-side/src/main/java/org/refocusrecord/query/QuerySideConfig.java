@@ -3,17 +3,21 @@ package org.refocusrecord.query;
 import org.refocusrecord.eventlog.Arrivals;
 import org.refocusrecord.eventlog.LogReads;
 import org.refocusrecord.eventlog.seal.Sealed;
+import org.refocusrecord.query.caseload.Candidates;
 import org.refocusrecord.query.caseload.CaseLines;
 import org.refocusrecord.query.caseload.Caseload;
 import org.refocusrecord.query.caseload.CaseloadView;
 import org.refocusrecord.query.door.CarePlanController;
+import org.refocusrecord.query.door.CarePlansController;
 import org.refocusrecord.query.door.CaseEventsController;
 import org.refocusrecord.query.door.CaseListController;
 import org.refocusrecord.query.door.CaseReadController;
 import org.refocusrecord.query.door.CaseReads;
+import org.refocusrecord.query.door.CaseWalks;
 import org.refocusrecord.query.door.GoalAuditController;
 import org.refocusrecord.query.door.OperationsController;
 import org.refocusrecord.query.door.ParticipationController;
+import org.refocusrecord.query.door.PlanChangesController;
 import org.refocusrecord.query.door.ReadEndpoints;
 import org.refocusrecord.query.door.ReadPoints;
 import org.refocusrecord.query.door.ReadSettings;
@@ -22,6 +26,7 @@ import org.refocusrecord.query.door.SessionReadController;
 import org.refocusrecord.query.door.StudyReadController;
 import org.refocusrecord.query.door.TeamNoticesController;
 import org.refocusrecord.query.door.TeamReadController;
+import org.refocusrecord.query.door.TimelineController;
 import org.refocusrecord.query.door.ViewPoints;
 import org.refocusrecord.query.evidence.EvidenceController;
 import org.refocusrecord.query.evidence.EvidenceEndpoints;
@@ -73,6 +78,9 @@ import javax.sql.DataSource;
     StudyReadController.class,
     OperationsController.class,
     CarePlanController.class,
+    CarePlansController.class,
+    PlanChangesController.class,
+    TimelineController.class,
     CaseReadController.class,
     CaseEventsController.class,
     SessionReadController.class,
@@ -160,6 +168,16 @@ public class QuerySideConfig {
     @Bean
     Caseload caseload(ViewReads reads) {
         return new Caseload(reads);
+    }
+
+    @Bean
+    Candidates candidates(ViewReads reads) {
+        return new Candidates(reads);
+    }
+
+    @Bean
+    CaseWalks caseWalks(CaseReads cases, Candidates candidates, ViewPoints views) {
+        return new CaseWalks(cases, candidates, views);
     }
 
     @Bean

@@ -20,6 +20,7 @@ import org.refocusrecord.security.Role;
 import org.refocusrecord.web.problem.ProblemCode;
 import org.refocusrecord.web.problem.ProblemException;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -79,18 +80,39 @@ public final class CaseReads {
     /** Opens a case for a reader; empty where it is out of scope or not there. */
     public Optional<OpenCase> openIfInScope(
             Caller caller, @Nullable Purpose purpose, CaseId caseId) {
-        List<RecordedEvent> stream = log.stream("case/" + caseId);
+        return openIfInScope(caller, purpose, caseId, log.stream("case/" + caseId), rosters());
+    }
+
+    /** Those of some cases that are in scope and there, in the order in which they were named. */
+    List<OpenCase> openThoseInScope(Caller caller, @Nullable Purpose purpose, List<CaseId> cases) {
+        Map<String, List<RecordedEvent>> streams =
+                log.streams(cases.stream().map(id -> "case/" + id).toList());
+        Rosters rosters = rosters();
+        List<OpenCase> open = new ArrayList<>();
+        for (CaseId caseId : cases) {
+            List<RecordedEvent> stream = streams.getOrDefault("case/" + caseId, List.of());
+            openIfInScope(caller, purpose, caseId, stream, rosters).ifPresent(open::add);
+        }
+        return open;
+    }
+
+    private Rosters rosters() {
+        return new TeamRosters(log::stream, null, points.zone());
+    }
+
+    private Optional<OpenCase> openIfInScope(
+            Caller caller,
+            @Nullable Purpose purpose,
+            CaseId caseId,
+            List<RecordedEvent> stream,
+            Rosters rosters) {
         if (stream.isEmpty()) {
             return Optional.empty();
         }
         CaseHistory history = CaseHistory.of(stream, points.zone());
         CaseRights rights =
                 CaseRights.of(
-                        caller,
-                        history.trust(),
-                        history.as(null, null),
-                        points.today(),
-                        new TeamRosters(log::stream, null, points.zone()));
+                        caller, history.trust(), history.as(null, null), points.today(), rosters);
         return rights.any()
                 ? Optional.of(
                         new OpenCase(caseId, Reader.of(caller, rights, purpose), stream, history))

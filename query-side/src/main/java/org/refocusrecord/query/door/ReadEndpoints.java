@@ -37,6 +37,30 @@ public final class ReadEndpoints implements EndpointDescriptions {
                         CarePlan.class,
                         ProblemCode.CASE_UNKNOWN),
                 ofRecord(
+                        "/api/v1/cases/{id}/care-plan/changes",
+                        "What changed in the care plan, item by item and field by field.",
+                        PlanChangesController.QUERY,
+                        PlanChangesController.Page.class,
+                        ProblemCode.CASE_UNKNOWN),
+                ofRecord(
+                        "/api/v1/cases/{id}/timeline",
+                        "What happened in a case, one thing after the other.",
+                        TimelineController.QUERY,
+                        TimelineController.Page.class,
+                        ProblemCode.CASE_UNKNOWN),
+                EndpointDescription.get(
+                                "/api/v1/care-plans",
+                                "The care plans of a whole service, as they stood.")
+                        .roles(Readership.PLANS.names())
+                        .query(CarePlansController.QUERY)
+                        .headers("Purpose")
+                        .answers(
+                                AnswerDescription.lines(
+                                                200,
+                                                "A plan a line, in the order of the cases' ids.",
+                                                view(CarePlan.class))
+                                        .headers("X-Position")),
+                ofRecord(
                                 "/api/v1/cases/{id}/events",
                                 "The events of a case.",
                                 CaseEventsController.QUERY,

@@ -2,7 +2,6 @@ package org.refocusrecord.query.door;
 
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.eventlog.Texts;
-import org.refocusrecord.eventlog.words.OpenedText;
 import org.refocusrecord.events.AnyId;
 import org.refocusrecord.events.EventId;
 import org.refocusrecord.events.Sharing;
@@ -14,7 +13,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** What a reader of the running record sees, by who that is and what for. */
@@ -42,12 +40,17 @@ final class ReaderSight implements Sight {
 
     @Override
     public Shown of(Words.Kept words) {
-        Optional<OpenedText> opened = texts.open(words);
-        if (opened.isEmpty()) {
+        if (!texts.areThere(words.eventId())) {
             return new Shown(null, Withheld.ERASED);
         }
+        // What is not shown is not opened either: of a whole service that is most of the work.
         Withheld withheld = withheld(words);
-        return withheld == null ? new Shown(opened.get().text(), null) : new Shown(null, withheld);
+        if (withheld != null) {
+            return new Shown(null, withheld);
+        }
+        return texts.open(words)
+                .map(opened -> new Shown(opened.text(), null))
+                .orElseGet(() -> new Shown(null, Withheld.ERASED));
     }
 
     private @Nullable Withheld withheld(Words.Kept words) {

@@ -11,7 +11,6 @@ import static org.refocusrecord.query.door.ResponsibilityQuestion.KIND;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.jspecify.annotations.Nullable;
-import org.refocusrecord.eventlog.LogReads;
 import org.refocusrecord.events.Party;
 import org.refocusrecord.query.projection.ReadPoint;
 import org.refocusrecord.query.responsibility.ResponsibilityCounts;
@@ -54,14 +53,14 @@ public final class ResponsibilityController {
                     KIND,
                     QueryParameter.MIN_POSITION);
 
-    private final LogReads log;
     private final CaseReads reads;
+    private final CaseWalks walks;
     private final ReadPoints points;
 
-    /** Over this log. */
-    public ResponsibilityController(LogReads log, CaseReads cases, ReadPoints points) {
-        this.log = log;
+    /** Through these cases. */
+    public ResponsibilityController(CaseReads cases, CaseWalks walks, ReadPoints points) {
         this.reads = cases;
+        this.walks = walks;
         this.points = points;
     }
 
@@ -85,9 +84,14 @@ public final class ResponsibilityController {
         ReadPoint point = points.of(query);
         ResponsibilityQuestion question = new ResponsibilityQuestion(query, point);
         List<Set<Party>> counted = new ArrayList<>();
-        CaseWalk walk = new CaseWalk(log, reads, caller, purpose);
-        walk.cases(query.get(CASE), "")
-                .forEachRemaining(open -> counted.addAll(question.counted(open)));
+        walks.audited(
+                        caller,
+                        purpose,
+                        point,
+                        new CaseWalks.AuditedCases(query.get(CASE), query.get(TEAM)),
+                        null)
+                .forEachRemaining(
+                        some -> some.forEach(open -> counted.addAll(question.counted(open))));
         ResponsibilityCounts counts = ResponsibilityCounts.of(counted);
         return Answered.json(
                 ViewJson.bytes(

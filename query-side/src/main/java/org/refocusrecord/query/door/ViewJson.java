@@ -5,6 +5,7 @@ import org.refocusrecord.events.Event;
 import org.refocusrecord.events.Words;
 import org.refocusrecord.query.careplan.PlanRating;
 import org.refocusrecord.query.careplan.Trail;
+import org.refocusrecord.query.changes.OfRating;
 import org.refocusrecord.query.door.StoredForm.ShownPayload;
 import org.refocusrecord.web.json.JsonAnswers;
 
@@ -53,6 +54,7 @@ public final class ViewJson {
         SimpleModule module = new SimpleModule("views");
         module.addSerializer(Words.class, new WordsWriter());
         module.addSerializer(Answers.class, new AnswersWriter());
+        module.addSerializer(OfRating.class, new OfRatingWriter());
         module.addSerializer(Event.class, new EventWriter());
         module.addSerializer(ShownPayload.class, new StoredFormWriter());
         module.setSerializerModifier(new Modifier());

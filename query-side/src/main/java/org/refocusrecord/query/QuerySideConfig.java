@@ -3,6 +3,7 @@ package org.refocusrecord.query;
 import org.refocusrecord.eventlog.Arrivals;
 import org.refocusrecord.eventlog.LogReads;
 import org.refocusrecord.eventlog.seal.Sealed;
+import org.refocusrecord.query.audittrail.GoalPeopleView;
 import org.refocusrecord.query.caseload.Candidates;
 import org.refocusrecord.query.caseload.CaseLines;
 import org.refocusrecord.query.caseload.Caseload;
@@ -14,9 +15,11 @@ import org.refocusrecord.query.door.CaseListController;
 import org.refocusrecord.query.door.CaseReadController;
 import org.refocusrecord.query.door.CaseReads;
 import org.refocusrecord.query.door.CaseWalks;
+import org.refocusrecord.query.door.CohortController;
 import org.refocusrecord.query.door.GoalAuditController;
 import org.refocusrecord.query.door.OperationsController;
 import org.refocusrecord.query.door.ParticipationController;
+import org.refocusrecord.query.door.PlanAuditController;
 import org.refocusrecord.query.door.PlanChangesController;
 import org.refocusrecord.query.door.ReadEndpoints;
 import org.refocusrecord.query.door.ReadPoints;
@@ -71,6 +74,8 @@ import javax.sql.DataSource;
 @Import({
     GoalAuditController.class,
     ResponsibilityController.class,
+    CohortController.class,
+    PlanAuditController.class,
     CaseListController.class,
     TeamReadController.class,
     ParticipationController.class,
@@ -224,6 +229,7 @@ public class QuerySideConfig {
         return new Views(
                 List.of(
                         CaseloadView.projector(lines),
+                        GoalPeopleView.projector(),
                         RetentionView.projector(lines),
                         NoticesView.projector(lines, settings.lateAfter()),
                         TeamsView.projector(zone)));

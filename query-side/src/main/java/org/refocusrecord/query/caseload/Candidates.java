@@ -6,6 +6,7 @@ import org.refocusrecord.events.TeamId;
 import org.refocusrecord.query.projection.ViewReads;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,14 +19,20 @@ import java.util.UUID;
  */
 public final class Candidates {
 
-    /** The view that is asked. */
-    public static final List<String> VIEWS = List.of(CaseloadView.NAME);
+    /** The view that knows whose goals are where; it belongs to the audit of goals. */
+    private static final String GOAL_PEOPLE = "goal-people";
+
+    /** The views that are asked. */
+    public static final List<String> VIEWS = List.of(CaseloadView.NAME, GOAL_PEOPLE);
 
     private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     private static final String WITH_TEAM =
             " and exists (select from refocus_views.case_team t"
                     + " where t.case_id = f.case_id and t.team_id %s)";
+
+    private static final String WITH_GOAL =
+            " and exists (select from refocus_views.goal_person g where g.case_id = f.case_id%s)";
 
     private final ViewReads reads;
 
@@ -51,7 +58,7 @@ public final class Candidates {
             union all
             (select p.case_id, 1000 from (
                 select substr(stream, 6)::uuid as case_id
-                  from refocus_views.parked where name = 'caseload') p
+                  from refocus_views.parked where name in ('caseload', 'goal-people')) p
               where p.case_id > :after order by p.case_id limit %2$d)) c
          group by c.case_id order by c.case_id limit %2$d
         """
@@ -82,6 +89,35 @@ public final class Candidates {
             parameters.put(
                     "teams", filter.teams().stream().map(TeamId::value).toArray(UUID[]::new));
         }
+        if (filter.goals() != null) {
+            goals(filter.goals(), conditions, parameters);
+        }
         return conditions.toString();
+    }
+
+    private static void goals(
+            CandidateFilter.Goals goals, StringBuilder conditions, Map<String, Object> parameters) {
+        String within = "";
+        if (goals.from() != null) {
+            within += " and g.last_at >= :from";
+            parameters.put("from", goals.from().atOffset(ZoneOffset.UTC));
+        }
+        if (goals.to() != null) {
+            within += " and g.first_at <= :to";
+            parameters.put("to", goals.to().atOffset(ZoneOffset.UTC));
+        }
+        if (goals.party() != null) {
+            conditions.append(WITH_GOAL.formatted(within + " and g.party = :party"));
+            parameters.put("party", goals.party().name());
+        }
+        if (goals.workerId() != null) {
+            conditions.append(
+                    WITH_GOAL.formatted(
+                            within + " and g.party = 'STAFF' and g.person_id = :worker"));
+            parameters.put("worker", goals.workerId().toString());
+        }
+        if (goals.party() == null && goals.workerId() == null) {
+            conditions.append(WITH_GOAL.formatted(within));
+        }
     }
 }

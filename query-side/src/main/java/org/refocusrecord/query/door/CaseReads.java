@@ -13,6 +13,7 @@ import org.refocusrecord.query.history.Line;
 import org.refocusrecord.query.projection.ReadPoint;
 import org.refocusrecord.query.record.CaseSummary;
 import org.refocusrecord.query.record.Rosters;
+import org.refocusrecord.query.team.TeamArms;
 import org.refocusrecord.query.team.TeamRosters;
 import org.refocusrecord.security.Caller;
 import org.refocusrecord.security.Purpose;
@@ -140,6 +141,11 @@ public final class CaseReads {
     /** Who was in which team, as it was known at a point. */
     public Rosters rosters(ReadPoint point) {
         return new TeamRosters(log::stream, point.knownAt(), points.zone());
+    }
+
+    /** In which arm teams were, as it was known at a point. */
+    TeamArms arms(ReadPoint point) {
+        return new TeamArms(log::stream, point.knownAt(), points.zone());
     }
 
     /** What a reader sees of the texts of a case. */

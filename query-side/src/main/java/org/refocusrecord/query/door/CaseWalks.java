@@ -3,11 +3,16 @@ package org.refocusrecord.query.door;
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.events.CaseId;
 import org.refocusrecord.events.TeamId;
+import org.refocusrecord.query.caseload.Candidate;
 import org.refocusrecord.query.caseload.CandidateFilter;
+import org.refocusrecord.query.caseload.CandidatePages;
 import org.refocusrecord.query.caseload.Candidates;
 import org.refocusrecord.query.projection.ReadPoint;
 import org.refocusrecord.security.Caller;
 import org.refocusrecord.security.Purpose;
+
+import java.util.Iterator;
+import java.util.List;
 
 /**
  * Lets somebody go through many cases as they stood at one point. A view tells which cases may be
@@ -16,6 +21,11 @@ import org.refocusrecord.security.Purpose;
 public final class CaseWalks {
 
     private static final String NO_TRUST = "";
+
+    /** A first page should not wait for what it does not show. */
+    private static final int FEW = 16;
+
+    private static final int MANY = 256;
 
     private final CaseReads cases;
     private final Candidates candidates;
@@ -48,19 +58,51 @@ public final class CaseWalks {
         return through(overseer, point, which, null);
     }
 
-    /** Which cases are asked for. */
-    record AuditedCases(@Nullable CaseId caseId, @Nullable TeamId teamId) {}
+    /** Which cases are asked for; those with such goals, where goals are asked for. */
+    record AuditedCases(
+            @Nullable CaseId caseId,
+            @Nullable TeamId teamId,
+            CandidateFilter.@Nullable Goals goals) {
+
+        AuditedCases(@Nullable CaseId caseId, @Nullable TeamId teamId) {
+            this(caseId, teamId, null);
+        }
+    }
+
+    /**
+     * A sample of the cases of whoever audits a trust, in an order by chance that is the same for
+     * the same seed, wherever and whenever it is drawn.
+     */
+    CaseWalk sampled(
+            Caller caller,
+            @Nullable Purpose purpose,
+            ReadPoint point,
+            AuditedCases which,
+            long seed) {
+        CaseWalk.Walker auditor = new CaseWalk.Walker(caller, purpose, Reader::auditor);
+        Iterator<Candidate> found = found(auditor, point, which, null);
+        return new CaseWalk(cases, new DrawnCases(found, seed).iterator(), auditor);
+    }
 
     private CaseWalk through(
             CaseWalk.Walker walker, ReadPoint point, AuditedCases which, @Nullable CaseId from) {
-        if (which.caseId() == null) {
-            views.await(Candidates.VIEWS, point.position());
+        return new CaseWalk(cases, found(walker, point, which, from), walker);
+    }
+
+    private Iterator<Candidate> found(
+            CaseWalk.Walker walker, ReadPoint point, AuditedCases which, @Nullable CaseId from) {
+        if (which.caseId() != null) {
+            return List.of(new Candidate(which.caseId(), 0)).iterator();
         }
+        views.await(Candidates.VIEWS, point.position());
         Caller caller = walker.caller();
         String trust = caller.trust();
         CandidateFilter filter =
                 new CandidateFilter(
-                        trust == null ? NO_TRUST : trust, which.teamId(), caller.teams());
-        return new CaseWalk(cases, candidates, filter, walker, which.caseId(), from);
+                        trust == null ? NO_TRUST : trust,
+                        which.teamId(),
+                        caller.teams(),
+                        which.goals());
+        return new CandidatePages(candidates, filter, from, FEW, MANY);
     }
 }

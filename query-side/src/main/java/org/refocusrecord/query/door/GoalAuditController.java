@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.events.CaseId;
 import org.refocusrecord.query.audittrail.GoalTrails;
+import org.refocusrecord.query.caseload.CandidateFilter;
 import org.refocusrecord.query.history.Line;
 import org.refocusrecord.query.projection.ReadPoint;
 import org.refocusrecord.query.record.CaseSummary;
@@ -88,7 +89,7 @@ public final class GoalAuditController {
                         caller,
                         purpose,
                         point,
-                        new CaseWalks.AuditedCases(query.get(CASE), query.get(TEAM)),
+                        new CaseWalks.AuditedCases(query.get(CASE), query.get(TEAM), goals(query)),
                         first);
         GoalPage page = new GoalPage(query.limit());
         while (walk.hasNext() && !page.isFull()) {
@@ -105,6 +106,10 @@ public final class GoalAuditController {
                                 after.caseId().toString(),
                                 Integer.toString(after.index()),
                                 String.valueOf(point.knownAt()));
+        if (Csv.isWanted(request)) {
+            return Answered.csv(
+                    GoalCsv.of(page.rows()), point.position(), Answered.next(request, next));
+        }
         Sight sight = reads.sight(new Reader(false, null, true, purpose != null), page.met());
         return Answered.json(
                 ViewJson.bytes(
@@ -118,6 +123,14 @@ public final class GoalAuditController {
                         sight,
                         false),
                 point.position());
+    }
+
+    private static CandidateFilter.Goals goals(QueryValues query) {
+        return new CandidateFilter.Goals(
+                query.get(PARTY),
+                query.get(WORKER),
+                query.get(QueryParameter.FROM),
+                query.get(QueryParameter.TO));
     }
 
     /** How many goals of the case were on the pages before. */

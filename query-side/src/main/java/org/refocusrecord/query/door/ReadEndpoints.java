@@ -136,15 +136,45 @@ public final class ReadEndpoints implements EndpointDescriptions {
                 moved("pause", "Lets a view stay where it is."),
                 moved("resume", "Lets a view move again."),
                 audit(
-                        "/api/v1/audit/goals",
-                        "Who set which goal.",
-                        GoalAuditController.GOALS,
-                        GoalAuditController.Goals.class),
+                                "/api/v1/audit/goals",
+                                "Who set which goal.",
+                                GoalAuditController.GOALS,
+                                GoalAuditController.Goals.class)
+                        .answers(table()),
                 audit(
                         "/api/v1/audit/responsibility",
                         "Steps and care actions by the set of parties responsible.",
                         ResponsibilityController.RESPONSIBILITY,
-                        ResponsibilityController.Counts.class));
+                        ResponsibilityController.Counts.class),
+                audit(
+                                "/api/v1/audit/cohorts",
+                                "By whom goals were set and steps and actions taken on, in"
+                                        + " cohorts.",
+                                CohortController.COHORTS,
+                                CohortController.Answer.class)
+                        .answers(table()),
+                EndpointDescription.get(
+                                "/api/v1/audit/plan-actions",
+                                "What stood in people's plans at a few dates, action by action.")
+                        .roles(Readership.AUDITS.names())
+                        .query(PlanAuditController.ACTIONS)
+                        .headers("Purpose")
+                        .answers(
+                                AnswerDescription.lines(
+                                                200,
+                                                "A line an action and date.",
+                                                view(ActionPointRow.class))
+                                        .headers("X-Position"))
+                        .answers(table()),
+                audit(
+                                "/api/v1/audit/plan-responsibility",
+                                "Who was responsible for what was to be done at a few dates.",
+                                PlanAuditController.TABLE,
+                                PlanAuditController.Table.class)
+                        .answers(table())
+                        .answers(
+                                AnswerDescription.of(200, "As a picture.", "image/svg+xml")
+                                        .headers("X-Position")));
     }
 
     private static EndpointDescription ofRecord(
@@ -194,6 +224,15 @@ public final class ReadEndpoints implements EndpointDescriptions {
                 .answers(
                         AnswerDescription.json(200, summary, view(ProjectionStatus.class).listed()))
                 .problems(ProblemCode.PROJECTION_UNKNOWN);
+    }
+
+    private static AnswerDescription table() {
+        return AnswerDescription.of(
+                        200,
+                        "As a table, a row each: where there are more, the header Link says where"
+                                + " the next are.",
+                        "text/csv")
+                .headers("X-Position", "Link");
     }
 
     private static EndpointDescription audit(

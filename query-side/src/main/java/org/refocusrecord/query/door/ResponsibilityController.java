@@ -11,9 +11,9 @@ import static org.refocusrecord.query.door.ResponsibilityQuestion.KIND;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.jspecify.annotations.Nullable;
-import org.refocusrecord.events.Party;
 import org.refocusrecord.query.projection.ReadPoint;
 import org.refocusrecord.query.responsibility.ResponsibilityCounts;
+import org.refocusrecord.query.responsibility.ResponsibilityTally;
 import org.refocusrecord.security.Caller;
 import org.refocusrecord.security.Purpose;
 import org.refocusrecord.web.query.Queries;
@@ -27,10 +27,8 @@ import org.springframework.web.bind.annotation.RestController;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Steps and care actions by the set of parties responsible. */
 @RestController
@@ -83,7 +81,7 @@ public final class ResponsibilityController {
         QueryValues query = points.query(RESPONSIBILITY, request);
         ReadPoint point = points.of(query);
         ResponsibilityQuestion question = new ResponsibilityQuestion(query, point);
-        List<Set<Party>> counted = new ArrayList<>();
+        ResponsibilityTally tally = new ResponsibilityTally();
         walks.audited(
                         caller,
                         purpose,
@@ -91,8 +89,8 @@ public final class ResponsibilityController {
                         new CaseWalks.AuditedCases(query.get(CASE), query.get(TEAM)),
                         null)
                 .forEachRemaining(
-                        some -> some.forEach(open -> counted.addAll(question.counted(open))));
-        ResponsibilityCounts counts = ResponsibilityCounts.of(counted);
+                        some -> some.forEach(open -> question.counted(open).forEach(tally::add)));
+        ResponsibilityCounts counts = tally.counts();
         return Answered.json(
                 ViewJson.bytes(
                         new Counts(

@@ -15,6 +15,7 @@ import org.refocusrecord.query.door.CaseListController;
 import org.refocusrecord.query.door.CaseReadController;
 import org.refocusrecord.query.door.CaseReads;
 import org.refocusrecord.query.door.CaseWalks;
+import org.refocusrecord.query.door.CasesAsTheyStood;
 import org.refocusrecord.query.door.CohortController;
 import org.refocusrecord.query.door.GoalAuditController;
 import org.refocusrecord.query.door.OperationsController;
@@ -181,8 +182,15 @@ public class QuerySideConfig {
     }
 
     @Bean
-    CaseWalks caseWalks(CaseReads cases, Candidates candidates, ViewPoints views) {
-        return new CaseWalks(cases, candidates, views);
+    CaseWalks caseWalks(
+            CaseReads cases, Candidates candidates, Caseload caseload, ViewPoints views) {
+        return new CaseWalks(cases, candidates, caseload, views);
+    }
+
+    @Bean
+    CasesAsTheyStood casesAsTheyStood(
+            CaseReads cases, CaseWalks walks, ReadPoints points, ViewPoints views) {
+        return new CasesAsTheyStood(cases, walks, points, views);
     }
 
     @Bean

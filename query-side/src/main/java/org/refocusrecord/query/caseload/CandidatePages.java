@@ -14,13 +14,19 @@ import java.util.NoSuchElementException;
  */
 public final class CandidatePages implements Iterator<Candidate> {
 
-    private final Candidates candidates;
-    private final CandidateFilter filter;
+    private final Fetching fetching;
     private final int many;
     private final Deque<Candidate> found = new ArrayDeque<>();
     private @Nullable CaseId last;
     private int most;
     private boolean all;
+
+    /** Where they are fetched from. */
+    @FunctionalInterface
+    public interface Fetching {
+        /** The next behind one (null: from the first), at most so many, by their ids. */
+        List<Candidate> after(@Nullable CaseId last, int limit);
+    }
 
     /**
      * Those from one on.
@@ -29,14 +35,8 @@ public final class CandidatePages implements Iterator<Candidate> {
      * @param few how many are fetched first
      * @param many how many are fetched at a time after that
      */
-    public CandidatePages(
-            Candidates candidates,
-            CandidateFilter filter,
-            @Nullable CaseId from,
-            int few,
-            int many) {
-        this.candidates = candidates;
-        this.filter = filter;
+    public CandidatePages(Fetching fetching, @Nullable CaseId from, int few, int many) {
+        this.fetching = fetching;
         this.last = from;
         this.most = few;
         this.many = many;
@@ -48,7 +48,7 @@ public final class CandidatePages implements Iterator<Candidate> {
     @Override
     public boolean hasNext() {
         if (found.isEmpty() && !all) {
-            List<Candidate> next = candidates.after(last, filter, most);
+            List<Candidate> next = fetching.after(last, most);
             all = next.size() < most;
             most = many;
             found.addAll(next);

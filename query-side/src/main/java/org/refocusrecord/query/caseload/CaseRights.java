@@ -47,7 +47,8 @@ public record CaseRights(boolean person, boolean staff, boolean auditor) {
         return person || staff || auditor;
     }
 
-    private static boolean isOnCaseload(
+    /** Whether a case, as it stands, is on a worker's caseload on a day. */
+    static boolean isOnCaseload(
             WorkerId worker, CaseSummary summary, Line now, LocalDate today, Rosters rosters) {
         TeamId team = summary.teamId();
         return is(worker, summary.careCoordinator())

@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -40,42 +41,57 @@ public final class CaseListController {
                     TEAM,
                     WORKER,
                     STATE,
+                    QueryParameter.AS_OF,
+                    QueryParameter.KNOWN_AT,
                     QueryParameter.LIMIT,
                     QueryParameter.CURSOR,
                     QueryParameter.MIN_POSITION);
 
     private final Caseload caseload;
+    private final CasesAsTheyStood earlier;
     private final ViewPoints points;
 
     /** Lists this caseload. */
-    public CaseListController(Caseload caseload, ViewPoints points) {
+    public CaseListController(Caseload caseload, CasesAsTheyStood earlier, ViewPoints points) {
         this.caseload = caseload;
+        this.earlier = earlier;
         this.points = points;
     }
 
-    /** A page of cases as they stand on a day. */
-    record Cases(List<CaseListed> cases, @Nullable String next, LocalDate day) {}
+    /** A page of cases as they stand on a day, with the clocks that it answers for. */
+    record Cases(
+            List<CaseListed> cases,
+            @Nullable String next,
+            LocalDate day,
+            @Nullable Instant asOf,
+            @Nullable Instant knownAt) {}
 
     /** The cases in the caller's scope. */
     @GetMapping
     public ResponseEntity<byte[]> cases(Caller caller, HttpServletRequest request) {
         Readership.RECORDS.require(caller);
         QueryValues query = points.query(QUERY, request, Caseload.VIEWS);
+        CaseFilter filter = new CaseFilter(query.get(TEAM), query.get(WORKER), query.get(STATE));
+        boolean asOnceWas =
+                query.get(QueryParameter.AS_OF) != null
+                        || query.get(QueryParameter.KNOWN_AT) != null;
+        return asOnceWas ? earlier.list(caller, filter, query) : today(caller, filter, query);
+    }
+
+    /** A view knows them as they stand. */
+    private ResponseEntity<byte[]> today(Caller caller, CaseFilter filter, QueryValues query) {
         LocalDate today = points.today();
         Listed<CaseListed> listed =
                 ViewPoints.from(
                         query.place(),
-                        () ->
-                                caseload.list(
-                                        caller,
-                                        new CaseFilter(
-                                                query.get(TEAM),
-                                                query.get(WORKER),
-                                                query.get(STATE)),
-                                        today,
-                                        query.place(),
-                                        query.limit()));
+                        () -> caseload.list(caller, filter, today, query.place(), query.limit()));
         return points.answer(
-                new Cases(listed.items(), points.next(query, listed), today), listed.position());
+                new Cases(
+                        listed.items(),
+                        points.next(query, listed),
+                        today,
+                        null,
+                        points.recordedAt(listed.position())),
+                listed.position());
     }
 }

@@ -7,10 +7,12 @@ import org.refocusrecord.query.caseload.Candidate;
 import org.refocusrecord.query.caseload.CandidateFilter;
 import org.refocusrecord.query.caseload.CandidatePages;
 import org.refocusrecord.query.caseload.Candidates;
+import org.refocusrecord.query.caseload.Caseload;
 import org.refocusrecord.query.projection.ReadPoint;
 import org.refocusrecord.security.Caller;
 import org.refocusrecord.security.Purpose;
 
+import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.List;
 
@@ -29,12 +31,14 @@ public final class CaseWalks {
 
     private final CaseReads cases;
     private final Candidates candidates;
+    private final Caseload caseload;
     private final ViewPoints views;
 
     /** Through these cases. */
-    public CaseWalks(CaseReads cases, Candidates candidates, ViewPoints views) {
+    public CaseWalks(CaseReads cases, Candidates candidates, Caseload caseload, ViewPoints views) {
         this.cases = cases;
         this.candidates = candidates;
+        this.caseload = caseload;
         this.views = views;
     }
 
@@ -56,6 +60,20 @@ public final class CaseWalks {
                 new CaseWalk.Walker(
                         caller, purpose, reader -> reader.auditor() || reader.staff() != null);
         return through(overseer, point, which, null);
+    }
+
+    /** The cases that somebody may read at all today, behind one; null: from the first. */
+    CaseWalk readable(Caller caller, ReadPoint point, LocalDate today, @Nullable CaseId behind) {
+        views.await(Caseload.VIEWS, point.position());
+        Iterator<Candidate> readable =
+                new CandidatePages(
+                        (last, limit) ->
+                                caseload.readable(
+                                        caller, today, last == null ? behind : last, limit),
+                        null,
+                        FEW,
+                        MANY);
+        return new CaseWalk(cases, readable, new CaseWalk.Walker(caller, null, _ -> true));
     }
 
     /** Which cases are asked for; those with such goals, where goals are asked for. */
@@ -103,6 +121,7 @@ public final class CaseWalks {
                         which.teamId(),
                         caller.teams(),
                         which.goals());
-        return new CandidatePages(candidates, filter, from, FEW, MANY);
+        return new CandidatePages(
+                (last, limit) -> candidates.after(last, filter, limit), from, FEW, MANY);
     }
 }

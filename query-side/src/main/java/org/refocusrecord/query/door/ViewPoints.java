@@ -16,6 +16,7 @@ import org.refocusrecord.web.query.QueryValues;
 import org.springframework.http.ResponseEntity;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -55,6 +56,11 @@ public final class ViewPoints {
         } catch (ViewBehind behind) {
             throw new ProblemException(ProblemCode.VIEW_BEHIND);
         }
+    }
+
+    /** When the event at a position was recorded; null before the first. */
+    @Nullable Instant recordedAt(long position) {
+        return position == 0 ? null : log.storedAt(position).recordedAt();
     }
 
     LocalDate today() {

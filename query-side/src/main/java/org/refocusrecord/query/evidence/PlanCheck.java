@@ -75,7 +75,8 @@ final class PlanCheck {
         }
     }
 
-    private Sight sight() {
+    /** What is seen of the texts: what was disclosed, and nothing else. */
+    Sight sight() {
         return new Sight() {
             @Override
             public boolean showsRating(AnyId rating) {

@@ -11,7 +11,7 @@ import java.util.Map;
  */
 final class GoalToldOver {
 
-    final Story story = Story.begun();
+    final Story story;
     final String goal = Story.id();
     final String step = Story.id();
 
@@ -23,10 +23,21 @@ final class GoalToldOver {
                     .with(
                             "acceptance",
                             List.of(Map.of("party", "SERVICE_USER", "answer", "PENDING")));
-    final Body session =
-            story.session("2011-03-14T10:00:00Z", set, Entries.stepPlanned(goal, step, "STAFF"));
+    final Body session;
     final Body amendment = Story.amendment(set.text("entryId"), set.with("statement", "To bake."));
     final Body mark = Story.mark(amendment.text("commandId"));
+
+    GoalToldOver() {
+        this(Story.begun());
+    }
+
+    /** The goal of this person. */
+    GoalToldOver(Story story) {
+        this.story = story;
+        this.session =
+                story.session(
+                        "2011-03-14T10:00:00Z", set, Entries.stepPlanned(goal, step, "STAFF"));
+    }
 
     /** Tells all of it. */
     GoalToldOver all() {

@@ -3,14 +3,20 @@ package org.refocusrecord.query.door;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.jspecify.annotations.Nullable;
+import org.refocusrecord.events.CaseId;
 import org.refocusrecord.events.TeamId;
 import org.refocusrecord.events.WorkerId;
+import org.refocusrecord.query.access.AccessLog;
+import org.refocusrecord.query.access.Asking;
+import org.refocusrecord.query.access.What;
 import org.refocusrecord.query.caseload.CaseFilter;
 import org.refocusrecord.query.caseload.CaseListed;
 import org.refocusrecord.query.caseload.Caseload;
 import org.refocusrecord.query.projection.Listed;
 import org.refocusrecord.query.record.CaseSummary.State;
 import org.refocusrecord.security.Caller;
+import org.refocusrecord.security.Purpose;
+import org.refocusrecord.security.Role;
 import org.refocusrecord.web.query.Queries;
 import org.refocusrecord.web.query.QueryParameter;
 import org.refocusrecord.web.query.QueryValues;
@@ -21,6 +27,8 @@ import org.springframework.web.bind.annotation.RestController;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The caseload: the cases that somebody may read. */
 @RestController
@@ -46,11 +54,13 @@ public final class CaseListController {
 
     private final Caseload caseload;
     private final ViewPoints points;
+    private final AccessLog accesses;
 
-    /** Lists this caseload. */
-    public CaseListController(Caseload caseload, ViewPoints points) {
+    /** Lists this caseload; whose records are shown is told. */
+    public CaseListController(Caseload caseload, ViewPoints points, AccessLog accesses) {
         this.caseload = caseload;
         this.points = points;
+        this.accesses = accesses;
     }
 
     /** A page of cases as they stand on a day. */
@@ -58,11 +68,13 @@ public final class CaseListController {
 
     /** The cases in the caller's scope. */
     @GetMapping
-    public ResponseEntity<byte[]> cases(Caller caller, HttpServletRequest request) {
+    public ResponseEntity<byte[]> cases(
+            Caller caller, @Nullable Purpose purpose, HttpServletRequest request) {
         Readership.RECORDS.require(caller);
         QueryValues query = points.query(QUERY, request, Caseload.VIEWS);
+        Asking asking = accesses.asks(caller, purpose, What.CASE_LIST, query);
         LocalDate today = points.today();
-        Listed<CaseListed> listed =
+        Listed<Caseload.InScope> listed =
                 ViewPoints.from(
                         query.place(),
                         () ->
@@ -76,6 +88,17 @@ public final class CaseListController {
                                         query.place(),
                                         query.limit()));
         return points.answer(
-                new Cases(listed.items(), points.next(query, listed), today), listed.position());
+                new Cases(cases(listed), points.next(query, listed), today),
+                asking.showing(roles(listed)),
+                listed.position());
+    }
+
+    private static List<CaseListed> cases(Listed<Caseload.InScope> listed) {
+        return listed.items().stream().map(Caseload.InScope::listed).toList();
+    }
+
+    private static Map<CaseId, Role> roles(Listed<Caseload.InScope> listed) {
+        return listed.items().stream()
+                .collect(Collectors.toMap(item -> item.listed().caseId(), Caseload.InScope::role));
     }
 }

@@ -3,9 +3,9 @@ package org.refocusrecord.query.door;
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.eventlog.LogReads;
 import org.refocusrecord.events.CaseId;
+import org.refocusrecord.query.access.Asking;
 import org.refocusrecord.query.door.CaseReads.OpenCase;
-import org.refocusrecord.security.Caller;
-import org.refocusrecord.security.Purpose;
+import org.refocusrecord.security.Role;
 
 import java.util.Iterator;
 import java.util.List;
@@ -23,27 +23,23 @@ final class CaseWalk {
 
     private final LogReads log;
     private final CaseReads cases;
-    private final Caller caller;
-    private final @Nullable Purpose purpose;
+    private final Asking asking;
 
-    CaseWalk(LogReads log, CaseReads cases, Caller caller, @Nullable Purpose purpose) {
+    CaseWalk(LogReads log, CaseReads cases, Asking asking) {
         this.log = log;
         this.cases = cases;
-        this.caller = caller;
-        this.purpose = purpose;
+        this.asking = asking.inRoles(Role.AUDITOR);
     }
 
     /** The cases from one of them on (empty: from the first), or only this one. */
     Iterator<OpenCase> cases(@Nullable CaseId only, String from) {
-        Stream<CaseId> ids =
-                only == null
-                        ? Stream.concat(
-                                from.isEmpty() ? Stream.of() : Stream.of(CaseId.of(from)),
-                                after(from))
-                        : Stream.of(only);
-        return ids.map(id -> cases.openIfInScope(caller, purpose, id))
+        if (only != null) {
+            return cases.openIfInScope(asking, only).stream().iterator();
+        }
+        Stream<CaseId> first = from.isEmpty() ? Stream.of() : Stream.of(CaseId.of(from));
+        return Stream.concat(first, after(from))
+                .map(id -> cases.openInPassing(asking, id))
                 .flatMap(Optional::stream)
-                .filter(open -> open.reader().auditor())
                 .iterator();
     }
 

@@ -11,8 +11,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.eventlog.LogReads;
 import org.refocusrecord.events.CaseId;
+import org.refocusrecord.query.access.Asking;
+import org.refocusrecord.query.access.What;
 import org.refocusrecord.query.audittrail.GoalTrails;
-import org.refocusrecord.query.history.CaseHistory;
 import org.refocusrecord.query.history.Line;
 import org.refocusrecord.query.projection.ReadPoint;
 import org.refocusrecord.query.record.CaseSummary;
@@ -79,7 +80,8 @@ public final class GoalAuditController {
             Caller caller, @Nullable Purpose purpose, HttpServletRequest request) {
         Readership.AUDITS.require(caller);
         QueryValues query = points.query(GOALS, request);
-        CaseWalk walk = new CaseWalk(log, reads, caller, purpose);
+        Asking asking = reads.asks(caller, purpose, What.GOALS_AUDIT, query);
+        CaseWalk walk = new CaseWalk(log, reads, asking);
         List<String> place = query.place();
         ReadPoint point =
                 place == null
@@ -90,21 +92,22 @@ public final class GoalAuditController {
                 place == null
                         ? ""
                         : ViewPoints.from(place, () -> CaseId.of(place.get(0)).toString());
-        int skip = place == null ? 0 : ViewPoints.from(place, () -> shown(place.get(1)));
+        int skip = place == null ? 0 : ViewPoints.from(place, () -> count(place.get(1)));
         List<GoalRow> rows = new ArrayList<>();
-        List<CaseHistory> met = new ArrayList<>();
+        List<CaseReads.OpenCase> shown = new ArrayList<>();
         String next = null;
         Iterator<CaseReads.OpenCase> cases = walk.cases(query.get(CASE), afterCase);
         while (cases.hasNext()) {
             CaseReads.OpenCase open = cases.next();
             List<GoalRow> found = goalsOf(open, point, query);
             int from = open.caseId().toString().equals(afterCase) ? skip : 0;
-            if (!found.isEmpty()) {
-                met.add(open.history());
-            }
             int index = from;
             while (index < found.size() && rows.size() < query.limit()) {
                 rows.add(found.get(index++));
+            }
+            // Of a case that was named it is shown too that it has none.
+            if (index > from || query.get(CASE) != null) {
+                shown.add(open);
             }
             if (index < found.size()) {
                 next =
@@ -115,7 +118,7 @@ public final class GoalAuditController {
                 break;
             }
         }
-        Sight sight = reads.sight(new Reader(false, null, true, purpose != null), met);
+        Sight sight = reads.sight(asking, new Reader(false, null, true, purpose != null), shown);
         return Answered.json(
                 ViewJson.bytes(
                         new Goals(
@@ -131,12 +134,12 @@ public final class GoalAuditController {
     }
 
     /** How many goals of the case were on the pages before. */
-    private static int shown(String count) {
-        int shown = Integer.parseInt(count);
-        if (shown < 0) {
+    private static int count(String text) {
+        int count = Integer.parseInt(text);
+        if (count < 0) {
             throw new IllegalArgumentException("no count");
         }
-        return shown;
+        return count;
     }
 
     private List<GoalRow> goalsOf(CaseReads.OpenCase open, ReadPoint point, QueryValues query) {

@@ -13,6 +13,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.eventlog.LogReads;
 import org.refocusrecord.events.Party;
+import org.refocusrecord.query.access.Asking;
+import org.refocusrecord.query.access.What;
 import org.refocusrecord.query.projection.ReadPoint;
 import org.refocusrecord.query.responsibility.ResponsibilityCounts;
 import org.refocusrecord.security.Caller;
@@ -85,9 +87,17 @@ public final class ResponsibilityController {
         ReadPoint point = points.of(query);
         ResponsibilityQuestion question = new ResponsibilityQuestion(query, point);
         List<Set<Party>> counted = new ArrayList<>();
-        CaseWalk walk = new CaseWalk(log, reads, caller, purpose);
-        walk.cases(query.get(CASE), "")
-                .forEachRemaining(open -> counted.addAll(question.counted(open)));
+        Asking asking = reads.asks(caller, purpose, What.RESPONSIBILITY, query);
+        List<CaseReads.OpenCase> shown = new ArrayList<>();
+        new CaseWalk(log, reads, asking)
+                .cases(query.get(CASE), "")
+                .forEachRemaining(open -> {
+                    counted.addAll(question.counted(open));
+                    // Counts over many cases show nobody's record.
+                    if (query.get(CASE) != null) {
+                        shown.add(open);
+                    }
+                });
         ResponsibilityCounts counts = ResponsibilityCounts.of(counted);
         return Answered.json(
                 ViewJson.bytes(
@@ -100,7 +110,7 @@ public final class ResponsibilityController {
                                 point.knownAt(),
                                 point.position(),
                                 point.day()),
-                        reads.sight(Reader.OF_NO_TEXT, List.of()),
+                        reads.sightOfNoText(asking, shown),
                         false),
                 point.position());
     }

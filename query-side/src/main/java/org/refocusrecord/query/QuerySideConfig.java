@@ -3,11 +3,14 @@ package org.refocusrecord.query;
 import org.refocusrecord.eventlog.Arrivals;
 import org.refocusrecord.eventlog.LogReads;
 import org.refocusrecord.eventlog.seal.Sealed;
+import org.refocusrecord.query.access.AccessList;
+import org.refocusrecord.query.access.AccessLog;
 import org.refocusrecord.query.audittrail.GoalPeopleView;
 import org.refocusrecord.query.caseload.Candidates;
 import org.refocusrecord.query.caseload.CaseLines;
 import org.refocusrecord.query.caseload.Caseload;
 import org.refocusrecord.query.caseload.CaseloadView;
+import org.refocusrecord.query.door.AccessController;
 import org.refocusrecord.query.door.CarePlanController;
 import org.refocusrecord.query.door.CarePlansController;
 import org.refocusrecord.query.door.CaseEventsController;
@@ -26,6 +29,7 @@ import org.refocusrecord.query.door.ReadEndpoints;
 import org.refocusrecord.query.door.ReadPoints;
 import org.refocusrecord.query.door.ReadSettings;
 import org.refocusrecord.query.door.ResponsibilityController;
+import org.refocusrecord.query.door.RetentionController;
 import org.refocusrecord.query.door.SessionReadController;
 import org.refocusrecord.query.door.StudyReadController;
 import org.refocusrecord.query.door.TeamNoticesController;
@@ -83,6 +87,8 @@ import javax.sql.DataSource;
     TeamNoticesController.class,
     StudyReadController.class,
     OperationsController.class,
+    RetentionController.class,
+    AccessController.class,
     CarePlanController.class,
     CarePlansController.class,
     PlanChangesController.class,
@@ -103,8 +109,14 @@ public class QuerySideConfig {
     }
 
     @Bean
-    CaseReads caseReads(LogReads log, ReadPoints points) {
-        return new CaseReads(log, points);
+    CaseReads caseReads(LogReads log, ReadPoints points, AccessLog accesses) {
+        return new CaseReads(log, points, accesses);
+    }
+
+    /** Whoever reads who read takes no connection from those that write it. */
+    @Bean
+    AccessList accessList(@Qualifier("reader") DataSource reader) {
+        return new AccessList(reader);
     }
 
     @Bean

@@ -16,35 +16,34 @@ final class ActionPointSheet {
 
     private final OutputStream out;
     private final @Nullable Csv table;
-    private final Sight nothing;
 
-    private ActionPointSheet(OutputStream out, @Nullable Csv table, Sight nothing) {
+    private ActionPointSheet(OutputStream out, @Nullable Csv table) {
         this.out = out;
         this.table = table;
-        this.nothing = nothing;
     }
 
-    static ActionPointSheet to(HttpServletResponse response, boolean asTable, Sight nothing)
-            throws IOException {
+    static ActionPointSheet to(HttpServletResponse response, boolean asTable) throws IOException {
         response.setContentType(asTable ? Csv.TYPE.toString() : MediaType.APPLICATION_NDJSON_VALUE);
         OutputStream out = response.getOutputStream();
-        return new ActionPointSheet(
-                out, asTable ? new Csv(out, ActionPointRow.HEADER) : null, nothing);
+        return new ActionPointSheet(out, asTable ? new Csv(out, ActionPointRow.HEADER) : null);
     }
 
-    void write(CaseId caseId, List<? extends @Nullable PlanAtDate> plans) throws IOException {
+    /** The plans of one person; that they are shown is told before anything of them goes out. */
+    void write(CaseId caseId, List<? extends @Nullable PlanAtDate> plans, Sight sight)
+            throws IOException {
+        sight.wasUsed();
         for (PlanAtDate plan : plans) {
             if (plan != null) {
                 for (var point : plan.points()) {
-                    write(ActionPointRow.of(caseId, plan, point));
+                    write(ActionPointRow.of(caseId, plan, point), sight);
                 }
             }
         }
     }
 
-    private void write(ActionPointRow row) throws IOException {
+    private void write(ActionPointRow row, Sight sight) throws IOException {
         if (table == null) {
-            out.write(ViewJson.bytes(row, nothing, true));
+            out.write(ViewJson.bytes(row, sight, true));
             out.write('\n');
         } else {
             row.in(table);

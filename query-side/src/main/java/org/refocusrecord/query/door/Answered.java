@@ -33,13 +33,14 @@ final class Answered {
 
     /**
      * Each on a line of its own. Lines have no member that could say that there are more, so a
-     * header does (RFC 8288).
+     * header does (RFC 8288). No line at all shows something too: that there is no more.
      *
      * @param next where the next lines are, relative to where these are; null: there are none
      */
     static ResponseEntity<byte[]> lines(
             List<?> views, Sight sight, long position, @Nullable String next) {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
+        sight.wasUsed();
         for (Object view : views) {
             body.writeBytes(ViewJson.bytes(view, sight, true));
             body.write('\n');

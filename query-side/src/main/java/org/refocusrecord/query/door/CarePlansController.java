@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.eventlog.LogReads;
 import org.refocusrecord.events.EventId;
+import org.refocusrecord.query.access.Asking;
+import org.refocusrecord.query.access.What;
 import org.refocusrecord.query.careplan.CarePlan;
 import org.refocusrecord.query.careplan.Include;
 import org.refocusrecord.query.door.CaseReads.OpenCase;
@@ -27,6 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -81,10 +84,10 @@ public final class CarePlansController {
         Readership.PLANS.require(caller);
         QueryValues query = points.query(QUERY, request);
         ReadPoint point = points.of(query);
-        CaseWalk walk =
+        Asking asking = cases.asks(caller, purpose, What.CARE_PLAN, query);
+        Iterator<List<OpenCase>> walk =
                 walks.overseen(
-                        caller,
-                        purpose,
+                        asking,
                         point,
                         new CaseWalks.AuditedCases(null, query.get(AuditFilter.TEAM)));
         // What cannot be read at all is told before anything is sent.

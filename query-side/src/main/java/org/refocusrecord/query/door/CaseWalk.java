@@ -1,16 +1,13 @@
 package org.refocusrecord.query.door;
 
-import org.jspecify.annotations.Nullable;
 import org.refocusrecord.events.CaseId;
+import org.refocusrecord.query.access.Asking;
 import org.refocusrecord.query.caseload.Candidate;
 import org.refocusrecord.query.door.CaseReads.OpenCase;
-import org.refocusrecord.security.Caller;
-import org.refocusrecord.security.Purpose;
 
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.function.Predicate;
 
 /**
  * Goes through the cases that somebody may read, some at a time in the order of their ids, so that
@@ -25,16 +22,13 @@ final class CaseWalk implements Iterator<List<OpenCase>> {
 
     private final CaseReads cases;
     private final Iterator<Candidate> candidates;
-    private final Walker walker;
+    private final Asking asking;
 
-    /** What somebody asks for, and as whom he or she may have it. */
-    record Walker(Caller caller, @Nullable Purpose purpose, Predicate<Reader> readers) {}
-
-    /** Through those of these that are in scope. */
-    CaseWalk(CaseReads cases, Iterator<Candidate> candidates, Walker walker) {
+    /** Through those of these that are in scope of whoever asks. */
+    CaseWalk(CaseReads cases, Iterator<Candidate> candidates, Asking asking) {
         this.cases = cases;
         this.candidates = candidates;
-        this.walker = walker;
+        this.asking = asking;
     }
 
     @Override
@@ -55,8 +49,6 @@ final class CaseWalk implements Iterator<List<OpenCase>> {
             events += next.events();
             batch.add(next.caseId());
         }
-        return cases.openThoseInScope(walker.caller(), walker.purpose(), batch).stream()
-                .filter(open -> walker.readers().test(open.reader()))
-                .toList();
+        return cases.openThoseInScope(asking, batch);
     }
 }

@@ -3,14 +3,15 @@ package org.refocusrecord.query.door;
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.events.CaseId;
 import org.refocusrecord.events.TeamId;
+import org.refocusrecord.query.access.Asking;
 import org.refocusrecord.query.caseload.Candidate;
 import org.refocusrecord.query.caseload.CandidateFilter;
 import org.refocusrecord.query.caseload.CandidatePages;
 import org.refocusrecord.query.caseload.Candidates;
 import org.refocusrecord.query.caseload.Caseload;
+import org.refocusrecord.query.door.CaseReads.OpenCase;
 import org.refocusrecord.query.projection.ReadPoint;
-import org.refocusrecord.security.Caller;
-import org.refocusrecord.security.Purpose;
+import org.refocusrecord.security.Role;
 
 import java.time.LocalDate;
 import java.util.Iterator;
@@ -42,38 +43,48 @@ public final class CaseWalks {
         this.views = views;
     }
 
-    /** The cases of whoever audits a trust. */
-    CaseWalk audited(
-            Caller caller,
-            @Nullable Purpose purpose,
-            ReadPoint point,
-            AuditedCases which,
-            @Nullable CaseId from) {
-        CaseWalk.Walker auditor = new CaseWalk.Walker(caller, purpose, Reader::auditor);
-        return through(auditor, point, which, from);
+    /** The cases of whoever audits a trust, from one on; null: from the first. */
+    Iterator<List<OpenCase>> audited(
+            Asking asking, ReadPoint point, AuditedCases which, @Nullable CaseId from) {
+        return through(asking.inRoles(Role.AUDITOR), point, which, from);
     }
 
     /** The cases of whoever audits a trust or leads a team. */
-    CaseWalk overseen(
-            Caller caller, @Nullable Purpose purpose, ReadPoint point, AuditedCases which) {
-        CaseWalk.Walker overseer =
-                new CaseWalk.Walker(
-                        caller, purpose, reader -> reader.auditor() || reader.staff() != null);
-        return through(overseer, point, which, null);
+    Iterator<List<OpenCase>> overseen(Asking asking, ReadPoint point, AuditedCases which) {
+        return through(asking.inRoles(Role.AUDITOR, Role.TEAM_LEADER), point, which, null);
     }
 
     /** The cases that somebody may read at all today, behind one; null: from the first. */
-    CaseWalk readable(Caller caller, ReadPoint point, LocalDate today, @Nullable CaseId behind) {
+    Iterator<List<OpenCase>> readable(
+            Asking asking, ReadPoint point, LocalDate today, @Nullable CaseId behind) {
         views.await(Caseload.VIEWS, point.position());
         Iterator<Candidate> readable =
                 new CandidatePages(
                         (last, limit) ->
                                 caseload.readable(
-                                        caller, today, last == null ? behind : last, limit),
+                                        asking.caller(),
+                                        today,
+                                        last == null ? behind : last,
+                                        limit),
                         null,
                         FEW,
                         MANY);
-        return new CaseWalk(cases, readable, new CaseWalk.Walker(caller, null, _ -> true));
+        return new CaseWalk(cases, readable, asking);
+    }
+
+    /**
+     * A sample of the cases of whoever audits a trust, in an order by chance that is the same for
+     * the same seed, wherever and whenever it is drawn.
+     */
+    Iterator<List<OpenCase>> sampled(
+            Asking asking, ReadPoint point, AuditedCases which, long seed) {
+        Asking auditor = asking.inRoles(Role.AUDITOR);
+        return which.caseId() != null
+                ? named(auditor, which.caseId())
+                : new CaseWalk(
+                        cases,
+                        new DrawnCases(found(auditor, point, which, null), seed).iterator(),
+                        auditor);
     }
 
     /** Which cases are asked for; those with such goals, where goals are asked for. */
@@ -87,39 +98,27 @@ public final class CaseWalks {
         }
     }
 
-    /**
-     * A sample of the cases of whoever audits a trust, in an order by chance that is the same for
-     * the same seed, wherever and whenever it is drawn.
-     */
-    CaseWalk sampled(
-            Caller caller,
-            @Nullable Purpose purpose,
-            ReadPoint point,
-            AuditedCases which,
-            long seed) {
-        CaseWalk.Walker auditor = new CaseWalk.Walker(caller, purpose, Reader::auditor);
-        Iterator<Candidate> found = found(auditor, point, which, null);
-        return new CaseWalk(cases, new DrawnCases(found, seed).iterator(), auditor);
+    private Iterator<List<OpenCase>> through(
+            Asking asking, ReadPoint point, AuditedCases which, @Nullable CaseId from) {
+        return which.caseId() != null
+                ? named(asking, which.caseId())
+                : new CaseWalk(cases, found(asking, point, which, from), asking);
     }
 
-    private CaseWalk through(
-            CaseWalk.Walker walker, ReadPoint point, AuditedCases which, @Nullable CaseId from) {
-        return new CaseWalk(cases, found(walker, point, which, from), walker);
+    /** That it was named and is out of scope is told, as of any case that is asked for alone. */
+    private Iterator<List<OpenCase>> named(Asking asking, CaseId caseId) {
+        return cases.openIfInScope(asking, caseId).map(List::of).stream().iterator();
     }
 
     private Iterator<Candidate> found(
-            CaseWalk.Walker walker, ReadPoint point, AuditedCases which, @Nullable CaseId from) {
-        if (which.caseId() != null) {
-            return List.of(new Candidate(which.caseId(), 0)).iterator();
-        }
+            Asking asking, ReadPoint point, AuditedCases which, @Nullable CaseId from) {
         views.await(Candidates.VIEWS, point.position());
-        Caller caller = walker.caller();
-        String trust = caller.trust();
+        String trust = asking.caller().trust();
         CandidateFilter filter =
                 new CandidateFilter(
                         trust == null ? NO_TRUST : trust,
                         which.teamId(),
-                        caller.teams(),
+                        asking.caller().teams(),
                         which.goals());
         return new CandidatePages(
                 (last, limit) -> candidates.after(last, filter, limit), from, FEW, MANY);

@@ -10,6 +10,8 @@ import jakarta.servlet.http.HttpServletRequest;
 
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.events.TeamId;
+import org.refocusrecord.query.access.Asking;
+import org.refocusrecord.query.access.What;
 import org.refocusrecord.query.history.Line;
 import org.refocusrecord.query.projection.ReadPoint;
 import org.refocusrecord.query.record.CareTimes;
@@ -31,6 +33,8 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -127,25 +131,34 @@ public final class CohortController {
         ReadPoint point = points.of(query);
         TeamArms arms = reads.arms(point);
         Cohorts cohorts = new Cohorts();
-        CaseWalk walk =
+        Asking asking = reads.asks(caller, purpose, What.RESPONSIBILITY, query);
+        Iterator<List<CaseReads.OpenCase>> walk =
                 walks.audited(
-                        caller,
-                        purpose,
+                        asking,
                         point,
                         new CaseWalks.AuditedCases(query.get(CASE), query.get(TEAM)),
                         null);
+        List<CaseReads.OpenCase> shown = new ArrayList<>();
         while (walk.hasNext()) {
-            walk.next().forEach(open -> count(open, query, point, arms, cohorts));
+            List<CaseReads.OpenCase> some = walk.next();
+            some.forEach(open -> count(open, query, point, arms, cohorts));
+            // Counts over many cases show nobody's record.
+            if (query.get(CASE) != null) {
+                shown.addAll(some);
+            }
         }
+        Sight sight = reads.sightOfNoText(asking, shown);
         List<Row> rows = cohorts.all().stream().map(Row::of).toList();
         if (Csv.isWanted(request)) {
-            return Answered.csv(CohortCsv.of(rows), point.position(), null);
+            byte[] table = CohortCsv.of(rows);
+            sight.wasUsed();
+            return Answered.csv(table, point.position(), null);
         }
         return Answered.json(
                 ViewJson.bytes(
                         new Answer(
                                 rows, point.asOf(), point.knownAt(), point.position(), point.day()),
-                        reads.sight(Reader.OF_NO_TEXT, List.of()),
+                        sight,
                         false),
                 point.position());
     }

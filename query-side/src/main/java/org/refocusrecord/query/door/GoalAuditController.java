@@ -10,6 +10,8 @@ import jakarta.servlet.http.HttpServletRequest;
 
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.events.CaseId;
+import org.refocusrecord.query.access.Asking;
+import org.refocusrecord.query.access.What;
 import org.refocusrecord.query.audittrail.GoalTrails;
 import org.refocusrecord.query.caseload.CandidateFilter;
 import org.refocusrecord.query.history.Line;
@@ -27,6 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Iterator;
 import java.util.List;
 
 /** Who set which goal. */
@@ -84,14 +87,14 @@ public final class GoalAuditController {
                                 place, () -> points.again(query, Instant.parse(place.get(2))));
         CaseId first = place == null ? null : ViewPoints.from(place, () -> CaseId.of(place.get(0)));
         int skip = place == null ? 0 : ViewPoints.from(place, () -> shown(place.get(1)));
-        CaseWalk walk =
+        Asking asking = reads.asks(caller, purpose, What.GOALS_AUDIT, query);
+        Iterator<List<CaseReads.OpenCase>> walk =
                 walks.audited(
-                        caller,
-                        purpose,
+                        asking,
                         point,
                         new CaseWalks.AuditedCases(query.get(CASE), query.get(TEAM), goals(query)),
                         first);
-        GoalPage page = new GoalPage(query.limit());
+        GoalPage page = new GoalPage(query.limit(), query.get(CASE) != null);
         while (walk.hasNext() && !page.isFull()) {
             for (CaseReads.OpenCase open : walk.next()) {
                 int from = open.caseId().equals(first) ? skip : 0;
@@ -106,11 +109,13 @@ public final class GoalAuditController {
                                 after.caseId().toString(),
                                 Integer.toString(after.index()),
                                 String.valueOf(point.knownAt()));
+        Sight sight =
+                reads.sight(asking, new Reader(false, null, true, purpose != null), page.shown());
         if (Csv.isWanted(request)) {
-            return Answered.csv(
-                    GoalCsv.of(page.rows()), point.position(), Answered.next(request, next));
+            byte[] table = GoalCsv.of(page.rows());
+            sight.wasUsed();
+            return Answered.csv(table, point.position(), Answered.next(request, next));
         }
-        Sight sight = reads.sight(new Reader(false, null, true, purpose != null), page.met());
         return Answered.json(
                 ViewJson.bytes(
                         new Goals(

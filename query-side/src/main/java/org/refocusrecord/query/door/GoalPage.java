@@ -3,7 +3,6 @@ package org.refocusrecord.query.door;
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.events.CaseId;
 import org.refocusrecord.query.door.CaseReads.OpenCase;
-import org.refocusrecord.query.history.CaseHistory;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,12 +13,19 @@ import java.util.List;
 final class GoalPage {
 
     private final int limit;
+    private final boolean named;
     private final List<GoalRow> rows = new ArrayList<>();
-    private final List<CaseHistory> met = new ArrayList<>();
+    private final List<OpenCase> shown = new ArrayList<>();
     private @Nullable Place next;
 
-    GoalPage(int limit) {
+    /**
+     * With no goal yet.
+     *
+     * @param named whether a case was named: of that it is shown too that it has none
+     */
+    GoalPage(int limit, boolean named) {
         this.limit = limit;
+        this.named = named;
     }
 
     /** Where the next page begins: at which goal of a case. */
@@ -27,13 +33,19 @@ final class GoalPage {
 
     /** The goals of a case, but for the first that were on the page before. */
     void add(OpenCase open, List<GoalRow> goals, int from) {
-        if (next != null || from >= goals.size()) {
+        if (next != null) {
+            return;
+        }
+        if (from >= goals.size()) {
+            if (named) {
+                shown.add(open);
+            }
             return;
         }
         int end = Math.min(goals.size(), from + limit - rows.size());
         if (end > from) {
             rows.addAll(goals.subList(from, end));
-            met.add(open.history());
+            shown.add(open);
         }
         if (end < goals.size()) {
             next = new Place(open.caseId(), end);
@@ -52,8 +64,8 @@ final class GoalPage {
         return rows;
     }
 
-    /** The cases that goals on the page are of. */
-    List<CaseHistory> met() {
-        return met;
+    /** The cases that the page shows something of. */
+    List<OpenCase> shown() {
+        return shown;
     }
 }

@@ -2,13 +2,9 @@ package org.refocusrecord.query.door;
 
 import jakarta.servlet.http.HttpServletRequest;
 
-import org.jspecify.annotations.Nullable;
 import org.refocusrecord.eventlog.LogReads;
-import org.refocusrecord.query.projection.Listed;
 import org.refocusrecord.query.projection.Parked;
 import org.refocusrecord.query.projection.Projections;
-import org.refocusrecord.query.record.Retention;
-import org.refocusrecord.query.retention.RetentionList;
 import org.refocusrecord.security.Caller;
 import org.refocusrecord.web.problem.ProblemCode;
 import org.refocusrecord.web.problem.ProblemException;
@@ -22,35 +18,20 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 
-/**
- * What administrators look after: how views are doing, what waits, and which records are due for a
- * review.
- */
+/** What administrators look after: how views are doing, and what waits. */
 @RestController
 @RequestMapping("/api/v1")
 public final class OperationsController {
 
-    static final QueryParameter<LocalDate> DUE_BEFORE =
-            QueryParameter.day("dueBefore", "Due for a review before this day.");
-
-    static final Queries RETENTION =
-            Queries.of(
-                    "/retention",
-                    DUE_BEFORE,
-                    QueryParameter.LIMIT,
-                    QueryParameter.CURSOR,
-                    QueryParameter.MIN_POSITION);
     static final Queries PROJECTIONS = Queries.of("/projections", QueryParameter.MIN_POSITION);
     static final Queries PARKED = Queries.of("/parked", QueryParameter.MIN_POSITION);
 
     /** A post takes no parameters: one that is sent all the same would change nothing. */
     private static final Queries NONE = Queries.of("");
 
-    private final RetentionList retention;
     private final Projections projections;
     private final StreamTrusts trusts;
     private final ReadPoints points;
@@ -58,39 +39,11 @@ public final class OperationsController {
 
     /** Looks after these views. */
     public OperationsController(
-            RetentionList retention,
-            Projections projections,
-            LogReads log,
-            ReadPoints points,
-            ViewPoints views) {
-        this.retention = retention;
+            Projections projections, LogReads log, ReadPoints points, ViewPoints views) {
         this.projections = projections;
         this.trusts = new StreamTrusts(log);
         this.points = points;
         this.views = views;
-    }
-
-    /** A page of records with their review dates, as care stands on a day. */
-    record Due(List<Retention> cases, @Nullable String next, LocalDate day) {}
-
-    /** The records that somebody has to look at again. */
-    @GetMapping("/retention")
-    public ResponseEntity<byte[]> retention(Caller caller, HttpServletRequest request) {
-        Readership.OPERATIONS.require(caller);
-        QueryValues query = views.query(RETENTION, request, RetentionList.VIEWS);
-        LocalDate today = views.today();
-        Listed<Retention> listed =
-                ViewPoints.from(
-                        query.place(),
-                        () ->
-                                retention.list(
-                                        caller.trust(),
-                                        today,
-                                        query.get(DUE_BEFORE),
-                                        query.place(),
-                                        query.limit()));
-        return views.answer(
-                new Due(listed.items(), views.next(query, listed), today), listed.position());
     }
 
     /** How the views are doing. */
@@ -98,7 +51,7 @@ public final class OperationsController {
     public ResponseEntity<byte[]> projections(Caller caller, HttpServletRequest request) {
         Readership.OPERATIONS.require(caller);
         long position = points.of(points.query(PROJECTIONS, request)).position();
-        return views.answer(projections.status(), position);
+        return views.answerOfNobody(projections.status(), position);
     }
 
     /** What waits because an event could not be applied. */
@@ -109,7 +62,7 @@ public final class OperationsController {
         List<Parked> all = projections.parked();
         Set<String> own = trusts.of(caller.trust(), all.stream().map(Parked::stream).toList());
         List<Parked> parked = all.stream().filter(each -> own.contains(each.stream())).toList();
-        return views.answer(parked, points.of(query).position());
+        return views.answerOfNobody(parked, points.of(query).position());
     }
 
     /** Lets a view stay where it is. */
@@ -134,6 +87,6 @@ public final class OperationsController {
         if (!found) {
             throw new ProblemException(ProblemCode.PROJECTION_UNKNOWN);
         }
-        return views.answer(projections.status(), points.head());
+        return views.answerOfNobody(projections.status(), points.head());
     }
 }

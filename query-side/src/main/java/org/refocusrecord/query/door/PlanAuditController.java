@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.jspecify.annotations.Nullable;
+import org.refocusrecord.query.access.Asking;
+import org.refocusrecord.query.access.What;
 import org.refocusrecord.query.door.CaseReads.OpenCase;
 import org.refocusrecord.query.planaudit.AuditTable;
 import org.refocusrecord.query.planaudit.PlanAtDate;
@@ -22,6 +24,8 @@ import org.springframework.web.bind.annotation.RestController;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 
 /** The casenote audit: many people's plans at a few dates, action by action and as a table. */
@@ -71,19 +75,19 @@ public final class PlanAuditController {
         QueryValues query = points.query(ACTIONS, request);
         ReadPoint point = points.of(query);
         PlanAuditQuestion question = new PlanAuditQuestion(query, point, points.today());
-        CaseWalk walk = question.walk(walks, caller, purpose);
+        Asking asking = reads.asks(caller, purpose, What.PLAN_AUDIT, query);
+        Iterator<List<OpenCase>> walk = question.walk(walks, asking);
         // What cannot be read at all is told before anything is sent.
         boolean any = walk.hasNext();
         response.setHeader("X-Position", Long.toString(point.position()));
-        ActionPointSheet sheet =
-                ActionPointSheet.to(
-                        response, Csv.isWanted(request), reads.sight(Reader.OF_NO_TEXT, List.of()));
+        ActionPointSheet sheet = ActionPointSheet.to(response, Csv.isWanted(request));
         long people = 0;
         while (any && people < question.people()) {
             for (OpenCase open : walk.next()) {
                 List<@Nullable PlanAtDate> plans = question.plans(open);
                 if (!plans.isEmpty() && people++ < question.people()) {
-                    sheet.write(open.caseId(), plans);
+                    Sight sight = reads.sightOfNoText(asking, List.of(open));
+                    sheet.write(open.caseId(), plans, sight);
                 }
             }
             any = walk.hasNext();
@@ -100,7 +104,9 @@ public final class PlanAuditController {
         ReadPoint point = points.of(query);
         PlanAuditQuestion question = new PlanAuditQuestion(query, point, points.today());
         AuditTable table = new AuditTable(question.dates());
-        CaseWalk walk = question.walk(walks, caller, purpose);
+        Asking asking = reads.asks(caller, purpose, What.PLAN_AUDIT, query);
+        Iterator<List<OpenCase>> walk = question.walk(walks, asking);
+        List<OpenCase> shown = new ArrayList<>();
         long people = 0;
         while (walk.hasNext() && people < question.people()) {
             for (OpenCase open : walk.next()) {
@@ -108,13 +114,20 @@ public final class PlanAuditController {
                 if (!plans.isEmpty() && people++ < question.people()) {
                     table.add(plans);
                 }
+                // Counts over many cases show nobody's record.
+                if (question.isOfOne()) {
+                    shown.add(open);
+                }
             }
         }
-        return answer(table.rows(), point, request);
+        Sight sight = reads.sightOfNoText(asking, shown);
+        ResponseEntity<byte[]> answer = answer(table.rows(), point, request, sight);
+        sight.wasUsed();
+        return answer;
     }
 
-    private ResponseEntity<byte[]> answer(
-            List<AuditTable.Row> rows, ReadPoint point, HttpServletRequest request) {
+    private static ResponseEntity<byte[]> answer(
+            List<AuditTable.Row> rows, ReadPoint point, HttpServletRequest request, Sight sight) {
         if (Answered.wants(request, Answered.SVG)) {
             return Answered.svg(
                     ResponsibilityPicture.of(rows).getBytes(StandardCharsets.UTF_8),
@@ -124,10 +137,7 @@ public final class PlanAuditController {
             return Answered.csv(AuditTableCsv.of(rows), point.position(), null);
         }
         return Answered.json(
-                ViewJson.bytes(
-                        new Table(rows, point.knownAt(), point.position()),
-                        reads.sight(Reader.OF_NO_TEXT, List.of()),
-                        false),
+                ViewJson.bytes(new Table(rows, point.knownAt(), point.position()), sight, false),
                 point.position());
     }
 }

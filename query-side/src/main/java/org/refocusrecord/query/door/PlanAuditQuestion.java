@@ -2,12 +2,11 @@ package org.refocusrecord.query.door;
 
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.events.TeamId;
+import org.refocusrecord.query.access.Asking;
 import org.refocusrecord.query.door.CaseReads.OpenCase;
 import org.refocusrecord.query.planaudit.PlanAtDate;
 import org.refocusrecord.query.planaudit.PlanAudit;
 import org.refocusrecord.query.projection.ReadPoint;
-import org.refocusrecord.security.Caller;
-import org.refocusrecord.security.Purpose;
 import org.refocusrecord.web.problem.Fault;
 import org.refocusrecord.web.problem.ProblemCode;
 import org.refocusrecord.web.problem.ProblemException;
@@ -16,6 +15,7 @@ import org.refocusrecord.web.query.QueryValues;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 
@@ -58,14 +58,19 @@ final class PlanAuditQuestion {
     }
 
     /** The cases to look through: all, or in the order in which people are drawn. */
-    CaseWalk walk(CaseWalks walks, Caller caller, @Nullable Purpose purpose) {
+    Iterator<List<OpenCase>> walk(CaseWalks walks, Asking asking) {
         CaseWalks.AuditedCases which =
                 new CaseWalks.AuditedCases(
                         query.get(AuditFilter.CASE), query.get(AuditFilter.TEAM));
         Long seed = query.get(SEED);
         return query.get(PEOPLE) == null
-                ? walks.audited(caller, purpose, point, which, null)
-                : walks.sampled(caller, purpose, point, which, seed == null ? 0 : seed);
+                ? walks.audited(asking, point, which, null)
+                : walks.sampled(asking, point, which, seed == null ? 0 : seed);
+    }
+
+    /** Whether it is of one case alone. */
+    boolean isOfOne() {
+        return query.get(AuditFilter.CASE) != null;
     }
 
     long people() {

@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.events.CaseId;
+import org.refocusrecord.query.access.Asking;
+import org.refocusrecord.query.access.What;
 import org.refocusrecord.query.changes.ClockKind;
 import org.refocusrecord.query.changes.PlanChange;
 import org.refocusrecord.query.changes.PlanChanges;
@@ -83,7 +85,8 @@ public final class PlanChangesController {
         CaseId caseId = PathIds.of(id, CaseId::new, ProblemCode.CASE_UNKNOWN);
         PinnedPage pinned = PinnedPage.of(query, points, 2);
         ReadPoint point = pinned.point();
-        CaseReads.OpenCase open = cases.open(caller, purpose, caseId, ProblemCode.CASE_UNKNOWN);
+        Asking asking = cases.asks(caller, purpose, What.PLAN_CHANGES, query);
+        CaseReads.OpenCase open = cases.open(asking, caseId, ProblemCode.CASE_UNKNOWN);
         PlanChanges.Page page =
                 new PlanChanges(
                                 open.history(),

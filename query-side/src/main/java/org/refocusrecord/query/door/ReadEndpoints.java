@@ -79,12 +79,13 @@ public final class ReadEndpoints implements EndpointDescriptions {
                         SessionReadController.QUERY,
                         SessionReadController.Session.class,
                         ProblemCode.SESSION_UNKNOWN),
-                list(
-                        "/api/v1/cases",
-                        "The caseload.",
-                        CaseListController.QUERY,
-                        CaseListController.Cases.class,
-                        Readership.RECORDS),
+                withPurpose(
+                        list(
+                                "/api/v1/cases",
+                                "The caseload.",
+                                CaseListController.QUERY,
+                                CaseListController.Cases.class,
+                                Readership.RECORDS)),
                 list(
                         "/api/v1/teams",
                         "All teams.",
@@ -103,24 +104,26 @@ public final class ReadEndpoints implements EndpointDescriptions {
                         ParticipationController.QUERY,
                         Participation.class,
                         Readership.PARTICIPATION),
-                list(
-                        "/api/v1/teams/{id}/notices",
-                        "What is odd in a team's cases, and its data gaps.",
-                        TeamNoticesController.QUERY,
-                        TeamNoticesController.Notices.class,
-                        Readership.NOTICES),
+                withPurpose(
+                        list(
+                                "/api/v1/teams/{id}/notices",
+                                "What is odd in a team's cases, and its data gaps.",
+                                TeamNoticesController.QUERY,
+                                TeamNoticesController.Notices.class,
+                                Readership.NOTICES)),
                 list(
                         "/api/v1/studies/{id}",
                         "A study.",
                         StudyReadController.QUERY,
                         StudyReadController.Study.class,
                         Readership.AT_WORK),
-                list(
-                        "/api/v1/retention",
-                        "The records that somebody has to look at again.",
-                        OperationsController.RETENTION,
-                        OperationsController.Due.class,
-                        Readership.OPERATIONS),
+                withPurpose(
+                        list(
+                                "/api/v1/retention",
+                                "The records that somebody has to look at again.",
+                                RetentionController.RETENTION,
+                                RetentionController.Due.class,
+                                Readership.OPERATIONS)),
                 list(
                         "/api/v1/projections",
                         "How the views are doing.",
@@ -174,7 +177,15 @@ public final class ReadEndpoints implements EndpointDescriptions {
                         .answers(table())
                         .answers(
                                 AnswerDescription.of(200, "As a picture.", "image/svg+xml")
-                                        .headers("X-Position")));
+                                        .headers("X-Position")),
+                withPurpose(
+                        list(
+                                        "/api/v1/audit/access",
+                                        "Who read a person's record, the latest read first.",
+                                        AccessController.QUERY,
+                                        AccessController.Accesses.class,
+                                        Readership.ACCESSES)
+                                .problems(ProblemCode.CASE_UNKNOWN)));
     }
 
     private static EndpointDescription ofRecord(
@@ -207,6 +218,11 @@ public final class ReadEndpoints implements EndpointDescriptions {
                 .query(query)
                 .answers(AnswerDescription.json(200, summary, answer).headers("X-Position"))
                 .problems(unknown(path));
+    }
+
+    /** Of persons' records: what for goes into the access log. */
+    private static EndpointDescription withPurpose(EndpointDescription read) {
+        return read.headers("Purpose");
     }
 
     private static ProblemCode[] unknown(String path) {

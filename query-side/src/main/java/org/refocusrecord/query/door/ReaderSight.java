@@ -6,6 +6,7 @@ import org.refocusrecord.events.AnyId;
 import org.refocusrecord.events.EventId;
 import org.refocusrecord.events.Sharing;
 import org.refocusrecord.events.Words;
+import org.refocusrecord.query.access.Showing;
 import org.refocusrecord.query.history.CaseHistory;
 import org.refocusrecord.query.history.SeenBy;
 
@@ -22,10 +23,13 @@ final class ReaderSight implements Sight {
     private final Map<EventId, SeenBy> seenBy = new HashMap<>();
     private final Set<AnyId> sharedRatings = new HashSet<>();
     private final Texts texts;
+    private final Showing showing;
 
-    ReaderSight(Reader reader, Collection<CaseHistory> cases, Texts texts) {
+    /** Of these cases; what is shown of them, or of others without a text, is told. */
+    ReaderSight(Reader reader, Collection<CaseHistory> cases, Texts texts, Showing showing) {
         this.reader = reader;
         this.texts = texts;
+        this.showing = showing;
         for (CaseHistory history : cases) {
             seenBy.putAll(history.seenBy());
             sharedRatings.addAll(history.sharedRatings());
@@ -51,6 +55,11 @@ final class ReaderSight implements Sight {
         return texts.open(words)
                 .map(opened -> new Shown(opened.text(), null))
                 .orElseGet(() -> new Shown(null, Withheld.ERASED));
+    }
+
+    @Override
+    public void wasUsed() {
+        showing.wasMade();
     }
 
     private @Nullable Withheld withheld(Words.Kept words) {

@@ -37,6 +37,9 @@ public record Readership(List<Role> roles) {
     /** Who did what, over many cases. */
     static final Readership AUDITS = of(Role.AUDITOR);
 
+    /** Who read a record. */
+    static final Readership ACCESSES = of(Role.AUDITOR, Role.SERVICE_USER);
+
     /** What administrators look after. */
     public static final Readership OPERATIONS = of(Role.ADMIN);
 

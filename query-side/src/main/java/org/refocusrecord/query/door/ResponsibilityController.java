@@ -11,6 +11,8 @@ import static org.refocusrecord.query.door.ResponsibilityQuestion.KIND;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.jspecify.annotations.Nullable;
+import org.refocusrecord.query.access.Asking;
+import org.refocusrecord.query.access.What;
 import org.refocusrecord.query.projection.ReadPoint;
 import org.refocusrecord.query.responsibility.ResponsibilityCounts;
 import org.refocusrecord.query.responsibility.ResponsibilityTally;
@@ -27,6 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -82,14 +85,20 @@ public final class ResponsibilityController {
         ReadPoint point = points.of(query);
         ResponsibilityQuestion question = new ResponsibilityQuestion(query, point);
         ResponsibilityTally tally = new ResponsibilityTally();
+        Asking asking = reads.asks(caller, purpose, What.RESPONSIBILITY, query);
+        List<CaseReads.OpenCase> shown = new ArrayList<>();
         walks.audited(
-                        caller,
-                        purpose,
+                        asking,
                         point,
                         new CaseWalks.AuditedCases(query.get(CASE), query.get(TEAM)),
                         null)
-                .forEachRemaining(
-                        some -> some.forEach(open -> question.counted(open).forEach(tally::add)));
+                .forEachRemaining(some -> {
+                    some.forEach(open -> question.counted(open).forEach(tally::add));
+                    // Counts over many cases show nobody's record.
+                    if (query.get(CASE) != null) {
+                        shown.addAll(some);
+                    }
+                });
         ResponsibilityCounts counts = tally.counts();
         return Answered.json(
                 ViewJson.bytes(
@@ -102,7 +111,7 @@ public final class ResponsibilityController {
                                 point.knownAt(),
                                 point.position(),
                                 point.day()),
-                        reads.sight(Reader.OF_NO_TEXT, List.of()),
+                        reads.sightOfNoText(asking, shown),
                         false),
                 point.position());
     }

@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.events.CaseId;
+import org.refocusrecord.query.access.Asking;
+import org.refocusrecord.query.access.What;
 import org.refocusrecord.query.history.Standing;
 import org.refocusrecord.query.projection.ReadPoint;
 import org.refocusrecord.query.timeline.Timeline;
@@ -70,7 +72,8 @@ public final class TimelineController {
         CaseId caseId = PathIds.of(id, CaseId::new, ProblemCode.CASE_UNKNOWN);
         PinnedPage pinned = PinnedPage.of(query, points, 1);
         ReadPoint point = pinned.point();
-        CaseReads.OpenCase open = cases.open(caller, purpose, caseId, ProblemCode.CASE_UNKNOWN);
+        Asking asking = cases.asks(caller, purpose, What.TIMELINE, query);
+        CaseReads.OpenCase open = cases.open(asking, caseId, ProblemCode.CASE_UNKNOWN);
         boolean all = query.get(CarePlanController.INCLUDE) != null;
         List<TimelineItem> items =
                 Timeline.of(open.at(point), open.history()).stream()

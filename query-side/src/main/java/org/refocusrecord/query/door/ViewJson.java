@@ -42,12 +42,15 @@ public final class ViewJson {
 
     private ViewJson() {}
 
-    /** The bytes of a view, as this reader sees it. */
+    /** The bytes of a view, as this reader sees it; the access log is told. */
     public static byte[] bytes(Object view, Sight sight, boolean all) {
-        return MAPPER.writer()
-                .withAttribute(SIGHT, sight)
-                .withAttribute(ALL, all)
-                .writeValueAsBytes(view);
+        byte[] bytes =
+                MAPPER.writer()
+                        .withAttribute(SIGHT, sight)
+                        .withAttribute(ALL, all)
+                        .writeValueAsBytes(view);
+        sight.wasUsed();
+        return bytes;
     }
 
     private static SimpleModule views() {

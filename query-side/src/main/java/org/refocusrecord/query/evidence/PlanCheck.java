@@ -88,6 +88,11 @@ final class PlanCheck {
                 String text = disclosed.get(new TextsCheck.Place(words.eventId(), words.n()));
                 return new Shown(text, text == null ? Withheld.ERASED : null);
             }
+
+            @Override
+            public void wasUsed() {
+                // Whoever checks has it already.
+            }
         };
     }
 }

@@ -21,5 +21,4 @@ public final class SharedDatabase {
         return "postgresql://%s:%s@127.0.0.1:%d/shared"
                 .formatted(administrator.role(), administrator.password(), port);
     }
-
 }

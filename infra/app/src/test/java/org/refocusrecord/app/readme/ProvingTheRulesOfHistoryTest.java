@@ -42,7 +42,8 @@ class ProvingTheRulesOfHistoryTest {
     /** The tests of all modules, by their names; two of one name together. */
     private static Map<String, String> tests() throws IOException {
         Map<String, String> tests = new TreeMap<>();
-        for (String module : List.of("command-side", "query-side", "infra/event-log", "infra/app")) {
+        for (String module :
+                List.of("command-side", "query-side", "infra/event-log", "infra/app")) {
             try (Stream<Path> files = Files.walk(Project.file(module).resolve("src/test/java"))) {
                 for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
                     String name = file.getFileName().toString().replace(".java", "");

@@ -8,7 +8,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.refocusrecord.app.data.DataFolder;
 import org.refocusrecord.app.postgres.DatabaseAccess;
 import org.refocusrecord.app.postgres.EmbeddedDatabase;
-import org.refocusrecord.app.postgres.Login;
 import org.refocusrecord.app.postgres.MadeAlready;
 import org.refocusrecord.app.postgres.Programs;
 import org.refocusrecord.app.postgres.SharedDatabase;
@@ -20,7 +19,6 @@ import org.refocusrecord.web.json.JsonAnswers;
 import tools.jackson.databind.JsonNode;
 
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -89,7 +89,8 @@ final class Product implements AutoCloseable {
         DurableSettings.require(access.as(access.appender()));
         SpringApplication application = new SpringApplication(RefocusApplication.class);
         KeyWiping wiping = new KeyWiping(owner, () -> database.writeLogOver(access));
-        application.addInitializers(new Foundation(folder, access, key, wiping));
+        application.addInitializers(
+                new Foundation(folder, access, key, wiping), AccessSwitch.put());
         List<String> settings = new ArrayList<>(told);
         settings.add("--server.port=0");
         settings.add("--spring.config.location=classpath:/application.yml");

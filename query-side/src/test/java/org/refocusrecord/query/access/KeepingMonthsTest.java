@@ -199,4 +199,15 @@ class KeepingMonthsTest {
         refused(WRITER, "42501", "select refocus_access.drop_before('2099-01-01')");
         refused("refocus_appender", "42501", "select * from refocus_access.access");
     }
+
+    @Test
+    void a_database_that_got_another_name_is_written_by_its_new_login() {
+        AccessMigrations.apply(database.owner(), "refocus_appender");
+        AccessMonths months = months("2031-05-10", null);
+        try (AccessTable table = new AccessTable(database.as("refocus_appender"), months)) {
+            table.keep(List.of(ReadNotes.at("2031-05-10T09:00:00Z")));
+        }
+
+        assertThat(listed()).hasSize(1);
+    }
 }

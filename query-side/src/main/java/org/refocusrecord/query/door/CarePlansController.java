@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.eventlog.LogReads;
+import org.refocusrecord.eventlog.Texts;
 import org.refocusrecord.events.EventId;
 import org.refocusrecord.query.access.Asking;
 import org.refocusrecord.query.access.What;
@@ -110,30 +111,39 @@ public final class CarePlansController {
             OutputStream out)
             throws IOException {
         boolean all = query.get(CarePlanController.INCLUDE) != null;
-        List<OpenCase> asked = some.stream().filter(open -> isAsked(open, query, point)).toList();
-        Set<EventId> events =
-                asked.stream()
-                        .flatMap(open -> open.history().seenBy().keySet().stream())
-                        .collect(Collectors.toSet());
-        var texts = log.texts(events);
-        for (OpenCase open : asked) {
-            Line line = open.at(point);
+        List<Standing> asked =
+                some.stream()
+                        .map(open -> new Standing(open, open.at(point)))
+                        .filter(each -> isAsked(each, query, point))
+                        .toList();
+        Texts texts = log.texts(events(asked));
+        for (Standing each : asked) {
             CarePlan plan =
                     CarePlan.of(
-                            line,
+                            each.line(),
                             all ? Include.ALL : Include.LIVE,
-                            CaseNotices.of(line, lateAfter, rosters),
+                            CaseNotices.of(each.line(), lateAfter, rosters),
                             point.position());
-            out.write(ViewJson.bytes(plan, cases.sight(open, texts), all));
+            out.write(ViewJson.bytes(plan, cases.sight(each.open(), texts), all));
             out.write('\n');
         }
     }
 
+    /** A case as it stood. */
+    private record Standing(OpenCase open, Line line) {}
+
+    private static Set<EventId> events(List<Standing> cases) {
+        return cases.stream()
+                .flatMap(each -> each.open().history().seenBy().keySet().stream())
+                .collect(Collectors.toSet());
+    }
+
     /** Of the trust, and of the team on the day; what was not known to be there has no plan. */
-    private static boolean isAsked(OpenCase open, QueryValues query, ReadPoint point) {
-        Line line = open.at(point);
-        return line.version() > 0
+    private static boolean isAsked(Standing each, QueryValues query, ReadPoint point) {
+        return each.line().version() > 0
                 && AuditFilter.isOf(
-                        query, open.history(), CaseSummary.of(line, point.day()).teamId());
+                        query,
+                        each.open().history(),
+                        CaseSummary.of(each.line(), point.day()).teamId());
     }
 }

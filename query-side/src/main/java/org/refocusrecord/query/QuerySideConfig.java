@@ -194,9 +194,8 @@ public class QuerySideConfig {
     }
 
     @Bean
-    CaseWalks caseWalks(
-            CaseReads cases, Candidates candidates, Caseload caseload, ViewPoints views) {
-        return new CaseWalks(cases, candidates, caseload, views);
+    CaseWalks caseWalks(CaseReads cases, Candidates candidates, LogReads log, ViewPoints views) {
+        return new CaseWalks(cases, candidates, log, views);
     }
 
     @Bean

@@ -10,7 +10,8 @@ public interface AccessKeeper extends AutoCloseable {
      * Keeps these entries, on the disk when it comes back. The same again, after it failed, makes
      * no second entry.
      *
-     * @throws AccessNotKept if they are not there, or may not be
+     * @throws AccessNotKept if they are not there, or may not be; asking again may help, unless it
+     *     blames what was to be written
      */
     void keep(List<Access> accesses);
 

@@ -86,6 +86,11 @@ public final class AccessLog implements AutoCloseable {
         return writer.written();
     }
 
+    /** How many entries could not be stored at all, and are in the node's own log alone. */
+    public long aside() {
+        return writer.aside();
+    }
+
     /** How many reads this node has turned away. */
     public long refusedForRoom() {
         return turnedAway.sum();

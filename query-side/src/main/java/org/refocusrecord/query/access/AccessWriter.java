@@ -21,6 +21,7 @@ final class AccessWriter implements AutoCloseable {
     private final Duration gathers;
     private final Thread thread;
     private final AtomicLong written = new AtomicLong();
+    private final AtomicLong aside = new AtomicLong();
     private volatile @Nullable String fault;
 
     /** An entry waits so long for others, at most. */
@@ -64,19 +65,36 @@ final class AccessWriter implements AutoCloseable {
             }
             fault = null;
             return true;
+        } catch (AccessNotKept failed) {
+            return failed.blamesEntries() ? areKeptApart(due, failed) : told(failed);
         } catch (RuntimeException | OutOfMemoryError failed) {
-            told(failed);
-            return false;
+            return told(failed);
         }
     }
 
-    /** Once of each, for it may last. */
-    private void told(Throwable failed) {
+    /** One that cannot be stored at all must not keep the others waiting for ever. */
+    private boolean areKeptApart(List<Access> due, AccessNotKept failed) {
+        if (due.size() == 1) {
+            aside.incrementAndGet();
+            LOG.error(
+                    "a read is not in the access log and will not be: {}, entry {}, case {}",
+                    cause(failed),
+                    due.getFirst().id(),
+                    due.getFirst().caseId());
+            return true;
+        }
+        int half = due.size() / 2;
+        return isKept(due.subList(0, half)) && isKept(due.subList(half, due.size()));
+    }
+
+    /** Once of each, for it may last; false: nothing was written. */
+    private boolean told(Throwable failed) {
         String cause = failed instanceof AccessNotKept known ? cause(known) : failed.toString();
         if (!cause.equals(fault)) {
             LOG.error("the access log is not written: {}", cause);
         }
         fault = cause;
+        return false;
     }
 
     private static String cause(AccessNotKept known) {
@@ -85,6 +103,10 @@ final class AccessWriter implements AutoCloseable {
 
     @Nullable String fault() {
         return fault;
+    }
+
+    long aside() {
+        return aside.get();
     }
 
     long written() {

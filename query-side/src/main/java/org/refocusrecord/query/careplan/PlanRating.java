@@ -10,6 +10,7 @@ import org.refocusrecord.events.rating.RelationshipInstrument;
 import org.refocusrecord.query.scores.Score;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * The person's rating of the support of one worker and the relationship with him or her.
@@ -27,4 +28,8 @@ public record PlanRating(
         Answers.Given answers,
         List<Score> scores,
         Trail trail)
-        implements PlanItem {}
+        implements PlanItem {
+
+    /** What of it is for those alone who see the rating. */
+    public static final Set<String> GUARDED = Set.of("answers", "scores");
+}

@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.function.Predicate;
 
 /**
  * Candidates by their ids, fetched some at a time: of a first page few, for whoever waits for it.
@@ -16,6 +17,7 @@ public final class CandidatePages implements Iterator<Candidate> {
 
     private final Fetching fetching;
     private final int many;
+    private final Predicate<Candidate> meant;
     private final Deque<Candidate> found = new ArrayDeque<>();
     private @Nullable CaseId last;
     private int most;
@@ -34,24 +36,31 @@ public final class CandidatePages implements Iterator<Candidate> {
      * @param from null: from the first of all
      * @param few how many are fetched first
      * @param many how many are fetched at a time after that
+     * @param meant which of what is fetched may be meant
      */
-    public CandidatePages(Fetching fetching, @Nullable CaseId from, int few, int many) {
+    public CandidatePages(
+            Fetching fetching,
+            @Nullable CaseId from,
+            int few,
+            int many,
+            Predicate<Candidate> meant) {
+        this.meant = meant;
         this.fetching = fetching;
         this.last = from;
         this.most = few;
         this.many = many;
         if (from != null) {
-            found.add(new Candidate(from, 0));
+            found.add(new Candidate(from, 0, false));
         }
     }
 
     @Override
     public boolean hasNext() {
-        if (found.isEmpty() && !all) {
+        while (found.isEmpty() && !all) {
             List<Candidate> next = fetching.after(last, most);
             all = next.size() < most;
             most = many;
-            found.addAll(next);
+            next.stream().filter(meant).forEach(found::add);
             last = next.isEmpty() ? last : next.getLast().caseId();
         }
         return !found.isEmpty();

@@ -4,8 +4,11 @@ import org.jspecify.annotations.Nullable;
 import org.refocusrecord.events.CaseId;
 import org.refocusrecord.events.TeamId;
 import org.refocusrecord.query.projection.ViewReads;
+import org.refocusrecord.security.Caller;
+import org.refocusrecord.security.Role;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
@@ -14,16 +17,22 @@ import java.util.UUID;
 
 /**
  * Finds the cases in which to look for what once was. What a case holds at a moment is folded from
- * the log; here it is only found out which cases cannot be meant. A case that waits because an
- * event of it could not be applied may always be meant.
+ * the log; here it is only found out which cases cannot be meant. Of a case that waits because an
+ * event of it could not be applied that is not known here.
  */
 public final class Candidates {
 
     /** The view that knows whose goals are where; it belongs to the audit of goals. */
     private static final String GOAL_PEOPLE = "goal-people";
 
-    /** The views that are asked. */
-    public static final List<String> VIEWS = List.of(CaseloadView.NAME, GOAL_PEOPLE);
+    private static final List<String> OF_CASES = List.of(CaseloadView.NAME);
+    private static final List<String> OF_GOALS = List.of(CaseloadView.NAME, GOAL_PEOPLE);
+
+    /** About as many as the longest have: what waits has not told how long it is. */
+    private static final int EVENTS_OF_WHAT_WAITS = 1_000;
+
+    /** In which views what waits may be meant. */
+    private static final String WAITING = "waiting";
 
     private static final UUID BEFORE_ALL = new UUID(0, 0);
 
@@ -41,28 +50,55 @@ public final class Candidates {
         this.reads = reads;
     }
 
+    /** The views that are asked. */
+    public static List<String> views(CandidateFilter filter) {
+        return filter.goals() == null ? OF_CASES : OF_GOALS;
+    }
+
     /** The next cases by their ids, behind one (null: from the first), at most so many. */
     public List<Candidate> after(@Nullable CaseId last, CandidateFilter filter, int limit) {
         Map<String, Object> parameters = new HashMap<>();
-        parameters.put("after", last == null ? BEFORE_ALL : last.value());
-        String sql = sql(conditions(filter, parameters), limit);
-        return reads.ask(VIEWS, client -> asked(client, sql, parameters)).value();
+        String found =
+                "select f.case_id, f.version, false as waits from refocus_views.case_file f"
+                        + " where f.case_id > :after%s order by f.case_id limit %d"
+                                .formatted(conditions(filter, parameters), limit);
+        return asked(views(filter), found, parameters, last, limit);
     }
 
-    /** A case that waits has not told how long it is. */
-    private static String sql(String conditions, int limit) {
-        return """
-        select c.case_id, max(c.version) from (
-            (select f.case_id, f.version from refocus_views.case_file f
-              where f.case_id > :after %1$s order by f.case_id limit %2$d)
-            union all
-            (select p.case_id, 1000 from (
-                select substr(stream, 6)::uuid as case_id
-                  from refocus_views.parked where name in ('caseload', 'goal-people')) p
-              where p.case_id > :after order by p.case_id limit %2$d)) c
-         group by c.case_id order by c.case_id limit %2$d
-        """
-                .formatted(conditions, limit);
+    /**
+     * The next cases that somebody may read today. Of those that wait only an auditor is told: of
+     * what he misses nobody else would tell him.
+     */
+    public List<Candidate> readable(
+            Caller caller, LocalDate today, @Nullable CaseId last, int limit) {
+        CaseQuery query = new CaseQuery(today).readableBy(caller).after(last);
+        Map<String, Object> parameters = new HashMap<>(query.parameters());
+        List<String> waiting = caller.is(Role.AUDITOR) ? OF_CASES : List.of();
+        parameters.put(WAITING, waiting.toArray(String[]::new));
+        return asked(Caseload.VIEWS, query.ids(limit), parameters, last, limit);
+    }
+
+    private List<Candidate> asked(
+            List<String> views,
+            String found,
+            Map<String, Object> parameters,
+            @Nullable CaseId last,
+            int limit) {
+        parameters.put("after", last == null ? BEFORE_ALL : last.value());
+        parameters.putIfAbsent(WAITING, views.toArray(String[]::new));
+        String sql =
+                """
+                select c.case_id, max(c.version), bool_or(c.waits) from (
+                    (%s)
+                    union all
+                    (select p.case_id, %d, true from (
+                        select substr(stream, 6)::uuid as case_id from refocus_views.parked
+                         where name = any(:waiting) and starts_with(stream, 'case/')) p
+                      where p.case_id > :after order by p.case_id limit %3$d)) c
+                 group by c.case_id order by c.case_id limit %3$d
+                """
+                        .formatted(found, EVENTS_OF_WHAT_WAITS, limit);
+        return reads.ask(views, client -> asked(client, sql, parameters)).value();
     }
 
     private static List<Candidate> asked(
@@ -70,7 +106,10 @@ public final class Candidates {
         return client.sql(sql)
                 .params(parameters)
                 .query((row, _) ->
-                        new Candidate(new CaseId(row.getObject(1, UUID.class)), row.getLong(2)))
+                        new Candidate(
+                                new CaseId(row.getObject(1, UUID.class)),
+                                row.getLong(2),
+                                row.getBoolean(3)))
                 .list();
     }
 

@@ -13,9 +13,9 @@ import java.time.LocalDate;
 /**
  * Which cases a list is asked for.
  *
- * @param teamId those of this team today
+ * @param teamId those of this team on the day
  * @param workerId those on this worker's caseload
- * @param state those open, or closed, today
+ * @param state those open, or closed, on the day
  */
 public record CaseFilter(
         @Nullable TeamId teamId, @Nullable WorkerId workerId, @Nullable State state) {

@@ -116,15 +116,28 @@ final class CaseQuery {
     }
 
     String sql(int limit) {
-        String where = conditions.stream().map(" and "::concat).reduce("", String::concat);
         return """
         select f.case_id, f.service_user_id, s.team_id, f.care_coordinator, f.opened_on,
                coalesce(s.state, 'CLOSED') as state, f.last_session_at, f.version, %s as role
-          from refocus_views.case_file f
-          left join refocus_views.case_span s on s.case_id = f.case_id and %s
-         where f.opened_on is not null%s order by f.case_id limit %d\
+          %s and f.opened_on is not null order by f.case_id limit %d\
         """
-                .formatted(role, Spans.cover("s", ":day"), where, limit);
+                .formatted(role, from(), limit);
+    }
+
+    /** Only which they are and how long, those too that were opened in error. */
+    String ids(int limit) {
+        return "select f.case_id, f.version, false as waits %s order by f.case_id limit %d"
+                .formatted(from(), limit);
+    }
+
+    private String from() {
+        String where = conditions.stream().map(" and "::concat).reduce("", String::concat);
+        return """
+        from refocus_views.case_file f
+          left join refocus_views.case_span s on s.case_id = f.case_id and %s
+         where true%s\
+        """
+                .formatted(Spans.cover("s", ":day"), where);
     }
 
     Map<String, Object> parameters() {

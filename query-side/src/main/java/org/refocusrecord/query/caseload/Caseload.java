@@ -81,26 +81,6 @@ public final class Caseload {
         return new InScope(listed(row), Role.valueOf(row.getString(9)));
     }
 
-    /**
-     * The cases that somebody may read today, whichever he or she asks for, behind one (null: from
-     * the first), at most so many.
-     */
-    public List<Candidate> readable(
-            Caller caller, LocalDate today, @Nullable CaseId last, int limit) {
-        CaseQuery query = new CaseQuery(today).readableBy(caller).after(last);
-        return reads.ask(
-                        VIEWS,
-                        client ->
-                                client.sql(query.sql(limit))
-                                        .params(query.parameters())
-                                        .query((row, _) ->
-                                                new Candidate(
-                                                        new CaseId(row.getObject(1, UUID.class)),
-                                                        row.getLong(8)))
-                                        .list())
-                .value();
-    }
-
     private static CaseListed listed(ResultSet row) throws SQLException {
         UUID team = row.getObject(3, UUID.class);
         UUID coordinator = row.getObject(4, UUID.class);

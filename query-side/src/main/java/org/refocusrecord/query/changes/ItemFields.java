@@ -37,8 +37,6 @@ final class ItemFields {
 
     private static final Set<String> ITEMS_OF_THEIR_OWN = Set.of("concerns", "steps", "reviews");
 
-    private static final Set<String> OF_A_RATING = Set.of("answers", "scores");
-
     private static final ClassValue<List<Accessor>> ACCESSORS =
             new ClassValue<>() {
                 @Override
@@ -120,7 +118,9 @@ final class ItemFields {
 
     /** What not everybody sees is not shown to more people by having changed. */
     private static @Nullable Object guarded(Object item, String name, @Nullable Object value) {
-        return item instanceof PlanRating rating && OF_A_RATING.contains(name) && value != null
+        return item instanceof PlanRating rating
+                        && PlanRating.GUARDED.contains(name)
+                        && value != null
                 ? new OfRating(rating.trail().evidence().entryId(), value)
                 : value;
     }

@@ -57,7 +57,7 @@ final class Answered {
         return wants(request, LINES);
     }
 
-    /** Whether a type is asked for by name. */
+    /** Whether a type is asked for by name; by how much others are preferred is no matter. */
     static boolean wants(HttpServletRequest request, MediaType wanted) {
         String accepted = request.getHeader(HttpHeaders.ACCEPT);
         try {

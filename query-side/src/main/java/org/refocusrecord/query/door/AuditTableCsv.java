@@ -18,7 +18,15 @@ final class AuditTableCsv {
         List<String> header =
                 new ArrayList<>(List.of("date", "people", "plans", "actions", "steps"));
         header.addAll(sets);
-        header.addAll(List.of("outsideTable", "added", "removed", "changed", "responsibleChanged"));
+        header.addAll(
+                List.of(
+                        "outsideTable",
+                        "joined",
+                        "left",
+                        "added",
+                        "removed",
+                        "changed",
+                        "responsibleChanged"));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         Csv csv = new Csv(bytes, header);
         for (AuditTable.Row row : rows) {
@@ -30,6 +38,8 @@ final class AuditTableCsv {
             cells.add(row.steps());
             sets.forEach(set -> cells.add(row.counts().get(set)));
             cells.add(row.outsideTable());
+            cells.add(row.joined());
+            cells.add(row.left());
             cells.add(row.added());
             cells.add(row.removed());
             cells.add(row.changed());

@@ -30,6 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 
 /** One case in a few facts. */
 @RestController
@@ -96,7 +97,7 @@ public final class CaseReadController {
                 .body(
                         ViewJson.bytes(
                                 Summary.of(summary, point.day()),
-                                cases.sightOfNoText(asking, List.of(open)),
+                                cases.sightOfNoText(asking, Map.of(caseId, open.role())),
                                 false));
     }
 }

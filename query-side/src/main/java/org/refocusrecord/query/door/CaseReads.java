@@ -5,7 +5,6 @@ import org.refocusrecord.eventlog.LogReads;
 import org.refocusrecord.eventlog.RecordedEvent;
 import org.refocusrecord.eventlog.Texts;
 import org.refocusrecord.events.CaseId;
-import org.refocusrecord.events.EventId;
 import org.refocusrecord.events.TeamId;
 import org.refocusrecord.query.access.AccessLog;
 import org.refocusrecord.query.access.Asking;
@@ -27,9 +26,6 @@ import org.refocusrecord.web.problem.ProblemException;
 import org.refocusrecord.web.query.QueryValues;
 
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -212,22 +208,17 @@ public final class CaseReads {
         return new ReaderSight(open.reader(), List.of(open.history()), texts, open.showing());
     }
 
-    /** What a reader sees of the texts of several cases that he asked for, shown together. */
-    Sight sight(Asking asking, Reader reader, Collection<OpenCase> cases) {
-        Set<EventId> events = new HashSet<>();
-        Map<CaseId, Role> shown = new HashMap<>();
-        for (OpenCase open : cases) {
-            events.addAll(open.history().seenBy().keySet());
-            shown.put(open.caseId(), open.role());
-        }
-        List<CaseHistory> histories = cases.stream().map(OpenCase::history).toList();
-        return new ReaderSight(reader, histories, log.texts(events), asking.showing(shown));
+    /** What an auditor sees of the texts of a view, in which cases are shown together. */
+    Sight auditorsSight(Asking asking, Map<CaseId, Role> shown, Object view) {
+        return new ReaderSight(
+                new Reader(false, null, true, asking.purpose() != null),
+                List.of(),
+                log.texts(WantedTexts.of(view)),
+                asking.showing(shown));
     }
 
     /** Of cases of which no text is shown: what is shown of them all the same is told. */
-    Sight sightOfNoText(Asking asking, Collection<OpenCase> cases) {
-        Map<CaseId, Role> shown = new HashMap<>();
-        cases.forEach(open -> shown.put(open.caseId(), open.role()));
+    Sight sightOfNoText(Asking asking, Map<CaseId, Role> shown) {
         return new ReaderSight(
                 Reader.OF_NO_TEXT, List.of(), log.texts(Set.of()), asking.showing(shown));
     }

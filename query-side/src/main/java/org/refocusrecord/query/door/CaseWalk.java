@@ -10,14 +10,14 @@ import java.util.Iterator;
 import java.util.List;
 
 /**
- * Goes through the cases that somebody may read, some at a time in the order of their ids, so that
- * memory is that of a few cases however many there are.
+ * Goes through the cases that somebody may read, some at a time in the order in which they are
+ * given. Memory is that of a few cases however many there are, and of the longest at least.
  */
 final class CaseWalk implements Iterator<List<OpenCase>> {
 
     private static final int CASES_AT_ONCE = 64;
 
-    /** Long cases go by themselves. */
+    /** No more are read with a case by which there are so many. */
     private static final long EVENTS_AT_ONCE = 8_000;
 
     private final CaseReads cases;

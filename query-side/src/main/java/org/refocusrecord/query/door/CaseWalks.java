@@ -1,6 +1,7 @@
 package org.refocusrecord.query.door;
 
 import org.jspecify.annotations.Nullable;
+import org.refocusrecord.eventlog.LogReads;
 import org.refocusrecord.events.CaseId;
 import org.refocusrecord.events.TeamId;
 import org.refocusrecord.query.access.Asking;
@@ -33,14 +34,14 @@ public final class CaseWalks {
 
     private final CaseReads cases;
     private final Candidates candidates;
-    private final Caseload caseload;
+    private final StreamTrusts trusts;
     private final ViewPoints views;
 
     /** Through these cases. */
-    public CaseWalks(CaseReads cases, Candidates candidates, Caseload caseload, ViewPoints views) {
+    public CaseWalks(CaseReads cases, Candidates candidates, LogReads log, ViewPoints views) {
         this.cases = cases;
         this.candidates = candidates;
-        this.caseload = caseload;
+        this.trusts = new StreamTrusts(log);
         this.views = views;
     }
 
@@ -59,17 +60,16 @@ public final class CaseWalks {
     Iterator<List<OpenCase>> readable(
             Asking asking, ReadPoint point, LocalDate today, @Nullable CaseId behind) {
         views.await(Caseload.VIEWS, point.position());
+        Caller caller = asking.caller();
         Iterator<Candidate> readable =
                 new CandidatePages(
                         (last, limit) ->
-                                caseload.readable(
-                                        asking.caller(),
-                                        today,
-                                        last == null ? behind : last,
-                                        limit),
+                                candidates.readable(
+                                        caller, today, last == null ? behind : last, limit),
                         null,
                         FEW,
-                        MANY);
+                        MANY,
+                        each -> isMeant(each, caller));
         return new CaseWalk(cases, readable, asking);
     }
 
@@ -113,7 +113,6 @@ public final class CaseWalks {
 
     private Iterator<Candidate> found(
             Asking asking, ReadPoint point, AuditedCases which, @Nullable CaseId from) {
-        views.await(Candidates.VIEWS, point.position());
         Caller caller = asking.caller();
         // Whoever is of no trust and no team has no cases, and need not look for them.
         boolean nobody = caller.trust() == null && caller.teams() == null;
@@ -123,7 +122,17 @@ public final class CaseWalks {
                         which.teamId(),
                         caller.teams(),
                         which.goals());
+        views.await(Candidates.views(filter), point.position());
         return new CandidatePages(
-                (last, limit) -> candidates.after(last, filter, limit), from, FEW, MANY);
+                (last, limit) -> candidates.after(last, filter, limit),
+                from,
+                FEW,
+                MANY,
+                each -> isMeant(each, caller));
+    }
+
+    /** What cannot be read is no hindrance to whoever is of another trust. */
+    private boolean isMeant(Candidate candidate, Caller caller) {
+        return !candidate.waits() || trusts.isOneOf(caller, candidate.caseId());
     }
 }

@@ -14,7 +14,6 @@ import org.refocusrecord.query.record.Rosters;
 import org.refocusrecord.web.query.QueryValues;
 import org.springframework.http.ResponseEntity;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -39,23 +38,13 @@ public final class CasesAsTheyStood {
     }
 
     ResponseEntity<byte[]> list(Asking asking, CaseFilter filter, QueryValues query) {
-        List<String> place = query.place();
-        ReadPoint point =
-                place == null
-                        ? points.of(query)
-                        : ViewPoints.from(
-                                place, () -> points.again(query, Instant.parse(place.get(1))));
-        CaseId last =
-                place == null ? null : ViewPoints.from(place, () -> CaseId.of(place.getFirst()));
+        PinnedPage pinned = PinnedPage.of(query, points);
+        ReadPoint point = pinned.point();
+        CaseId last = pinned.caseId(0);
         List<InScope> listed = listed(asking, filter, point, last, query.limit() + 1);
         boolean more = listed.size() > query.limit();
         List<InScope> page = more ? listed.subList(0, query.limit()) : listed;
-        String next =
-                more
-                        ? query.next(
-                                page.getLast().listed().caseId().toString(),
-                                String.valueOf(point.knownAt()))
-                        : null;
+        String next = more ? pinned.next(page.getLast().listed().caseId()) : null;
         return views.answer(
                 new Cases(
                         CaseListController.cases(page),

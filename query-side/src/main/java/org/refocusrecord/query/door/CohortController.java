@@ -33,10 +33,8 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
@@ -45,15 +43,8 @@ import java.util.Objects;
 @RequestMapping("/api/v1/audit/cohorts")
 public final class CohortController {
 
-    /** What is counted. */
-    enum Of {
-        goals,
-        steps,
-        actions
-    }
-
-    static final QueryParameter<Of> OF =
-            QueryParameter.code("of", "What is counted; goals if left out.", Of.class);
+    static final QueryParameter<Begun.What> OF =
+            QueryParameter.code("of", "What is counted; goals if left out.", Begun.What.class);
     static final QueryParameter<CohortBy> BY =
             QueryParameter.code("by", "What makes a cohort; month if left out.", CohortBy.class);
 
@@ -93,7 +84,7 @@ public final class CohortController {
             Map<String, @Nullable BigDecimal> shares,
             long total,
             long outsideTable,
-            long agreed,
+            @Nullable Long agreed,
             long done) {
 
         static Row of(Cohort cohort) {
@@ -138,16 +129,10 @@ public final class CohortController {
                         point,
                         new CaseWalks.AuditedCases(query.get(CASE), query.get(TEAM)),
                         null);
-        List<CaseReads.OpenCase> shown = new ArrayList<>();
-        while (walk.hasNext()) {
-            List<CaseReads.OpenCase> some = walk.next();
-            some.forEach(open -> count(open, query, point, arms, cohorts));
-            // Counts over many cases show nobody's record.
-            if (query.get(CASE) != null) {
-                shown.addAll(some);
-            }
-        }
-        Sight sight = reads.sightOfNoText(asking, shown);
+        CountedCases counted = new CountedCases(query.get(CASE));
+        walk.forEachRemaining(
+                some -> counted.count(some, open -> count(open, query, point, arms, cohorts)));
+        Sight sight = counted.sight(reads, asking);
         List<Row> rows = cohorts.all().stream().map(Row::of).toList();
         if (Csv.isWanted(request)) {
             byte[] table = CohortCsv.of(rows);
@@ -174,9 +159,9 @@ public final class CohortController {
         }
         Line line = open.at(point);
         CareTimes times = CareTimes.of(line);
-        Of of = Objects.requireNonNullElse(query.get(OF), Of.goals);
+        Begun.What of = Objects.requireNonNullElse(query.get(OF), Begun.What.GOALS);
         CohortBy by = Objects.requireNonNullElse(query.get(BY), CohortBy.MONTH);
-        for (Begun begun : Begun.of(line, Begun.What.valueOf(of.name().toUpperCase(Locale.ROOT)))) {
+        for (Begun begun : Begun.of(line, of)) {
             TeamId team = times.teamOn(begun.on());
             if (isAsked(begun, team, query)) {
                 cohorts.add(

@@ -14,7 +14,7 @@ import java.util.List;
 /**
  * Cases in an order by chance: by the SHA-256 of seed and id. Whether a case is drawn does not
  * depend on which others there are, so a case that is opened later shifts the sample by itself
- * alone.
+ * alone. The ids of all are held meanwhile, and nothing else of them.
  */
 final class DrawnCases implements Iterable<Candidate> {
 

@@ -79,14 +79,10 @@ public final class GoalAuditController {
             Caller caller, @Nullable Purpose purpose, HttpServletRequest request) {
         Readership.AUDITS.require(caller);
         QueryValues query = points.query(GOALS, request);
-        List<String> place = query.place();
-        ReadPoint point =
-                place == null
-                        ? points.of(query)
-                        : ViewPoints.from(
-                                place, () -> points.again(query, Instant.parse(place.get(2))));
-        CaseId first = place == null ? null : ViewPoints.from(place, () -> CaseId.of(place.get(0)));
-        int skip = place == null ? 0 : ViewPoints.from(place, () -> shown(place.get(1)));
+        PinnedPage pinned = PinnedPage.of(query, points);
+        ReadPoint point = pinned.point();
+        CaseId first = pinned.caseId(0);
+        int skip = pinned.number(1);
         Asking asking = reads.asks(caller, purpose, What.GOALS_AUDIT, query);
         Iterator<List<CaseReads.OpenCase>> walk =
                 walks.audited(
@@ -102,31 +98,23 @@ public final class GoalAuditController {
             }
         }
         GoalPage.Place after = page.next();
-        String next =
-                after == null
-                        ? null
-                        : query.next(
-                                after.caseId().toString(),
-                                Integer.toString(after.index()),
-                                String.valueOf(point.knownAt()));
-        Sight sight =
-                reads.sight(asking, new Reader(false, null, true, purpose != null), page.shown());
+        String next = after == null ? null : pinned.next(after.caseId(), after.index());
         if (Csv.isWanted(request)) {
+            Sight sight = reads.sightOfNoText(asking, page.shown());
             byte[] table = GoalCsv.of(page.rows());
             sight.wasUsed();
             return Answered.csv(table, point.position(), Answered.next(request, next));
         }
+        Goals goals =
+                new Goals(
+                        page.rows(),
+                        next,
+                        point.asOf(),
+                        point.knownAt(),
+                        point.position(),
+                        point.day());
         return Answered.json(
-                ViewJson.bytes(
-                        new Goals(
-                                page.rows(),
-                                next,
-                                point.asOf(),
-                                point.knownAt(),
-                                point.position(),
-                                point.day()),
-                        sight,
-                        false),
+                ViewJson.bytes(goals, reads.auditorsSight(asking, page.shown(), goals), false),
                 point.position());
     }
 
@@ -136,15 +124,6 @@ public final class GoalAuditController {
                 query.get(WORKER),
                 query.get(QueryParameter.FROM),
                 query.get(QueryParameter.TO));
-    }
-
-    /** How many goals of the case were on the pages before. */
-    private static int shown(String count) {
-        int shown = Integer.parseInt(count);
-        if (shown < 0) {
-            throw new IllegalArgumentException("no count");
-        }
-        return shown;
     }
 
     private List<GoalRow> goalsOf(CaseReads.OpenCase open, ReadPoint point, QueryValues query) {

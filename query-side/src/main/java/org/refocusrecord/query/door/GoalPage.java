@@ -3,19 +3,23 @@ package org.refocusrecord.query.door;
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.events.CaseId;
 import org.refocusrecord.query.door.CaseReads.OpenCase;
+import org.refocusrecord.security.Role;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A page of goals that is filled case by case; it is full once it is known where the next begins.
+ * Of the cases it keeps nothing but these goals.
  */
 final class GoalPage {
 
     private final int limit;
     private final boolean named;
     private final List<GoalRow> rows = new ArrayList<>();
-    private final List<OpenCase> shown = new ArrayList<>();
+    private final Map<CaseId, Role> shown = new HashMap<>();
     private @Nullable Place next;
 
     /**
@@ -38,14 +42,14 @@ final class GoalPage {
         }
         if (from >= goals.size()) {
             if (named) {
-                shown.add(open);
+                shown.put(open.caseId(), open.role());
             }
             return;
         }
         int end = Math.min(goals.size(), from + limit - rows.size());
         if (end > from) {
             rows.addAll(goals.subList(from, end));
-            shown.add(open);
+            shown.put(open.caseId(), open.role());
         }
         if (end < goals.size()) {
             next = new Place(open.caseId(), end);
@@ -64,8 +68,8 @@ final class GoalPage {
         return rows;
     }
 
-    /** The cases that the page shows something of. */
-    List<OpenCase> shown() {
+    /** The cases that the page shows something of, and in which role they are read. */
+    Map<CaseId, Role> shown() {
         return shown;
     }
 }

@@ -16,11 +16,12 @@ final class OfRatingWriter extends StdSerializer<OfRating> {
 
     @Override
     public void serialize(OfRating part, JsonGenerator out, SerializationContext context) {
-        if (ViewJson.sight(context).showsRating(part.entryId())) {
+        Withheld withheld = ViewJson.sight(context).ofRating(part.entryId());
+        if (withheld == null) {
             context.writeValue(out, part.value());
         } else {
             out.writeStartObject();
-            out.writeStringProperty("withheld", Withheld.SHARING.name());
+            out.writeStringProperty("withheld", withheld.name());
             out.writeEndObject();
         }
     }

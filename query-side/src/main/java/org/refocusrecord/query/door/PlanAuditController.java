@@ -24,9 +24,9 @@ import org.springframework.web.bind.annotation.RestController;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 
 /** The casenote audit: many people's plans at a few dates, action by action and as a table. */
 @RestController
@@ -86,7 +86,7 @@ public final class PlanAuditController {
             for (OpenCase open : walk.next()) {
                 List<@Nullable PlanAtDate> plans = question.plans(open);
                 if (!plans.isEmpty() && people++ < question.people()) {
-                    Sight sight = reads.sightOfNoText(asking, List.of(open));
+                    Sight sight = reads.sightOfNoText(asking, Map.of(open.caseId(), open.role()));
                     sheet.write(open.caseId(), plans, sight);
                 }
             }
@@ -106,21 +106,18 @@ public final class PlanAuditController {
         AuditTable table = new AuditTable(question.dates());
         Asking asking = reads.asks(caller, purpose, What.PLAN_AUDIT, query);
         Iterator<List<OpenCase>> walk = question.walk(walks, asking);
-        List<OpenCase> shown = new ArrayList<>();
-        long people = 0;
-        while (walk.hasNext() && people < question.people()) {
-            for (OpenCase open : walk.next()) {
-                List<@Nullable PlanAtDate> plans = question.plans(open);
-                if (!plans.isEmpty() && people++ < question.people()) {
-                    table.add(plans);
-                }
-                // Counts over many cases show nobody's record.
-                if (question.isOfOne()) {
-                    shown.add(open);
-                }
-            }
+        CountedCases counted = new CountedCases(query.get(AuditFilter.CASE));
+        while (walk.hasNext() && table.people() < question.people()) {
+            counted.count(
+                    walk.next(),
+                    open -> {
+                        List<@Nullable PlanAtDate> plans = question.plans(open);
+                        if (!plans.isEmpty() && table.people() < question.people()) {
+                            table.add(plans);
+                        }
+                    });
         }
-        Sight sight = reads.sightOfNoText(asking, shown);
+        Sight sight = counted.sight(reads, asking);
         ResponseEntity<byte[]> answer = answer(table.rows(), point, request, sight);
         sight.wasUsed();
         return answer;

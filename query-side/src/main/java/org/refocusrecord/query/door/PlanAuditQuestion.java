@@ -1,7 +1,6 @@
 package org.refocusrecord.query.door;
 
 import org.jspecify.annotations.Nullable;
-import org.refocusrecord.events.TeamId;
 import org.refocusrecord.query.access.Asking;
 import org.refocusrecord.query.door.CaseReads.OpenCase;
 import org.refocusrecord.query.planaudit.PlanAtDate;
@@ -14,7 +13,6 @@ import org.refocusrecord.web.query.QueryParameter;
 import org.refocusrecord.web.query.QueryValues;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
@@ -68,11 +66,6 @@ final class PlanAuditQuestion {
                 : walks.sampled(asking, point, which, seed == null ? 0 : seed);
     }
 
-    /** Whether it is of one case alone. */
-    boolean isOfOne() {
-        return query.get(AuditFilter.CASE) != null;
-    }
-
     long people() {
         Integer people = query.get(PEOPLE);
         return people == null ? Long.MAX_VALUE : people;
@@ -86,21 +79,11 @@ final class PlanAuditQuestion {
         if (!AuditFilter.isOfTrust(query, open.history())) {
             return List.of();
         }
-        List<@Nullable PlanAtDate> plans = new ArrayList<>();
-        boolean any = false;
-        for (PlanAtDate plan : PlanAudit.of(open.history().as(null, point.knownAt()), dates)) {
-            boolean asked = plan.open() && isOfTeam(plan);
-            any |= asked;
-            plans.add(asked ? plan : null);
-        }
-        if (!any) {
-            plans.clear();
-        }
-        return plans;
-    }
-
-    private boolean isOfTeam(PlanAtDate plan) {
-        TeamId team = query.get(AuditFilter.TEAM);
-        return team == null || team.equals(plan.teamId());
+        List<@Nullable PlanAtDate> plans =
+                PlanAudit.of(
+                        open.history().as(null, point.knownAt()),
+                        dates,
+                        query.get(AuditFilter.TEAM));
+        return plans.stream().allMatch(Objects::isNull) ? List.<@Nullable PlanAtDate>of() : plans;
     }
 }

@@ -25,24 +25,19 @@ import org.springframework.web.bind.annotation.RestController;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 /** What changed in the care plan of a person between two moments. */
 @RestController
 @RequestMapping("/api/v1/cases/{id}/care-plan/changes")
 public final class PlanChangesController {
 
-    /** By which clock. */
-    enum By {
-        occurred,
-        recorded
-    }
-
-    static final QueryParameter<By> CLOCK =
+    static final QueryParameter<ClockKind> CLOCK =
             QueryParameter.code(
                     "clock",
                     "occurred: when things happened (if left out); recorded: when they were"
                             + " recorded, corrections too.",
-                    By.class);
+                    ClockKind.class);
 
     static final Queries QUERY =
             Queries.of(
@@ -83,7 +78,7 @@ public final class PlanChangesController {
         Readership.RECORDS.require(caller);
         QueryValues query = points.query(QUERY, request);
         CaseId caseId = PathIds.of(id, CaseId::new, ProblemCode.CASE_UNKNOWN);
-        PinnedPage pinned = PinnedPage.of(query, points, 2);
+        PinnedPage pinned = PinnedPage.of(query, points);
         ReadPoint point = pinned.point();
         Asking asking = cases.asks(caller, purpose, What.PLAN_CHANGES, query);
         CaseReads.OpenCase open = cases.open(asking, caseId, ProblemCode.CASE_UNKNOWN);
@@ -91,9 +86,7 @@ public final class PlanChangesController {
                 new PlanChanges(
                                 open.history(),
                                 open.at(point),
-                                query.get(CLOCK) == By.recorded
-                                        ? ClockKind.RECORDED
-                                        : ClockKind.OCCURRED,
+                                Objects.requireNonNullElse(query.get(CLOCK), ClockKind.OCCURRED),
                                 query.get(QueryParameter.FROM),
                                 query.get(QueryParameter.TO))
                         .page(

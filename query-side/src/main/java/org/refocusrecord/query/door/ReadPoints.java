@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.query.projection.EventFeed;
 import org.refocusrecord.query.projection.ReadPoint;
+import org.refocusrecord.web.json.Instants;
 import org.refocusrecord.web.problem.Fault;
 import org.refocusrecord.web.problem.ProblemCode;
 import org.refocusrecord.web.problem.ProblemException;
@@ -40,13 +41,14 @@ public final class ReadPoints {
 
     /** Reads the query of a request. */
     public QueryValues query(Queries queries, HttpServletRequest request) {
-        return queries.read(request, new QueryClock(latest(request), zone));
+        Instant latest = request.getQueryString() == null ? clock.instant() : latest();
+        return queries.read(request, new QueryClock(latest, zone));
     }
 
     /** What is recorded has happened: a clock that is behind the log's makes it no future. */
-    private Instant latest(HttpServletRequest request) {
+    private Instant latest() {
         Instant now = clock.instant();
-        Instant recorded = request.getQueryString() == null ? null : log.head().recordedAt();
+        Instant recorded = log.head().recordedAt();
         return recorded == null || recorded.isBefore(now) ? now : recorded;
     }
 
@@ -69,17 +71,30 @@ public final class ReadPoints {
     }
 
     /**
-     * The point of a first page again, for the pages after it: what is recorded between two pages
-     * must not shift them.
+     * The point of a first page again, for the pages after it.
      *
-     * @throws IllegalArgumentException if no page can have been of that moment
+     * @throws IllegalArgumentException if no page can have been of that point
      */
-    ReadPoint again(QueryValues query, Instant knownAt) {
-        ReadPoint now = of(query);
-        long position =
-                log.knownAt(knownAt)
-                        .orElseThrow(() -> new IllegalArgumentException("not of any page"));
-        return new ReadPoint(now.asOf(), knownAt, now.day(), position);
+    ReadPoint again(QueryValues query, @Nullable Instant asOf, Instant knownAt, LocalDate day) {
+        await(query.get(QueryParameter.MIN_POSITION));
+        Instant latest = latest();
+        if (!isWithin(latest, knownAt)
+                || (asOf != null && !isWithin(latest, asOf))
+                || (asOf == null) != (query.get(QueryParameter.AS_OF) == null)
+                || Instants.isTooEarly(day)
+                || day.isAfter(LocalDate.ofInstant(latest, zone))) {
+            throw notOfAnyPage();
+        }
+        long position = log.knownAt(knownAt).orElseThrow(ReadPoints::notOfAnyPage);
+        return new ReadPoint(asOf, knownAt, day, position);
+    }
+
+    private boolean isWithin(Instant latest, Instant moment) {
+        return !moment.isAfter(latest) && !Instants.isTooEarly(moment, zone);
+    }
+
+    private static IllegalArgumentException notOfAnyPage() {
+        return new IllegalArgumentException("not of any page");
     }
 
     private void await(@Nullable Long position) {

@@ -38,8 +38,11 @@ final class ReaderSight implements Sight {
 
     /** By what was last said of it. */
     @Override
-    public boolean showsRating(AnyId rating) {
-        return reader.seesUnsharedRatings() || sharedRatings.contains(rating);
+    public @Nullable Withheld ofRating(AnyId rating) {
+        if (reader.seesUnsharedRatings() || sharedRatings.contains(rating)) {
+            return null;
+        }
+        return reader.auditor() ? Withheld.PURPOSE : Withheld.SHARING;
     }
 
     @Override

@@ -29,8 +29,6 @@ import org.springframework.web.bind.annotation.RestController;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 
 /** Steps and care actions by the set of parties responsible. */
@@ -86,19 +84,14 @@ public final class ResponsibilityController {
         ResponsibilityQuestion question = new ResponsibilityQuestion(query, point);
         ResponsibilityTally tally = new ResponsibilityTally();
         Asking asking = reads.asks(caller, purpose, What.RESPONSIBILITY, query);
-        List<CaseReads.OpenCase> shown = new ArrayList<>();
+        CountedCases counted = new CountedCases(query.get(CASE));
         walks.audited(
                         asking,
                         point,
                         new CaseWalks.AuditedCases(query.get(CASE), query.get(TEAM)),
                         null)
-                .forEachRemaining(some -> {
-                    some.forEach(open -> question.counted(open).forEach(tally::add));
-                    // Counts over many cases show nobody's record.
-                    if (query.get(CASE) != null) {
-                        shown.addAll(some);
-                    }
-                });
+                .forEachRemaining(some ->
+                        counted.count(some, open -> question.counted(open).forEach(tally::add)));
         ResponsibilityCounts counts = tally.counts();
         return Answered.json(
                 ViewJson.bytes(
@@ -111,7 +104,7 @@ public final class ResponsibilityController {
                                 point.knownAt(),
                                 point.position(),
                                 point.day()),
-                        reads.sightOfNoText(asking, shown),
+                        counted.sight(reads, asking),
                         false),
                 point.position());
     }

@@ -23,8 +23,13 @@ public interface Sight {
     /** A text, or why it is withheld. */
     record Shown(@Nullable String text, @Nullable Withheld withheld) {}
 
+    /** Why the answers and scores of a rating are not shown; null where they are. */
+    @Nullable Withheld ofRating(AnyId rating);
+
     /** Whether the answers and scores of a rating are shown. */
-    boolean showsRating(AnyId rating);
+    default boolean showsRating(AnyId rating) {
+        return ofRating(rating) == null;
+    }
 
     /** What is shown of a text. */
     Shown of(Words.Kept words);

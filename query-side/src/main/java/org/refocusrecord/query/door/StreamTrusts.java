@@ -3,6 +3,8 @@ package org.refocusrecord.query.door;
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.eventlog.LogReads;
 import org.refocusrecord.eventlog.store.StoredRow;
+import org.refocusrecord.events.CaseId;
+import org.refocusrecord.security.Caller;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,6 +35,19 @@ final class StreamTrusts {
                 .distinct()
                 .filter(stream -> isFor(trust, stream))
                 .collect(Collectors.toSet());
+    }
+
+    /** Whether a case is of the trust of a caller, or of one of his teams where he names none. */
+    boolean isOneOf(Caller caller, CaseId caseId) {
+        String trust = trustOf("case/" + caseId);
+        if (trust == null) {
+            return false;
+        }
+        return caller.trust() != null
+                ? trust.equals(caller.trust())
+                : caller.teams() != null
+                        && caller.teams().stream()
+                                .anyMatch(team -> trust.equals(trustOf("team/" + team)));
     }
 
     private boolean isFor(@Nullable String trust, String stream) {

@@ -70,7 +70,7 @@ public final class TimelineController {
         Readership.RECORDS.require(caller);
         QueryValues query = points.query(QUERY, request);
         CaseId caseId = PathIds.of(id, CaseId::new, ProblemCode.CASE_UNKNOWN);
-        PinnedPage pinned = PinnedPage.of(query, points, 1);
+        PinnedPage pinned = PinnedPage.of(query, points);
         ReadPoint point = pinned.point();
         Asking asking = cases.asks(caller, purpose, What.TIMELINE, query);
         CaseReads.OpenCase open = cases.open(asking, caseId, ProblemCode.CASE_UNKNOWN);

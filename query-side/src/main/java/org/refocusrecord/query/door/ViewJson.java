@@ -35,8 +35,6 @@ public final class ViewJson {
     /** Their members are shown as members of what holds them. */
     private static final Set<Class<?>> FLAT = Set.of(Trail.class, ShownEvent.class);
 
-    private static final Set<String> OF_A_RATING = Set.of("answers", "scores");
-
     private static final JsonMapper MAPPER =
             JsonAnswers.configured(JsonMapper.builder()).addModule(views()).build();
 
@@ -90,7 +88,8 @@ public final class ViewJson {
             if (FLAT.contains(property.getType().getRawClass())) {
                 return property.unwrappingWriter(NameTransformer.NOP);
             }
-            boolean ofRating = bean == PlanRating.class && OF_A_RATING.contains(property.getName());
+            boolean ofRating =
+                    bean == PlanRating.class && PlanRating.GUARDED.contains(property.getName());
             boolean standing = property.getName().equals("standing");
             return ofRating || standing ? new Guarded(property) : property;
         }

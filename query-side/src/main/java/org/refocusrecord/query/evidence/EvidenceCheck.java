@@ -90,6 +90,9 @@ public final class EvidenceCheck {
         } else if (findings.areNone()) {
             PlanCheck plan = new PlanCheck(texts, findings);
             fold(plan, file, events, heads, findings);
+            if (!findings.areNone()) {
+                return null;
+            }
             return new EvidencePlan(
                     events,
                     heads.zone(),

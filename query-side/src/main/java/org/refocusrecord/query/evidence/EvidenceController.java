@@ -24,6 +24,7 @@ import org.refocusrecord.query.notices.CaseNotices;
 import org.refocusrecord.query.projection.ReadPoint;
 import org.refocusrecord.security.Caller;
 import org.refocusrecord.security.Purpose;
+import org.refocusrecord.security.Role;
 import org.refocusrecord.web.problem.ProblemCode;
 import org.refocusrecord.web.problem.ProblemException;
 import org.refocusrecord.web.query.PathIds;
@@ -94,7 +95,9 @@ public final class EvidenceController {
         QueryValues query = points.query(QUERY, request);
         CaseId caseId = PathIds.of(id, CaseId::new, ProblemCode.CASE_UNKNOWN);
         points.of(query);
-        Asking asking = cases.asks(caller, purpose, What.EVIDENCE, query);
+        Asking asking =
+                cases.asks(caller, purpose, What.EVIDENCE, query)
+                        .inRoles(Role.AUDITOR, Role.SERVICE_USER);
         CaseEvidence evidence =
                 evidence(() -> cases.open(asking, caseId, ProblemCode.CASE_UNKNOWN));
         byte[] plan = plan(evidence);

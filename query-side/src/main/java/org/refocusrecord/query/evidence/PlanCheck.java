@@ -1,5 +1,6 @@
 package org.refocusrecord.query.evidence;
 
+import org.jspecify.annotations.Nullable;
 import org.refocusrecord.eventlog.RecordedEvent;
 import org.refocusrecord.eventlog.json.TimeText;
 import org.refocusrecord.events.AnyId;
@@ -79,8 +80,8 @@ final class PlanCheck {
     Sight sight() {
         return new Sight() {
             @Override
-            public boolean showsRating(AnyId rating) {
-                return true;
+            public @Nullable Withheld ofRating(AnyId rating) {
+                return null;
             }
 
             @Override

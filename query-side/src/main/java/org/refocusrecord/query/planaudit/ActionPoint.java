@@ -2,17 +2,21 @@ package org.refocusrecord.query.planaudit;
 
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.events.GoalId;
+import org.refocusrecord.events.ItemId;
 import org.refocusrecord.events.Party;
 import org.refocusrecord.events.Person;
+import org.refocusrecord.events.Words;
 import org.refocusrecord.events.careaction.Because;
 import org.refocusrecord.events.careaction.Focus;
 import org.refocusrecord.events.careaction.PersonsView;
+import org.refocusrecord.events.goal.DrawsOn;
 import org.refocusrecord.query.careplan.PlanAction;
 import org.refocusrecord.query.careplan.PlanGoal;
 import org.refocusrecord.query.careplan.PlanStep;
 import org.refocusrecord.query.careplan.StepStatus;
 import org.refocusrecord.query.history.Evidence;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -26,6 +30,7 @@ import java.util.Set;
  * @param goalId the goal of a step
  * @param responsible who is to do it
  * @param status of a step
+ * @param told what else is said of it
  * @param added what brought it
  * @param changed what made it last what it is
  */
@@ -38,8 +43,16 @@ public record ActionPoint(
         @Nullable StepStatus status,
         @Nullable Because because,
         @Nullable PersonsView personsView,
+        Told told,
         Evidence added,
         Evidence changed) {
+
+    /** What else is said of it; whether that is what it was is told, and not what it is. */
+    record Told(
+            Words description,
+            @Nullable LocalDate dueOn,
+            List<ItemId> arisesFrom,
+            List<DrawsOn> drawsOn) {}
 
     /** What it is. */
     public enum Kind {
@@ -57,6 +70,7 @@ public record ActionPoint(
                 step.status(),
                 step.because(),
                 step.personsView(),
+                new Told(step.description(), step.dueOn(), step.arisesFrom(), step.drawsOn()),
                 step.trail().evidence(),
                 step.trail().lastChange());
     }
@@ -71,6 +85,7 @@ public record ActionPoint(
                 null,
                 action.because(),
                 action.personsView(),
+                new Told(action.description(), null, action.arisesFrom(), List.of()),
                 action.trail().evidence(),
                 action.trail().lastChange());
     }
@@ -85,21 +100,22 @@ public record ActionPoint(
     /** In what it is another than it was. */
     List<String> changedSince(ActionPoint before) {
         List<String> changed = new ArrayList<>();
-        if (!Set.copyOf(responsible).equals(Set.copyOf(before.responsible))) {
-            changed.add("responsible");
-        }
-        if (focus != before.focus) {
-            changed.add("focus");
-        }
-        if (status != before.status) {
-            changed.add("status");
-        }
-        if (because != before.because) {
-            changed.add("because");
-        }
-        if (!Objects.equals(personsView, before.personsView)) {
-            changed.add("personsView");
-        }
+        note(changed, "description", told.description(), before.told.description());
+        note(changed, "responsible", Set.copyOf(responsible), Set.copyOf(before.responsible));
+        note(changed, "focus", focus, before.focus);
+        note(changed, "status", status, before.status);
+        note(changed, "dueOn", told.dueOn(), before.told.dueOn());
+        note(changed, "because", because, before.because);
+        note(changed, "personsView", personsView, before.personsView);
+        note(changed, "arisesFrom", told.arisesFrom(), before.told.arisesFrom());
+        note(changed, "drawsOn", told.drawsOn(), before.told.drawsOn());
         return changed;
+    }
+
+    private static void note(
+            List<String> changed, String field, @Nullable Object now, @Nullable Object before) {
+        if (!Objects.equals(now, before)) {
+            changed.add(field);
+        }
     }
 }

@@ -18,6 +18,7 @@ import java.util.Map;
 public final class AuditTable {
 
     private final List<Tally> tallies = new ArrayList<>();
+    private long people;
 
     /** With nobody in it. */
     public AuditTable(List<LocalDate> dates) {
@@ -34,8 +35,14 @@ public final class AuditTable {
      * @param shares of the total of the counts
      * @param outsideTable where somebody else has a part in it
      * @param focus by what they are about; {@code NONE} where that was not said
-     * @param added how many came since the date before; null at the first
-     * @param responsibleChanged of how many others are responsible than at the date before
+     * @param joined how many came since the date before with a person who was not counted then;
+     *     null at the first date, as the others that follow: {@code actions} are those of the date
+     *     before, and {@code joined} and {@code added}, less {@code left} and {@code removed}
+     * @param left how many stood in plans that were counted at the date before and now are not
+     * @param added how many came in plans that are counted at both dates
+     * @param removed how many left such plans
+     * @param changed how many are others than they were
+     * @param responsibleChanged of how many others are responsible
      */
     public record Row(
             LocalDate date,
@@ -47,6 +54,8 @@ public final class AuditTable {
             Map<String, @Nullable BigDecimal> shares,
             long outsideTable,
             Map<String, Long> focus,
+            @Nullable Long joined,
+            @Nullable Long left,
             @Nullable Long added,
             @Nullable Long removed,
             @Nullable Long changed,
@@ -54,12 +63,22 @@ public final class AuditTable {
 
     /** The plans of one more person, one a date; those that are not to be counted are null. */
     public void add(List<? extends @Nullable PlanAtDate> plans) {
+        PlanAtDate before = null;
         for (int index = 0; index < plans.size(); index++) {
             PlanAtDate plan = plans.get(index);
             if (plan != null) {
                 tallies.get(index).add(plan);
+            } else if (before != null) {
+                tallies.get(index).left += before.actions();
             }
+            before = plan;
         }
+        people++;
+    }
+
+    /** How many people are in it. */
+    public long people() {
+        return people;
     }
 
     /** The rows, by date. */
@@ -80,6 +99,7 @@ public final class AuditTable {
         private long plans;
         private long actions;
         private long steps;
+        private long left;
         private long responsibleChanged;
 
         Tally(LocalDate date) {
@@ -120,6 +140,8 @@ public final class AuditTable {
                     counts.shares(),
                     counts.outsideTable(),
                     focus,
+                    first ? null : count(Change.FIRST),
+                    first ? null : Long.valueOf(left),
                     first ? null : count(Change.ADDED),
                     first ? null : count(Change.REMOVED),
                     first ? null : count(Change.CHANGED),

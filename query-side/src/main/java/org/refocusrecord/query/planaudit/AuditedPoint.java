@@ -13,7 +13,7 @@ public record AuditedPoint(ActionPoint point, Change change, List<String> change
 
     /** What became of it since the date before. */
     public enum Change {
-        /** There was no date before. */
+        /** The plan was not in the audit at a date before. */
         FIRST,
         ADDED,
         CHANGED,

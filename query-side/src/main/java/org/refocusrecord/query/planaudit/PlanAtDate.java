@@ -7,11 +7,15 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * One person's plan at the end of a day.
+ * One person's plan at the end of a day on which care was open.
  *
  * @param teamId with which team the person was
- * @param open whether care was open that day
  * @param points what stood in it, and what had left it since the date before
  */
-public record PlanAtDate(
-        LocalDate date, @Nullable TeamId teamId, boolean open, List<AuditedPoint> points) {}
+public record PlanAtDate(LocalDate date, @Nullable TeamId teamId, List<AuditedPoint> points) {
+
+    /** How much stood in it. */
+    long actions() {
+        return points.stream().filter(AuditedPoint::isInPlan).count();
+    }
+}

@@ -1,5 +1,7 @@
 package org.refocusrecord.query.planaudit;
 
+import org.jspecify.annotations.Nullable;
+import org.refocusrecord.events.TeamId;
 import org.refocusrecord.query.careplan.CarePlan;
 import org.refocusrecord.query.careplan.GoalStatus;
 import org.refocusrecord.query.careplan.GrowingPlan;
@@ -28,30 +30,36 @@ public final class PlanAudit {
     private PlanAudit() {}
 
     /**
-     * The plan at each date, at the end of the day.
+     * The plan at each date, at the end of the day; null at a date at which care was not open, or
+     * with another team. What changed is told from one date to the next where there is a plan at
+     * both.
      *
      * @param line all that is known of the case
      * @param dates one after the other in time
+     * @param team with this team; null: with any
      */
-    public static List<PlanAtDate> of(Line line, List<LocalDate> dates) {
+    public static List<@Nullable PlanAtDate> of(
+            Line line, List<LocalDate> dates, @Nullable TeamId team) {
         GrowingPlan plan = new GrowingPlan(line);
         CareTimes times = CareTimes.of(line);
         List<Fact> facts = line.live();
-        List<PlanAtDate> audited = new ArrayList<>();
+        List<@Nullable PlanAtDate> audited = new ArrayList<>();
         SequencedMap<String, ActionPoint> before = null;
         int next = 0;
         for (LocalDate date : dates) {
+            TeamId with = times.teamOn(date);
+            if (!times.isOpen(date) || (team != null && !team.equals(with))) {
+                audited.add(null);
+                before = null;
+                continue;
+            }
             Instant end = date.plusDays(1).atStartOfDay(line.zone()).toInstant();
             while (next < facts.size() && facts.get(next).place().isBefore(end)) {
                 plan.grow(facts.get(next++));
             }
             SequencedMap<String, ActionPoint> now = points(plan.now());
             audited.add(
-                    new PlanAtDate(
-                            date,
-                            times.teamOn(date),
-                            times.isOpen(date),
-                            before == null ? first(now) : since(before, now)));
+                    new PlanAtDate(date, with, before == null ? first(now) : since(before, now)));
             before = now;
         }
         return audited;

@@ -1,5 +1,6 @@
 package org.refocusrecord.query.responsibility;
 
+import org.jspecify.annotations.Nullable;
 import org.refocusrecord.events.Party;
 import org.refocusrecord.events.Person;
 import org.refocusrecord.events.goal.AcceptanceAnswer;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -23,16 +25,24 @@ import java.util.Set;
  * @param people who set the goal; who was responsible first
  * @param at its place on the line
  * @param on the day of that
- * @param agreed whether the service user has agreed to the goal since, or when it was set
+ * @param agreed whether the service user has agreed to the goal since, or when it was set; of a
+ *     step or an action nobody is asked that: null
  * @param done whether it has come to its end as done: a goal that is completed
  */
-public record Begun(List<Person> people, Instant at, LocalDate on, boolean agreed, boolean done) {
+public record Begun(
+        List<Person> people, Instant at, LocalDate on, @Nullable Boolean agreed, boolean done) {
 
     /** What is counted. */
     public enum What {
         GOALS,
         STEPS,
-        ACTIONS
+        ACTIONS;
+
+        /** As it stands in a query. */
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** All of a kind that a line tells of. */
@@ -68,7 +78,7 @@ public record Begun(List<Person> people, Instant at, LocalDate on, boolean agree
                                 each.first(),
                                 each.plannedAt(),
                                 each.plannedOn(),
-                                false,
+                                null,
                                 each.doneAt() != null))
                 .toList();
     }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -39,12 +40,14 @@ public final class Cohorts {
 
     private static final class Tally {
         private final ResponsibilityTally parties = new ResponsibilityTally();
-        private long agreed;
+        private @Nullable Long agreed;
         private long done;
 
         void add(Begun begun) {
             parties.add(begun.parties());
-            agreed += begun.agreed() ? 1 : 0;
+            if (begun.agreed() != null) {
+                agreed = Objects.requireNonNullElse(agreed, 0L) + (begun.agreed() ? 1 : 0);
+            }
             done += begun.done() ? 1 : 0;
         }
     }
@@ -52,10 +55,10 @@ public final class Cohorts {
     /**
      * One cohort.
      *
-     * @param agreed of how many the service user has agreed to the goal
+     * @param agreed of how many the service user has agreed to the goal; null where they are none
      * @param done how many have come to their end as done
      */
-    public record Cohort(Key key, ResponsibilityCounts counts, long agreed, long done) {}
+    public record Cohort(Key key, ResponsibilityCounts counts, @Nullable Long agreed, long done) {}
 
     /** One more of a cohort. */
     public void add(Key key, Begun begun) {

@@ -14,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
@@ -88,6 +89,27 @@ class KeepingMonthsTest {
                         "refocus_access.access_2031_11",
                         "refocus_access.access_2031_12",
                         "refocus_access.access_2032_01");
+    }
+
+    @Test
+    void one_that_cannot_be_stored_is_put_aside_and_all_the_others_are_kept() {
+        List<Access> reads = ReadNotes.many("2031-05-10T09:00:00Z", 20);
+        Access bad = ReadNotes.ofNoTime("2031-05-10T09:00:00Z");
+        AccessSettings settings = new AccessSettings(Duration.ofMillis(100), 1_000, null);
+        AccessLog log = new AccessLog(table(), settings, on("2031-05-10"));
+        try (log) {
+            log.start();
+            log.shown(reads.subList(0, 7));
+            log.shown(List.of(bad));
+            log.shown(reads.subList(7, 20));
+        }
+
+        assertThat(log.aside()).isOne();
+        assertThat(log.waiting()).isZero();
+        assertThat(log.fault()).isNull();
+        assertThat(listed())
+                .extracting(AccessList.Accessed::id)
+                .containsExactlyInAnyOrderElementsOf(reads.stream().map(Access::id).toList());
     }
 
     @Test

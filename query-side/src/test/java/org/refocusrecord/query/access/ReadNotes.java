@@ -34,6 +34,23 @@ final class ReadNotes {
                 Outcome.SHOWN);
     }
 
+    /** One with a moment of which the database knows nothing. */
+    static Access ofNoTime(String moment) {
+        Access read = at(moment);
+        return new Access(
+                read.id(),
+                read.at(),
+                read.account(),
+                read.person(),
+                read.role(),
+                read.caseId(),
+                read.what(),
+                Instant.MIN,
+                read.knownAt(),
+                read.purpose(),
+                read.outcome());
+    }
+
     static List<Access> many(String moment, int count) {
         List<Access> many = new ArrayList<>();
         for (int one = 0; one < count; one++) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -50,8 +51,8 @@ class ShowingWhatIsStoredTest {
 
     private record Seeing(boolean showsRatings) implements Sight {
         @Override
-        public boolean showsRating(AnyId rating) {
-            return showsRatings;
+        public @Nullable Withheld ofRating(AnyId rating) {
+            return showsRatings ? null : Withheld.SHARING;
         }
 
         @Override

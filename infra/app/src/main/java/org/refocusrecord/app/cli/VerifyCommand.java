@@ -2,6 +2,7 @@ package org.refocusrecord.app.cli;
 
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.app.data.GivenFile;
+import org.refocusrecord.app.data.Hindrance;
 import org.refocusrecord.query.evidence.CheckedEvidence;
 import org.refocusrecord.query.evidence.EvidenceCheck;
 import org.refocusrecord.query.evidence.Verdict;
@@ -72,6 +73,7 @@ public final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        PrintedPlan printed = new PrintedPlan(asOf, knownAt, planFile);
         String keyText = text(key);
         String checkpointText = text(checkpoint);
         GivenFile.requireReadable(evidence);
@@ -81,7 +83,9 @@ public final class VerifyCommand implements Callable<Integer> {
         verdict.findings().forEach(finding -> Terminal.result("- " + finding));
         verdict.told().forEach(Terminal::result);
         if (checked.plan() != null) {
-            new PrintedPlan(checked.plan()).print(asOf, knownAt, planFile);
+            printed.of(checked.plan());
+        } else if (verdict.isSound() && printed.isAskedFor()) {
+            throw new Hindrance("There is no plan to print or to write: see above.");
         }
         return verdict.isSound() ? SOUND : NOT_SOUND;
     }

@@ -84,6 +84,9 @@ class AccessConfiguration {
             FunctionCounter.builder("refocus.access.written", accesses, AccessLog::written)
                     .description("Entries that this node has written.")
                     .register(registry);
+            FunctionCounter.builder("refocus.access.aside", accesses, AccessLog::aside)
+                    .description("Entries that cannot be stored; they are in this node's log.")
+                    .register(registry);
             FunctionCounter.builder(
                             "refocus.access.turned-away", accesses, AccessLog::refusedForRoom)
                     .description("Reads that this node refused, since no entry had room.")

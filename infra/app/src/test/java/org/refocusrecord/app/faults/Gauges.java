@@ -32,7 +32,9 @@ final class Gauges {
         return ours.getFirst().value();
     }
 
-    /** Those of the moment; another server of this JVM that starts or ends meanwhile changes them. */
+    /**
+     * Those of the moment; another server of this JVM that starts or ends meanwhile changes them.
+     */
     private static List<MeterRegistry> registries() {
         while (true) {
             try {

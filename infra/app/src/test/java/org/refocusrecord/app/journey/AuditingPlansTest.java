@@ -97,6 +97,74 @@ class AuditingPlansTest {
         assertThat(table.at("/dates/1/shares/STAFF").decimalValue()).isEqualByComparingTo("0.5");
     }
 
+    @Test
+    void what_came_or_went_with_a_person_is_told_apart_so_that_every_row_follows_from_the_last() {
+        String south = Story.id();
+        story.team(south);
+        moved(south, "2011-05-01");
+        moved(story.team, "2011-06-10");
+        String dates = DATES + ",2011-06-30";
+        for (String ofTeam : List.of("", "&teamId=" + story.team, "&teamId=" + south)) {
+            Answer table = table(dates + ofTeam).found();
+            for (int index = 1; index < 4; index++) {
+                JsonNode row = table.at("/dates/" + index);
+                assertThat(row.path("actions").asInt())
+                        .as("%s %s", ofTeam, row)
+                        .isEqualTo(
+                                table.at("/dates/" + (index - 1) + "/actions").asInt()
+                                        + row.path("joined").asInt()
+                                        + row.path("added").asInt()
+                                        - row.path("left").asInt()
+                                        - row.path("removed").asInt());
+            }
+        }
+        Answer north = table(dates + "&teamId=" + story.team).found();
+        assertThat(north.at("/dates/2/left").asInt()).isEqualTo(2);
+        assertThat(north.at("/dates/2/removed").asInt()).isZero();
+        assertThat(north.at("/dates/3/joined").asInt()).isEqualTo(1);
+        assertThat(table(dates).at("/dates/3/joined").asInt()).isZero();
+    }
+
+    private void moved(String to, String on) {
+        story.command(
+                        "transfers",
+                        Body.of(
+                                "commandId",
+                                Story.id(),
+                                "toTeamId",
+                                to,
+                                "on",
+                                on,
+                                "recordedBy",
+                                Story.worker(story.worker)),
+                        story.system)
+                .recorded();
+    }
+
+    @Test
+    void in_what_an_action_is_another_than_it_was_is_told_of_what_was_said_too() {
+        story.held(
+                "2011-05-20T10:00:00Z",
+                Entries.entry(
+                        "GOAL_STEP_CHANGED",
+                        "stepId",
+                        step,
+                        "description",
+                        "Ask a friend to come along.",
+                        "dueOn",
+                        "2011-07-01",
+                        "decidedBy",
+                        List.of("SERVICE_USER")));
+        JsonNode may =
+                rows(DATES).stream()
+                        .filter(row -> row.path("date").asString().equals("2011-05-31"))
+                        .filter(row -> row.path("kind").asString().equals("STEP"))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(may.path("change").asString()).isEqualTo("CHANGED");
+        assertThat(may.path("changed").toString()).isEqualTo("[\"description\",\"dueOn\"]");
+    }
+
     private static String row(Answer table, int index) {
         JsonNode row = table.at("/dates/" + index);
         return "%s %d people %d actions STAFF %d both %d"
@@ -196,6 +264,7 @@ class AuditingPlansTest {
         table("dates=2011-02-30").refused(400, "value.not-allowed /dates");
         table("dates=yesterday").refused(400, "query.not-readable /dates");
         table("dates=2111-02-03").refused(400, "time.in-future /dates");
+        table("dates=1899-12-31,2011-02-03").refused(400, "time.too-early /dates");
         table(DATES + "&people=0").refused(400, "value.not-allowed /people");
         service.get("/api/v1/audit/plan-actions?" + DATES, story.leader)
                 .refused(403, "role.not-enough ");

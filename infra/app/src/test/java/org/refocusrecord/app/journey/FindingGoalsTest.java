@@ -137,6 +137,13 @@ class FindingGoalsTest {
                 .containsExactly(
                         "2011-03", "2011-04", "2011-05INTERVENTION", "2011-06INTERVENTION");
         assertThat(cohorts("of=steps").at("/cohorts")).isEmpty();
+        story.held("2011-07-14T10:00:00Z", Entries.actionAdded(Story.id(), "STAFF"));
+        Answer actions = cohorts("of=actions").found();
+        assertThat(actions.at("/cohorts/0/total").asInt()).isEqualTo(1);
+        assertThat(actions.at("/cohorts/0/agreed").isNull())
+                .as("nobody is asked to agree to an action")
+                .isTrue();
+        cohorts("of=values").refused(400, "value.not-allowed /of");
         cohorts("by=week").refused(400, "value.not-allowed /by");
     }
 

@@ -7,17 +7,24 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.refocusrecord.app.RefocusRecord;
 import org.refocusrecord.query.evidence.EvidenceCheck;
 import org.refocusrecord.query.evidence.EvidencePlan;
 import org.refocusrecord.web.json.JsonAnswers;
+
+import picocli.CommandLine;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -93,8 +100,45 @@ class FoldingEvidenceTest {
     void of_what_was_known_later_than_it_shows_it_says_nothing() {
         Path zip = story.evidence(story.self).in(folder);
         assertThat(EvidenceInHand.verify(zip, "--known-at", "2100-01-01")).isEqualTo(2);
-        assertThat(EvidenceInHand.verify(zip, "--as-of", "soon")).isEqualTo(2);
         assertThat(EvidenceInHand.verify(zip, "--as-of", "2011-03-31")).isZero();
+    }
+
+    @Test
+    void the_day_that_it_was_given_on_ended_with_it() throws IOException {
+        Path zip = story.evidence(story.self).in(folder);
+        ZoneId zone = plan(zip).zone();
+        String day = LocalDate.ofInstant(plan(zip).noted(), zone).toString();
+        Path file = folder.resolve("plan.json");
+        assertThat(EvidenceInHand.verify(zip, "--known-at", day, "--plan", file.toString()))
+                .isZero();
+        assertThat(JsonAnswers.mapper().readTree(Files.readAllBytes(file)).path("goals"))
+                .hasSize(1);
+        assertThat(EvidenceInHand.verify(zip, "--as-of", "1970-01-01", "--plan", file.toString()))
+                .isZero();
+        assertThat(JsonAnswers.mapper().readTree(Files.readAllBytes(file)).path("asOf").asString())
+                .startsWith("1970-01-01T22:59:59.999999");
+    }
+
+    @Test
+    void a_mistyped_option_is_told_before_anything_is_read() {
+        String none = folder.resolve("none.zip").toString();
+        StringWriter said = new StringWriter();
+        CommandLine call = RefocusRecord.commandLine().setErr(new PrintWriter(said, true));
+        assertThat(call.execute("verify", none, "--as-of", "soon")).isEqualTo(2);
+        assertThat(said.toString()).contains("--as-of").doesNotContain("none.zip");
+    }
+
+    @Test
+    void where_answers_are_withheld_no_plan_is_written_and_that_is_no_success() {
+        story.own(
+                        "2011-06-14T10:00:00Z",
+                        Entries.briefInspire(Story.id(), Story.worker(story.worker)))
+                .recorded();
+        Path zip = story.evidence(story.auditor).in(folder);
+        Path file = folder.resolve("plan.json");
+        assertThat(EvidenceInHand.verify(zip)).isZero();
+        assertThat(EvidenceInHand.verify(zip, "--plan", file.toString())).isEqualTo(2);
+        assertThat(file).doesNotExist();
     }
 
     private JsonNode offline(Path zip, String asOf, String knownAt) throws IOException {

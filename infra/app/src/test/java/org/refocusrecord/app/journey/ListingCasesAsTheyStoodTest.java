@@ -93,6 +93,23 @@ class ListingCasesAsTheyStoodTest {
     }
 
     @Test
+    void one_that_was_found_to_be_opened_in_error_is_there_until_then() {
+        String another = Story.id();
+        Body opening = story.caseBody(another, Story.id());
+        String before =
+                service.post("/api/v1/cases", opening, story.system).recorded().text("/recordedAt");
+        service.post(
+                        "/api/v1/cases/" + another + "/corrections",
+                        Story.mark(opening.text("commandId"))
+                                .with("recordedBy", Story.worker(story.worker)),
+                        story.system)
+                .recorded();
+        assertThat(ids("asOf=2011-03-31")).containsExactly(story.caseId);
+        assertThat(ids("asOf=2011-03-31&knownAt=" + before))
+                .containsExactlyInAnyOrder(story.caseId, another);
+    }
+
+    @Test
     void page_by_page_it_is_as_it_was_known_at_the_first() {
         List<String> cases = new ArrayList<>(List.of(story.caseId));
         while (cases.size() < 25) {

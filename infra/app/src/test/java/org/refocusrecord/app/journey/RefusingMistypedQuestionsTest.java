@@ -10,8 +10,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.refocusrecord.web.json.JsonAnswers;
+
+import tools.jackson.databind.node.ArrayNode;
 
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
 
@@ -33,6 +37,9 @@ class RefusingMistypedQuestionsTest {
         "?asOf=2012-01-01&asOf=2012-01-02, query.not-readable /asOf",
         "?asOf=2999-01-01, time.in-future /asOf",
         "?knownAt=2999-01-01T00:00:00Z, time.in-future /knownAt",
+        "?asOf=1899-12-31, time.too-early /asOf",
+        "?asOf=0000-01-01T00:00:00Z, time.too-early /asOf",
+        "?knownAt=0000-01-01, time.too-early /knownAt",
         "?include=some, value.not-allowed /include",
         "?minPosition=-1, value.not-allowed /minPosition",
         "?minPosition=many, query.not-readable /minPosition",
@@ -89,14 +96,68 @@ class RefusingMistypedQuestionsTest {
         String goals = "/api/v1/audit/goals?limit=1";
         String cursor = STORY.service.get(goals, STORY.auditor).found().text("/next");
         String place = new String(Base64.getUrlDecoder().decode(cursor), UTF_8);
-        assertThat(place).contains(",\"1\",");
-        byte[] made = place.replace(",\"1\",", ",\"" + count + "\",").getBytes(UTF_8);
+        assertThat(place).endsWith(",\"1\"]");
+        byte[] made = place.replace(",\"1\"]", ",\"" + count + "\"]").getBytes(UTF_8);
 
         STORY.service
                 .get(
                         goals + "&cursor=" + Base64.getUrlEncoder().encodeToString(made),
                         STORY.auditor)
                 .refused(400, "cursor.not-readable /cursor");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, +1000000000-12-31T23:59:59.999999999Z",
+        "1, 2999-01-01T00:00:00Z",
+        "1, -0044-03-15T00:00:00Z",
+        "1, then",
+        "0, 2011-03-14T10:00:00Z",
+        "2, 2999-01-01",
+        "2, 1899-12-31",
+        "2, then"
+    })
+    void a_cursor_made_by_hand_is_of_a_moment_that_a_page_can_be_of(int part, String text) {
+        for (int index = 0; index < 2; index++) {
+            STORY.held("2011-03-14T10:00:00Z", Entries.goalVoiced(Story.id(), "To sing."));
+        }
+        String goals = "/api/v1/audit/goals?limit=1";
+        String cursor = STORY.service.get(goals, STORY.auditor).found().text("/next");
+        ArrayNode place =
+                (ArrayNode) JsonAnswers.mapper().readTree(Base64.getUrlDecoder().decode(cursor));
+        // Behind the question's own: what had happened, what was known, which day it was.
+        place.set(part + 1, text);
+        byte[] made = place.toString().getBytes(UTF_8);
+        STORY.service
+                .get(
+                        goals + "&cursor=" + Base64.getUrlEncoder().encodeToString(made),
+                        STORY.auditor)
+                .refused(400, "cursor.not-readable /cursor");
+    }
+
+    @Test
+    void a_page_is_of_the_day_of_the_first_though_midnight_has_come_between_them() {
+        for (int index = 0; index < 2; index++) {
+            STORY.held("2011-03-14T10:00:00Z", Entries.goalVoiced(Story.id(), "To sing."));
+        }
+        String goals = "/api/v1/audit/goals?limit=1";
+        Answer first = STORY.service.get(goals, STORY.auditor).found();
+        ArrayNode place =
+                (ArrayNode)
+                        JsonAnswers.mapper()
+                                .readTree(Base64.getUrlDecoder().decode(first.text("/next")));
+        assertThat(place.get(3).asString()).isEqualTo(first.text("/day"));
+        String yesterday = LocalDate.parse(first.text("/day")).minusDays(1).toString();
+        place.set(3, yesterday);
+        byte[] made = place.toString().getBytes(UTF_8);
+        Answer next =
+                STORY.service
+                        .get(
+                                goals + "&cursor=" + Base64.getUrlEncoder().encodeToString(made),
+                                STORY.auditor)
+                        .found();
+        assertThat(next.text("/day")).isEqualTo(yesterday);
+        assertThat(next.text("/knownAt")).isEqualTo(first.text("/knownAt"));
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -26,7 +27,19 @@ public final class Instants {
 
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
 
+    private static final int FIRST_YEAR = 1900;
+
     private Instants() {}
+
+    /** Whether a day is before 1900: then somebody has mistyped it. */
+    public static boolean isTooEarly(LocalDate day) {
+        return day.getYear() < FIRST_YEAR;
+    }
+
+    /** The same of a moment, by the days of a zone. */
+    public static boolean isTooEarly(Instant moment, ZoneId zone) {
+        return isTooEarly(LocalDate.ofInstant(moment, zone));
+    }
 
     /** In UTC, with six digits. */
     public static String text(Instant instant) {

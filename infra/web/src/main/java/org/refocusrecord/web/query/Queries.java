@@ -92,7 +92,11 @@ public final class Queries {
                                     : ProblemCode.QUERY_NOT_READABLE));
             return;
         }
-        if (parameter.notInFuture() && value instanceof Instant at && at.isAfter(clock.now())) {
+        if (clock.isTooEarly(value)) {
+            faults.add(fault(parameter.name(), ProblemCode.TIME_TOO_EARLY));
+        } else if (parameter.notInFuture()
+                && value instanceof Instant at
+                && at.isAfter(clock.now())) {
             faults.add(fault(parameter.name(), ProblemCode.TIME_IN_FUTURE));
         }
         values.put(parameter.name(), value);

@@ -14,7 +14,6 @@ import java.time.LocalDate;
 /** Reads instants and days: none before 1900, and what happened not in the future. */
 final class Times {
 
-    private static final int FIRST_YEAR = 1900;
     private static final Duration GRACE = Duration.ofMinutes(5);
     private static final int DAYS_OF_GRACE = 1;
 
@@ -36,7 +35,7 @@ final class Times {
                             + " at most six digits of a second.");
             return null;
         }
-        if (instant.atZone(context.zone()).getYear() < FIRST_YEAR) {
+        if (Instants.isTooEarly(instant, context.zone())) {
             faults.add(at, ProblemCode.TIME_TOO_EARLY);
         } else if (happened && instant.isAfter(context.receivedAt().plus(GRACE))) {
             faults.add(at, ProblemCode.TIME_IN_FUTURE);
@@ -51,7 +50,7 @@ final class Times {
             return null;
         }
         LocalDate today = LocalDate.ofInstant(context.receivedAt(), context.zone());
-        if (day.getYear() < FIRST_YEAR) {
+        if (Instants.isTooEarly(day)) {
             faults.add(at, ProblemCode.TIME_TOO_EARLY);
         } else if (happened && day.isAfter(today.plusDays(DAYS_OF_GRACE))) {
             faults.add(at, ProblemCode.TIME_IN_FUTURE);

@@ -7,6 +7,7 @@ import org.refocusrecord.eventlog.EventIds;
 import org.refocusrecord.eventlog.EventLog;
 import org.refocusrecord.eventlog.Forgetting;
 import org.refocusrecord.eventlog.Receipt;
+import org.refocusrecord.eventlog.json.TimeText;
 import org.refocusrecord.eventlog.keys.MasterKeyFile;
 import org.refocusrecord.eventlog.keys.Randomness;
 import org.refocusrecord.eventlog.seal.SealKeyFile;
@@ -35,17 +36,24 @@ import org.refocusrecord.events.goal.GoalVoiced;
 import org.refocusrecord.events.session.OwnEntriesWritten;
 import org.refocusrecord.query.access.AccessLog;
 import org.refocusrecord.query.access.AccessSettings;
+import org.refocusrecord.query.access.What;
 import org.refocusrecord.query.door.CaseReads;
+import org.refocusrecord.query.door.CaseReads.OpenCase;
 import org.refocusrecord.query.door.ReadPoints;
 import org.refocusrecord.query.door.ReadSettings;
 import org.refocusrecord.query.projection.LogFeed;
 import org.refocusrecord.security.Caller;
 import org.refocusrecord.security.Role;
 import org.refocusrecord.testkit.TestDatabase;
+import org.refocusrecord.web.query.Queries;
+import org.refocusrecord.web.query.QueryClock;
+import org.refocusrecord.web.query.QueryValues;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -83,23 +91,19 @@ final class CaseWithASecret implements AutoCloseable {
                                 .open(false),
                         Randomness.secure());
         record(new Forgetting.Nothing(), opened());
-        voiced =
-                record(
-                                new Forgetting.Nothing(),
-                                new OwnEntriesWritten(command(), caseId, AT, person),
-                                new GoalVoiced(
-                                        new EntryId(UUID.randomUUID()),
-                                        new GoalId(UUID.randomUUID()),
-                                        new Words.Said(
-                                                SECRET,
-                                                person,
-                                                Wording.WRITTEN_BY_THEM,
-                                                null,
-                                                Sharing.TEAM),
-                                        null))
-                        .lines()
-                        .getLast()
-                        .eventId();
+        voiced = record(new Forgetting.Nothing(), said()).lines().getLast().eventId();
+    }
+
+    private Event[] said() {
+        return new Event[] {
+            new OwnEntriesWritten(command(), caseId, AT, person),
+            new GoalVoiced(
+                    new EntryId(UUID.randomUUID()),
+                    new GoalId(UUID.randomUUID()),
+                    new Words.Said(
+                            SECRET, person, Wording.WRITTEN_BY_THEM, null, Sharing.TEAM),
+                    null)
+        };
     }
 
     void erase() {
@@ -122,43 +126,91 @@ final class CaseWithASecret implements AutoCloseable {
     }
 
     byte[] zip(DataSource looks) throws IOException {
-        UUID logId = log.store().identity().logId();
-        SignerKey key = SignerKey.of(SealKeyFile.origin(logId), new byte[32]);
-        ReadPoints points =
-                new ReadPoints(new LogFeed(log, arrivals), Clock.systemUTC(), ZoneOffset.UTC);
         MockHttpServletResponse response = new MockHttpServletResponse();
-        AccessLog accesses =
-                new AccessLog(
-                        _ -> {},
-                        new AccessSettings(Duration.ofMillis(100), 1_000, null),
-                        Clock.systemUTC());
+        ReadPoints points = points();
         new EvidenceController(
                         log,
-                        new Sealer(
-                                log,
-                                database.appender(),
-                                looks,
-                                arrivals,
-                                key,
-                                SealSettings.DEFAULT),
+                        sealer(looks),
                         new Sealed(database.reader()),
-                        new CaseReads(log, points, accesses),
+                        new CaseReads(log, points, accesses()),
                         points,
                         new ReadSettings(Duration.ofDays(2)))
                 .evidence(
-                        caseId.toString(),
-                        new Caller(
-                                "me",
-                                Set.of(Role.SERVICE_USER),
-                                "SLAM",
-                                null,
-                                null,
-                                serviceUser,
-                                Set.of()),
-                        null,
-                        new MockHttpServletRequest(),
-                        response);
+                        caseId.toString(), caller(), null, new MockHttpServletRequest(), response);
         return response.getContentAsByteArray();
+    }
+
+    /** Of a log that somebody made up, in which a case has no opening. */
+    EvidenceFile withoutOpening() throws IOException {
+        OpenCase real = open();
+        String stream = "case/" + new CaseId(UUID.randomUUID());
+        next = 0;
+        record(stream, new Forgetting.Nothing(), said());
+        OpenCase made =
+                new OpenCase(
+                        real.caseId(),
+                        real.asking(),
+                        real.role(),
+                        real.reader(),
+                        log.stream(stream),
+                        real.history());
+        Sealer sealer = sealer(looks());
+        CaseEvidence evidence =
+                new CaseEvidence(
+                        log,
+                        new Sealed(database.reader()),
+                        new CaseReads(log, points(), accesses()),
+                        made,
+                        sealer.withHeadsThrough(stream, made.stream().getLast().position()));
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (EvidenceZip zip = new EvidenceZip(bytes)) {
+            zip.part(Part.EVENTS, evidence::events);
+            zip.part(Part.PROOFS, evidence::proofs);
+            zip.part(Part.HEADS, out -> evidence.heads(out, ZoneOffset.UTC));
+            zip.part(Part.CHECKPOINT, out -> out.write(bytes(evidence.checkpoint())));
+            zip.part(Part.KEY, out -> out.write(bytes(sealer.publicKey() + "\n")));
+            zip.part(Part.DISCLOSURES, evidence::disclosures);
+            String knownAt = TimeText.of(made.stream().getLast().recordedAt());
+            zip.part(Part.PLAN, out -> out.write(bytes("{\"knownAt\":\"" + knownAt + "\"}")));
+        }
+        return EvidenceFile.read(bytes.toByteArray(), EvidenceFile.MOST);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private OpenCase open() {
+        CaseReads cases = new CaseReads(log, points(), accesses());
+        QueryValues query =
+                Queries.of("/cases/{id}/evidence")
+                        .read(
+                                new MockHttpServletRequest(),
+                                new QueryClock(AT, ZoneOffset.UTC));
+        return cases.openIfInScope(cases.asks(caller(), null, What.EVIDENCE, query), caseId)
+                .orElseThrow();
+    }
+
+    private Caller caller() {
+        return new Caller(
+                "me", Set.of(Role.SERVICE_USER), "SLAM", null, null, serviceUser, Set.of());
+    }
+
+    private ReadPoints points() {
+        return new ReadPoints(new LogFeed(log, arrivals), Clock.systemUTC(), ZoneOffset.UTC);
+    }
+
+    private static AccessLog accesses() {
+        return new AccessLog(
+                _ -> {},
+                new AccessSettings(Duration.ofMillis(100), 1_000, null),
+                Clock.systemUTC());
+    }
+
+    private Sealer sealer(DataSource looks) {
+        UUID logId = log.store().identity().logId();
+        SignerKey key = SignerKey.of(SealKeyFile.origin(logId), new byte[32]);
+        return new Sealer(log, database.appender(), looks, arrivals, key, SealSettings.DEFAULT);
     }
 
     private CaseOpened opened() {
@@ -174,10 +226,14 @@ final class CaseWithASecret implements AutoCloseable {
     }
 
     private Receipt record(Forgetting forgetting, Event... events) {
+        return record("case/" + caseId, forgetting, events);
+    }
+
+    private Receipt record(String stream, Forgetting forgetting, Event... events) {
         Receipt receipt =
                 log.append(
                         new Appending(
-                                "case/" + caseId,
+                                stream,
                                 next,
                                 null,
                                 command(),

@@ -12,12 +12,15 @@ import org.refocusrecord.query.door.CaseListController;
 import org.refocusrecord.query.door.CaseReadController;
 import org.refocusrecord.query.door.CaseReads;
 import org.refocusrecord.query.door.GoalAuditController;
-import org.refocusrecord.query.door.OperationsController;
+import org.refocusrecord.query.door.ParkedController;
 import org.refocusrecord.query.door.ParticipationController;
+import org.refocusrecord.query.door.ProjectionsController;
+import org.refocusrecord.query.door.ProjectionsEndpoints;
 import org.refocusrecord.query.door.ReadEndpoints;
 import org.refocusrecord.query.door.ReadPoints;
 import org.refocusrecord.query.door.ReadSettings;
 import org.refocusrecord.query.door.ResponsibilityController;
+import org.refocusrecord.query.door.RetentionController;
 import org.refocusrecord.query.door.SessionReadController;
 import org.refocusrecord.query.door.StudyReadController;
 import org.refocusrecord.query.door.TeamNoticesController;
@@ -71,7 +74,9 @@ import javax.sql.DataSource;
     ParticipationController.class,
     TeamNoticesController.class,
     StudyReadController.class,
-    OperationsController.class,
+    RetentionController.class,
+    ProjectionsController.class,
+    ParkedController.class,
     CarePlanController.class,
     CaseReadController.class,
     CaseEventsController.class,
@@ -101,6 +106,11 @@ public class QuerySideConfig {
     @Bean
     ReadEndpoints readEndpoints() {
         return new ReadEndpoints();
+    }
+
+    @Bean
+    ProjectionsEndpoints projectionsEndpoints() {
+        return new ProjectionsEndpoints();
     }
 
     @Bean

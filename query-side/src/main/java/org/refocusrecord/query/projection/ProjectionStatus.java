@@ -50,6 +50,12 @@ public record ProjectionStatus(
             boolean paused,
             int parked) {}
 
+    /** The same, with this of its rebuild. */
+    public ProjectionStatus with(RebuildStatus other) {
+        return new ProjectionStatus(
+                name, version, position, head, lag, state, count, digest, handled, segments, other);
+    }
+
     /** What a view is doing. */
     public enum State {
         /** It has handled all there is, but for segments that are paused. */

@@ -3,17 +3,28 @@ package org.refocusrecord.query;
 import org.refocusrecord.eventlog.Arrivals;
 import org.refocusrecord.eventlog.LogReads;
 import org.refocusrecord.eventlog.seal.Sealed;
+import org.refocusrecord.query.access.AccessList;
+import org.refocusrecord.query.access.AccessLog;
+import org.refocusrecord.query.audittrail.GoalPeopleView;
+import org.refocusrecord.query.caseload.Candidates;
 import org.refocusrecord.query.caseload.CaseLines;
 import org.refocusrecord.query.caseload.Caseload;
 import org.refocusrecord.query.caseload.CaseloadView;
+import org.refocusrecord.query.door.AccessController;
 import org.refocusrecord.query.door.CarePlanController;
+import org.refocusrecord.query.door.CarePlansController;
 import org.refocusrecord.query.door.CaseEventsController;
 import org.refocusrecord.query.door.CaseListController;
 import org.refocusrecord.query.door.CaseReadController;
 import org.refocusrecord.query.door.CaseReads;
+import org.refocusrecord.query.door.CaseWalks;
+import org.refocusrecord.query.door.CasesAsTheyStood;
+import org.refocusrecord.query.door.CohortController;
 import org.refocusrecord.query.door.GoalAuditController;
 import org.refocusrecord.query.door.ParkedController;
 import org.refocusrecord.query.door.ParticipationController;
+import org.refocusrecord.query.door.PlanAuditController;
+import org.refocusrecord.query.door.PlanChangesController;
 import org.refocusrecord.query.door.ProjectionsController;
 import org.refocusrecord.query.door.ProjectionsEndpoints;
 import org.refocusrecord.query.door.ReadEndpoints;
@@ -25,6 +36,7 @@ import org.refocusrecord.query.door.SessionReadController;
 import org.refocusrecord.query.door.StudyReadController;
 import org.refocusrecord.query.door.TeamNoticesController;
 import org.refocusrecord.query.door.TeamReadController;
+import org.refocusrecord.query.door.TimelineController;
 import org.refocusrecord.query.door.ViewPoints;
 import org.refocusrecord.query.evidence.EvidenceController;
 import org.refocusrecord.query.evidence.EvidenceEndpoints;
@@ -69,15 +81,21 @@ import javax.sql.DataSource;
 @Import({
     GoalAuditController.class,
     ResponsibilityController.class,
+    CohortController.class,
+    PlanAuditController.class,
     CaseListController.class,
     TeamReadController.class,
     ParticipationController.class,
     TeamNoticesController.class,
     StudyReadController.class,
-    RetentionController.class,
     ProjectionsController.class,
     ParkedController.class,
+    RetentionController.class,
+    AccessController.class,
     CarePlanController.class,
+    CarePlansController.class,
+    PlanChangesController.class,
+    TimelineController.class,
     CaseReadController.class,
     CaseEventsController.class,
     SessionReadController.class,
@@ -94,8 +112,14 @@ public class QuerySideConfig {
     }
 
     @Bean
-    CaseReads caseReads(LogReads log, ReadPoints points) {
-        return new CaseReads(log, points);
+    CaseReads caseReads(LogReads log, ReadPoints points, AccessLog accesses) {
+        return new CaseReads(log, points, accesses);
+    }
+
+    /** Whoever reads who read takes no connection from those that write it. */
+    @Bean
+    AccessList accessList(@Qualifier("reader") DataSource reader) {
+        return new AccessList(reader);
     }
 
     @Bean
@@ -173,6 +197,23 @@ public class QuerySideConfig {
     }
 
     @Bean
+    Candidates candidates(ViewReads reads) {
+        return new Candidates(reads);
+    }
+
+    @Bean
+    CaseWalks caseWalks(
+            CaseReads cases, Candidates candidates, Caseload caseload, ViewPoints views) {
+        return new CaseWalks(cases, candidates, caseload, views);
+    }
+
+    @Bean
+    CasesAsTheyStood casesAsTheyStood(
+            CaseReads cases, CaseWalks walks, ReadPoints points, ViewPoints views) {
+        return new CasesAsTheyStood(cases, walks, points, views);
+    }
+
+    @Bean
     Teams teams(ViewReads reads, EventFeed feed, ZoneId zone) {
         return new Teams(reads, feed, zone);
     }
@@ -216,6 +257,7 @@ public class QuerySideConfig {
         return new Views(
                 List.of(
                         CaseloadView.projector(lines),
+                        GoalPeopleView.projector(),
                         RetentionView.projector(lines),
                         NoticesView.projector(lines, settings.lateAfter()),
                         TeamsView.projector(zone)));

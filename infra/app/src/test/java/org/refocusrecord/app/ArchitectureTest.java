@@ -1,6 +1,7 @@
 package org.refocusrecord.app;
 
 import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
@@ -11,6 +12,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaField;
@@ -25,9 +27,18 @@ import org.refocusrecord.eventlog.store.LogStore;
 import org.refocusrecord.events.Event;
 import org.refocusrecord.events.EventType;
 import org.refocusrecord.events.Words;
+import org.refocusrecord.query.access.Asking;
+import org.refocusrecord.query.access.Showing;
+import org.refocusrecord.query.caseload.Caseload;
+import org.refocusrecord.query.door.ViewPoints;
+import org.refocusrecord.query.history.CaseHistory;
+import org.refocusrecord.query.retention.RetentionList;
+import org.refocusrecord.query.team.TeamNotices;
+import org.springframework.web.bind.annotation.RestController;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -46,6 +57,8 @@ class ArchitectureTest {
     private static final String EVENTS = "org.refocusrecord.events..";
     private static final String COMMAND = "org.refocusrecord.command..";
     private static final String QUERY = "org.refocusrecord.query..";
+    private static final String FOLD_CASES =
+            ".*\\.(CaseReads|CaseLines|TeamParticipation|CaseHistory)";
     private static final String[] FRAMEWORKS = {
         "org.springframework..", "org.axonframework..", "org.apache.kafka..", "tools.jackson.."
     };
@@ -158,6 +171,60 @@ class ArchitectureTest {
                 .orShould()
                 .callMethod(UUID.class, "randomUUID")
                 .check(OURS);
+    }
+
+    @Test
+    void nobody_opens_a_case_at_a_door_who_does_not_say_what_is_read() {
+        // Views and counts, and whoever checks evidence, fold cases for nobody who reads.
+        noClasses()
+                .that(
+                        resideInAPackage(QUERY)
+                                .and(not(resideInAPackage("..query.evidence..")))
+                                .and(not(nameMatching(FOLD_CASES))))
+                .should()
+                .callMethod(CaseHistory.class, "of", List.class, ZoneId.class)
+                .check(OURS);
+    }
+
+    @Test
+    void whoever_reads_cases_at_a_door_answers_by_a_sight_that_tells_the_access_log() {
+        noClasses()
+                .that()
+                .resideInAPackage(QUERY)
+                .and(dependOn(Asking.class))
+                .should()
+                .callMethod(ViewPoints.class, "answerOfNobody", Object.class, long.class)
+                .check(OURS);
+        noClasses()
+                .that(
+                        resideInAPackage(QUERY)
+                                .and(not(nameMatching(".*\\.(ViewPoints|StreamScope|Showing)"))))
+                .should()
+                .callMethod(Showing.class, "ofNobody")
+                .check(OURS);
+    }
+
+    @Test
+    void lists_of_cases_are_shown_by_whoever_says_so() {
+        classes()
+                .that(
+                        dependOn(Caseload.class)
+                                .or(dependOn(TeamNotices.class))
+                                .or(dependOn(RetentionList.class)))
+                .and()
+                .areAnnotatedWith(RestController.class)
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(Asking.class)
+                .check(OURS);
+    }
+
+    private static DescribedPredicate<JavaClass> dependOn(Class<?> type) {
+        return describe(
+                "depend on " + type.getSimpleName(),
+                each ->
+                        each.getDirectDependenciesFromSelf().stream()
+                                .anyMatch(one -> one.getTargetClass().isEquivalentTo(type)));
     }
 
     @Test

@@ -56,7 +56,7 @@ public final class Bench implements Callable<Integer> {
             split = ",",
             description =
                     "Only these: create, append, sessions, import, replay, loading, growing, lag,"
-                            + " inbox, outbox.")
+                            + " access, inbox, outbox.")
     private Set<String> only = new TreeSet<>();
 
     @Option(names = "--callers", split = ",", description = "How many at once.")

@@ -28,6 +28,7 @@ final class Field implements AutoCloseable {
     private final Stock stock;
     private final Ours ours;
     private final Http http;
+    private final PlanReading plans;
     private final RawTable raw;
     private final Peer jdbc;
     private final Peer cached;
@@ -45,6 +46,7 @@ final class Field implements AutoCloseable {
         story = new Story(cast);
         ours = new Ours(product, story);
         http = new Http(product, cast, ours);
+        plans = new PlanReading(product, cast, ours);
         new Race(4, 100, 60).run(ours.creating().ready(4, 100));
         owner = pool(product);
         raw = RawTable.made(owner, "case.opened", ids);
@@ -171,7 +173,8 @@ final class Field implements AutoCloseable {
                 new Bout(
                         Names.SESSIONS,
                         callers,
-                        List.of(raw.inserting(false), ours.meeting(), http.meeting())));
+                        List.of(raw.inserting(false), ours.meeting(), http.meeting())),
+                plans.reading(callers));
     }
 
     @Override

@@ -13,6 +13,7 @@ final class Names {
     static final String LAG = "lag";
     static final String LOADING = "loading";
     static final String GROWING = "growing";
+    static final String ACCESS = "access";
     static final String INBOX = "inbox";
     static final String OUTBOX = "outbox";
 
@@ -40,9 +41,12 @@ final class Names {
     static final String SHORT = "ours, to short cases";
     static final String LONG = "ours, to a long case";
 
+    static final String NOTED = "ours, who read is kept";
+    static final String UNNOTED = "ours, who read is lost";
+
     static final List<String> BY_KAFKA = List.of(INBOX, OUTBOX);
     static final List<String> BY_ITSELF =
-            List.of(CREATE, APPEND, SESSIONS, IMPORT, REPLAY, LOADING, GROWING, LAG);
+            List.of(CREATE, APPEND, SESSIONS, IMPORT, REPLAY, LOADING, GROWING, LAG, ACCESS);
 
     private Names() {}
 }

@@ -24,6 +24,7 @@ import org.refocusrecord.eventlog.store.KeyWiping;
 import org.refocusrecord.eventlog.store.LogMigrations;
 import org.refocusrecord.eventlog.store.LogStore;
 import org.refocusrecord.eventlog.store.MasterKeyRows;
+import org.refocusrecord.query.access.AccessMigrations;
 import org.refocusrecord.query.projection.ProjectionStatus;
 import org.refocusrecord.query.projection.Projections;
 import org.springframework.boot.SpringApplication;
@@ -80,6 +81,7 @@ final class Product implements AutoCloseable {
                 new MasterKeyFile(folder.masterKey(), Randomness.secure())
                         .open(Files.exists(folder.masterKey()));
         LogMigrations.apply(owner);
+        AccessMigrations.apply(owner, access.projector().role());
         MasterKeyRows keys = new MasterKeyRows(owner);
         if (keys.current().isEmpty()) {
             keys.use(key.id());
@@ -87,7 +89,8 @@ final class Product implements AutoCloseable {
         DurableSettings.require(access.as(access.appender()));
         SpringApplication application = new SpringApplication(RefocusApplication.class);
         KeyWiping wiping = new KeyWiping(owner, () -> database.writeLogOver(access));
-        application.addInitializers(new Foundation(folder, access, key, wiping));
+        application.addInitializers(
+                new Foundation(folder, access, key, wiping), AccessSwitch.put());
         List<String> settings = new ArrayList<>(told);
         settings.add("--server.port=0");
         settings.add("--spring.config.location=classpath:/application.yml");

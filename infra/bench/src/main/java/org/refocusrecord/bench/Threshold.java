@@ -28,6 +28,7 @@ record Threshold(String bout, int callers, String ours, String other, double lea
                     new Threshold(Names.IMPORT, 1, Names.IMPORTER, Names.COPY_IN, 0.4, 0.6),
                     new Threshold(Names.REPLAY, 1, Names.FOLD, Names.KEYSET, 1.5, 2),
                     new Threshold(Names.REPLAY, 1, Names.FOLD, Names.POOLED, 3.5, 5),
+                    new Threshold(Names.ACCESS, 32, Names.NOTED, Names.UNNOTED, 0.9, 0.95),
                     new Threshold(
                             Names.INBOX, KafkaPass.CALLERS, Names.KAFKA, Names.HTTP, 1.5, 1.5));
 }

@@ -10,8 +10,12 @@ import org.refocusrecord.events.CommandId;
 import org.refocusrecord.events.EventId;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -72,6 +76,25 @@ public sealed class LogReads permits EventLog {
             next++;
         }
         return rows;
+    }
+
+    /**
+     * Every event of each of these streams, in order, by the stream; of one that the log does not
+     * have there is nothing. They are fetched at once, so they should not be too many.
+     *
+     * @throws LogBroken where one is missing, and there are others behind it
+     */
+    public Map<String, List<RecordedEvent>> streams(Collection<String> streams) {
+        Map<String, List<StoredRow>> rows = new LinkedHashMap<>();
+        for (StoredRow row : store.events(streams)) {
+            rows.computeIfAbsent(row.stream(), _ -> new ArrayList<>()).add(row);
+        }
+        Map<String, List<RecordedEvent>> read = new HashMap<>();
+        rows.forEach((stream, all) ->
+                read.put(
+                        stream,
+                        withoutHole(stream, -1, all).stream().map(reading::event).toList()));
+        return read;
     }
 
     /**

@@ -52,6 +52,12 @@ final class PlanFold {
         shown.forEach(this::after);
     }
 
+    /** One more live fact, behind all others on the line. */
+    void grow(Fact fact) {
+        bring(fact);
+        after(fact);
+    }
+
     private void bring(Fact fact) {
         switch (fact.event()) {
             case WorkingPracticeEvent event -> told.bring(event, fact);
@@ -91,7 +97,10 @@ final class PlanFold {
     }
 
     CarePlan plan(Line line, List<Notice> notices, long position) {
-        Leads leads = Leads.of(line);
+        return plan(line, Leads.of(line), notices, position);
+    }
+
+    CarePlan plan(Line line, Leads leads, List<Notice> notices, long position) {
         return new CarePlan(
                 line.caseId(),
                 line.serviceUserId(),

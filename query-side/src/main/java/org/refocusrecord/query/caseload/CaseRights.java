@@ -12,6 +12,8 @@ import org.refocusrecord.security.Caller;
 import org.refocusrecord.security.Role;
 
 import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * In which parts somebody may read a case: as the person, as staff (the own caseload of a worker,
@@ -20,8 +22,15 @@ import java.time.LocalDate;
  * <p>Reading follows the team of today: after a transfer the new team sees all, the old one nothing
  * more; a care coordinator or key worker reads wherever the case is. A clinical system, a
  * researcher and an administrator read no record. {@link CaseQuery} asks the same for many cases.
+ *
+ * @param roles by which the case is in scope
  */
-public record CaseRights(boolean person, boolean staff, boolean auditor) {
+public record CaseRights(Set<Role> roles) {
+
+    /** In these roles. */
+    public CaseRights {
+        roles = Set.copyOf(roles);
+    }
 
     /**
      * The rights to a case as it stands.
@@ -39,15 +48,42 @@ public record CaseRights(boolean person, boolean staff, boolean auditor) {
                 caller.is(Role.WORKER)
                         && caller.workerId() != null
                         && isOnCaseload(caller.workerId(), summary, now, today, rosters);
-        return new CaseRights(person, leader || worker, caller.audits(trust, team));
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        add(roles, Role.SERVICE_USER, person);
+        add(roles, Role.TEAM_LEADER, leader);
+        add(roles, Role.WORKER, worker);
+        add(roles, Role.AUDITOR, caller.audits(trust, team));
+        return new CaseRights(roles);
+    }
+
+    private static void add(Set<Role> roles, Role role, boolean has) {
+        if (has) {
+            roles.add(role);
+        }
     }
 
     /** Whether there are any. */
     public boolean any() {
-        return person || staff || auditor;
+        return !roles.isEmpty();
     }
 
-    private static boolean isOnCaseload(
+    /** Whether it is the person's own. */
+    public boolean person() {
+        return roles.contains(Role.SERVICE_USER);
+    }
+
+    /** Whether it is read as staff. */
+    public boolean staff() {
+        return roles.contains(Role.WORKER) || roles.contains(Role.TEAM_LEADER);
+    }
+
+    /** Whether it is audited. */
+    public boolean auditor() {
+        return roles.contains(Role.AUDITOR);
+    }
+
+    /** Whether a case, as it stands, is on a worker's caseload on a day. */
+    static boolean isOnCaseload(
             WorkerId worker, CaseSummary summary, Line now, LocalDate today, Rosters rosters) {
         TeamId team = summary.teamId();
         return is(worker, summary.careCoordinator())

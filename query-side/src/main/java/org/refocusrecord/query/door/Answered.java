@@ -3,16 +3,25 @@ package org.refocusrecord.query.door;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.jspecify.annotations.Nullable;
+import org.refocusrecord.web.json.Instants;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
 import java.io.ByteArrayOutputStream;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Answers of reads: JSON or lines of JSON, with the position that they contain. */
 final class Answered {
+
+    /** A picture. */
+    static final MediaType SVG = new MediaType("image", "svg+xml");
 
     private static final MediaType LINES = MediaType.APPLICATION_NDJSON;
 
@@ -24,13 +33,14 @@ final class Answered {
 
     /**
      * Each on a line of its own. Lines have no member that could say that there are more, so a
-     * header does (RFC 8288).
+     * header does (RFC 8288). No line at all shows something too: that there is no more.
      *
      * @param next where the next lines are, relative to where these are; null: there are none
      */
     static ResponseEntity<byte[]> lines(
             List<?> views, Sight sight, long position, @Nullable String next) {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
+        sight.wasUsed();
         for (Object view : views) {
             body.writeBytes(ViewJson.bytes(view, sight, true));
             body.write('\n');
@@ -44,14 +54,51 @@ final class Answered {
 
     /** Whether a line an item is asked for by name; whoever takes anything gets JSON. */
     static boolean wantsLines(HttpServletRequest request) {
+        return wants(request, LINES);
+    }
+
+    /** Whether a type is asked for by name. */
+    static boolean wants(HttpServletRequest request, MediaType wanted) {
         String accepted = request.getHeader(HttpHeaders.ACCEPT);
         try {
             return MediaType.parseMediaTypes(accepted).stream()
-                    .anyMatch(
-                            type -> type.equalsTypeAndSubtype(LINES) && type.getQualityValue() > 0);
+                    .anyMatch(type ->
+                            type.equalsTypeAndSubtype(wanted) && type.getQualityValue() > 0);
         } catch (InvalidMediaTypeException unreadable) {
             return false;
         }
+    }
+
+    /** A table; where there are more rows, a header says where, as for lines. */
+    static ResponseEntity<byte[]> csv(byte[] table, long position, @Nullable String next) {
+        ResponseEntity.BodyBuilder answer = of(Csv.TYPE, position);
+        if (next != null) {
+            answer.header(HttpHeaders.LINK, "<%s>; rel=\"next\"".formatted(next));
+        }
+        return answer.body(table);
+    }
+
+    static ResponseEntity<byte[]> svg(byte[] picture, long position) {
+        return of(SVG, position).body(picture);
+    }
+
+    /** The same question from a cursor on, relative to where it was asked; null where it ends. */
+    static @Nullable String next(HttpServletRequest request, @Nullable String cursor) {
+        if (cursor == null) {
+            return null;
+        }
+        String asked = request.getQueryString() == null ? "" : request.getQueryString();
+        String rest =
+                Arrays.stream(asked.split("&", -1))
+                        .filter(pair -> !pair.isEmpty() && !pair.startsWith("cursor="))
+                        .map(pair -> pair + "&")
+                        .collect(Collectors.joining());
+        return "?" + rest + "cursor=" + URLEncoder.encode(cursor, StandardCharsets.UTF_8);
+    }
+
+    /** An instant as it stands in JSON. */
+    static String instant(Instant instant) {
+        return Instants.text(instant);
     }
 
     private static ResponseEntity.BodyBuilder of(MediaType type, long position) {

@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.events.CaseId;
+import org.refocusrecord.query.access.Asking;
+import org.refocusrecord.query.access.What;
 import org.refocusrecord.query.careplan.CarePlan;
 import org.refocusrecord.query.careplan.Include;
 import org.refocusrecord.query.history.Line;
@@ -68,7 +70,8 @@ public final class CarePlanController {
         QueryValues query = points.query(QUERY, request);
         CaseId caseId = PathIds.of(id, CaseId::new, ProblemCode.CASE_UNKNOWN);
         ReadPoint point = points.of(query);
-        CaseReads.OpenCase open = cases.open(caller, purpose, caseId, ProblemCode.CASE_UNKNOWN);
+        Asking asking = cases.asks(caller, purpose, What.CARE_PLAN, query);
+        CaseReads.OpenCase open = cases.open(asking, caseId, ProblemCode.CASE_UNKNOWN);
         boolean all = query.get(INCLUDE) != null;
         Line line = open.at(point);
         CarePlan plan =

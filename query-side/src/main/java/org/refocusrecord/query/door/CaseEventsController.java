@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.events.CaseId;
+import org.refocusrecord.query.access.Asking;
+import org.refocusrecord.query.access.What;
 import org.refocusrecord.query.projection.ReadPoint;
 import org.refocusrecord.security.Caller;
 import org.refocusrecord.security.Purpose;
@@ -58,7 +60,8 @@ public final class CaseEventsController {
         QueryValues query = points.query(QUERY, request);
         CaseId caseId = PathIds.of(id, CaseId::new, ProblemCode.CASE_UNKNOWN);
         ReadPoint point = points.of(query);
-        CaseReads.OpenCase open = cases.open(caller, purpose, caseId, ProblemCode.CASE_UNKNOWN);
+        Asking asking = cases.asks(caller, purpose, What.EVENTS, query);
+        CaseReads.OpenCase open = cases.open(asking, caseId, ProblemCode.CASE_UNKNOWN);
         Page page = page(open, query);
         Sight sight = cases.sight(open);
         return Answered.wantsLines(request)

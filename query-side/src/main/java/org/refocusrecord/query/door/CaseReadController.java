@@ -7,6 +7,8 @@ import org.refocusrecord.events.CaseId;
 import org.refocusrecord.events.Person;
 import org.refocusrecord.events.ServiceUserId;
 import org.refocusrecord.events.TeamId;
+import org.refocusrecord.query.access.Asking;
+import org.refocusrecord.query.access.What;
 import org.refocusrecord.query.projection.ReadPoint;
 import org.refocusrecord.query.record.CaseSummary;
 import org.refocusrecord.query.record.TeamStay;
@@ -38,13 +40,11 @@ public final class CaseReadController {
 
     private final CaseReads cases;
     private final ReadPoints points;
-    private final ViewPoints views;
 
     /** Reads cases. */
-    public CaseReadController(CaseReads cases, ReadPoints points, ViewPoints views) {
+    public CaseReadController(CaseReads cases, ReadPoints points) {
         this.cases = cases;
         this.points = points;
-        this.views = views;
     }
 
     /** A case as it is listed, with its teams, on a day. */
@@ -86,12 +86,17 @@ public final class CaseReadController {
         QueryValues query = points.query(QUERY, request);
         CaseId caseId = PathIds.of(id, CaseId::new, ProblemCode.CASE_UNKNOWN);
         ReadPoint point = points.of(query);
-        CaseReads.OpenCase open = cases.open(caller, purpose, caseId, ProblemCode.CASE_UNKNOWN);
+        Asking asking = cases.asks(caller, purpose, What.CASE, query);
+        CaseReads.OpenCase open = cases.open(asking, caseId, ProblemCode.CASE_UNKNOWN);
         CaseSummary summary = CaseSummary.of(open.at(point), point.day());
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
                 .header("X-Position", Long.toString(point.position()))
                 .eTag(IfMatch.etag(summary.version()))
-                .body(ViewJson.bytes(Summary.of(summary, point.day()), views.nothing(), false));
+                .body(
+                        ViewJson.bytes(
+                                Summary.of(summary, point.day()),
+                                cases.sightOfNoText(asking, List.of(open)),
+                                false));
     }
 }

@@ -7,20 +7,28 @@ import org.refocusrecord.eventlog.Texts;
 import org.refocusrecord.events.CaseId;
 import org.refocusrecord.events.EventId;
 import org.refocusrecord.events.TeamId;
+import org.refocusrecord.query.access.AccessLog;
+import org.refocusrecord.query.access.Asking;
+import org.refocusrecord.query.access.Showing;
+import org.refocusrecord.query.access.What;
 import org.refocusrecord.query.caseload.CaseRights;
 import org.refocusrecord.query.history.CaseHistory;
 import org.refocusrecord.query.history.Line;
 import org.refocusrecord.query.projection.ReadPoint;
 import org.refocusrecord.query.record.CaseSummary;
 import org.refocusrecord.query.record.Rosters;
+import org.refocusrecord.query.team.TeamArms;
 import org.refocusrecord.query.team.TeamRosters;
 import org.refocusrecord.security.Caller;
 import org.refocusrecord.security.Purpose;
 import org.refocusrecord.security.Role;
 import org.refocusrecord.web.problem.ProblemCode;
 import org.refocusrecord.web.problem.ProblemException;
+import org.refocusrecord.web.query.QueryValues;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,20 +43,39 @@ public final class CaseReads {
 
     private final LogReads log;
     private final ReadPoints points;
+    private final AccessLog accesses;
 
-    /** Over this log. */
-    public CaseReads(LogReads log, ReadPoints points) {
+    /** Over this log; who reads is told to the other. */
+    public CaseReads(LogReads log, ReadPoints points, AccessLog accesses) {
         this.log = log;
         this.points = points;
+        this.accesses = accesses;
+    }
+
+    /** Somebody asks to be shown something of a person's record, as a query says. */
+    public Asking asks(Caller caller, @Nullable Purpose purpose, What what, QueryValues query) {
+        return accesses.asks(caller, purpose, what, query);
     }
 
     /**
-     * A case that somebody reads.
+     * A case that somebody reads. That it was shown is told where an answer is written by a sight
+     * of it.
      *
+     * @param role in which it is read
      * @param stream all its events up to the log's head, or to where it was cut
      */
     public record OpenCase(
-            CaseId caseId, Reader reader, List<RecordedEvent> stream, CaseHistory history) {
+            CaseId caseId,
+            Asking asking,
+            Role role,
+            Reader reader,
+            List<RecordedEvent> stream,
+            CaseHistory history) {
+
+        /** The case, to be shown. */
+        public Showing showing() {
+            return asking.showing(Map.of(caseId, role));
+        }
 
         /** The case as it stood at a point. */
         public Line at(ReadPoint point) {
@@ -56,11 +83,39 @@ public final class CaseReads {
         }
     }
 
-    /** Opens a case for a reader. */
-    public OpenCase open(
-            Caller caller, @Nullable Purpose purpose, CaseId caseId, ProblemCode unknown) {
-        return openIfInScope(caller, purpose, caseId)
-                .orElseThrow(() -> new ProblemException(unknown));
+    /** Opens a case that was asked for. That it is there, and out of scope, is told. */
+    public OpenCase open(Asking asking, CaseId caseId, ProblemCode unknown) {
+        return openIfInScope(asking, caseId).orElseThrow(() -> new ProblemException(unknown));
+    }
+
+    /** The same; empty where it is out of scope or not there. */
+    public Optional<OpenCase> openIfInScope(Asking asking, CaseId caseId) {
+        List<RecordedEvent> stream = log.stream("case/" + caseId);
+        Optional<OpenCase> open = opened(asking, caseId, stream, rosters());
+        if (open.isEmpty() && !stream.isEmpty()) {
+            asking.refused(caseId);
+        }
+        return open;
+    }
+
+    /**
+     * Those of some cases that are in scope and there, in the order in which they were given.
+     * Nobody named them: passing by what is out of scope tells nothing.
+     */
+    List<OpenCase> openThoseInScope(Asking asking, List<CaseId> cases) {
+        Map<String, List<RecordedEvent>> streams =
+                log.streams(cases.stream().map(id -> "case/" + id).toList());
+        Rosters rosters = rosters();
+        List<OpenCase> open = new ArrayList<>();
+        for (CaseId caseId : cases) {
+            List<RecordedEvent> stream = streams.getOrDefault("case/" + caseId, List.of());
+            opened(asking, caseId, stream, rosters).ifPresent(open::add);
+        }
+        return open;
+    }
+
+    private Rosters rosters() {
+        return new TeamRosters(log::stream, null, points.zone());
     }
 
     /** An open case up to one of its events: what came later is no part of it. */
@@ -71,29 +126,35 @@ public final class CaseReads {
                 ? open
                 : new OpenCase(
                         open.caseId(),
+                        open.asking(),
+                        open.role(),
                         open.reader(),
                         stream,
                         CaseHistory.of(stream, points.zone()));
     }
 
-    /** Opens a case for a reader; empty where it is out of scope or not there. */
-    public Optional<OpenCase> openIfInScope(
-            Caller caller, @Nullable Purpose purpose, CaseId caseId) {
-        List<RecordedEvent> stream = log.stream("case/" + caseId);
+    private Optional<OpenCase> opened(
+            Asking asking, CaseId caseId, List<RecordedEvent> stream, Rosters rosters) {
         if (stream.isEmpty()) {
             return Optional.empty();
         }
         CaseHistory history = CaseHistory.of(stream, points.zone());
         CaseRights rights =
                 CaseRights.of(
-                        caller,
+                        asking.caller(),
                         history.trust(),
                         history.as(null, null),
                         points.today(),
-                        new TeamRosters(log::stream, null, points.zone()));
+                        rosters);
         return rights.any()
                 ? Optional.of(
-                        new OpenCase(caseId, Reader.of(caller, rights, purpose), stream, history))
+                        new OpenCase(
+                                caseId,
+                                asking,
+                                Asking.first(rights.roles()),
+                                Reader.of(asking.caller(), rights, asking.purpose()),
+                                stream,
+                                history))
                 : Optional.empty();
     }
 
@@ -103,10 +164,26 @@ public final class CaseReads {
         return StoredForm.in(stream, () -> log.stored(stream, after, limit));
     }
 
-    /** Whether a clinical system writes in the case: it reads no record, and sees its receipts. */
-    public boolean isWrittenBy(Caller caller, CaseId caseId) {
+    /**
+     * Somebody asks for what the log says of a case from outside, as proofs do: shown to whoever
+     * may read it, and to a clinical system that writes in it, though that reads no record.
+     */
+    public Optional<Showing> fromOutside(Asking asking, CaseId caseId) {
         List<RecordedEvent> stream = log.stream("case/" + caseId);
-        if (!caller.is(Role.CLINICAL_SYSTEM) || stream.isEmpty()) {
+        Optional<Showing> showing =
+                opened(asking, caseId, stream, rosters()).map(OpenCase::showing);
+        if (showing.isPresent() || stream.isEmpty()) {
+            return showing;
+        }
+        if (isWrittenBy(asking.caller(), stream)) {
+            return Optional.of(asking.showing(Map.of(caseId, Role.CLINICAL_SYSTEM)));
+        }
+        asking.refused(caseId);
+        return Optional.empty();
+    }
+
+    private boolean isWrittenBy(Caller caller, List<RecordedEvent> stream) {
+        if (!caller.is(Role.CLINICAL_SYSTEM)) {
             return false;
         }
         CaseHistory history = CaseHistory.of(stream, points.zone());
@@ -120,20 +197,38 @@ public final class CaseReads {
         return new TeamRosters(log::stream, point.knownAt(), points.zone());
     }
 
+    /** In which arm teams were, as it was known at a point. */
+    TeamArms arms(ReadPoint point) {
+        return new TeamArms(log::stream, point.knownAt(), points.zone());
+    }
+
     /** What a reader sees of the texts of a case. */
     public Sight sight(OpenCase open) {
-        return sight(open.reader(), List.of(open.history()));
+        return sight(open, log.texts(open.history().seenBy().keySet()));
     }
 
     /** The same of texts that somebody has at hand. */
     public Sight sight(OpenCase open, Texts texts) {
-        return new ReaderSight(open.reader(), List.of(open.history()), texts);
+        return new ReaderSight(open.reader(), List.of(open.history()), texts, open.showing());
     }
 
-    /** What a reader sees of the texts of several cases. */
-    Sight sight(Reader reader, Collection<CaseHistory> cases) {
+    /** What a reader sees of the texts of several cases that he asked for, shown together. */
+    Sight sight(Asking asking, Reader reader, Collection<OpenCase> cases) {
         Set<EventId> events = new HashSet<>();
-        cases.forEach(history -> events.addAll(history.seenBy().keySet()));
-        return new ReaderSight(reader, cases, log.texts(events));
+        Map<CaseId, Role> shown = new HashMap<>();
+        for (OpenCase open : cases) {
+            events.addAll(open.history().seenBy().keySet());
+            shown.put(open.caseId(), open.role());
+        }
+        List<CaseHistory> histories = cases.stream().map(OpenCase::history).toList();
+        return new ReaderSight(reader, histories, log.texts(events), asking.showing(shown));
+    }
+
+    /** Of cases of which no text is shown: what is shown of them all the same is told. */
+    Sight sightOfNoText(Asking asking, Collection<OpenCase> cases) {
+        Map<CaseId, Role> shown = new HashMap<>();
+        cases.forEach(open -> shown.put(open.caseId(), open.role()));
+        return new ReaderSight(
+                Reader.OF_NO_TEXT, List.of(), log.texts(Set.of()), asking.showing(shown));
     }
 }

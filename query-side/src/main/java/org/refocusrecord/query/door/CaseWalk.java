@@ -1,60 +1,54 @@
 package org.refocusrecord.query.door;
 
-import org.jspecify.annotations.Nullable;
-import org.refocusrecord.eventlog.LogReads;
 import org.refocusrecord.events.CaseId;
+import org.refocusrecord.query.access.Asking;
+import org.refocusrecord.query.caseload.Candidate;
 import org.refocusrecord.query.door.CaseReads.OpenCase;
-import org.refocusrecord.security.Caller;
-import org.refocusrecord.security.Purpose;
 
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
- * Goes through the cases that an auditor audits, one after the other in the order of their ids, so
- * that memory is that of one case.
+ * Goes through the cases that somebody may read, some at a time in the order of their ids, so that
+ * memory is that of a few cases however many there are.
  */
-final class CaseWalk {
+final class CaseWalk implements Iterator<List<OpenCase>> {
 
-    private static final String CASES = "case/";
-    private static final int PAGE = 500;
+    private static final int CASES_AT_ONCE = 64;
 
-    private final LogReads log;
+    /** Long cases go by themselves. */
+    private static final long EVENTS_AT_ONCE = 8_000;
+
     private final CaseReads cases;
-    private final Caller caller;
-    private final @Nullable Purpose purpose;
+    private final Iterator<Candidate> candidates;
+    private final Asking asking;
 
-    CaseWalk(LogReads log, CaseReads cases, Caller caller, @Nullable Purpose purpose) {
-        this.log = log;
+    /** Through those of these that are in scope of whoever asks. */
+    CaseWalk(CaseReads cases, Iterator<Candidate> candidates, Asking asking) {
         this.cases = cases;
-        this.caller = caller;
-        this.purpose = purpose;
+        this.candidates = candidates;
+        this.asking = asking;
     }
 
-    /** The cases from one of them on (empty: from the first), or only this one. */
-    Iterator<OpenCase> cases(@Nullable CaseId only, String from) {
-        Stream<CaseId> ids =
-                only == null
-                        ? Stream.concat(
-                                from.isEmpty() ? Stream.of() : Stream.of(CaseId.of(from)),
-                                after(from))
-                        : Stream.of(only);
-        return ids.map(id -> cases.openIfInScope(caller, purpose, id))
-                .flatMap(Optional::stream)
-                .filter(open -> open.reader().auditor())
-                .iterator();
+    @Override
+    public boolean hasNext() {
+        return candidates.hasNext();
     }
 
-    private Stream<CaseId> after(String from) {
-        return Stream.iterate(
-                        page(CASES + from), page -> !page.isEmpty(), page -> page(page.getLast()))
-                .flatMap(List::stream)
-                .map(stream -> CaseId.of(stream.substring(CASES.length())));
-    }
-
-    private List<String> page(String after) {
-        return log.streams(CASES, after, PAGE);
+    /** The next few cases that are in scope; there may be none among them. */
+    @Override
+    public List<OpenCase> next() {
+        List<CaseId> batch = new ArrayList<>();
+        long events = 0;
+        while (batch.isEmpty()
+                || (candidates.hasNext()
+                        && batch.size() < CASES_AT_ONCE
+                        && events < EVENTS_AT_ONCE)) {
+            Candidate next = candidates.next();
+            events += next.events();
+            batch.add(next.caseId());
+        }
+        return cases.openThoseInScope(asking, batch);
     }
 }

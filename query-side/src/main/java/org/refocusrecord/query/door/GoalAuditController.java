@@ -9,10 +9,11 @@ import static org.refocusrecord.query.door.AuditFilter.WORKER;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.jspecify.annotations.Nullable;
-import org.refocusrecord.eventlog.LogReads;
 import org.refocusrecord.events.CaseId;
+import org.refocusrecord.query.access.Asking;
+import org.refocusrecord.query.access.What;
 import org.refocusrecord.query.audittrail.GoalTrails;
-import org.refocusrecord.query.history.CaseHistory;
+import org.refocusrecord.query.caseload.CandidateFilter;
 import org.refocusrecord.query.history.Line;
 import org.refocusrecord.query.projection.ReadPoint;
 import org.refocusrecord.query.record.CaseSummary;
@@ -28,7 +29,6 @@ import org.springframework.web.bind.annotation.RestController;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 
@@ -53,14 +53,14 @@ public final class GoalAuditController {
                     QueryParameter.CURSOR,
                     QueryParameter.MIN_POSITION);
 
-    private final LogReads log;
     private final CaseReads reads;
+    private final CaseWalks walks;
     private final ReadPoints points;
 
-    /** Over this log. */
-    public GoalAuditController(LogReads log, CaseReads cases, ReadPoints points) {
-        this.log = log;
+    /** Through these cases. */
+    public GoalAuditController(CaseReads cases, CaseWalks walks, ReadPoints points) {
         this.reads = cases;
+        this.walks = walks;
         this.points = points;
     }
 
@@ -79,47 +79,47 @@ public final class GoalAuditController {
             Caller caller, @Nullable Purpose purpose, HttpServletRequest request) {
         Readership.AUDITS.require(caller);
         QueryValues query = points.query(GOALS, request);
-        CaseWalk walk = new CaseWalk(log, reads, caller, purpose);
         List<String> place = query.place();
         ReadPoint point =
                 place == null
                         ? points.of(query)
                         : ViewPoints.from(
                                 place, () -> points.again(query, Instant.parse(place.get(2))));
-        String afterCase =
-                place == null
-                        ? ""
-                        : ViewPoints.from(place, () -> CaseId.of(place.get(0)).toString());
+        CaseId first = place == null ? null : ViewPoints.from(place, () -> CaseId.of(place.get(0)));
         int skip = place == null ? 0 : ViewPoints.from(place, () -> shown(place.get(1)));
-        List<GoalRow> rows = new ArrayList<>();
-        List<CaseHistory> met = new ArrayList<>();
-        String next = null;
-        Iterator<CaseReads.OpenCase> cases = walk.cases(query.get(CASE), afterCase);
-        while (cases.hasNext()) {
-            CaseReads.OpenCase open = cases.next();
-            List<GoalRow> found = goalsOf(open, point, query);
-            int from = open.caseId().toString().equals(afterCase) ? skip : 0;
-            if (!found.isEmpty()) {
-                met.add(open.history());
-            }
-            int index = from;
-            while (index < found.size() && rows.size() < query.limit()) {
-                rows.add(found.get(index++));
-            }
-            if (index < found.size()) {
-                next =
-                        query.next(
-                                open.caseId().toString(),
-                                Integer.toString(index),
-                                String.valueOf(point.knownAt()));
-                break;
+        Asking asking = reads.asks(caller, purpose, What.GOALS_AUDIT, query);
+        Iterator<List<CaseReads.OpenCase>> walk =
+                walks.audited(
+                        asking,
+                        point,
+                        new CaseWalks.AuditedCases(query.get(CASE), query.get(TEAM), goals(query)),
+                        first);
+        GoalPage page = new GoalPage(query.limit(), query.get(CASE) != null);
+        while (walk.hasNext() && !page.isFull()) {
+            for (CaseReads.OpenCase open : walk.next()) {
+                int from = open.caseId().equals(first) ? skip : 0;
+                page.add(open, goalsOf(open, point, query), from);
             }
         }
-        Sight sight = reads.sight(new Reader(false, null, true, purpose != null), met);
+        GoalPage.Place after = page.next();
+        String next =
+                after == null
+                        ? null
+                        : query.next(
+                                after.caseId().toString(),
+                                Integer.toString(after.index()),
+                                String.valueOf(point.knownAt()));
+        Sight sight =
+                reads.sight(asking, new Reader(false, null, true, purpose != null), page.shown());
+        if (Csv.isWanted(request)) {
+            byte[] table = GoalCsv.of(page.rows());
+            sight.wasUsed();
+            return Answered.csv(table, point.position(), Answered.next(request, next));
+        }
         return Answered.json(
                 ViewJson.bytes(
                         new Goals(
-                                rows,
+                                page.rows(),
                                 next,
                                 point.asOf(),
                                 point.knownAt(),
@@ -128,6 +128,14 @@ public final class GoalAuditController {
                         sight,
                         false),
                 point.position());
+    }
+
+    private static CandidateFilter.Goals goals(QueryValues query) {
+        return new CandidateFilter.Goals(
+                query.get(PARTY),
+                query.get(WORKER),
+                query.get(QueryParameter.FROM),
+                query.get(QueryParameter.TO));
     }
 
     /** How many goals of the case were on the pages before. */

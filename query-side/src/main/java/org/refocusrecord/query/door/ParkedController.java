@@ -53,7 +53,7 @@ public final class ParkedController {
     public ResponseEntity<byte[]> list(Caller caller, HttpServletRequest request) {
         Readership.OPERATIONS.require(caller);
         QueryValues query = views.query(LIST, request, projections.moving());
-        return views.answer(own(caller), points.of(query).position());
+        return views.answerOfNobody(own(caller), points.of(query).position());
     }
 
     private List<Parked> own(Caller caller) {
@@ -84,6 +84,6 @@ public final class ParkedController {
             left.addAll(waiting);
             LOG.info("{} was released; {} views cannot apply it yet", stream, waiting.size());
         }
-        return views.answer(left, points.head());
+        return views.answerOfNobody(left, points.head());
     }
 }

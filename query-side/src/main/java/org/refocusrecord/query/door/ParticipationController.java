@@ -77,7 +77,7 @@ public final class ParticipationController {
                 participation
                         .of(teamId, point, policy)
                         .orElseThrow(() -> new ProblemException(ProblemCode.TEAM_UNKNOWN));
-        return views.answer(
+        return views.answerOfNobody(
                 researcher || Boolean.TRUE.equals(counted.closed())
                         ? counted
                         : counted.withoutClass(),

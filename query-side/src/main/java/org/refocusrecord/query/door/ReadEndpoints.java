@@ -35,6 +35,30 @@ public final class ReadEndpoints implements EndpointDescriptions {
                         CarePlan.class,
                         ProblemCode.CASE_UNKNOWN),
                 ofRecord(
+                        "/api/v1/cases/{id}/care-plan/changes",
+                        "What changed in the care plan, item by item and field by field.",
+                        PlanChangesController.QUERY,
+                        PlanChangesController.Page.class,
+                        ProblemCode.CASE_UNKNOWN),
+                ofRecord(
+                        "/api/v1/cases/{id}/timeline",
+                        "What happened in a case, one thing after the other.",
+                        TimelineController.QUERY,
+                        TimelineController.Page.class,
+                        ProblemCode.CASE_UNKNOWN),
+                EndpointDescription.get(
+                                "/api/v1/care-plans",
+                                "The care plans of a whole service, as they stood.")
+                        .roles(Readership.PLANS.names())
+                        .query(CarePlansController.QUERY)
+                        .headers("Purpose")
+                        .answers(
+                                AnswerDescription.lines(
+                                                200,
+                                                "A plan a line, in the order of the cases' ids.",
+                                                view(CarePlan.class))
+                                        .headers("X-Position")),
+                ofRecord(
                                 "/api/v1/cases/{id}/events",
                                 "The events of a case.",
                                 CaseEventsController.QUERY,
@@ -53,12 +77,13 @@ public final class ReadEndpoints implements EndpointDescriptions {
                         SessionReadController.QUERY,
                         SessionReadController.Session.class,
                         ProblemCode.SESSION_UNKNOWN),
-                list(
-                        "/api/v1/cases",
-                        "The caseload.",
-                        CaseListController.QUERY,
-                        CaseListController.Cases.class,
-                        Readership.RECORDS),
+                withPurpose(
+                        list(
+                                "/api/v1/cases",
+                                "The caseload.",
+                                CaseListController.QUERY,
+                                CaseListController.Cases.class,
+                                Readership.RECORDS)),
                 list(
                         "/api/v1/teams",
                         "All teams.",
@@ -77,34 +102,74 @@ public final class ReadEndpoints implements EndpointDescriptions {
                         ParticipationController.QUERY,
                         Participation.class,
                         Readership.PARTICIPATION),
-                list(
-                        "/api/v1/teams/{id}/notices",
-                        "What is odd in a team's cases, and its data gaps.",
-                        TeamNoticesController.QUERY,
-                        TeamNoticesController.Notices.class,
-                        Readership.NOTICES),
+                withPurpose(
+                        list(
+                                "/api/v1/teams/{id}/notices",
+                                "What is odd in a team's cases, and its data gaps.",
+                                TeamNoticesController.QUERY,
+                                TeamNoticesController.Notices.class,
+                                Readership.NOTICES)),
                 list(
                         "/api/v1/studies/{id}",
                         "A study.",
                         StudyReadController.QUERY,
                         StudyReadController.Study.class,
                         Readership.AT_WORK),
-                list(
-                        "/api/v1/retention",
-                        "The records that somebody has to look at again.",
-                        RetentionController.RETENTION,
-                        RetentionController.Due.class,
-                        Readership.OPERATIONS),
+                withPurpose(
+                        list(
+                                "/api/v1/retention",
+                                "The records that somebody has to look at again.",
+                                RetentionController.RETENTION,
+                                RetentionController.Due.class,
+                                Readership.OPERATIONS)),
                 audit(
-                        "/api/v1/audit/goals",
-                        "Who set which goal.",
-                        GoalAuditController.GOALS,
-                        GoalAuditController.Goals.class),
+                                "/api/v1/audit/goals",
+                                "Who set which goal.",
+                                GoalAuditController.GOALS,
+                                GoalAuditController.Goals.class)
+                        .answers(table()),
                 audit(
                         "/api/v1/audit/responsibility",
                         "Steps and care actions by the set of parties responsible.",
                         ResponsibilityController.RESPONSIBILITY,
-                        ResponsibilityController.Counts.class));
+                        ResponsibilityController.Counts.class),
+                audit(
+                                "/api/v1/audit/cohorts",
+                                "By whom goals were set and steps and actions taken on, in"
+                                        + " cohorts.",
+                                CohortController.COHORTS,
+                                CohortController.Answer.class)
+                        .answers(table()),
+                EndpointDescription.get(
+                                "/api/v1/audit/plan-actions",
+                                "What stood in people's plans at a few dates, action by action.")
+                        .roles(Readership.AUDITS.names())
+                        .query(PlanAuditController.ACTIONS)
+                        .headers("Purpose")
+                        .answers(
+                                AnswerDescription.lines(
+                                                200,
+                                                "A line an action and date.",
+                                                view(ActionPointRow.class))
+                                        .headers("X-Position"))
+                        .answers(table()),
+                audit(
+                                "/api/v1/audit/plan-responsibility",
+                                "Who was responsible for what was to be done at a few dates.",
+                                PlanAuditController.TABLE,
+                                PlanAuditController.Table.class)
+                        .answers(table())
+                        .answers(
+                                AnswerDescription.of(200, "As a picture.", "image/svg+xml")
+                                        .headers("X-Position")),
+                withPurpose(
+                        list(
+                                        "/api/v1/audit/access",
+                                        "Who read a person's record, the latest read first.",
+                                        AccessController.QUERY,
+                                        AccessController.Accesses.class,
+                                        Readership.ACCESSES)
+                                .problems(ProblemCode.CASE_UNKNOWN)));
     }
 
     private static EndpointDescription ofRecord(
@@ -134,6 +199,11 @@ public final class ReadEndpoints implements EndpointDescriptions {
                 .problems(unknown(path));
     }
 
+    /** Of persons' records: what for goes into the access log. */
+    private static EndpointDescription withPurpose(EndpointDescription read) {
+        return read.headers("Purpose");
+    }
+
     private static ProblemCode[] unknown(String path) {
         if (path.startsWith("/api/v1/teams/")) {
             return new ProblemCode[] {ProblemCode.TEAM_UNKNOWN};
@@ -141,6 +211,15 @@ public final class ReadEndpoints implements EndpointDescriptions {
         return path.startsWith("/api/v1/studies/")
                 ? new ProblemCode[] {ProblemCode.STUDY_UNKNOWN}
                 : new ProblemCode[] {};
+    }
+
+    private static AnswerDescription table() {
+        return AnswerDescription.of(
+                        200,
+                        "As a table, a row each: where there are more, the header Link says where"
+                                + " the next are.",
+                        "text/csv")
+                .headers("X-Position", "Link");
     }
 
     private static EndpointDescription audit(

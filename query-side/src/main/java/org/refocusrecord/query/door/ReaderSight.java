@@ -2,11 +2,11 @@ package org.refocusrecord.query.door;
 
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.eventlog.Texts;
-import org.refocusrecord.eventlog.words.OpenedText;
 import org.refocusrecord.events.AnyId;
 import org.refocusrecord.events.EventId;
 import org.refocusrecord.events.Sharing;
 import org.refocusrecord.events.Words;
+import org.refocusrecord.query.access.Showing;
 import org.refocusrecord.query.history.CaseHistory;
 import org.refocusrecord.query.history.SeenBy;
 
@@ -14,7 +14,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** What a reader of the running record sees, by who that is and what for. */
@@ -24,10 +23,13 @@ final class ReaderSight implements Sight {
     private final Map<EventId, SeenBy> seenBy = new HashMap<>();
     private final Set<AnyId> sharedRatings = new HashSet<>();
     private final Texts texts;
+    private final Showing showing;
 
-    ReaderSight(Reader reader, Collection<CaseHistory> cases, Texts texts) {
+    /** Of these cases; what is shown of them, or of others without a text, is told. */
+    ReaderSight(Reader reader, Collection<CaseHistory> cases, Texts texts, Showing showing) {
         this.reader = reader;
         this.texts = texts;
+        this.showing = showing;
         for (CaseHistory history : cases) {
             seenBy.putAll(history.seenBy());
             sharedRatings.addAll(history.sharedRatings());
@@ -42,12 +44,22 @@ final class ReaderSight implements Sight {
 
     @Override
     public Shown of(Words.Kept words) {
-        Optional<OpenedText> opened = texts.open(words);
-        if (opened.isEmpty()) {
+        if (!texts.areThere(words.eventId())) {
             return new Shown(null, Withheld.ERASED);
         }
+        // What is not shown is not opened either: of a whole service that is most of the work.
         Withheld withheld = withheld(words);
-        return withheld == null ? new Shown(opened.get().text(), null) : new Shown(null, withheld);
+        if (withheld != null) {
+            return new Shown(null, withheld);
+        }
+        return texts.open(words)
+                .map(opened -> new Shown(opened.text(), null))
+                .orElseGet(() -> new Shown(null, Withheld.ERASED));
+    }
+
+    @Override
+    public void wasUsed() {
+        showing.wasMade();
     }
 
     private @Nullable Withheld withheld(Words.Kept words) {

@@ -12,6 +12,9 @@ public record Readership(List<Role> roles) {
     public static final Readership RECORDS =
             of(Role.WORKER, Role.TEAM_LEADER, Role.AUDITOR, Role.SERVICE_USER);
 
+    /** The plans of many persons at once. */
+    static final Readership PLANS = of(Role.TEAM_LEADER, Role.AUDITOR);
+
     /** Evidence of a person's record. */
     public static final Readership EVIDENCE = of(Role.AUDITOR, Role.SERVICE_USER);
 
@@ -33,6 +36,9 @@ public record Readership(List<Role> roles) {
 
     /** Who did what, over many cases. */
     static final Readership AUDITS = of(Role.AUDITOR);
+
+    /** Who read a record. */
+    static final Readership ACCESSES = of(Role.AUDITOR, Role.SERVICE_USER);
 
     /** What administrators look after. */
     public static final Readership OPERATIONS = of(Role.ADMIN);

@@ -11,10 +11,11 @@ import static org.refocusrecord.query.door.ResponsibilityQuestion.KIND;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.jspecify.annotations.Nullable;
-import org.refocusrecord.eventlog.LogReads;
-import org.refocusrecord.events.Party;
+import org.refocusrecord.query.access.Asking;
+import org.refocusrecord.query.access.What;
 import org.refocusrecord.query.projection.ReadPoint;
 import org.refocusrecord.query.responsibility.ResponsibilityCounts;
+import org.refocusrecord.query.responsibility.ResponsibilityTally;
 import org.refocusrecord.security.Caller;
 import org.refocusrecord.security.Purpose;
 import org.refocusrecord.web.query.Queries;
@@ -31,7 +32,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Steps and care actions by the set of parties responsible. */
 @RestController
@@ -54,14 +54,14 @@ public final class ResponsibilityController {
                     KIND,
                     QueryParameter.MIN_POSITION);
 
-    private final LogReads log;
     private final CaseReads reads;
+    private final CaseWalks walks;
     private final ReadPoints points;
 
-    /** Over this log. */
-    public ResponsibilityController(LogReads log, CaseReads cases, ReadPoints points) {
-        this.log = log;
+    /** Through these cases. */
+    public ResponsibilityController(CaseReads cases, CaseWalks walks, ReadPoints points) {
         this.reads = cases;
+        this.walks = walks;
         this.points = points;
     }
 
@@ -84,11 +84,22 @@ public final class ResponsibilityController {
         QueryValues query = points.query(RESPONSIBILITY, request);
         ReadPoint point = points.of(query);
         ResponsibilityQuestion question = new ResponsibilityQuestion(query, point);
-        List<Set<Party>> counted = new ArrayList<>();
-        CaseWalk walk = new CaseWalk(log, reads, caller, purpose);
-        walk.cases(query.get(CASE), "")
-                .forEachRemaining(open -> counted.addAll(question.counted(open)));
-        ResponsibilityCounts counts = ResponsibilityCounts.of(counted);
+        ResponsibilityTally tally = new ResponsibilityTally();
+        Asking asking = reads.asks(caller, purpose, What.RESPONSIBILITY, query);
+        List<CaseReads.OpenCase> shown = new ArrayList<>();
+        walks.audited(
+                        asking,
+                        point,
+                        new CaseWalks.AuditedCases(query.get(CASE), query.get(TEAM)),
+                        null)
+                .forEachRemaining(some -> {
+                    some.forEach(open -> question.counted(open).forEach(tally::add));
+                    // Counts over many cases show nobody's record.
+                    if (query.get(CASE) != null) {
+                        shown.addAll(some);
+                    }
+                });
+        ResponsibilityCounts counts = tally.counts();
         return Answered.json(
                 ViewJson.bytes(
                         new Counts(
@@ -100,7 +111,7 @@ public final class ResponsibilityController {
                                 point.knownAt(),
                                 point.position(),
                                 point.day()),
-                        reads.sight(Reader.OF_NO_TEXT, List.of()),
+                        reads.sightOfNoText(asking, shown),
                         false),
                 point.position());
     }

@@ -3,10 +3,16 @@ package org.refocusrecord.query.door;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.jspecify.annotations.Nullable;
+import org.refocusrecord.events.CaseId;
+import org.refocusrecord.query.access.AccessLog;
+import org.refocusrecord.query.access.Asking;
+import org.refocusrecord.query.access.What;
 import org.refocusrecord.query.projection.Listed;
 import org.refocusrecord.query.record.Retention;
 import org.refocusrecord.query.retention.RetentionList;
 import org.refocusrecord.security.Caller;
+import org.refocusrecord.security.Purpose;
+import org.refocusrecord.security.Role;
 import org.refocusrecord.web.query.Queries;
 import org.refocusrecord.web.query.QueryParameter;
 import org.refocusrecord.web.query.QueryValues;
@@ -17,10 +23,12 @@ import org.springframework.web.bind.annotation.RestController;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Which records are due for a review. */
 @RestController
-@RequestMapping("/api/v1")
+@RequestMapping("/api/v1/retention")
 public final class RetentionController {
 
     static final QueryParameter<LocalDate> DUE_BEFORE =
@@ -36,21 +44,25 @@ public final class RetentionController {
 
     private final RetentionList retention;
     private final ViewPoints views;
+    private final AccessLog accesses;
 
-    /** Looks after these records. */
-    public RetentionController(RetentionList retention, ViewPoints views) {
+    /** Lists these; whose records are shown is told. */
+    public RetentionController(RetentionList retention, ViewPoints views, AccessLog accesses) {
         this.retention = retention;
         this.views = views;
+        this.accesses = accesses;
     }
 
     /** A page of records with their review dates, as care stands on a day. */
     record Due(List<Retention> cases, @Nullable String next, LocalDate day) {}
 
     /** The records that somebody has to look at again. */
-    @GetMapping("/retention")
-    public ResponseEntity<byte[]> retention(Caller caller, HttpServletRequest request) {
+    @GetMapping
+    public ResponseEntity<byte[]> retention(
+            Caller caller, @Nullable Purpose purpose, HttpServletRequest request) {
         Readership.OPERATIONS.require(caller);
         QueryValues query = views.query(RETENTION, request, RetentionList.VIEWS);
+        Asking asking = accesses.asks(caller, purpose, What.RETENTION, query);
         LocalDate today = views.today();
         Listed<Retention> listed =
                 ViewPoints.from(
@@ -63,6 +75,13 @@ public final class RetentionController {
                                         query.place(),
                                         query.limit()));
         return views.answer(
-                new Due(listed.items(), views.next(query, listed), today), listed.position());
+                new Due(listed.items(), views.next(query, listed), today),
+                asking.showing(cases(listed)),
+                listed.position());
+    }
+
+    private static Map<CaseId, Role> cases(Listed<Retention> listed) {
+        return listed.items().stream()
+                .collect(Collectors.toMap(Retention::caseId, _ -> Role.ADMIN));
     }
 }

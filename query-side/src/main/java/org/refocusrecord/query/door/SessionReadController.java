@@ -9,6 +9,8 @@ import org.refocusrecord.eventlog.RecordedEvent;
 import org.refocusrecord.events.CommandId;
 import org.refocusrecord.events.Event;
 import org.refocusrecord.events.session.SessionHeld;
+import org.refocusrecord.query.access.Asking;
+import org.refocusrecord.query.access.What;
 import org.refocusrecord.query.history.Remark;
 import org.refocusrecord.query.projection.ReadPoint;
 import org.refocusrecord.security.Caller;
@@ -67,12 +69,12 @@ public final class SessionReadController {
         QueryValues query = points.query(QUERY, request);
         CommandId sessionId = PathIds.of(id, CommandId::new, ProblemCode.SESSION_UNKNOWN);
         ReadPoint point = points.of(query);
+        Asking asking = cases.asks(caller, purpose, What.SESSION, query);
         List<RecordedEvent> events = log.command(sessionId);
         if (events.isEmpty() || !(events.getFirst().event() instanceof SessionHeld held)) {
             throw new ProblemException(ProblemCode.SESSION_UNKNOWN);
         }
-        CaseReads.OpenCase open =
-                cases.open(caller, purpose, held.caseId(), ProblemCode.SESSION_UNKNOWN);
+        CaseReads.OpenCase open = cases.open(asking, held.caseId(), ProblemCode.SESSION_UNKNOWN);
         Session session =
                 new Session(
                         sessionId,

@@ -28,4 +28,10 @@ public interface Sight {
 
     /** What is shown of a text. */
     Shown of(Words.Kept words);
+
+    /**
+     * Something was written as it is seen so, to be shown: whoever has to know of it is told before
+     * it goes out.
+     */
+    void wasUsed();
 }

@@ -74,7 +74,7 @@ public final class StudyReadController {
         StudyNow now = StudyNow.of(stream);
         StudyRegistered registered = now.first(StudyRegistered.class);
         views.await(Teams.VIEWS, point.position());
-        return views.answer(
+        return views.answerOfNobody(
                 new Study(
                         studyId,
                         registered == null ? null : registered.name(),

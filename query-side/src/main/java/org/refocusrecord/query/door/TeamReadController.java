@@ -62,7 +62,8 @@ public final class TeamReadController {
         QueryValues query = views.query(LIST, request, Teams.VIEWS);
         Listed<TeamListed> listed =
                 ViewPoints.from(query.place(), () -> teams.list(query.place(), query.limit()));
-        return views.answer(new Page(listed.items(), views.next(query, listed)), listed.position());
+        return views.answerOfNobody(
+                new Page(listed.items(), views.next(query, listed)), listed.position());
     }
 
     /** One team, as it stood. */
@@ -76,6 +77,6 @@ public final class TeamReadController {
         Team team =
                 teams.team(teamId, point)
                         .orElseThrow(() -> new ProblemException(ProblemCode.TEAM_UNKNOWN));
-        return views.answer(team, point.position());
+        return views.answerOfNobody(team, point.position());
     }
 }

@@ -5,6 +5,7 @@ import org.refocusrecord.events.Event;
 import org.refocusrecord.events.Words;
 import org.refocusrecord.query.careplan.PlanRating;
 import org.refocusrecord.query.careplan.Trail;
+import org.refocusrecord.query.changes.OfRating;
 import org.refocusrecord.query.door.StoredForm.ShownPayload;
 import org.refocusrecord.web.json.JsonAnswers;
 
@@ -41,18 +42,22 @@ public final class ViewJson {
 
     private ViewJson() {}
 
-    /** The bytes of a view, as this reader sees it. */
+    /** The bytes of a view, as this reader sees it; the access log is told. */
     public static byte[] bytes(Object view, Sight sight, boolean all) {
-        return MAPPER.writer()
-                .withAttribute(SIGHT, sight)
-                .withAttribute(ALL, all)
-                .writeValueAsBytes(view);
+        byte[] bytes =
+                MAPPER.writer()
+                        .withAttribute(SIGHT, sight)
+                        .withAttribute(ALL, all)
+                        .writeValueAsBytes(view);
+        sight.wasUsed();
+        return bytes;
     }
 
     private static SimpleModule views() {
         SimpleModule module = new SimpleModule("views");
         module.addSerializer(Words.class, new WordsWriter());
         module.addSerializer(Answers.class, new AnswersWriter());
+        module.addSerializer(OfRating.class, new OfRatingWriter());
         module.addSerializer(Event.class, new EventWriter());
         module.addSerializer(ShownPayload.class, new StoredFormWriter());
         module.setSerializerModifier(new Modifier());

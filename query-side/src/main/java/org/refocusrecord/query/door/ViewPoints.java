@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.eventlog.LogReads;
+import org.refocusrecord.query.access.Showing;
 import org.refocusrecord.query.projection.Listed;
 import org.refocusrecord.query.projection.Positions;
 import org.refocusrecord.query.projection.ViewBehind;
@@ -16,6 +17,7 @@ import org.refocusrecord.web.query.QueryValues;
 import org.springframework.http.ResponseEntity;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -57,6 +59,11 @@ public final class ViewPoints {
         }
     }
 
+    /** When the event at a position was recorded; null before the first. */
+    @Nullable Instant recordedAt(long position) {
+        return position == 0 ? null : log.storedAt(position).recordedAt();
+    }
+
     LocalDate today() {
         return points.today();
     }
@@ -66,14 +73,15 @@ public final class ViewPoints {
         return place == null ? null : query.next(place.toArray(String[]::new));
     }
 
-    /** Answers with what holds no text of a person. */
-    ResponseEntity<byte[]> answer(Object view, long position) {
-        return Answered.json(ViewJson.bytes(view, nothing(), true), position);
+    /** Answers with what is of no person's record. */
+    ResponseEntity<byte[]> answerOfNobody(Object view, long position) {
+        return answer(view, Showing.ofNobody(), position);
     }
 
-    /** The sight of what holds no text of a person. */
-    Sight nothing() {
-        return new ReaderSight(Reader.OF_NO_TEXT, List.of(), log.texts(Set.of()));
+    /** Answers with what shows these cases, and no text of a person. */
+    ResponseEntity<byte[]> answer(Object view, Showing showing, long position) {
+        Sight sight = new ReaderSight(Reader.OF_NO_TEXT, List.of(), log.texts(Set.of()), showing);
+        return Answered.json(ViewJson.bytes(view, sight, true), position);
     }
 
     /** A list from the place of a cursor on; a cursor that was made by hand names no place. */

@@ -3,6 +3,7 @@ package org.refocusrecord.query.evidence;
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.eventlog.RecordedEvent;
 import org.refocusrecord.eventlog.json.PayloadUnreadable;
+import org.refocusrecord.eventlog.json.TimeText;
 import org.refocusrecord.eventlog.seal.Checkpoint;
 
 import java.nio.file.Path;
@@ -27,7 +28,17 @@ public final class EvidenceCheck {
         return of(EvidenceFile.read(zip), key, kept);
     }
 
+    /** The verdict, and the plan that the evidence makes. */
+    public static CheckedEvidence checked(Path zip, @Nullable String key, @Nullable String kept) {
+        return checked(EvidenceFile.read(zip), key, kept);
+    }
+
     static Verdict of(EvidenceFile file, @Nullable String key, @Nullable String kept) {
+        return checked(file, key, kept).verdict();
+    }
+
+    private static CheckedEvidence checked(
+            EvidenceFile file, @Nullable String key, @Nullable String kept) {
         Findings findings = new Findings();
         CheckpointCheck signed = new CheckpointCheck(file, key, findings);
         Checkpoint checkpoint =
@@ -42,15 +53,16 @@ public final class EvidenceCheck {
             new OlderCheckpoint(checkpoint, findings)
                     .check(older, findings.areNone() ? all : List.of());
         }
+        EvidencePlan plan = null;
         if (findings.areNone()) {
-            folded(file, proven, heads, checkpoint, findings);
+            plan = folded(file, proven, heads, checkpoint, findings);
         } else {
             findings.told("The plan was not folded again: what it rests on is not sound.");
         }
-        return findings.verdict();
+        return new CheckedEvidence(findings.verdict(), findings.areNone() ? plan : null);
     }
 
-    private static void folded(
+    private static @Nullable EvidencePlan folded(
             EvidenceFile file,
             List<Proven> proven,
             EvidenceHeads heads,
@@ -67,7 +79,7 @@ public final class EvidenceCheck {
         long withheld = proven.stream().filter(each -> each.event().payload() == null).count();
         List<RecordedEvent> events = readable(proven, findings);
         if (!findings.areNone()) {
-            return;
+            return null;
         }
         Map<TextsCheck.Place, String> texts = new TextsCheck(findings).checked(file, events);
         if (withheld > 0) {
@@ -76,8 +88,16 @@ public final class EvidenceCheck {
                             + " Ask with a Purpose.",
                     withheld);
         } else if (findings.areNone()) {
-            fold(new PlanCheck(texts, findings), file, events, heads, findings);
+            PlanCheck plan = new PlanCheck(texts, findings);
+            fold(plan, file, events, heads, findings);
+            return new EvidencePlan(
+                    events,
+                    heads.zone(),
+                    plan.sight(),
+                    TimeText.moment(heads.noted().recordedAt()),
+                    heads.position());
         }
+        return null;
     }
 
     /** A log that somebody made up may hold anything, and a fold expects what was decided. */

@@ -9,6 +9,8 @@ import org.refocusrecord.eventlog.RecordedEvent;
 import org.refocusrecord.eventlog.seal.Sealed;
 import org.refocusrecord.eventlog.seal.Sealer;
 import org.refocusrecord.events.CaseId;
+import org.refocusrecord.query.access.Asking;
+import org.refocusrecord.query.access.What;
 import org.refocusrecord.query.careplan.CarePlan;
 import org.refocusrecord.query.careplan.Include;
 import org.refocusrecord.query.door.CaseReads;
@@ -76,7 +78,10 @@ public final class EvidenceController {
         this.lateAfter = settings.lateAfter();
     }
 
-    /** The evidence. What can be refused is refused before the first byte. */
+    /**
+     * The evidence. What can be refused is refused, and that it is shown is told, before the first
+     * byte.
+     */
     @GetMapping
     public void evidence(
             @PathVariable String id,
@@ -89,8 +94,9 @@ public final class EvidenceController {
         QueryValues query = points.query(QUERY, request);
         CaseId caseId = PathIds.of(id, CaseId::new, ProblemCode.CASE_UNKNOWN);
         points.of(query);
+        Asking asking = cases.asks(caller, purpose, What.EVIDENCE, query);
         CaseEvidence evidence =
-                evidence(() -> cases.open(caller, purpose, caseId, ProblemCode.CASE_UNKNOWN));
+                evidence(() -> cases.open(asking, caseId, ProblemCode.CASE_UNKNOWN));
         byte[] plan = plan(evidence);
         response.setContentType(ZIP);
         response.setHeader("Content-Disposition", "attachment; filename=\"evidence.zip\"");

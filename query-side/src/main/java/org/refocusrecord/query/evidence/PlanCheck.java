@@ -75,7 +75,8 @@ final class PlanCheck {
         }
     }
 
-    private Sight sight() {
+    /** What is seen of the texts: what was disclosed, and nothing else. */
+    Sight sight() {
         return new Sight() {
             @Override
             public boolean showsRating(AnyId rating) {
@@ -86,6 +87,11 @@ final class PlanCheck {
             public Shown of(Words.Kept words) {
                 String text = disclosed.get(new TextsCheck.Place(words.eventId(), words.n()));
                 return new Shown(text, text == null ? Withheld.ERASED : null);
+            }
+
+            @Override
+            public void wasUsed() {
+                // Whoever checks has it already.
             }
         };
     }

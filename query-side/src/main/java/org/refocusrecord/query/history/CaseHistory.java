@@ -53,8 +53,7 @@ public final class CaseHistory {
     /** The case as it stood; null is no bound. */
     public Line as(@Nullable Instant asOf, @Nullable Instant knownAt) {
         List<RecordedEvent> known = known(knownAt);
-        LineFold fold = new LineFold(Corrections.in(known), replacements, new Places(zone));
-        known.forEach(fold::after);
+        LineFold fold = fold(known);
         return new Line(
                 opened.caseId(),
                 opened.serviceUserId(),
@@ -66,6 +65,17 @@ public final class CaseHistory {
                 this::seenBy,
                 known.isEmpty() ? 0 : known.getLast().position(),
                 known.size());
+    }
+
+    LineFold fold(List<RecordedEvent> known) {
+        LineFold fold = new LineFold(Corrections.in(known), replacements, new Places(zone));
+        known.forEach(fold::after);
+        return fold;
+    }
+
+    /** The line as it grew with what was recorded until a moment; null: until the last event. */
+    public GrowingLine growing(@Nullable Instant knownAt) {
+        return new GrowingLine(this, known(knownAt));
     }
 
     /** The trust, which no correction changes. */

@@ -1,6 +1,7 @@
 package org.refocusrecord.query.history;
 
 import org.jspecify.annotations.Nullable;
+import org.refocusrecord.eventlog.RecordedEvent;
 import org.refocusrecord.events.AnyId;
 import org.refocusrecord.events.CommandId;
 import org.refocusrecord.events.EventId;
@@ -27,6 +28,18 @@ public record Evidence(
         Instant occurredAt,
         Instant recordedAt,
         @Nullable CommandId sessionId) {
+
+    /** Of something that was said of the record: it stands where it was recorded. */
+    public static Evidence remark(RecordedEvent recorded) {
+        return new Evidence(
+                recorded.eventId(),
+                new AnyId(recorded.commandId().value()),
+                recorded.position(),
+                recorded.recordedBy(),
+                recorded.recordedAt(),
+                recorded.recordedAt(),
+                null);
+    }
 
     /** The one that was recorded later. */
     public Evidence later(Evidence other) {

@@ -65,6 +65,11 @@ final class LineFold {
                 .toList();
     }
 
+    /** The fact that was put on the line last. */
+    Fact last() {
+        return facts.getLast();
+    }
+
     List<Remark> remarks() {
         return List.copyOf(remarks);
     }
@@ -107,7 +112,7 @@ final class LineFold {
             List<RecordedEvent> holding, @Nullable Session session) {
         Evidence last = null;
         for (RecordedEvent correction : holding) {
-            last = later(last, evidence(correction));
+            last = later(last, Evidence.remark(correction));
         }
         if (session != null && (session.wasMoved() || !session.header().isLive())) {
             Evidence moved = session.header().lastChange();
@@ -118,16 +123,5 @@ final class LineFold {
 
     private static Evidence later(@Nullable Evidence one, Evidence other) {
         return one == null ? other : one.later(other);
-    }
-
-    private static Evidence evidence(RecordedEvent correction) {
-        return new Evidence(
-                correction.eventId(),
-                new AnyId(correction.commandId().value()),
-                correction.position(),
-                correction.recordedBy(),
-                correction.recordedAt(),
-                correction.recordedAt(),
-                null);
     }
 }

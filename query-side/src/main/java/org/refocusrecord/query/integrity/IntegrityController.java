@@ -9,6 +9,10 @@ import org.refocusrecord.eventlog.seal.Sealer;
 import org.refocusrecord.eventlog.seal.SignedCheckpoint;
 import org.refocusrecord.eventlog.store.StoredRow;
 import org.refocusrecord.events.EventId;
+import org.refocusrecord.query.access.AccessLog;
+import org.refocusrecord.query.access.Asking;
+import org.refocusrecord.query.access.Showing;
+import org.refocusrecord.query.access.What;
 import org.refocusrecord.query.door.ReadPoints;
 import org.refocusrecord.security.Caller;
 import org.refocusrecord.security.Purpose;
@@ -27,6 +31,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -56,15 +61,22 @@ public final class IntegrityController {
     private final Sealed sealed;
     private final StreamScope scope;
     private final ReadPoints points;
+    private final AccessLog accesses;
 
     /** Over this log and its seal. */
     public IntegrityController(
-            LogReads log, Sealer sealer, Sealed sealed, StreamScope scope, ReadPoints points) {
+            LogReads log,
+            Sealer sealer,
+            Sealed sealed,
+            StreamScope scope,
+            ReadPoints points,
+            AccessLog accesses) {
         this.log = log;
         this.sealer = sealer;
         this.sealed = sealed;
         this.scope = scope;
         this.points = points;
+        this.accesses = accesses;
     }
 
     /** The newest checkpoint. */
@@ -108,15 +120,17 @@ public final class IntegrityController {
         QueryValues query = points.query(PROOF, request);
         EventId id = PathIds.of(eventId, EventId::new, ProblemCode.EVENT_UNKNOWN);
         points.of(query);
+        Asking asking = accesses.asks(caller, purpose, What.EVENT_PROOF, query);
         StoredRow row =
                 log.stored(id).orElseThrow(() -> new ProblemException(ProblemCode.EVENT_UNKNOWN));
-        if (!scope.shows(caller, purpose, row.stream())) {
-            throw new ProblemException(ProblemCode.EVENT_UNKNOWN);
-        }
+        Showing showing =
+                scope.of(asking, row.stream())
+                        .orElseThrow(() -> new ProblemException(ProblemCode.EVENT_UNKNOWN));
         SignedCheckpoint checkpoint = sealer.through(row.position());
-        return json(
-                EventProof.of(
-                        row, sealed.inclusion(row.position(), checkpoint.size()), checkpoint));
+        List<byte[]> path = sealed.inclusion(row.position(), checkpoint.size());
+        EventProof proof = EventProof.of(row, path, checkpoint);
+        showing.wasMade();
+        return json(proof);
     }
 
     private static ResponseEntity<String> text(String text) {

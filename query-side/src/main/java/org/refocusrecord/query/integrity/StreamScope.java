@@ -1,14 +1,16 @@
 package org.refocusrecord.query.integrity;
 
-import org.jspecify.annotations.Nullable;
 import org.refocusrecord.events.CaseId;
 import org.refocusrecord.events.StudyId;
 import org.refocusrecord.events.TeamId;
+import org.refocusrecord.query.access.Asking;
+import org.refocusrecord.query.access.Showing;
 import org.refocusrecord.query.door.CaseReads;
 import org.refocusrecord.query.team.Teams;
 import org.refocusrecord.security.Caller;
-import org.refocusrecord.security.Purpose;
 import org.refocusrecord.security.Role;
+
+import java.util.Optional;
 
 /** Who may see which stream, and so the proofs of its events. */
 public final class StreamScope {
@@ -23,23 +25,22 @@ public final class StreamScope {
     }
 
     /**
-     * Whether a caller may see the stream, if only from outside; else it is as if it were not
-     * there.
+     * What is shown of a stream, if only from outside; empty where the caller may not see it, and
+     * then it is as if it were not there.
      */
-    boolean shows(Caller caller, @Nullable Purpose purpose, String stream) {
+    Optional<Showing> of(Asking asking, String stream) {
         int slash = stream.indexOf('/');
         String id = stream.substring(slash + 1);
         return switch (stream.substring(0, slash)) {
-            case "case" -> seesCase(caller, purpose, CaseId.of(id));
-            case "team" -> seesTeam(caller, TeamId.of(id));
-            case "study" -> seesStudy(caller, StudyId.of(id));
-            default -> true;
+            case "case" -> cases.fromOutside(asking, CaseId.of(id));
+            case "team" -> ofNobody(seesTeam(asking.caller(), TeamId.of(id)));
+            case "study" -> ofNobody(seesStudy(asking.caller(), StudyId.of(id)));
+            default -> ofNobody(true);
         };
     }
 
-    private boolean seesCase(Caller caller, @Nullable Purpose purpose, CaseId id) {
-        return cases.openIfInScope(caller, purpose, id).isPresent()
-                || cases.isWrittenBy(caller, id);
+    private static Optional<Showing> ofNobody(boolean seen) {
+        return seen ? Optional.of(Showing.ofNobody()) : Optional.empty();
     }
 
     private boolean seesTeam(Caller caller, TeamId id) {

@@ -18,9 +18,12 @@ import org.refocusrecord.query.history.Line;
  */
 public record Leads(@Nullable Person careCoordinator, @Nullable Person keyWorker) {
 
+    /** Nobody leads. */
+    public static final Leads NOBODY = new Leads(null, null);
+
     /** Who leads at the end of the line. */
     public static Leads of(Line line) {
-        Leads leads = new Leads(null, null);
+        Leads leads = NOBODY;
         for (Fact fact : line.facts()) {
             if (fact.isLive()) {
                 leads = leads.after(fact);
@@ -29,7 +32,8 @@ public record Leads(@Nullable Person careCoordinator, @Nullable Person keyWorker
         return leads;
     }
 
-    private Leads after(Fact fact) {
+    /** Who leads after one more fact. */
+    public Leads after(Fact fact) {
         return switch (fact.event()) {
             case CaseOpened opened when opened.careCoordinatorId() != null ->
                     new Leads(staff(opened.careCoordinatorId()), keyWorker);

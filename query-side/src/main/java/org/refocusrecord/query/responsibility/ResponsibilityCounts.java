@@ -5,7 +5,6 @@ import org.refocusrecord.events.Party;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,34 +25,15 @@ public record ResponsibilityCounts(
         long total,
         long outsideTable) {
 
-    private static final List<Set<Party>> ROWS =
-            List.of(
-                    Set.of(Party.STAFF),
-                    Set.of(Party.SERVICE_USER),
-                    Set.of(Party.CARER),
-                    Set.of(Party.STAFF, Party.SERVICE_USER),
-                    Set.of(Party.STAFF, Party.CARER),
-                    Set.of(Party.SERVICE_USER, Party.CARER),
-                    Set.of(Party.STAFF, Party.SERVICE_USER, Party.CARER));
     private static final List<Party> ORDER = List.of(Party.STAFF, Party.SERVICE_USER, Party.CARER);
 
-    /** Counts sets of parties. */
-    public static ResponsibilityCounts of(Collection<Set<Party>> responsible) {
-        Map<String, Long> counts = new LinkedHashMap<>();
-        ROWS.forEach(row -> counts.put(key(row), 0L));
-        long outside = 0;
-        for (Set<Party> parties : responsible) {
-            if (ROWS.contains(parties)) {
-                counts.merge(key(parties), 1L, Long::sum);
-            } else {
-                outside++;
-            }
-        }
-        long total = responsible.size() - outside;
+    /** What was counted, row by row. */
+    static ResponsibilityCounts of(Map<String, Long> counts, long outside) {
+        long total = counts.values().stream().mapToLong(Long::longValue).sum();
         Map<String, @Nullable BigDecimal> shares = new LinkedHashMap<>();
         counts.forEach((row, count) -> shares.put(row, share(count, total)));
         return new ResponsibilityCounts(
-                Collections.unmodifiableMap(counts),
+                Collections.unmodifiableMap(new LinkedHashMap<>(counts)),
                 Collections.unmodifiableMap(shares),
                 total,
                 outside);

@@ -12,6 +12,7 @@ import org.refocusrecord.events.ServiceUserId;
 import org.refocusrecord.events.TeamId;
 import org.refocusrecord.events.WorkerId;
 import org.refocusrecord.events.casefile.CoordinatorRole;
+import org.refocusrecord.query.access.Asking;
 import org.refocusrecord.query.history.CaseHistory;
 import org.refocusrecord.query.projection.Listed;
 import org.refocusrecord.query.projection.StoryLog;
@@ -25,7 +26,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 
@@ -103,11 +106,18 @@ class ReadingCasesTest {
         return caller(Set.of(Role.AUDITOR), trust, teams, null, null);
     }
 
-    private static Set<Integer> numbers(List<CaseListed> cases) {
-        Set<Integer> numbers = new TreeSet<>();
-        cases.forEach(
-                listed -> numbers.add((int) listed.caseId().value().getLeastSignificantBits()));
-        return numbers;
+    private static Set<Integer> numbers(List<Caseload.InScope> cases) {
+        return new TreeSet<>(roles(cases).keySet());
+    }
+
+    private static Map<Integer, Role> roles(List<Caseload.InScope> cases) {
+        Map<Integer, Role> roles = new TreeMap<>();
+        cases.forEach(one -> roles.put(number(one.listed()), one.role()));
+        return roles;
+    }
+
+    private static int number(CaseListed listed) {
+        return (int) listed.caseId().value().getLeastSignificantBits();
     }
 
     private static boolean mayRead(Caller caller, int n, LocalDate today) {
@@ -115,29 +125,33 @@ class ReadingCasesTest {
     }
 
     private static boolean mayRead(StoryLog log, Caller caller, int n, LocalDate today) {
+        return rights(log, caller, n, today).any();
+    }
+
+    private static CaseRights rights(StoryLog log, Caller caller, int n, LocalDate today) {
         CaseHistory history =
                 CaseHistory.of(log.stream("case/" + CaseInLog.caseId(n)), StoryLog.LONDON);
         return CaseRights.of(
-                        caller,
-                        history.trust(),
-                        history.as(null, null),
-                        today,
-                        new TeamRosters(log::stream, null, StoryLog.LONDON))
-                .any();
+                caller,
+                history.trust(),
+                history.as(null, null),
+                today,
+                new TeamRosters(log::stream, null, StoryLog.LONDON));
     }
 
     /** The cases that somebody may read, by both ways to find out. */
     private static Set<Integer> readable(Caller caller) {
-        Set<Integer> listed = numbers(CASELOAD.list(caller, ANY, TODAY, null, 100).items());
-        Set<Integer> single = new TreeSet<>();
+        Map<Integer, Role> listed = roles(CASELOAD.list(caller, ANY, TODAY, null, 100).items());
+        Map<Integer, Role> single = new TreeMap<>();
         for (int n = 1; n <= 7; n++) {
             // The one in error is in no list.
-            if (n != 6 && mayRead(caller, n, TODAY)) {
-                single.add(n);
+            CaseRights rights = rights(LOG, caller, n, TODAY);
+            if (n != 6 && rights.any()) {
+                single.put(n, Asking.first(rights.roles()));
             }
         }
-        assertThat(listed).isEqualTo(single);
-        return listed;
+        assertThat(listed).as("the cases, and in which role each is read").isEqualTo(single);
+        return listed.keySet();
     }
 
     @Test
@@ -241,7 +255,7 @@ class ReadingCasesTest {
                 .containsExactly(2, 4, 5, 7);
     }
 
-    private static Listed<CaseListed> ofTrust(CaseFilter filter) {
+    private static Listed<Caseload.InScope> ofTrust(CaseFilter filter) {
         return CASELOAD.list(auditor("SLAM", null), filter, TODAY, null, 100);
     }
 
@@ -261,6 +275,7 @@ class ReadingCasesTest {
     @Test
     void a_case_in_a_list_is_as_it_stands() {
         assertThat(ofTrust(new CaseFilter(SOUTH, null, null)).items())
+                .extracting(Caseload.InScope::listed)
                 .containsExactly(
                         new CaseListed(
                                 CaseInLog.caseId(4),
@@ -276,11 +291,11 @@ class ReadingCasesTest {
     @Test
     void a_long_list_comes_in_pages() {
         Caller auditor = auditor("SLAM", null);
-        List<CaseListed> all = new ArrayList<>();
+        List<Caseload.InScope> all = new ArrayList<>();
         List<String> place = null;
         int pages = 0;
         do {
-            Listed<CaseListed> page = CASELOAD.list(auditor, ANY, TODAY, place, 2);
+            Listed<Caseload.InScope> page = CASELOAD.list(auditor, ANY, TODAY, place, 2);
             all.addAll(page.items());
             place = page.next();
             pages++;

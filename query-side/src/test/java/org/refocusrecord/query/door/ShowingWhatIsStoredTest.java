@@ -58,6 +58,9 @@ class ShowingWhatIsStoredTest {
         public Shown of(Words.Kept words) {
             return new Shown(words.n() + " of " + words.eventId(), null);
         }
+
+        @Override
+        public void wasUsed() {}
     }
 
     private static String shown(String stored, Event event, boolean showsRatings) {

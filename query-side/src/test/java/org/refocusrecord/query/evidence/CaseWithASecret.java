@@ -33,6 +33,8 @@ import org.refocusrecord.events.casefile.CaseOpened;
 import org.refocusrecord.events.correction.WordsErased;
 import org.refocusrecord.events.goal.GoalVoiced;
 import org.refocusrecord.events.session.OwnEntriesWritten;
+import org.refocusrecord.query.access.AccessLog;
+import org.refocusrecord.query.access.AccessSettings;
 import org.refocusrecord.query.door.CaseReads;
 import org.refocusrecord.query.door.ReadPoints;
 import org.refocusrecord.query.door.ReadSettings;
@@ -125,6 +127,11 @@ final class CaseWithASecret implements AutoCloseable {
         ReadPoints points =
                 new ReadPoints(new LogFeed(log, arrivals), Clock.systemUTC(), ZoneOffset.UTC);
         MockHttpServletResponse response = new MockHttpServletResponse();
+        AccessLog accesses =
+                new AccessLog(
+                        _ -> {},
+                        new AccessSettings(Duration.ofMillis(100), 1_000, null),
+                        Clock.systemUTC());
         new EvidenceController(
                         log,
                         new Sealer(
@@ -135,7 +142,7 @@ final class CaseWithASecret implements AutoCloseable {
                                 key,
                                 SealSettings.DEFAULT),
                         new Sealed(database.reader()),
-                        new CaseReads(log, points),
+                        new CaseReads(log, points, accesses),
                         points,
                         new ReadSettings(Duration.ofDays(2)))
                 .evidence(

@@ -285,6 +285,12 @@ public final class CaseStory {
         return words instanceof Words.Kept kept ? kept.c() : null;
     }
 
+    /** The last command or session was never recorded; the clock stays where it is. */
+    public void undone() {
+        CommandId last = events.getLast().commandId();
+        events.removeIf(event -> event.commandId().equals(last));
+    }
+
     public List<RecordedEvent> events() {
         return List.copyOf(events);
     }

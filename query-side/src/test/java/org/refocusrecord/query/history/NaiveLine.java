@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.refocusrecord.eventlog.RecordedEvent;
 import org.refocusrecord.events.casefile.CareCoordinatorAssigned;
 import org.refocusrecord.events.casefile.CaseEvent;
+import org.refocusrecord.events.casefile.CaseTransferred;
 import org.refocusrecord.events.correction.CorrectionEvent;
 import org.refocusrecord.events.correction.DisagreementRepliedTo;
 import org.refocusrecord.events.correction.EntryAmended;
@@ -14,6 +15,7 @@ import org.refocusrecord.events.session.OwnEntriesWritten;
 import org.refocusrecord.events.session.SessionHeld;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -46,6 +48,30 @@ record NaiveLine(List<RecordedEvent> stream, @Nullable Instant asOf, @Nullable I
             }
         }
         return List.copyOf(ordered.values());
+    }
+
+    /**
+     * A fact that holds.
+     *
+     * @param event as it reads
+     */
+    record Standing(RecordedEvent recorded, CaseEvent event, Instant place) {
+        boolean isBefore(Standing other) {
+            int order = place.compareTo(other.place);
+            return order < 0 || (order == 0 && recorded.sequence() < other.recorded.sequence());
+        }
+    }
+
+    /** The facts that hold, in the order of the line. */
+    List<Standing> standing() {
+        List<Standing> standing = new ArrayList<>();
+        for (Seen seen : facts()) {
+            RecordedEvent recorded = stream.get(Math.toIntExact(seen.sequence()));
+            if (seen.live()) {
+                standing.add(new Standing(recorded, reads(recorded), seen.place()));
+            }
+        }
+        return standing;
     }
 
     private List<RecordedEvent> known() {
@@ -125,10 +151,14 @@ record NaiveLine(List<RecordedEvent> stream, @Nullable Instant asOf, @Nullable I
         return switch (reads(recorded)) {
             case SessionHeld held -> held.occurredAt();
             case OwnEntriesWritten written -> written.occurredAt();
-            case CareCoordinatorAssigned assigned ->
-                    assigned.from().atStartOfDay(CaseStory.LONDON).toInstant();
+            case CareCoordinatorAssigned assigned -> startOf(assigned.from());
+            case CaseTransferred transferred -> startOf(transferred.on());
             default -> recorded.occurredAt();
         };
+    }
+
+    private static Instant startOf(LocalDate day) {
+        return day.atStartOfDay(CaseStory.LONDON).toInstant();
     }
 
     private @Nullable Long changedAt(RecordedEvent recorded) {

@@ -19,6 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -281,8 +282,7 @@ class RebuildingBesideTest {
             node.follower.prepare();
             node.all();
             views.projections.rebuild("caseload", "admin");
-            node.follower.step();
-            assertThat(node.follower.rebuild()).isTrue();
+            begins(node);
             long handled = rebuild("caseload").handled();
             assertThat(handled).isPositive();
 
@@ -306,6 +306,15 @@ class RebuildingBesideTest {
             assertThat(node.follower.rebuild()).isFalse();
             assertThat(views.projections.cancel("caseload", "boss")).isTrue();
             assertThat(views.digests()).isEqualTo(Views.inOnePiece(log));
+        }
+    }
+
+    /** A node looks now and then whether there is something to rebuild. */
+    private static void begins(Node node) {
+        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (!node.follower.rebuild()) {
+            assertThat(System.nanoTime()).isLessThan(end);
+            node.follower.step();
         }
     }
 

@@ -9,6 +9,8 @@ import org.refocusrecord.eventlog.store.LogBusy;
 import org.refocusrecord.eventlog.store.LogFault;
 import org.refocusrecord.eventlog.store.LogNotReachable;
 import org.refocusrecord.kafka.KafkaNotReachable;
+import org.refocusrecord.query.access.AccessLogFull;
+import org.refocusrecord.query.access.AccessNotKept;
 import org.refocusrecord.query.projection.ViewBehind;
 import org.refocusrecord.query.projection.ViewsNotReachable;
 import org.refocusrecord.security.AccessRefused;
@@ -56,6 +58,14 @@ class ProblemConfiguration {
     @Bean
     ProblemTranslator viewTroubles() {
         return ProblemConfiguration::ofViews;
+    }
+
+    @Bean
+    ProblemTranslator accessTroubles() {
+        return thrown ->
+                thrown instanceof AccessLogFull || thrown instanceof AccessNotKept
+                        ? Problem.of(ProblemCode.LOG_NOT_REACHABLE)
+                        : null;
     }
 
     @Bean

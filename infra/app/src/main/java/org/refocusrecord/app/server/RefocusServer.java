@@ -21,6 +21,7 @@ import org.refocusrecord.eventlog.store.DataFormat;
 import org.refocusrecord.eventlog.store.DurableSettings;
 import org.refocusrecord.eventlog.store.KeyWiping;
 import org.refocusrecord.eventlog.store.LogMigrations;
+import org.refocusrecord.query.access.AccessMigrations;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
@@ -87,6 +88,7 @@ public final class RefocusServer implements AutoCloseable {
         DataFormat.requireReadable(owner);
         MasterKey masterKey = MasterKeys.open(folder, owner);
         LogMigrations.apply(owner);
+        AccessMigrations.apply(owner, access.projector().role());
         MasterKeys.settle(masterKey, owner);
         DurableSettings.require(access.as(access.appender()));
         if (withBroker) {

@@ -17,6 +17,7 @@ import org.springframework.context.annotation.Import;
     StorageConfiguration.class,
     SealConfiguration.class,
     WatchConfiguration.class,
+    AccessConfiguration.class,
     OutboxWatchConfiguration.class,
     InboxWatchConfiguration.class,
     TokenConfiguration.class,

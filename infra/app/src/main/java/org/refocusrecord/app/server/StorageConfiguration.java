@@ -38,6 +38,8 @@ class StorageConfiguration {
     // Who listens asks how far the log has come, and hears nothing meanwhile.
     private static final Duration TO_ANSWER_A_LISTENER = Duration.ofSeconds(5);
 
+    private static final Duration TO_WRITE_WHO_READ = Duration.ofSeconds(10);
+
     private static final String MISSED =
             "-c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3";
 
@@ -106,6 +108,18 @@ class StorageConfiguration {
         claiming.setTcpKeepAlive(true);
         claiming.setLoginTimeout(SECONDS_TO_LOG_IN);
         return claiming;
+    }
+
+    /**
+     * Who read what is written on a connection that no pool lends, so that it takes none from
+     * whoever records, reads or moves views, and waits for none of them.
+     */
+    @Bean
+    DataSource accessWriter(DatabaseAccess access) {
+        PGSimpleDataSource writing = access.as(access.projector());
+        writing.setLoginTimeout(SECONDS_TO_LOG_IN);
+        impatient(writing, TO_WRITE_WHO_READ);
+        return writing;
     }
 
     @Bean

@@ -75,6 +75,11 @@ final class Door {
         return isWell("recording");
     }
 
+    /** Whether it says that it writes down who reads what. */
+    boolean isNotingReads() throws InterruptedException {
+        return isWell("access");
+    }
+
     private boolean isWell(String what) throws InterruptedException {
         URI health = URI.create(url + "/actuator/health/" + what);
         try {

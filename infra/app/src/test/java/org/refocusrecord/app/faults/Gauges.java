@@ -3,8 +3,10 @@ package org.refocusrecord.app.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Metrics;
 
+import java.util.ConcurrentModificationException;
 import java.util.List;
 import java.util.UUID;
 
@@ -22,11 +24,24 @@ final class Gauges {
 
     double of(String gauge, String... tags) {
         List<Gauge> ours =
-                Metrics.globalRegistry.getRegistries().stream()
+                registries().stream()
                         .flatMap(registry ->
                                 registry.find(gauge).tag(SERVER, name).tags(tags).gauges().stream())
                         .toList();
         assertThat(ours).as(gauge).hasSize(1);
         return ours.getFirst().value();
+    }
+
+    /**
+     * Those of the moment; another server of this JVM that starts or ends meanwhile changes them.
+     */
+    private static List<MeterRegistry> registries() {
+        while (true) {
+            try {
+                return List.copyOf(Metrics.globalRegistry.getRegistries());
+            } catch (ConcurrentModificationException changed) {
+                Thread.onSpinWait();
+            }
+        }
     }
 }

@@ -1,6 +1,7 @@
 package org.refocusrecord.app.journey;
 
 import org.jspecify.annotations.Nullable;
+import org.refocusrecord.app.data.DataFolder;
 import org.refocusrecord.app.postgres.MadeAlready;
 import org.refocusrecord.app.server.RefocusServer;
 import org.refocusrecord.app.server.StartOrder;
@@ -19,6 +20,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -77,6 +79,27 @@ final class Service implements AutoCloseable {
     static Service again(Path data, String... settings) throws IOException {
         RefocusServer server = server(data, List.of(settings));
         return new Service(server.start(), data, server);
+    }
+
+    /** One on a database that others may be on too, with keys that are there already, or new. */
+    static Service on(String databaseUrl, Path data) throws IOException {
+        List<String> settings = List.of("--refocus.segments=" + SEGMENTS);
+        RefocusServer server =
+                new RefocusServer(new StartOrder(data, 0, databaseUrl, settings), _ -> {});
+        return new Service(server.start(), data, server);
+    }
+
+    /** Another on the same database, with the keys of this one. */
+    Service beside(String databaseUrl, Path folder) throws IOException {
+        DataFolder.at(folder).prepare();
+        for (String key : List.of("master.key", "seal.key", "token-signing.jwk")) {
+            Files.copy(
+                    data.resolve("keys").resolve(key),
+                    folder.resolve("keys").resolve(key),
+                    StandardCopyOption.COPY_ATTRIBUTES,
+                    StandardCopyOption.REPLACE_EXISTING);
+        }
+        return on(databaseUrl, folder);
     }
 
     private static RefocusServer server(Path data, List<String> settings) {

@@ -85,6 +85,14 @@ final class Story {
         return story;
     }
 
+    TeamId teamId() {
+        return TeamId.of(team);
+    }
+
+    ServiceUserId personId() {
+        return ServiceUserId.of(person);
+    }
+
     String workerToken(String id) {
         return service.token(TokenRequest.of(Role.WORKER).trust(trust).worker(WorkerId.of(id)));
     }

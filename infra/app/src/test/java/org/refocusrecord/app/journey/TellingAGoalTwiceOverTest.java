@@ -2,6 +2,7 @@ package org.refocusrecord.app.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -9,9 +10,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.StringJoiner;
 import java.util.stream.StreamSupport;
 
@@ -33,22 +32,16 @@ class TellingAGoalTwiceOverTest {
             2011-05-31 | voiced | cook, PENDING, S | cook, AGREE, S | cook, AGREE, S+P | bake, AGREE, S+P | cook, AGREE, S+P | cook, AGREE, S+P
             """;
 
-    private final Story story = Story.begun();
-    private final String goal = Story.id();
-    private final String step = Story.id();
-    private final Map<String, String> recordedAt = new LinkedHashMap<>();
+    private final GoalToldOver told = new GoalToldOver();
+    private final Story story = told.story;
 
-    private final Body set =
-            Entries.goalSet(goal, "To cook.")
-                    .with(
-                            "acceptance",
-                            List.of(Map.of("party", "SERVICE_USER", "answer", "PENDING")));
-    private final Body session =
-            story.session("2011-03-14T10:00:00Z", set, Entries.stepPlanned(goal, step, "STAFF"));
+    @BeforeEach
+    void all_of_it() {
+        told.all();
+    }
 
     @Test
     void the_plan_at_five_dates_by_what_was_known() {
-        told();
         String table = table(this::inPlan);
         System.out.println(table);
         assertThat(table).isEqualTo(EXPECTED);
@@ -57,13 +50,11 @@ class TellingAGoalTwiceOverTest {
 
     @Test
     void the_audit_of_goals_at_the_same() {
-        told();
         assertThat(table(this::inAudit)).isEqualTo(EXPECTED);
     }
 
     @Test
     void the_audit_says_who_moved_the_step_and_who_recorded_what() {
-        told();
         Answer audit =
                 story.service
                         .get(
@@ -81,38 +72,6 @@ class TellingAGoalTwiceOverTest {
         assertThat(row.at("/steps/0/changes/0/was/0/party").asString()).isEqualTo("STAFF");
         assertThat(row.at("/steps/0/changes/0/is")).hasSize(2);
         assertThat(row.at("/steps/0/changes/0/decidedBy/0/id").asString()).isEqualTo(story.person);
-    }
-
-    private void told() {
-        told("voiced", story.own("2011-02-14T10:00:00Z", Entries.goalVoiced(goal, "To cook.")));
-        told("set for the person", story.post(session));
-        told(
-                "agreed",
-                story.own(
-                        "2011-04-04T10:00:00Z",
-                        Entries.entry("GOAL_ACCEPTANCE", "goalId", goal, "answer", "AGREE")));
-        told("step shared", story.post(story.session("2011-05-09T10:00:00Z", shared())));
-        Body amendment = Story.amendment(set.text("entryId"), set.with("statement", "To bake."));
-        told("amended", story.correct(amendment));
-        told("taken back", story.correct(Story.mark(amendment.text("commandId"))));
-        Body moved =
-                session.without("sessionId", "entries").with("occurredAt", "2011-03-21T10:00:00Z");
-        told("session moved", story.correct(Story.amendment(session.text("sessionId"), moved)));
-    }
-
-    private Body shared() {
-        return Entries.entry(
-                "GOAL_STEP_CHANGED",
-                "stepId",
-                step,
-                "responsible",
-                List.of("STAFF", "SERVICE_USER"),
-                "decidedBy",
-                List.of("SERVICE_USER"));
-    }
-
-    private void told(String what, Answer answer) {
-        recordedAt.put(what, answer.recorded().text("/recordedAt"));
     }
 
     private interface Reading {
@@ -139,10 +98,10 @@ class TellingAGoalTwiceOverTest {
 
     private String table(Reading reading) {
         StringBuilder table = new StringBuilder();
-        table.append(row("known when", recordedAt.keySet()));
+        table.append(row("known when", told.recordedAt.keySet()));
         for (String day : DAYS) {
             List<String> cells = new ArrayList<>();
-            recordedAt.values().forEach(moment -> cells.add(cell(reading.goal(day, moment))));
+            told.recordedAt.values().forEach(moment -> cells.add(cell(reading.goal(day, moment))));
             table.append(row(day, cells));
         }
         return table.toString();

@@ -60,6 +60,15 @@ class RunningTheReadmeTest {
         List<String> again = run(README);
         assertThat(again.subList(0, 5)).isEqualTo(first.subList(0, 5));
 
+        List<String> history = run("docs/history.md");
+        assertThat(history).hasSize(4).noneMatch(line -> line.contains("/problems/"));
+        assertThat(history.getFirst()).contains("\"field\":\"acceptance\"").contains("OWN_ACT");
+        assertThat(history.get(1)).contains("goal answered by the service user; agree");
+        assertThat(history.get(2)).contains("\"month\":\"2011-06\"").contains("\"agreed\":1");
+        assertThat(history.get(3)).contains("\"people\":1,\"plans\":1,\"actions\":1");
+        assertThat(printed()).contains("Care plan of case 124579c0-858b-4246-91f3-7753222bdf36");
+        assertThat(Files.readString(folder.resolve("responsibility.svg"))).startsWith("<svg");
+
         List<String> erased = run("docs/keys.md");
         assertThat(erased).hasSize(2);
         assertThat(erased.getFirst()).contains("\"words.erasure-asked\"");
@@ -95,12 +104,21 @@ class RunningTheReadmeTest {
         Path launcher = folder.resolve("refocus");
         Files.writeString(
                 launcher,
-                "#!/bin/sh\nexec '%s' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp '%s' org.refocusrecord.app.RefocusRecord \"$@\" --data '%s'\n"
+                """
+                #!/bin/sh
+                [ "$1" = verify ] || set -- "$@" --data '%3$s'
+                exec '%1$s' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp '%2$s' \
+                  org.refocusrecord.app.RefocusRecord "$@"
+                """
                         .formatted(
                                 Path.of(System.getProperty("java.home"), "bin", "java"),
                                 System.getProperty("java.class.path"),
                                 folder.resolve("data")));
         assertThat(launcher.toFile().setExecutable(true)).isTrue();
+    }
+
+    private static String printed() throws IOException {
+        return Files.readString(folder.resolve("output"));
     }
 
     private static List<String> run(String guide) throws IOException, InterruptedException {

@@ -8,9 +8,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.refocusrecord.app.data.DataFolder;
 import org.refocusrecord.app.postgres.DatabaseAccess;
 import org.refocusrecord.app.postgres.EmbeddedDatabase;
-import org.refocusrecord.app.postgres.Login;
 import org.refocusrecord.app.postgres.MadeAlready;
 import org.refocusrecord.app.postgres.Programs;
+import org.refocusrecord.app.postgres.SharedDatabase;
 import org.refocusrecord.security.LocalIssuer;
 import org.refocusrecord.security.Role;
 import org.refocusrecord.security.TokenRequest;
@@ -19,7 +19,6 @@ import org.refocusrecord.web.json.JsonAnswers;
 import tools.jackson.databind.JsonNode;
 
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,7 +54,7 @@ class SharingADatabaseTest {
         DataFolder folder = DataFolder.at(MadeAlready.in(given));
         try (EmbeddedDatabase database =
                 new EmbeddedDatabase(folder, Programs.unpackedIn(folder.programs()), _ -> {})) {
-            eachHasItsShare(shared(database.start()));
+            eachHasItsShare(SharedDatabase.in(database.start()));
         }
     }
 
@@ -78,18 +77,6 @@ class SharingADatabaseTest {
             registerTeams(url, LocalIssuer.in(first));
             caughtUp(url);
         }
-    }
-
-    /** The URL of a database whose owner may make the roles of two servers. */
-    private static String shared(DatabaseAccess access) throws SQLException {
-        Login administrator = access.administrator();
-        try (Connection connection = access.as(administrator).getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("create database shared template template0");
-        }
-        int port = URI.create(access.jdbcUrl().substring("jdbc:".length())).getPort();
-        return "postgresql://%s:%s@127.0.0.1:%d/shared"
-                .formatted(administrator.role(), administrator.password(), port);
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
@@ -27,6 +28,8 @@ final class EventRows {
             """;
     private static final String OF_STREAM =
             SELECT + " where e.stream = ? and e.sequence > ? order by e.sequence limit ?";
+    private static final String OF_STREAMS =
+            SELECT + " where e.stream = any(?) order by e.stream, e.sequence";
     private static final String OF_ID = SELECT + " where e.event_id = ?";
     // From the command's first event up to the next command's, which is the next row with a content
     // mac.
@@ -60,6 +63,15 @@ final class EventRows {
             query.setString(1, stream);
             query.setLong(2, after);
             query.setInt(3, limit);
+            return rows(query);
+        }
+    }
+
+    /** All events of some streams, stream after stream by their ids. */
+    static List<StoredRow> ofStreams(Connection connection, Collection<String> streams)
+            throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(OF_STREAMS)) {
+            query.setArray(1, connection.createArrayOf("varchar", streams.toArray()));
             return rows(query);
         }
     }

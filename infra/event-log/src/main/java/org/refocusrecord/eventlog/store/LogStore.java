@@ -82,6 +82,11 @@ public final class LogStore {
                 connection -> EventRows.ofStream(connection, stream, afterSequence, limit));
     }
 
+    /** All events of some streams, stream after stream by their ids, each in order. */
+    public List<StoredRow> events(Collection<String> streams) {
+        return connections.ask(connection -> EventRows.ofStreams(connection, streams));
+    }
+
     /** Events of the whole log after a position (0: from its beginning), in order. */
     public List<StoredRow> page(long afterPosition, int limit) {
         return rawPage(afterPosition, limit).stream().map(RawRow::row).toList();

@@ -17,7 +17,7 @@ import java.time.temporal.ChronoUnit;
 public record QueryClock(Instant now, ZoneId zone) {
 
     /** The moment of a text; a day means its end, and today's end is now. */
-    @Nullable Instant end(String text) {
+    public @Nullable Instant end(String text) {
         LocalDate day = Instants.day(text);
         if (day == null) {
             return instant(text);

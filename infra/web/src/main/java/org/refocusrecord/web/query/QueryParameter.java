@@ -7,6 +7,7 @@ import org.refocusrecord.web.json.Uuids;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,9 @@ public record QueryParameter<T>(
     private static final int LARGEST_PAGE = 1000;
 
     private static final Pattern NUMBER = Pattern.compile("0|-?[1-9]\\d{0,17}");
+
+    private static final Pattern DAYS =
+            Pattern.compile("\\d{4}-\\d\\d-\\d\\d(,\\d{4}-\\d\\d-\\d\\d)*");
 
     private static final Pattern ANY_CODE = Pattern.compile("[A-Za-z0-9_+-]+");
 
@@ -158,6 +162,35 @@ public record QueryParameter<T>(
                 schema("type", "string", "format", "date"),
                 null,
                 (text, clock) -> Instants.day(text));
+    }
+
+    /** Several days, one after the other in time, with commas between them. */
+    public static QueryParameter<List<LocalDate>> days(String name, String meaning, int most) {
+        return optional(
+                name,
+                meaning,
+                schema(
+                        "type",
+                        "string",
+                        "pattern",
+                        "^\\d{4}-\\d\\d-\\d\\d(,\\d{4}-\\d\\d-\\d\\d)*$"),
+                DAYS,
+                (text, clock) -> days(text, most));
+    }
+
+    private static @Nullable List<LocalDate> days(String text, int most) {
+        if (!DAYS.matcher(text).matches()) {
+            return null;
+        }
+        List<LocalDate> days = new ArrayList<>();
+        for (String each : text.split(",", -1)) {
+            LocalDate day = Instants.day(each);
+            if (day == null || (!days.isEmpty() && !day.isAfter(days.getLast()))) {
+                return null;
+            }
+            days.add(day);
+        }
+        return days.size() > most ? null : List.copyOf(days);
     }
 
     /** The same parameter, that has to be given. */

@@ -1,0 +1,123 @@
+package org.refocusrecord.query.caseload;
+
+import org.jspecify.annotations.Nullable;
+import org.refocusrecord.events.CaseId;
+import org.refocusrecord.events.TeamId;
+import org.refocusrecord.query.projection.ViewReads;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Finds the cases in which to look for what once was. What a case holds at a moment is folded from
+ * the log; here it is only found out which cases cannot be meant. A case that waits because an
+ * event of it could not be applied may always be meant.
+ */
+public final class Candidates {
+
+    /** The view that knows whose goals are where; it belongs to the audit of goals. */
+    private static final String GOAL_PEOPLE = "goal-people";
+
+    /** The views that are asked. */
+    public static final List<String> VIEWS = List.of(CaseloadView.NAME, GOAL_PEOPLE);
+
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
+
+    private static final String WITH_TEAM =
+            " and exists (select from refocus_views.case_team t"
+                    + " where t.case_id = f.case_id and t.team_id %s)";
+
+    private static final String WITH_GOAL =
+            " and exists (select from refocus_views.goal_person g where g.case_id = f.case_id%s)";
+
+    private final ViewReads reads;
+
+    /** Asks these views. */
+    public Candidates(ViewReads reads) {
+        this.reads = reads;
+    }
+
+    /** The next cases by their ids, behind one (null: from the first), at most so many. */
+    public List<Candidate> after(@Nullable CaseId last, CandidateFilter filter, int limit) {
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("after", last == null ? BEFORE_ALL : last.value());
+        String sql = sql(conditions(filter, parameters), limit);
+        return reads.ask(VIEWS, client -> asked(client, sql, parameters)).value();
+    }
+
+    /** A case that waits has not told how long it is. */
+    private static String sql(String conditions, int limit) {
+        return """
+        select c.case_id, max(c.version) from (
+            (select f.case_id, f.version from refocus_views.case_file f
+              where f.case_id > :after %1$s order by f.case_id limit %2$d)
+            union all
+            (select p.case_id, 1000 from (
+                select substr(stream, 6)::uuid as case_id
+                  from refocus_views.parked where name in ('caseload', 'goal-people')) p
+              where p.case_id > :after order by p.case_id limit %2$d)) c
+         group by c.case_id order by c.case_id limit %2$d
+        """
+                .formatted(conditions, limit);
+    }
+
+    private static List<Candidate> asked(
+            JdbcClient client, String sql, Map<String, Object> parameters) {
+        return client.sql(sql)
+                .params(parameters)
+                .query((row, _) ->
+                        new Candidate(new CaseId(row.getObject(1, UUID.class)), row.getLong(2)))
+                .list();
+    }
+
+    private static String conditions(CandidateFilter filter, Map<String, Object> parameters) {
+        StringBuilder conditions = new StringBuilder();
+        if (filter.trust() != null) {
+            conditions.append(" and f.trust = :trust");
+            parameters.put("trust", filter.trust());
+        }
+        if (filter.teamId() != null) {
+            conditions.append(WITH_TEAM.formatted("= :team"));
+            parameters.put("team", filter.teamId().value());
+        }
+        if (filter.teams() != null) {
+            conditions.append(WITH_TEAM.formatted("= any(:teams)"));
+            parameters.put(
+                    "teams", filter.teams().stream().map(TeamId::value).toArray(UUID[]::new));
+        }
+        if (filter.goals() != null) {
+            goals(filter.goals(), conditions, parameters);
+        }
+        return conditions.toString();
+    }
+
+    private static void goals(
+            CandidateFilter.Goals goals, StringBuilder conditions, Map<String, Object> parameters) {
+        String within = "";
+        if (goals.from() != null) {
+            within += " and g.last_at >= :from";
+            parameters.put("from", goals.from().atOffset(ZoneOffset.UTC));
+        }
+        if (goals.to() != null) {
+            within += " and g.first_at <= :to";
+            parameters.put("to", goals.to().atOffset(ZoneOffset.UTC));
+        }
+        if (goals.party() != null) {
+            conditions.append(WITH_GOAL.formatted(within + " and g.party = :party"));
+            parameters.put("party", goals.party().name());
+        }
+        if (goals.workerId() != null) {
+            conditions.append(
+                    WITH_GOAL.formatted(
+                            within + " and g.party = 'STAFF' and g.person_id = :worker"));
+            parameters.put("worker", goals.workerId().toString());
+        }
+        if (goals.party() == null && goals.workerId() == null) {
+            conditions.append(WITH_GOAL.formatted(within));
+        }
+    }
+}

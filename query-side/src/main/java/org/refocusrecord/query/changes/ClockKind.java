@@ -1,0 +1,9 @@
+package org.refocusrecord.query.changes;
+
+/** By which clock changes are told. */
+public enum ClockKind {
+    /** When things happened. */
+    OCCURRED,
+    /** When they were recorded. */
+    RECORDED
+}

@@ -1,0 +1,106 @@
+package org.refocusrecord.query.door;
+
+import org.jspecify.annotations.Nullable;
+import org.refocusrecord.events.TeamId;
+import org.refocusrecord.query.access.Asking;
+import org.refocusrecord.query.door.CaseReads.OpenCase;
+import org.refocusrecord.query.planaudit.PlanAtDate;
+import org.refocusrecord.query.planaudit.PlanAudit;
+import org.refocusrecord.query.projection.ReadPoint;
+import org.refocusrecord.web.problem.Fault;
+import org.refocusrecord.web.problem.ProblemCode;
+import org.refocusrecord.web.problem.ProblemException;
+import org.refocusrecord.web.query.QueryParameter;
+import org.refocusrecord.web.query.QueryValues;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+
+/** Whose plans are audited, and at which dates. */
+final class PlanAuditQuestion {
+
+    static final QueryParameter<List<LocalDate>> DATES =
+            QueryParameter.days(
+                            "dates",
+                            "At the end of which days, one after the other, with commas between"
+                                    + " them; 60 at most.",
+                            60)
+                    .asRequired();
+
+    static final QueryParameter<Integer> PEOPLE =
+            QueryParameter.number(
+                    "people",
+                    "No more than so many people, drawn by chance; all if left out.",
+                    1,
+                    1_000_000);
+
+    static final QueryParameter<Long> SEED =
+            QueryParameter.count("seed", "Another sample for another number; 0 if left out.");
+
+    private final QueryValues query;
+    private final ReadPoint point;
+    private final List<LocalDate> dates;
+
+    PlanAuditQuestion(QueryValues query, ReadPoint point, LocalDate today) {
+        this.query = query;
+        this.point = point;
+        this.dates = Objects.requireNonNull(query.get(DATES));
+        if (dates.getLast().isAfter(today)) {
+            throw new ProblemException(Fault.at("/dates", ProblemCode.TIME_IN_FUTURE));
+        }
+    }
+
+    List<LocalDate> dates() {
+        return dates;
+    }
+
+    /** The cases to look through: all, or in the order in which people are drawn. */
+    Iterator<List<OpenCase>> walk(CaseWalks walks, Asking asking) {
+        CaseWalks.AuditedCases which =
+                new CaseWalks.AuditedCases(
+                        query.get(AuditFilter.CASE), query.get(AuditFilter.TEAM));
+        Long seed = query.get(SEED);
+        return query.get(PEOPLE) == null
+                ? walks.audited(asking, point, which, null)
+                : walks.sampled(asking, point, which, seed == null ? 0 : seed);
+    }
+
+    /** Whether it is of one case alone. */
+    boolean isOfOne() {
+        return query.get(AuditFilter.CASE) != null;
+    }
+
+    long people() {
+        Integer people = query.get(PEOPLE);
+        return people == null ? Long.MAX_VALUE : people;
+    }
+
+    /**
+     * The plans of a case at the dates; null at a date at which care was not open, or with another
+     * team than was asked for. Empty where there is no such date at all.
+     */
+    List<@Nullable PlanAtDate> plans(OpenCase open) {
+        if (!AuditFilter.isOfTrust(query, open.history())) {
+            return List.of();
+        }
+        List<@Nullable PlanAtDate> plans = new ArrayList<>();
+        boolean any = false;
+        for (PlanAtDate plan : PlanAudit.of(open.history().as(null, point.knownAt()), dates)) {
+            boolean asked = plan.open() && isOfTeam(plan);
+            any |= asked;
+            plans.add(asked ? plan : null);
+        }
+        if (!any) {
+            plans.clear();
+        }
+        return plans;
+    }
+
+    private boolean isOfTeam(PlanAtDate plan) {
+        TeamId team = query.get(AuditFilter.TEAM);
+        return team == null || team.equals(plan.teamId());
+    }
+}

@@ -21,10 +21,12 @@ import org.refocusrecord.query.door.CaseWalks;
 import org.refocusrecord.query.door.CasesAsTheyStood;
 import org.refocusrecord.query.door.CohortController;
 import org.refocusrecord.query.door.GoalAuditController;
-import org.refocusrecord.query.door.OperationsController;
+import org.refocusrecord.query.door.ParkedController;
 import org.refocusrecord.query.door.ParticipationController;
 import org.refocusrecord.query.door.PlanAuditController;
 import org.refocusrecord.query.door.PlanChangesController;
+import org.refocusrecord.query.door.ProjectionsController;
+import org.refocusrecord.query.door.ProjectionsEndpoints;
 import org.refocusrecord.query.door.ReadEndpoints;
 import org.refocusrecord.query.door.ReadPoints;
 import org.refocusrecord.query.door.ReadSettings;
@@ -86,7 +88,8 @@ import javax.sql.DataSource;
     ParticipationController.class,
     TeamNoticesController.class,
     StudyReadController.class,
-    OperationsController.class,
+    ProjectionsController.class,
+    ParkedController.class,
     RetentionController.class,
     AccessController.class,
     CarePlanController.class,
@@ -127,6 +130,11 @@ public class QuerySideConfig {
     @Bean
     ReadEndpoints readEndpoints() {
         return new ReadEndpoints();
+    }
+
+    @Bean
+    ProjectionsEndpoints projectionsEndpoints() {
+        return new ProjectionsEndpoints();
     }
 
     @Bean

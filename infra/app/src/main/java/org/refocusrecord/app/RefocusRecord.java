@@ -14,6 +14,8 @@ import org.refocusrecord.app.data.Launcher;
 import org.refocusrecord.app.deadletters.DeadLettersCommand;
 import org.refocusrecord.app.demo.DemoCommand;
 import org.refocusrecord.app.imports.ImportCommand;
+import org.refocusrecord.app.projections.ParkedCommand;
+import org.refocusrecord.app.projections.ProjectionsCommand;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -37,6 +39,8 @@ import picocli.CommandLine.ScopeType;
             EventsCommand.class,
             ImportCommand.class,
             KeysCommand.class,
+            ParkedCommand.class,
+            ProjectionsCommand.class,
             TokenCommand.class,
             VerifyCommand.class
         })

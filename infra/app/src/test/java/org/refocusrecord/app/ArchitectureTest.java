@@ -241,6 +241,21 @@ class ArchitectureTest {
     }
 
     @Test
+    void what_makes_views_and_rebuilds_them_sends_nothing() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.refocusrecord.query.projection..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.refocusrecord.query.outbox..",
+                        "org.apache.kafka..",
+                        "org.springframework.kafka..",
+                        "java.net..")
+                .check(OURS);
+    }
+
+    @Test
     void folds_have_no_side_effects() {
         noClasses()
                 .that(

@@ -153,6 +153,15 @@ public sealed class LogReads permits EventLog {
                 store, LogStore::eventPage, RawEvent::event, afterPosition, toPosition, limit);
     }
 
+    /**
+     * Whole streams in the order of their ids, those behind one (empty: from the first), each as
+     * far as the log goes up to a position; with those events too that the present code cannot
+     * read.
+     */
+    public LogStreams streams(String after, long toPosition, int limit) {
+        return new LogStreams(store, reading::ifPossible, after, toPosition, limit);
+    }
+
     /** The events of a command, in order; empty where the log has none. */
     public List<RecordedEvent> command(CommandId commandId) {
         return store.command(commandId.value()).stream().map(reading::event).toList();

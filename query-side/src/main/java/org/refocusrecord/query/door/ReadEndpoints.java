@@ -3,8 +3,6 @@ package org.refocusrecord.query.door;
 import org.refocusrecord.query.careplan.CarePlan;
 import org.refocusrecord.query.careplan.Trail;
 import org.refocusrecord.query.participation.Participation;
-import org.refocusrecord.query.projection.Parked;
-import org.refocusrecord.query.projection.ProjectionStatus;
 import org.refocusrecord.query.team.Team;
 import org.refocusrecord.web.openapi.AnswerDescription;
 import org.refocusrecord.web.openapi.AnswerForm;
@@ -124,20 +122,6 @@ public final class ReadEndpoints implements EndpointDescriptions {
                                 RetentionController.RETENTION,
                                 RetentionController.Due.class,
                                 Readership.OPERATIONS)),
-                list(
-                        "/api/v1/projections",
-                        "How the views are doing.",
-                        OperationsController.PROJECTIONS,
-                        view(ProjectionStatus.class).listed(),
-                        Readership.OPERATIONS),
-                list(
-                        "/api/v1/parked",
-                        "What waits because an event could not be applied.",
-                        OperationsController.PARKED,
-                        view(Parked.class).listed(),
-                        Readership.OPERATIONS),
-                moved("pause", "Lets a view stay where it is."),
-                moved("resume", "Lets a view move again."),
                 audit(
                                 "/api/v1/audit/goals",
                                 "Who set which goal.",
@@ -208,15 +192,10 @@ public final class ReadEndpoints implements EndpointDescriptions {
 
     private static EndpointDescription list(
             String path, String summary, Queries query, Class<?> answer, Readership readers) {
-        return list(path, summary, query, view(answer), readers);
-    }
-
-    private static EndpointDescription list(
-            String path, String summary, Queries query, AnswerForm answer, Readership readers) {
         return EndpointDescription.get(path, summary)
                 .roles(readers.names())
                 .query(query)
-                .answers(AnswerDescription.json(200, summary, answer).headers("X-Position"))
+                .answers(AnswerDescription.json(200, summary, view(answer)).headers("X-Position"))
                 .problems(unknown(path));
     }
 
@@ -232,14 +211,6 @@ public final class ReadEndpoints implements EndpointDescriptions {
         return path.startsWith("/api/v1/studies/")
                 ? new ProblemCode[] {ProblemCode.STUDY_UNKNOWN}
                 : new ProblemCode[] {};
-    }
-
-    private static EndpointDescription moved(String how, String summary) {
-        return EndpointDescription.post("/api/v1/projections/{name}/" + how, summary)
-                .roles(Readership.OPERATIONS.names())
-                .answers(
-                        AnswerDescription.json(200, summary, view(ProjectionStatus.class).listed()))
-                .problems(ProblemCode.PROJECTION_UNKNOWN);
     }
 
     private static AnswerDescription table() {

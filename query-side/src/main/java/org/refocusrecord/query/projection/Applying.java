@@ -28,13 +28,15 @@ final class Applying {
     private static final Logger LOG = LoggerFactory.getLogger(Applying.class);
 
     private final Projector projector;
+    private final Side side;
     private final Connection connection;
     private final Set<String> parked;
 
-    Applying(Projector projector, Connection connection) throws SQLException {
+    Applying(Projector projector, Side side, Connection connection) throws SQLException {
         this.projector = projector;
+        this.side = side;
         this.connection = connection;
-        this.parked = new HashSet<>(ParkedTable.streams(connection, projector.name()));
+        this.parked = new HashSet<>(ParkedTable.streams(connection, side, projector.name()));
     }
 
     Tally apply(Page page) throws SQLException {
@@ -54,7 +56,7 @@ final class Applying {
         List<Logged> rest = new ArrayList<>();
         for (Logged logged : page.logged()) {
             if (parked.contains(logged.stream())) {
-                ParkedTable.waitsToo(connection, projector.name(), logged);
+                ParkedTable.waitsToo(connection, side, projector.name(), logged);
             } else if (logged instanceof RecordedEvent || projector.follows(logged.stream())) {
                 rest.add(logged);
             }
@@ -65,7 +67,7 @@ final class Applying {
     /** Parks a stream from here on, unless an event before it has been the cause to. */
     private void waits(Unreadable unreadable) throws SQLException {
         if (parked.contains(unreadable.stream())) {
-            ParkedTable.waitsToo(connection, projector.name(), unreadable);
+            ParkedTable.waitsToo(connection, side, projector.name(), unreadable);
         } else {
             park(unreadable, "cannot be read: " + unreadable.cause());
         }
@@ -112,12 +114,13 @@ final class Applying {
 
     private void park(Logged event, String cause) throws SQLException {
         LOG.error(
-                "view {}: {} is parked at position {}: {}",
+                "view {}{}: {} is parked at position {}: {}",
                 projector.name(),
+                side == Side.NEXT ? ", rebuilt" : "",
                 event.stream(),
                 event.position(),
                 cause);
-        ParkedTable.park(connection, projector.name(), event, cause);
+        ParkedTable.park(connection, side, projector.name(), event, cause);
         parked.add(event.stream());
     }
 

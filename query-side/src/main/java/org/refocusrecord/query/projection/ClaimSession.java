@@ -6,6 +6,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 
 import javax.sql.DataSource;
 
@@ -15,7 +17,10 @@ import javax.sql.DataSource;
  */
 final class ClaimSession implements AutoCloseable {
 
-    /** The first number of the locks by which segments are held; the second is the segment. */
+    /**
+     * The first number of the locks by which segments are held; the second is made of the
+     * generation and the segment: each generation of nodes shares out its own.
+     */
     static final int HOLDS = 593_211_071;
 
     /** Of the locks that all nodes of a generation share, so that they can be counted. */
@@ -41,19 +46,28 @@ final class ClaimSession implements AutoCloseable {
             select c.segments, c.generation, c.change,
                    (select count(*) from here where generation = ?),
                    (select count(*) from here where generation = ? and pid < pg_backend_pid()),
-                   (select count(*) from here where generation = c.generation)
+                   (select count(*) from here where generation = c.generation),
+                   (select count(*) from here where generation <> ?),
+                   exists (select from refocus_views.projection where claim = 0)
+                   or exists (select from refocus_views.projection_next where claim = 0),
+                   exists (select from refocus_views.projection_next),
+                   array(select distinct name || ' ' || version from refocus_views.projection
+                          where (name, version) not in (
+                              select * from unnest(?::text[], ?::int[])))
               from refocus_views.cut c
             """
                     .formatted(IS_HERE);
 
     private final Connection connection;
+    private final Folds folds;
     private final Generation generation;
     private final long number;
 
-    private ClaimSession(Connection connection, Generation generation, Duration standsStill)
+    private ClaimSession(Connection connection, Folds folds, Duration standsStill)
             throws SQLException {
         this.connection = connection;
-        this.generation = generation;
+        this.folds = folds;
+        this.generation = Generation.of(folds.all());
         connection.setAutoCommit(true);
         connection.setNetworkTimeout(Runnable::run, ANSWERS_WITHIN_MILLIS);
         try (Statement statement = connection.createStatement()) {
@@ -70,16 +84,16 @@ final class ClaimSession implements AutoCloseable {
     }
 
     /** A new session for a node that brings these folds. */
-    static ClaimSession open(DataSource dataSource, Generation generation) throws SQLException {
-        return open(dataSource, generation, STANDS_STILL);
+    static ClaimSession open(DataSource dataSource, Folds folds) throws SQLException {
+        return open(dataSource, folds, STANDS_STILL);
     }
 
     /** The same; the database ends it when it is not asked for anything in this time. */
-    static ClaimSession open(DataSource dataSource, Generation generation, Duration standsStill)
+    static ClaimSession open(DataSource dataSource, Folds folds, Duration standsStill)
             throws SQLException {
         Connection connection = dataSource.getConnection();
         try {
-            return new ClaimSession(connection, generation, standsStill);
+            return new ClaimSession(connection, folds, standsStill);
         } catch (SQLException failed) {
             connection.close();
             throw failed;
@@ -95,6 +109,9 @@ final class ClaimSession implements AutoCloseable {
         try (PreparedStatement query = connection.prepareStatement(STANDING)) {
             query.setLong(1, generation.number());
             query.setLong(2, generation.number());
+            query.setLong(3, generation.number());
+            query.setArray(4, connection.createArrayOf("text", folds.names()));
+            query.setArray(5, connection.createArrayOf("int4", folds.versions()));
             try (ResultSet row = query.executeQuery()) {
                 row.next();
                 return new Standing(
@@ -104,17 +121,21 @@ final class ClaimSession implements AutoCloseable {
                                 row.getLong(3)),
                         row.getInt(4),
                         row.getInt(5),
-                        row.getInt(6));
+                        row.getInt(6),
+                        row.getInt(7),
+                        row.getBoolean(8),
+                        row.getBoolean(9),
+                        List.of((String[]) row.getArray(10).getArray()));
             }
         }
     }
 
     /** Whether a segment was free and is this session's now, as the views are cut in this way. */
-    boolean take(int segment, Cut cut) throws SQLException {
+    boolean take(int segment, Standing standing) throws SQLException {
         if (!asked("select pg_try_advisory_lock(%d, %d)", segment)) {
             return false;
         }
-        boolean marked = inTransaction(() -> mark(segment, cut));
+        boolean marked = inTransaction(() -> mark(segment, standing));
         if (!marked) {
             unlock(segment);
         }
@@ -122,19 +143,32 @@ final class ClaimSession implements AutoCloseable {
     }
 
     /** Whoever was marked before writes no more pages, should it still run. */
-    private boolean mark(int segment, Cut cut) throws SQLException {
-        boolean asBefore = Cut.held(connection).equals(cut);
+    private boolean mark(int segment, Standing standing) throws SQLException {
+        boolean asBefore = Cut.held(connection).equals(standing.cut());
         if (asBefore) {
-            ProjectionTable.claim(connection, segment, number);
+            boolean isLed = standing.isLedByOthers(generation);
+            ClaimTable.claim(connection, folds, isLed, segment, number);
         }
         return asBefore;
+    }
+
+    /** Takes what nobody has of segments that it holds, as where a rebuild has begun. */
+    void takeUnclaimed(Collection<Integer> segments, Standing standing) throws SQLException {
+        boolean isLed = standing.isLedByOthers(generation);
+        inTransaction(() -> {
+            boolean asBefore = Cut.held(connection).equals(standing.cut());
+            for (int segment : asBefore ? segments : List.<Integer>of()) {
+                ClaimTable.claimUnclaimed(connection, folds, isLed, segment, number);
+            }
+            return asBefore;
+        });
     }
 
     /** Whether it was given up; not while somebody else writes in it. */
     boolean giveUp(int segment) throws SQLException {
         boolean givenUp =
                 inTransaction(() -> {
-                    ProjectionTable.giveUp(connection, segment, number);
+                    ClaimTable.giveUp(connection, segment, number);
                     return true;
                 });
         if (givenUp) {
@@ -172,7 +206,9 @@ final class ClaimSession implements AutoCloseable {
 
     private boolean asked(String question, int segment) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(question.formatted(HOLDS, segment))) {
+                ResultSet row =
+                        statement.executeQuery(
+                                question.formatted(HOLDS, generation.lock(segment)))) {
             row.next();
             return row.getBoolean(1);
         }

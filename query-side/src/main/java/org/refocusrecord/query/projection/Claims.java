@@ -6,6 +6,7 @@ import org.slf4j.LoggerFactory;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.TreeSet;
 
 import javax.sql.DataSource;
@@ -19,8 +20,8 @@ final class Claims implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Claims.class);
 
-    /** Whoever leads may be starting anew, or cut off for a moment. */
-    private static final Duration LEADERLESS = Duration.ofSeconds(2);
+    /** Whoever brings other folds may be starting anew, or cut off for a moment. */
+    private static final Duration ALONE = Duration.ofSeconds(2);
 
     private static final Duration NOW_AND_THEN = Duration.ofSeconds(1);
 
@@ -28,18 +29,23 @@ final class Claims implements AutoCloseable {
     private static final Duration SOON = Duration.ofMillis(100);
 
     private final DataSource dataSource;
+    private final Folds folds;
     private final Generation generation;
     private final TreeSet<Integer> held = new TreeSet<>();
     private @Nullable ClaimSession session;
     private @Nullable Cut cut;
+    private boolean isLed;
+    private boolean isRebuilding;
+    private List<String> strange = List.of();
     private int share;
-    private long led = System.nanoTime();
+    private long accompanied = System.nanoTime();
     private long due = System.nanoTime();
 
     /** Claims are held on a connection of their own, which no pool must lend twice. */
-    Claims(DataSource dataSource, Generation generation) {
+    Claims(DataSource dataSource, Folds folds) {
         this.dataSource = dataSource;
-        this.generation = generation;
+        this.folds = folds;
+        this.generation = Generation.of(folds.all());
     }
 
     /**
@@ -47,8 +53,9 @@ final class Claims implements AutoCloseable {
      *
      * @param claim what its rows are marked with
      * @param segments how the views are cut
+     * @param rebuilding whether a view is being rebuilt, by whomever
      */
-    record Held(long claim, Segments segments) {}
+    record Held(long claim, Segments segments, boolean rebuilding) {}
 
     /** What is held now; null if nothing. */
     @Nullable Held held() {
@@ -59,7 +66,7 @@ final class Claims implements AutoCloseable {
         Cut as = cut;
         return open == null || as == null || held.isEmpty()
                 ? null
-                : new Held(open.number(), as.segments());
+                : new Held(open.number(), as.segments(), isRebuilding);
     }
 
     /** Counts as one of the nodes from now on, though it moves nothing yet. */
@@ -67,9 +74,14 @@ final class Claims implements AutoCloseable {
         look(false);
     }
 
-    /** Whether no running node with other folds is to move the views, and has not for a while. */
-    boolean isNobodyElseLeading() {
-        return System.nanoTime() - led >= LEADERLESS.toNanos();
+    /** Whether no node with other folds runs, and none has for a while. */
+    boolean isNobodyElseHere() {
+        return System.nanoTime() - accompanied >= ALONE.toNanos();
+    }
+
+    /** The live views that other folds made: name and version of each. */
+    List<String> strange() {
+        return strange;
     }
 
     /** What was held may have gone to somebody else. */
@@ -86,13 +98,15 @@ final class Claims implements AutoCloseable {
         try {
             ClaimSession open = session;
             if (open == null) {
-                open = ClaimSession.open(dataSource, generation);
+                open = ClaimSession.open(dataSource, folds);
                 session = open;
             }
             Standing standing = open.standing();
-            if (!taking || standing.isLedByOthers(generation)) {
-                led = System.nanoTime();
+            if (!taking || standing.others() > 0) {
+                accompanied = System.nanoTime();
             }
+            isRebuilding = standing.rebuilding();
+            strange = standing.strange();
             if (taking) {
                 look(open, standing);
                 due = System.nanoTime() + rest().toNanos();
@@ -105,11 +119,16 @@ final class Claims implements AutoCloseable {
 
     private void look(ClaimSession open, Standing standing) throws SQLException {
         TreeSet<Integer> before = new TreeSet<>(held);
-        boolean cutAnew = !standing.cut().equals(cut);
-        share = standing.share(generation);
-        if (giveUpTo(open, cutAnew ? 0 : share)) {
+        boolean isLedNow = standing.isLedByOthers(generation);
+        boolean shareAnew = !standing.cut().equals(cut) || isLedNow != isLed;
+        share = standing.share();
+        if (giveUpTo(open, shareAnew ? 0 : share)) {
             cut = standing.cut();
-            take(open, standing.cut());
+            isLed = isLedNow;
+            if (standing.unclaimed() && !held.isEmpty()) {
+                open.takeUnclaimed(held, standing);
+            }
+            take(open, standing);
         }
         if (!held.equals(before) && standing.cut().segments().number() > 1) {
             LOG.info(
@@ -129,9 +148,9 @@ final class Claims implements AutoCloseable {
         return true;
     }
 
-    private void take(ClaimSession open, Cut as) throws SQLException {
-        for (int segment = 0; segment < as.segments().number(); segment++) {
-            if (held.size() < share && !held.contains(segment) && open.take(segment, as)) {
+    private void take(ClaimSession open, Standing standing) throws SQLException {
+        for (int segment = 0; segment < standing.cut().segments().number(); segment++) {
+            if (held.size() < share && !held.contains(segment) && open.take(segment, standing)) {
                 held.add(segment);
             }
         }

@@ -42,19 +42,45 @@ final class Cutting implements AutoCloseable {
         if (cut.segments().equals(wanted) || !cut.generation().equals(generation)) {
             return true;
         }
+        if (waits(connection)) {
+            LOG.warn(
+                    "the views stay cut into {} segments: some are not live yet as this server"
+                            + " makes them. The next start cuts them into {}",
+                    cut.segments().number(),
+                    wanted.number());
+            return true;
+        }
         if (!level(connection, cut.segments())) {
             return false;
         }
         for (List<ProjectionState> view :
-                ProjectionState.byView(ProjectionTable.allLocked(connection)).values()) {
+                ProjectionState.byView(ProjectionTable.allLocked(connection, Side.LIVE)).values()) {
             cut(connection, view);
         }
+        rebuildAnew(connection);
         Cut.change(connection, wanted, generation);
         LOG.warn(
                 "the views are cut into {} segments now; there were {}",
                 wanted.number(),
                 cut.segments().number());
         return true;
+    }
+
+    /** Whether others still move what an older fold made. */
+    private boolean waits(Connection connection) throws SQLException {
+        return ProjectionTable.all(connection, Side.LIVE).stream()
+                .anyMatch(state -> folds.of(state.name()) != null && !folds.made(state));
+    }
+
+    /** What was filled by the old number begins again by the new one. */
+    private void rebuildAnew(Connection connection) throws SQLException {
+        for (Rebuild rebuild : RebuildTable.underWay(connection)) {
+            Projector projector = folds.of(rebuild.name());
+            Sides.cancel(connection, rebuild, null);
+            if (projector != null) {
+                Sides.begin(connection, projector, wanted, rebuild.begun().by());
+            }
+        }
     }
 
     /** Whether the segments of each view stand at one position now. */
@@ -70,7 +96,9 @@ final class Cutting implements AutoCloseable {
     }
 
     private List<ProjectionState> firstUneven(Connection connection) throws SQLException {
-        return ProjectionState.byView(ProjectionTable.allLocked(connection)).values().stream()
+        return ProjectionState.byView(ProjectionTable.allLocked(connection, Side.LIVE))
+                .values()
+                .stream()
                 .filter(view -> folds.made(view.getFirst()))
                 .filter(view ->
                         view.stream().mapToLong(ProjectionState::position).distinct().count() > 1)
@@ -85,6 +113,7 @@ final class Cutting implements AutoCloseable {
             // Whoever knows the view will find a version that is not its own, and fold it anew.
             ProjectionTable.replace(
                     connection,
+                    Side.LIVE,
                     first.name(),
                     wanted.each(segment ->
                             ProjectionState.anew(first.name(), segment, 0, first.paused())));
@@ -100,6 +129,7 @@ final class Cutting implements AutoCloseable {
         }
         ProjectionTable.replace(
                 connection,
+                Side.LIVE,
                 first.name(),
                 wanted.each(segment -> first.as(segment, tallies.get(segment))));
     }

@@ -28,6 +28,13 @@ public interface EventFeed {
      */
     Pages pages(long afterPosition, int limit);
 
+    /**
+     * Whole streams in the order of their ids, those behind one (empty: from the first), each as
+     * far as the log goes up to a position; of about so many events a page, those too that the
+     * present code cannot read. What is missing from a stream is not looked for.
+     */
+    Pages streams(String afterStream, long toPosition, int limit);
+
     /** The log, page by page. */
     interface Pages extends AutoCloseable {
 

@@ -29,12 +29,28 @@ final class Folds {
         return projector != null && projector.version() == state.version();
     }
 
+    /** Whether a rebuild is by the fold that this program brings. */
+    boolean isOf(Rebuild rebuild) {
+        Projector projector = of(rebuild.name());
+        return projector != null && projector.version() == rebuild.version();
+    }
+
     /**
      * Of which version a view's rows must be at least to be read: an older program reads what a
-     * newer one makes while that is brought in, and no program reads what is older than itself.
+     * newer one makes while that is brought in, and a newer one what an older made until it is
+     * rebuilt, if it can.
      */
     int readable(String view) {
         Projector projector = of(view);
-        return projector == null ? 0 : projector.version();
+        return projector == null ? 0 : projector.readsFrom();
+    }
+
+    /** Their names and versions, each in the same order. */
+    Object[] names() {
+        return byName.keySet().toArray();
+    }
+
+    Object[] versions() {
+        return byName.values().stream().map(Projector::version).toArray();
     }
 }

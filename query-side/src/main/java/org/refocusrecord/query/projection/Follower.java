@@ -20,6 +20,8 @@ import javax.sql.DataSource;
  * only if they are beyond what it has handled, and none while every view is paused. What it was not
  * told of, another node that came or went and a view that was paused or resumed, it looks for now
  * and then.
+ *
+ * <p>Views that are being rebuilt are filled beside on a thread of their own.
  */
 public final class Follower implements AutoCloseable {
 
@@ -32,6 +34,7 @@ public final class Follower implements AutoCloseable {
     private final EventFeed feed;
     private final Turns turns;
     private final Thread thread;
+    private final RebuildingThread rebuilding;
     private final CountDownLatch ready = new CountDownLatch(1);
     private volatile boolean closed;
     private volatile boolean waiting;
@@ -65,6 +68,7 @@ public final class Follower implements AutoCloseable {
         this.feed = feed;
         this.turns = new Turns(feed, dataSource, claims, projectors, positions, segments, pageSize);
         this.thread = Thread.ofPlatform().name("views").daemon().unstarted(this::follow);
+        this.rebuilding = new RebuildingThread(turns.rebuilding());
     }
 
     /**
@@ -74,6 +78,7 @@ public final class Follower implements AutoCloseable {
      */
     public void start() {
         thread.start();
+        rebuilding.start();
         try {
             if (!ready.await(A_MOMENT.toMillis(), TimeUnit.MILLISECONDS)) {
                 LOG.info("the server starts before its views are ready");
@@ -146,6 +151,11 @@ public final class Follower implements AutoCloseable {
         return turns.move();
     }
 
+    /** Does a bit of what is being rebuilt, by the hand of whoever calls; whether there is more. */
+    boolean rebuild() {
+        return turns.rebuilding().step();
+    }
+
     /** Whether nobody who runs moves a view, since its rows are of a version that nobody brings. */
     boolean hasStranded(ProjectionState view) {
         return turns.haveStranded(view);
@@ -160,6 +170,7 @@ public final class Follower implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        rebuilding.close();
         LockSupport.unpark(thread);
         if (waiting) {
             // A page under way is not broken off: who has waited looks first whether it is closed.

@@ -12,6 +12,11 @@ import java.util.zip.CRC32C;
  */
 record Generation(int number) {
 
+    /** The number of its own lock of a segment, which is what its last eight bits say. */
+    int lock(int segment) {
+        return number * Segments.MOST + segment & Integer.MAX_VALUE;
+    }
+
     static Generation of(Collection<Projector> projectors) {
         String all =
                 projectors.stream()

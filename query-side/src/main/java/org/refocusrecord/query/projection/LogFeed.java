@@ -3,6 +3,7 @@ package org.refocusrecord.query.projection;
 import org.refocusrecord.eventlog.Arrivals;
 import org.refocusrecord.eventlog.LogPages;
 import org.refocusrecord.eventlog.LogReads;
+import org.refocusrecord.eventlog.LogStreams;
 import org.refocusrecord.eventlog.Logged;
 import org.refocusrecord.eventlog.RecordedEvent;
 
@@ -28,11 +29,26 @@ public final class LogFeed implements EventFeed {
     @Override
     public Pages pages(long afterPosition, int limit) {
         LogPages<?, Logged> pages = log.pages(afterPosition, limit);
+        return paged(pages::next, pages::close);
+    }
+
+    @Override
+    public Pages streams(String afterStream, long toPosition, int limit) {
+        LogStreams streams = log.streams(afterStream, toPosition, limit);
+        return paged(streams::next, streams::close);
+    }
+
+    @FunctionalInterface
+    private interface Fetching {
+        List<Logged> next() throws InterruptedException;
+    }
+
+    private static Pages paged(Fetching fetching, Runnable close) {
         return new Pages() {
             @Override
             public List<Logged> next() {
                 try {
-                    return pages.next();
+                    return fetching.next();
                 } catch (InterruptedException stopped) {
                     Thread.currentThread().interrupt();
                     throw new IllegalStateException("stopped", stopped);
@@ -41,7 +57,7 @@ public final class LogFeed implements EventFeed {
 
             @Override
             public void close() {
-                pages.close();
+                close.run();
             }
         };
     }

@@ -6,8 +6,10 @@ import org.refocusrecord.eventlog.RecordedEvent;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Moves segments of views along the log, a page at a time. Those that stand at one position move
@@ -19,12 +21,14 @@ final class Moving implements AutoCloseable {
     private static final int EVENTS_KEPT = 50_000;
 
     private final Folds folds;
+    private final Side side;
     private final int pageSize;
     private final Reading reading;
     private final Streams streams;
 
-    Moving(EventFeed feed, Folds folds, int pageSize) {
+    Moving(EventFeed feed, Folds folds, Side side, int pageSize) {
         this.folds = folds;
+        this.side = side;
         this.pageSize = pageSize;
         this.reading = new Reading(feed, pageSize);
         this.streams = new Streams(feed, EVENTS_KEPT);
@@ -43,38 +47,92 @@ final class Moving implements AutoCloseable {
         static final Moved NOBODY = new Moved(Long.MAX_VALUE, false, false);
     }
 
+    /**
+     * A page that was read.
+     *
+     * @param moving the segments that it is for, which all stand right before it
+     * @param to the position of its last event
+     * @param parts what each segment has of it
+     * @param more whether there is more at once
+     */
+    record Leg(
+            List<ProjectionState> moving,
+            long to,
+            Map<Integer, List<Logged>> parts,
+            Streams streams,
+            boolean more) {
+
+        /** Where it begins. */
+        long from() {
+            return moving.getFirst().position();
+        }
+
+        private boolean isEmpty() {
+            return to == from();
+        }
+
+        private List<Logged> of(ProjectionState state) {
+            return parts.getOrDefault(state.segment(), List.of());
+        }
+
+        private List<RecordedEvent> events() {
+            return moving.stream()
+                    .map(ProjectionState::segment)
+                    .distinct()
+                    .flatMap(segment -> readable(parts.getOrDefault(segment, List.of())).stream())
+                    .toList();
+        }
+
+        private static List<RecordedEvent> readable(List<Logged> own) {
+            return own.stream()
+                    .filter(RecordedEvent.class::isInstance)
+                    .map(RecordedEvent.class::cast)
+                    .toList();
+        }
+    }
+
     /** Handles the next page; whoever calls has locked these. */
     Moved on(Connection connection, List<ProjectionState> states, Segments segments)
+            throws SQLException {
+        return on(connection, states, segments, Long.MAX_VALUE);
+    }
+
+    /** The same, up to a position. */
+    Moved on(Connection connection, List<ProjectionState> states, Segments segments, long to)
             throws SQLException {
         if (states.isEmpty()) {
             return Moved.NOBODY;
         }
-        long from = least(states);
-        long cut = next(states, from);
-        List<? extends Logged> read =
-                reading.after(from).stream().filter(logged -> logged.position() <= cut).toList();
-        if (read.isEmpty()) {
-            return new Moved(from, false, false);
-        }
-        long to = read.getLast().position();
-        Map<Integer, List<Logged>> parts = segments.apart(read);
-        List<ProjectionState> moving =
-                states.stream().filter(state -> state.position() == from).toList();
-        moving.stream()
-                .map(ProjectionState::segment)
-                .distinct()
-                .forEach(segment -> meet(parts.getOrDefault(segment, List.of())));
-        List<ProjectionState> moved = new ArrayList<>();
-        for (ProjectionState state : moving) {
-            List<Logged> own = parts.getOrDefault(state.segment(), List.of());
-            moved.add(state.after(to, own.size(), applied(connection, state, own)));
-        }
-        ProjectionTable.store(connection, moved);
-        return new Moved(to, true, cut < Long.MAX_VALUE || read.size() == pageSize);
+        Leg leg = read(states, segments, to);
+        streams.met(leg.events());
+        return write(connection, leg);
     }
 
-    private static long least(List<ProjectionState> states) {
-        return states.stream().mapToLong(ProjectionState::position).min().orElseThrow();
+    /** Reads the next page and the streams in it, while nothing is locked; up to a position. */
+    Leg ahead(List<ProjectionState> states, Segments segments, long to) {
+        Leg leg = read(states, segments, to);
+        Collection<RecordedEvent> followed =
+                leg.events().stream().filter(event -> isFollowed(leg, event.stream())).toList();
+        return new Leg(leg.moving(), leg.to(), leg.parts(), streams.held(followed), leg.more());
+    }
+
+    private boolean isFollowed(Leg leg, String stream) {
+        return leg.moving().stream()
+                .map(state -> folds.of(state.name()))
+                .filter(Objects::nonNull)
+                .anyMatch(projector -> projector.follows(stream));
+    }
+
+    private Leg read(List<ProjectionState> states, Segments segments, long most) {
+        long from = states.stream().mapToLong(ProjectionState::position).min().orElseThrow();
+        long cut = Math.min(next(states, from), most);
+        List<? extends Logged> read =
+                reading.after(from).stream().filter(logged -> logged.position() <= cut).toList();
+        List<ProjectionState> moving =
+                states.stream().filter(state -> state.position() == from).toList();
+        long to = read.isEmpty() ? from : read.getLast().position();
+        boolean more = !read.isEmpty() && (cut < Long.MAX_VALUE || read.size() == pageSize);
+        return new Leg(moving, to, segments.apart(read), streams, more);
     }
 
     /** Where the next stands: a page is cut there, so that they go on together. */
@@ -86,20 +144,27 @@ final class Moving implements AutoCloseable {
                 .orElse(Long.MAX_VALUE);
     }
 
-    private void meet(List<Logged> own) {
-        streams.met(
-                own.stream()
-                        .filter(RecordedEvent.class::isInstance)
-                        .map(RecordedEvent.class::cast)
-                        .toList());
+    /** Handles a page; whoever calls has locked those that it is for. */
+    Moved write(Connection connection, Leg leg) throws SQLException {
+        if (leg.isEmpty()) {
+            return new Moved(leg.from(), false, false);
+        }
+        List<ProjectionState> moved = new ArrayList<>();
+        for (ProjectionState state : leg.moving()) {
+            List<Logged> own = leg.of(state);
+            Tally change = applied(connection, state, new Page(own, leg.streams(), side));
+            moved.add(state.after(leg.to(), own.size(), change));
+        }
+        ProjectionTable.store(connection, side, moved);
+        return new Moved(leg.to(), true, leg.more());
     }
 
-    private Tally applied(Connection connection, ProjectionState state, List<Logged> own)
+    private Tally applied(Connection connection, ProjectionState state, Page page)
             throws SQLException {
         Projector projector = folds.of(state.name());
-        return own.isEmpty() || projector == null
+        return page.size() == 0 || projector == null
                 ? Tally.NONE
-                : new Applying(projector, connection).apply(new Page(own, streams));
+                : new Applying(projector, side, connection).apply(page);
     }
 
     @Override

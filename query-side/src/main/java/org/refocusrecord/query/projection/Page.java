@@ -15,8 +15,10 @@ public final class Page {
     private final List<Logged> logged;
     private final List<RecordedEvent> events;
     private final Streams streams;
+    private final Side side;
 
-    Page(List<? extends Logged> logged, Streams streams) {
+    /** What it changes is written on a side. */
+    Page(List<? extends Logged> logged, Streams streams, Side side) {
         this.logged = List.copyOf(logged);
         this.events =
                 logged.stream()
@@ -24,6 +26,12 @@ public final class Page {
                         .map(RecordedEvent.class::cast)
                         .toList();
         this.streams = streams;
+        this.side = side;
+    }
+
+    /** Where what it changes is written. */
+    Side side() {
+        return side;
     }
 
     /** The events that can be read, in the order of the log. */
@@ -54,10 +62,10 @@ public final class Page {
     }
 
     Page part(int from, int to) {
-        return new Page(logged.subList(from, to), streams);
+        return new Page(logged.subList(from, to), streams, side);
     }
 
     Page of(List<Logged> some) {
-        return new Page(some, streams);
+        return new Page(some, streams, side);
     }
 }

@@ -1,5 +1,7 @@
 package org.refocusrecord.query.projection;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 
 /**
@@ -12,6 +14,7 @@ import java.util.List;
  * @param digest the sum modulo 2²⁵⁶ of the SHA-256 of its rows, in hex
  * @param handled how many events its segments have handled; as many as its position says, or more
  *     while some segments are further on
+ * @param rebuild the one that is under way, else the last that ended; null: there was none
  */
 public record ProjectionStatus(
         String name,
@@ -23,7 +26,8 @@ public record ProjectionStatus(
         long count,
         String digest,
         long handled,
-        List<Segment> segments) {
+        List<Segment> segments,
+        @Nullable RebuildStatus rebuild) {
 
     /**
      * How a segment of it is doing.
@@ -46,6 +50,12 @@ public record ProjectionStatus(
             boolean paused,
             int parked) {}
 
+    /** The same, with this of its rebuild. */
+    public ProjectionStatus with(RebuildStatus other) {
+        return new ProjectionStatus(
+                name, version, position, head, lag, state, count, digest, handled, segments, other);
+    }
+
     /** What a view is doing. */
     public enum State {
         /** It has handled all there is, but for segments that are paused. */
@@ -58,7 +68,7 @@ public record ProjectionStatus(
         FAILING,
         /**
          * It stands still, since its rows were made by a version of it that no running server
-         * brings: one that does has to be started, or one that folds it anew by its own.
+         * brings: one that does has to be started, or it is rebuilt by one that runs.
          */
         STRANDED
     }

@@ -8,58 +8,74 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** Where all segments of all views say how far they have come. */
+/** Where all segments of all views say how far they have come, on each side. */
 final class ProjectionTable {
 
     private static final String SELECT =
-            "select name, segment, version, position, since, handled, count, digest, paused"
-                    + " from refocus_views.projection";
-    // Whoever locks several locks them in this order.
+            "select name, segment, version, position, since, handled, count, digest, paused,"
+                    + " folding from {projection}";
+    // Whoever locks several locks them in this order, and those of the live side first.
     private static final String ORDER = " order by name, segment";
     private static final String LOCKED = ORDER + " for update";
     private static final String INSERT =
-            "insert into refocus_views.projection (name, segment, version, position, since,"
-                    + " handled, count, digest, paused) values (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            "insert into {projection} (name, segment, version, position, since, handled, count,"
+                    + " digest, paused, folding) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String UPDATE =
-            "update refocus_views.projection set version = ?, position = ?, since = ?, handled = ?,"
-                    + " count = ?, digest = ? where name = ? and segment = ?";
-    private static final String DELETE = "delete from refocus_views.projection where name = ?";
+            "update {projection} set version = ?, position = ?, since = ?, handled = ?,"
+                    + " count = ?, digest = ?, folding = ? where name = ? and segment = ?";
+    private static final String DELETE = "delete from {projection} where name = ?";
     private static final String PAUSE =
-            "update refocus_views.projection set paused = ? where name = ? and segment = ?";
-    private static final String CLAIM =
-            "update refocus_views.projection set claim = ? where segment = ?";
-    private static final String GIVE_UP =
-            "update refocus_views.projection set claim = 0 where claim = ? and segment = ?";
+            "update {projection} set paused = ? where name = ? and segment = ?";
+    private static final String GO_LIVE =
+            """
+            update refocus_views.projection l
+               set version = n.version, position = n.position, since = n.since,
+                   handled = n.handled, count = n.count, digest = n.digest, claim = n.claim
+              from refocus_views.projection_next n
+             where l.name = ? and n.name = l.name and n.segment = l.segment
+            """;
 
     private ProjectionTable() {}
 
-    static List<ProjectionState> all(Connection connection) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(SELECT + ORDER)) {
-            return states(query);
-        }
+    static List<ProjectionState> all(Connection connection, Side side) throws SQLException {
+        return select(connection, side, ORDER);
     }
 
     /** The same, and nobody else moves any of them until this transaction ends. */
-    static List<ProjectionState> allLocked(Connection connection) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(SELECT + LOCKED)) {
-            return states(query);
-        }
+    static List<ProjectionState> allLocked(Connection connection, Side side) throws SQLException {
+        return select(connection, side, LOCKED);
     }
 
     /** One segment of all views, locked. */
-    static List<ProjectionState> locked(Connection connection, int segment) throws SQLException {
-        try (PreparedStatement query =
-                connection.prepareStatement(SELECT + " where segment = ?" + LOCKED)) {
-            query.setInt(1, segment);
-            return states(query);
-        }
+    static List<ProjectionState> locked(Connection connection, Side side, int segment)
+            throws SQLException {
+        return select(connection, side, " where segment = ?" + LOCKED, segment);
     }
 
-    /** What somebody has claimed and nobody else since, locked. */
-    static List<ProjectionState> claimed(Connection connection, long claim) throws SQLException {
-        try (PreparedStatement query =
-                connection.prepareStatement(SELECT + " where claim = ?" + LOCKED)) {
-            query.setLong(1, claim);
+    /** All segments of a view, locked. */
+    static List<ProjectionState> ofLocked(Connection connection, Side side, String name)
+            throws SQLException {
+        return select(connection, side, " where name = ?" + LOCKED, name);
+    }
+
+    /** What somebody has claimed and nobody else since. */
+    static List<ProjectionState> claimed(Connection connection, Side side, long claim)
+            throws SQLException {
+        return select(connection, side, " where claim = ?" + ORDER, claim);
+    }
+
+    /** The same, locked. */
+    static List<ProjectionState> claimedLocked(Connection connection, Side side, long claim)
+            throws SQLException {
+        return select(connection, side, " where claim = ?" + LOCKED, claim);
+    }
+
+    private static List<ProjectionState> select(
+            Connection connection, Side side, String which, Object... values) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(side.sql(SELECT + which))) {
+            for (int index = 0; index < values.length; index++) {
+                query.setObject(index + 1, values[index]);
+            }
             return states(query);
         }
     }
@@ -77,15 +93,16 @@ final class ProjectionTable {
                                 found.getLong(5),
                                 found.getLong(6),
                                 Tally.of(found.getLong(7), found.getBytes(8)),
-                                found.getBoolean(9)));
+                                found.getBoolean(9),
+                                found.getString(10)));
             }
             return states;
         }
     }
 
-    private static void add(Connection connection, Collection<ProjectionState> states)
+    private static void add(Connection connection, Side side, Collection<ProjectionState> states)
             throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+        try (PreparedStatement insert = connection.prepareStatement(side.sql(INSERT))) {
             for (ProjectionState state : states) {
                 insert.setString(1, state.name());
                 insert.setInt(2, state.segment());
@@ -96,15 +113,16 @@ final class ProjectionTable {
                 insert.setLong(7, state.tally().count());
                 insert.setBytes(8, state.tally().bytes());
                 insert.setBoolean(9, state.paused());
+                insert.setString(10, state.folding());
                 insert.addBatch();
             }
             insert.executeBatch();
         }
     }
 
-    static void store(Connection connection, Collection<ProjectionState> states)
+    static void store(Connection connection, Side side, Collection<ProjectionState> states)
             throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(UPDATE)) {
+        try (PreparedStatement update = connection.prepareStatement(side.sql(UPDATE))) {
             for (ProjectionState state : states) {
                 update.setInt(1, state.version());
                 update.setLong(2, state.position());
@@ -112,8 +130,9 @@ final class ProjectionTable {
                 update.setLong(4, state.handled());
                 update.setLong(5, state.tally().count());
                 update.setBytes(6, state.tally().bytes());
-                update.setString(7, state.name());
-                update.setInt(8, state.segment());
+                update.setString(7, state.folding());
+                update.setString(8, state.name());
+                update.setInt(9, state.segment());
                 update.addBatch();
             }
             update.executeBatch();
@@ -121,42 +140,38 @@ final class ProjectionTable {
     }
 
     /** A view's segments are these now. */
-    static void replace(Connection connection, String name, Collection<ProjectionState> by)
+    static void replace(
+            Connection connection, Side side, String name, Collection<ProjectionState> by)
             throws SQLException {
-        try (PreparedStatement delete = connection.prepareStatement(DELETE)) {
-            delete.setString(1, name);
-            delete.executeUpdate();
-        }
-        add(connection, by);
+        remove(connection, side, name);
+        add(connection, side, by);
     }
 
-    /** One segment of a view stays where it is, or moves again; false if there is none. */
+    static void remove(Connection connection, Side side, String name) throws SQLException {
+        execute(connection, side.sql(DELETE), name);
+    }
+
+    /**
+     * What is live is what the next side was, with whoever moved that; whoever calls locked both.
+     */
+    static void goLive(Connection connection, String name) throws SQLException {
+        execute(connection, GO_LIVE, name);
+        remove(connection, Side.NEXT, name);
+    }
+
+    /** One live segment of a view stays where it is, or moves again; false if there is none. */
     static boolean pause(Connection connection, String name, int segment, boolean paused)
             throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(PAUSE)) {
-            update.setBoolean(1, paused);
-            update.setString(2, name);
-            update.setInt(3, segment);
-            return update.executeUpdate() > 0;
-        }
+        return execute(connection, Side.LIVE.sql(PAUSE), paused, name, segment) > 0;
     }
 
-    /** From now on nobody else moves it. */
-    static void claim(Connection connection, int segment, long claim) throws SQLException {
-        locked(connection, segment);
-        try (PreparedStatement update = connection.prepareStatement(CLAIM)) {
-            update.setLong(1, claim);
-            update.setInt(2, segment);
-            update.executeUpdate();
-        }
-    }
-
-    static void giveUp(Connection connection, int segment, long claim) throws SQLException {
-        locked(connection, segment);
-        try (PreparedStatement update = connection.prepareStatement(GIVE_UP)) {
-            update.setLong(1, claim);
-            update.setInt(2, segment);
-            update.executeUpdate();
+    private static int execute(Connection connection, String sql, Object... values)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int index = 0; index < values.length; index++) {
+                statement.setObject(index + 1, values[index]);
+            }
+            return statement.executeUpdate();
         }
     }
 }

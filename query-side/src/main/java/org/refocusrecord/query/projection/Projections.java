@@ -2,8 +2,11 @@ package org.refocusrecord.query.projection;
 
 import org.jspecify.annotations.Nullable;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -48,16 +51,28 @@ public final class Projections {
 
     /** How all views are doing. */
     public List<ProjectionStatus> status() {
-        Seen seen =
-                transactions.read(connection ->
-                        new Seen(
-                                ProjectionTable.all(connection),
-                                ParkedTable.all(connection, null)));
+        Seen seen = transactions.read(Projections::seen);
         // Read after the views, so that none is ever ahead of it.
         long head = feed.head().position();
-        Collection<List<ProjectionState>> views = ProjectionState.byView(seen.states()).values();
+        Collection<List<ProjectionState>> views = ProjectionState.byView(seen.live()).values();
         Set<Long> holes = holes(views, head);
-        return views.stream().map(view -> status(view, seen.parked(), head, holes)).toList();
+        return views.stream().map(view -> status(view, seen, head, holes)).toList();
+    }
+
+    private static Seen seen(Connection connection) throws SQLException {
+        Map<Long, List<Difference>> differences = new HashMap<>();
+        List<Rebuild> rebuilds = RebuildTable.latest(connection);
+        for (Rebuild rebuild : rebuilds) {
+            if (rebuild.comparedAt() != null) {
+                differences.put(rebuild.id(), DifferenceTable.kept(connection, rebuild.id()));
+            }
+        }
+        return new Seen(
+                ProjectionTable.all(connection, Side.LIVE),
+                ProjectionTable.all(connection, Side.NEXT),
+                ParkedTable.all(connection, Side.LIVE, null),
+                rebuilds,
+                differences);
     }
 
     /**
@@ -89,13 +104,18 @@ public final class Projections {
     }
 
     /** What was read at one moment. */
-    private record Seen(List<ProjectionState> states, List<Parked> parked) {}
+    private record Seen(
+            List<ProjectionState> live,
+            List<ProjectionState> next,
+            List<Parked> parked,
+            List<Rebuild> rebuilds,
+            Map<Long, List<Difference>> differences) {}
 
     private ProjectionStatus status(
-            List<ProjectionState> view, List<Parked> parked, long head, Set<Long> holes) {
+            List<ProjectionState> view, Seen seen, long head, Set<Long> holes) {
         ProjectionState first = view.getFirst();
         long position = position(view);
-        Tally tally = view.stream().map(ProjectionState::tally).reduce(Tally.NONE, Tally::plus);
+        Tally tally = tally(view);
         return new ProjectionStatus(
                 first.name(),
                 first.version(),
@@ -105,8 +125,62 @@ public final class Projections {
                 doing(view, head, holes),
                 tally.count(),
                 tally.hex(),
-                first.since() + view.stream().mapToLong(ProjectionState::handled).sum(),
-                segments(view, parked, head));
+                handled(view),
+                segments(view, seen.parked(), head),
+                seen.rebuilds().stream()
+                        .filter(rebuild -> rebuild.name().equals(first.name()))
+                        .findFirst()
+                        .map(rebuild -> rebuild(rebuild, view, seen))
+                        .orElse(null));
+    }
+
+    private static Tally tally(List<ProjectionState> view) {
+        return view.stream().map(ProjectionState::tally).reduce(Tally.NONE, Tally::plus);
+    }
+
+    /** All segments were cut at one position. */
+    private static long handled(List<ProjectionState> view) {
+        long since = view.isEmpty() ? 0 : view.getFirst().since();
+        return since + view.stream().mapToLong(ProjectionState::handled).sum();
+    }
+
+    private RebuildStatus rebuild(Rebuild rebuild, List<ProjectionState> live, Seen seen) {
+        boolean isUnderWay = rebuild.ended() == null;
+        List<ProjectionState> next =
+                seen.next().stream().filter(state -> state.name().equals(rebuild.name())).toList();
+        Tally tally = tally(next);
+        Rebuild.Act accepted = rebuild.accepted();
+        Rebuild.Act ended = rebuild.ended();
+        return new RebuildStatus(
+                rebuild.version(),
+                state(rebuild, next),
+                isUnderWay ? handled(next) : handled(live),
+                handled(live),
+                isUnderWay ? tally.count() : null,
+                isUnderWay ? tally.hex() : null,
+                rebuild.begun().by(),
+                rebuild.begun().at(),
+                rebuild.comparedAt(),
+                seen.differences().getOrDefault(rebuild.id(), List.of()),
+                accepted == null ? null : accepted.by(),
+                accepted == null ? null : accepted.at(),
+                ended == null ? null : ended.by(),
+                ended == null ? null : ended.at());
+    }
+
+    private RebuildStatus.State state(Rebuild rebuild, List<ProjectionState> next) {
+        if (rebuild.ended() == null && rebuild.paused()) {
+            return RebuildStatus.State.PAUSED;
+        }
+        if (next.stream().anyMatch(follower::hasStranded)) {
+            return RebuildStatus.State.STRANDED;
+        }
+        return switch (rebuild.state()) {
+            case FOLDING -> RebuildStatus.State.FOLDING;
+            case DIFFERS -> RebuildStatus.State.DIFFERS;
+            case LIVE -> RebuildStatus.State.LIVE;
+            case CANCELLED -> RebuildStatus.State.CANCELLED;
+        };
     }
 
     private static List<ProjectionStatus.Segment> segments(
@@ -167,21 +241,78 @@ public final class Projections {
 
     /** The views of this program's that are not paused. */
     public List<String> moving() {
-        return transactions.read(ProjectionTable::all).stream()
+        return transactions.read(Projections::live).stream()
                 .filter(state -> !state.paused() && folds.of(state.name()) != null)
                 .map(ProjectionState::name)
                 .distinct()
                 .toList();
     }
 
-    /** Lets a view stay where it is; false if there is no such view. */
-    public boolean pause(String name) {
-        return paused(name, true);
+    private static List<ProjectionState> live(Connection connection) throws SQLException {
+        return ProjectionTable.all(connection, Side.LIVE);
     }
 
-    /** Lets a view move again; false if there is no such view. */
+    /**
+     * Lets a view stay where it is; where it is being rebuilt, the rebuild, while what is live goes
+     * on. False if there is no such view.
+     */
+    public boolean pause(String name) {
+        boolean isRebuilt =
+                intervening.write(connection -> RebuildTable.pause(connection, name, true));
+        return isRebuilt || paused(name, true);
+    }
+
+    /** Lets a view move again, and its rebuild; false if there is no such view. */
     public boolean resume(String name) {
+        intervening.write(connection -> RebuildTable.pause(connection, name, false));
         return paused(name, false);
+    }
+
+    /**
+     * Begins to rebuild a view by this program's fold, beside the one that is live. Where a rebuild
+     * is under way, it goes on.
+     *
+     * @return false if this program has no such view
+     */
+    public boolean rebuild(String name, String account) {
+        Projector projector = folds.of(name);
+        if (projector == null) {
+            return false;
+        }
+        return intervening.write(connection -> {
+            Segments segments = Cut.locked(connection).segments();
+            if (isThere(connection, name) && RebuildTable.locked(connection, name) == null) {
+                Sides.begin(connection, projector, segments, account);
+            }
+            return isThere(connection, name);
+        });
+    }
+
+    /** Drops what was rebuilt of a view, if anything was; false if there is no such view. */
+    public boolean cancel(String name, String account) {
+        return intervening.write(connection -> {
+            Cut.locked(connection);
+            Rebuild rebuild = RebuildTable.locked(connection, name);
+            if (rebuild != null) {
+                Sides.cancel(connection, rebuild, account);
+            }
+            return isThere(connection, name);
+        });
+    }
+
+    /**
+     * Lets what was rebuilt of a view go live though it differs, if it is told how it does; false
+     * if there is no such view.
+     */
+    public boolean accept(String name, String account) {
+        return intervening.write(connection -> {
+            RebuildTable.accept(connection, name, account);
+            return isThere(connection, name);
+        });
+    }
+
+    private static boolean isThere(Connection connection, String name) throws SQLException {
+        return live(connection).stream().anyMatch(state -> state.name().equals(name));
     }
 
     /**
@@ -209,14 +340,14 @@ public final class Projections {
     }
 
     private List<ProjectionState> segments(String name) {
-        return transactions.read(ProjectionTable::all).stream()
+        return transactions.read(Projections::live).stream()
                 .filter(state -> state.name().equals(name))
                 .toList();
     }
 
     /** All that waits because an event could not be applied. */
     public List<Parked> parked() {
-        return transactions.read(connection -> ParkedTable.all(connection, null));
+        return transactions.read(connection -> ParkedTable.all(connection, Side.LIVE, null));
     }
 
     /** Applies what waits of a stream with the present code; answers with what still waits. */
@@ -231,7 +362,7 @@ public final class Projections {
             throw new IllegalArgumentException("no such view");
         }
         return transactions
-                .read(connection -> projector.recounted(connection, new Segments(1)))
+                .readViews(connection -> projector.recounted(connection, new Segments(1)))
                 .getFirst()
                 .hex();
     }

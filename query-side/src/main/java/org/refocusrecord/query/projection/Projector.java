@@ -10,8 +10,23 @@ public interface Projector {
     /** The view's name. */
     String name();
 
-    /** Another number for another fold: the view is then folded anew from the beginning. */
+    /**
+     * Another number, and a greater one, for another fold: the view is then rebuilt beside the one
+     * that is live.
+     */
     int version();
+
+    /**
+     * From which version on its rows can be read by what this program asks: those that an older
+     * fold made are served until the view is rebuilt. Its own, where the meaning of columns changed
+     * or some were added.
+     */
+    default int readsFrom() {
+        return 1;
+    }
+
+    /** The tables that it keeps. */
+    List<ViewTable> tables();
 
     /** Whether the view is about streams of that id; others never hold it up. */
     boolean follows(String stream);
@@ -23,9 +38,9 @@ public interface Projector {
      */
     Tally apply(Page page, Connection connection) throws SQLException;
 
-    /** Forgets everything. */
+    /** Forgets everything that is live. */
     void clear(Connection connection) throws SQLException;
 
-    /** What each segment of the view holds, reckoned from its rows. */
+    /** What each segment of the live view holds, reckoned from its rows. */
     List<Tally> recounted(Connection connection, Segments segments) throws SQLException;
 }

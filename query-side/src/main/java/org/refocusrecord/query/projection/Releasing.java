@@ -32,7 +32,8 @@ final class Releasing {
     /** Applies the waiting events of a stream; answers with what still waits of it. */
     List<Parked> release(String stream) {
         while (true) {
-            List<Parked> waiting = transactions.read(connection -> of(connection, stream));
+            List<Parked> waiting =
+                    transactions.read(connection -> of(connection, Side.LIVE, stream));
             if (waiting.isEmpty()) {
                 return waiting;
             }
@@ -52,25 +53,43 @@ final class Releasing {
             List<Parked> waiting,
             List<? extends Logged> events)
             throws SQLException {
-        Map<String, ProjectionState> states = new LinkedHashMap<>();
         int segment = Cut.held(connection).segments().of(stream);
-        ProjectionTable.locked(connection, segment)
-                .forEach(state -> states.put(state.name(), state));
-        if (!of(connection, stream).equals(waiting)) {
+        List<ProjectionState> live = ProjectionTable.locked(connection, Side.LIVE, segment);
+        if (!of(connection, Side.LIVE, stream).equals(waiting)) {
             return null;
         }
-        for (Parked parked : waiting) {
-            ProjectionState state = states.get(parked.projection());
-            Projector projector = folds.of(parked.projection());
-            if (state != null && projector != null && folds.made(state)) {
-                release(connection, parked, state, projector, events);
-            }
-        }
-        return of(connection, stream);
+        release(connection, Side.LIVE, live, waiting, events);
+        // What is being rebuilt would differ else; of that too no more than has been folded.
+        release(
+                connection,
+                Side.NEXT,
+                ProjectionTable.locked(connection, Side.NEXT, segment),
+                of(connection, Side.NEXT, stream),
+                events);
+        return of(connection, Side.LIVE, stream);
     }
 
     private void release(
             Connection connection,
+            Side side,
+            List<ProjectionState> segment,
+            List<Parked> waiting,
+            List<? extends Logged> events)
+            throws SQLException {
+        Map<String, ProjectionState> states = new LinkedHashMap<>();
+        segment.forEach(state -> states.put(state.name(), state));
+        for (Parked parked : waiting) {
+            ProjectionState state = states.get(parked.projection());
+            Projector projector = folds.of(parked.projection());
+            if (state != null && projector != null && folds.made(state)) {
+                release(connection, side, parked, state, projector, events);
+            }
+        }
+    }
+
+    private void release(
+            Connection connection,
+            Side side,
             Parked parked,
             ProjectionState state,
             Projector projector,
@@ -82,15 +101,20 @@ final class Releasing {
                                 event.position() >= parked.firstPosition()
                                         && event.position() <= state.position())
                         .toList();
-        ParkedTable.release(connection, parked.projection(), parked.stream());
+        ParkedTable.release(connection, side, parked.projection(), parked.stream());
         Tally change =
-                new Applying(projector, connection)
-                        .apply(new Page(waiting, Streams.knowing(feed, parked.stream(), events)));
-        ProjectionTable.store(connection, List.of(state.after(state.position(), 0, change)));
+                new Applying(projector, side, connection)
+                        .apply(
+                                new Page(
+                                        waiting,
+                                        Streams.knowing(feed, parked.stream(), events),
+                                        side));
+        ProjectionTable.store(connection, side, List.of(state.after(state.position(), 0, change)));
     }
 
-    private static List<Parked> of(Connection connection, String stream) throws SQLException {
-        return ParkedTable.all(connection, null).stream()
+    private static List<Parked> of(Connection connection, Side side, String stream)
+            throws SQLException {
+        return ParkedTable.all(connection, side, null).stream()
                 .filter(parked -> parked.stream().equals(stream))
                 .toList();
     }

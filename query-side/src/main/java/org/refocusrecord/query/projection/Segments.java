@@ -51,13 +51,15 @@ public record Segments(int number) {
 
     /** The same events, each with those of its segment, in order. */
     Map<Integer, List<Logged>> apart(List<? extends Logged> events) {
-        return number == 1
-                ? Map.of(0, List.copyOf(events))
-                : events.stream()
-                        .collect(
-                                Collectors.groupingBy(
-                                        logged -> of(logged.stream()),
-                                        HashMap::new,
-                                        Collectors.toList()));
+        if (number == 1) {
+            return Map.of(0, List.copyOf(events));
+        }
+        Map<String, Integer> known = new HashMap<>();
+        return events.stream()
+                .collect(
+                        Collectors.groupingBy(
+                                logged -> known.computeIfAbsent(logged.stream(), this::of),
+                                HashMap::new,
+                                Collectors.toList()));
     }
 }

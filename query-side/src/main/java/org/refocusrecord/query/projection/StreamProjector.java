@@ -18,6 +18,7 @@ public final class StreamProjector implements Projector {
 
     private final String name;
     private final int version;
+    private final int readsFrom;
     private final String kind;
     private final List<ViewTable> tables;
     private final Function<List<RecordedEvent>, Map<ViewTable, List<Row>>> fold;
@@ -34,11 +35,27 @@ public final class StreamProjector implements Projector {
             String kind,
             List<ViewTable> tables,
             Function<List<RecordedEvent>, Map<ViewTable, List<Row>>> fold) {
+        this(name, version, 1, kind, tables, fold);
+    }
+
+    private StreamProjector(
+            String name,
+            int version,
+            int readsFrom,
+            String kind,
+            List<ViewTable> tables,
+            Function<List<RecordedEvent>, Map<ViewTable, List<Row>>> fold) {
         this.name = name;
         this.version = version;
+        this.readsFrom = readsFrom;
         this.kind = kind;
         this.tables = List.copyOf(tables);
         this.fold = fold;
+    }
+
+    /** The same; what versions before that one made cannot be read as what this one makes. */
+    public StreamProjector readingFrom(int oldest) {
+        return new StreamProjector(name, version, oldest, kind, tables, fold);
     }
 
     @Override
@@ -49,6 +66,16 @@ public final class StreamProjector implements Projector {
     @Override
     public int version() {
         return version;
+    }
+
+    @Override
+    public int readsFrom() {
+        return readsFrom;
+    }
+
+    @Override
+    public List<ViewTable> tables() {
+        return tables;
     }
 
     @Override
@@ -68,7 +95,7 @@ public final class StreamProjector implements Projector {
                 Map<String, List<Row>> rows = new HashMap<>();
                 folded.forEach((stream, tablesRows) ->
                         rows.put(stream, tablesRows.getOrDefault(table, List.of())));
-                change = change.plus(table.replace(connection, rows));
+                change = change.plus(table.replace(connection, page.side(), rows));
             }
         }
         return change;

@@ -1,5 +1,6 @@
 package org.refocusrecord.query.projection;
 
+import org.refocusrecord.eventlog.LogBroken;
 import org.refocusrecord.eventlog.Logged;
 import org.refocusrecord.eventlog.RecordedEvent;
 
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.stream.Collectors;
 
 /**
  * Whole streams, as far as a page has come. Those met lately are kept, so that following the log
@@ -32,6 +34,45 @@ final class Streams {
         Streams streams = new Streams(feed, Integer.MAX_VALUE);
         streams.kept.put(stream, readable(events));
         return streams;
+    }
+
+    /**
+     * Of whole streams one after the other, each from its beginning, or as much of it as stands
+     * before the first event that is missing.
+     */
+    static Streams whole(EventFeed feed, List<? extends Logged> events) {
+        Streams streams = new Streams(feed, Integer.MAX_VALUE);
+        events.stream()
+                .collect(Collectors.groupingBy(Logged::stream, Collectors.toList()))
+                .forEach((stream, own) -> streams.kept.put(stream, readable(beforeAHole(own))));
+        return streams;
+    }
+
+    private static List<? extends Logged> beforeAHole(List<? extends Logged> own) {
+        int whole = 0;
+        while (whole < own.size() && own.get(whole).sequence() == whole) {
+            whole++;
+        }
+        return own.subList(0, whole);
+    }
+
+    /**
+     * The streams of a page, held for it whatever else is met: nothing need be read while it is
+     * written. One that lacks an event is asked for again then, and parked.
+     */
+    Streams held(Collection<RecordedEvent> page) {
+        met(page);
+        Map<String, RecordedEvent> last = new LinkedHashMap<>();
+        page.forEach(event -> last.put(event.stream(), event));
+        Streams held = new Streams(feed, Integer.MAX_VALUE);
+        for (RecordedEvent event : last.values()) {
+            try {
+                held.kept.put(event.stream(), upTo(event));
+            } catch (LogBroken lacking) {
+                held.kept.remove(event.stream());
+            }
+        }
+        return held;
     }
 
     /** Takes note of a page, before streams are asked for. */

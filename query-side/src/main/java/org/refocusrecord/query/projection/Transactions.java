@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 
 import javax.sql.DataSource;
 
@@ -24,6 +25,19 @@ final class Transactions {
     /** Reads; sees one state of the whole database. */
     <T extends @Nullable Object> T read(SqlCall<T> call) {
         return run(call, Connection.TRANSACTION_REPEATABLE_READ, true);
+    }
+
+    /**
+     * Reads tables of views; sees one state of the whole database. While it does nobody puts other
+     * tables in their place. That must be sure before the state is taken, and to lock takes none.
+     */
+    <T extends @Nullable Object> T readViews(SqlCall<T> call) {
+        return read(connection -> {
+            try (Statement lock = connection.createStatement()) {
+                lock.execute("lock table refocus_views.readers in access share mode");
+            }
+            return call.on(connection);
+        });
     }
 
     private <T extends @Nullable Object> T run(SqlCall<T> call, int isolation, boolean readOnly) {

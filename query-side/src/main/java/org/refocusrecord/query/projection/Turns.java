@@ -1,7 +1,10 @@
 package org.refocusrecord.query.projection;
 
+import org.jspecify.annotations.Nullable;
 import org.refocusrecord.query.projection.Claims.Held;
 import org.refocusrecord.query.projection.Moving.Moved;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -16,6 +19,8 @@ import javax.sql.DataSource;
  */
 final class Turns implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Turns.class);
+
     private final Transactions transactions;
     private final Folds folds;
     private final Positions positions;
@@ -23,6 +28,9 @@ final class Turns implements AutoCloseable {
     private final Moving moving;
     private final Claims claims;
     private final Stranded stranded;
+    private final Rebuilding rebuilding;
+    private final Gate gate;
+    private @Nullable String shut;
     private Moved last = Moved.NOBODY;
 
     Turns(
@@ -36,14 +44,16 @@ final class Turns implements AutoCloseable {
         this.transactions = new Transactions(dataSource);
         this.folds = new Folds(projectors);
         this.positions = positions;
-        this.moving = new Moving(feed, folds, pageSize);
+        this.moving = new Moving(feed, folds, Side.LIVE, pageSize);
         this.preparing =
                 new Preparing(
                         transactions,
                         new Registering(folds),
-                        new Cutting(folds, segments, new Moving(feed, folds, pageSize)));
-        this.claims = new Claims(claims, Generation.of(projectors));
+                        new Cutting(folds, segments, new Moving(feed, folds, Side.LIVE, pageSize)));
+        this.claims = new Claims(claims, folds);
         this.stranded = new Stranded(folds);
+        this.rebuilding = new Rebuilding(feed, transactions, folds, pageSize);
+        this.gate = new Gate(feed, folds, pageSize);
     }
 
     /** Takes a turn; whether there is more to do at once. */
@@ -73,7 +83,12 @@ final class Turns implements AutoCloseable {
     /** Handles a page; false if there was none. */
     boolean move() {
         Held held = claims.held();
-        stranded.look(claims.isNobodyElseLeading());
+        stranded.look(claims.isNobodyElseHere());
+        if (held != null) {
+            stranded.say(claims.strange());
+        }
+        rebuilding.holds(held);
+        openGates();
         last =
                 held == null
                         ? Moved.NOBODY
@@ -84,12 +99,38 @@ final class Turns implements AutoCloseable {
         return last.any();
     }
 
+    /** What is live does not wait for long, nor for whatever goes wrong here. */
+    private void openGates() {
+        for (String view = rebuilding.due(); view != null; view = rebuilding.due()) {
+            String name = view;
+            try {
+                if (transactions.write(connection -> gate.open(connection, name))) {
+                    positions.moved();
+                }
+                shut = null;
+            } catch (RuntimeException failed) {
+                // Tried again as long as it is due.
+                told(name, failed);
+            }
+        }
+    }
+
+    /** Once of each; that others read or write it passes. */
+    private void told(String view, RuntimeException failed) {
+        String cause = view + " cannot go live yet: " + Applying.cause(failed);
+        boolean passes = failed instanceof ViewsNotReachable held && held.isHeldByAnother();
+        if (!passes && !cause.equals(shut)) {
+            LOG.error("the rebuilt view {}", cause);
+        }
+        shut = cause;
+    }
+
     private Moved move(Connection connection, Held held) throws SQLException {
-        List<ProjectionState> claimed = ProjectionTable.claimed(connection, held.claim());
+        List<ProjectionState> claimed =
+                ProjectionTable.claimedLocked(connection, Side.LIVE, held.claim());
         if (claimed.isEmpty()) {
             claims.doubt();
         }
-        stranded.say(claimed);
         // While a newer program is being brought in, the older one leaves its views alone.
         return moving.on(
                 connection,
@@ -112,8 +153,14 @@ final class Turns implements AutoCloseable {
         return stranded.is(view);
     }
 
+    /** What fills the next sides of views, on a thread of its own. */
+    Rebuilding rebuilding() {
+        return rebuilding;
+    }
+
     /** Leaves what it holds to others. */
     void leave() {
+        rebuilding.holds(null);
         claims.close();
     }
 
@@ -121,6 +168,8 @@ final class Turns implements AutoCloseable {
     public void close() {
         leave();
         moving.close();
+        rebuilding.close();
+        gate.close();
         preparing.close();
     }
 }

@@ -38,7 +38,7 @@ public final class ViewReads {
      *     program's
      */
     public <T> Answer<T> ask(Collection<String> views, Function<JdbcClient, T> question) {
-        return transactions.read(connection -> ask(connection, views, question));
+        return transactions.readViews(connection -> ask(connection, views, question));
     }
 
     private <T> Answer<T> ask(

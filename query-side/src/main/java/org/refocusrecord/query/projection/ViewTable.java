@@ -9,12 +9,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -52,17 +54,24 @@ public final class ViewTable {
 
     /** A table of the schema of the views. */
     public ViewTable(String name, Column... columns) {
-        this.name = "refocus_views." + name;
+        this.name = name;
         this.columns = List.of(columns);
-        this.hash = new RowHash(this.name, this.columns);
+        // A row is the same on whichever side it lies.
+        this.hash = new RowHash(Side.LIVE.table(name), this.columns);
+    }
+
+    /** Its name on the live side, within the schema. */
+    String name() {
+        return name;
     }
 
     /** Puts new rows in the place of all that streams had; by how much that changes the tally. */
-    Tally replace(Connection connection, Map<String, List<Row>> rows) throws SQLException {
+    Tally replace(Connection connection, Side side, Map<String, List<Row>> rows)
+            throws SQLException {
         Map<String, List<Row>> changed = new HashMap<>(rows);
         if (columns.stream().allMatch(Column::counted)) {
             // Most events leave most rows as they were; what does not change is not written.
-            Map<String, List<String>> held = held(connection, rows.keySet());
+            Map<String, List<String>> held = held(connection, side, rows.keySet());
             rows.forEach((stream, now) -> {
                 if (hash.sorted(now).equals(held.getOrDefault(stream, List.of()))) {
                     changed.remove(stream);
@@ -71,12 +80,16 @@ public final class ViewTable {
         }
         return changed.isEmpty()
                 ? Tally.NONE
-                : removed(connection, changed.keySet()).plus(added(connection, changed));
+                : removed(connection, side, changed.keySet())
+                        .plus(added(connection, side, changed));
     }
 
-    private Map<String, List<String>> held(Connection connection, Collection<String> streams)
-            throws SQLException {
-        String sql = "select stream, hash from " + name + " where stream = any(?) order by hash";
+    private Map<String, List<String>> held(
+            Connection connection, Side side, Collection<String> streams) throws SQLException {
+        String sql =
+                "select stream, hash from "
+                        + side.table(name)
+                        + " where stream = any(?) order by hash";
         try (PreparedStatement query = connection.prepareStatement(sql)) {
             query.setArray(1, texts(connection, List.copyOf(streams)));
             Map<String, List<String>> held = new HashMap<>();
@@ -90,8 +103,9 @@ public final class ViewTable {
         }
     }
 
-    private Tally removed(Connection connection, Collection<String> streams) throws SQLException {
-        String sql = "delete from " + name + " where stream = any(?) returning hash";
+    private Tally removed(Connection connection, Side side, Collection<String> streams)
+            throws SQLException {
+        String sql = "delete from " + side.table(name) + " where stream = any(?) returning hash";
         try (PreparedStatement delete = connection.prepareStatement(sql)) {
             delete.setArray(1, texts(connection, List.copyOf(streams)));
             Tally change = Tally.NONE;
@@ -104,7 +118,8 @@ public final class ViewTable {
         }
     }
 
-    private Tally added(Connection connection, Map<String, List<Row>> rows) throws SQLException {
+    private Tally added(Connection connection, Side side, Map<String, List<Row>> rows)
+            throws SQLException {
         List<String> streams = new ArrayList<>();
         List<Row> all = new ArrayList<>();
         List<byte[]> hashes = new ArrayList<>();
@@ -119,13 +134,17 @@ public final class ViewTable {
             }
         }
         if (!all.isEmpty()) {
-            insert(connection, streams, hashes, all);
+            insert(connection, side, streams, hashes, all);
         }
         return change;
     }
 
     private void insert(
-            Connection connection, List<String> streams, List<byte[]> hashes, List<Row> rows)
+            Connection connection,
+            Side side,
+            List<String> streams,
+            List<byte[]> hashes,
+            List<Row> rows)
             throws SQLException {
         String names = columns.stream().map(Column::name).collect(Collectors.joining(", "));
         String arrays =
@@ -134,7 +153,7 @@ public final class ViewTable {
                         .collect(Collectors.joining(", "));
         String sql =
                 "insert into %s (stream, hash, %s) select * from unnest(?::text[], ?::bytea[], %s)"
-                        .formatted(name, names, arrays);
+                        .formatted(side.table(name), names, arrays);
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             insert.setArray(1, texts(connection, streams));
             insert.setArray(2, connection.createArrayOf("bytea", hashes.toArray(byte[][]::new)));
@@ -153,29 +172,54 @@ public final class ViewTable {
         return connection.createArrayOf("text", values.toArray());
     }
 
-    /** Forgets everything. */
+    /** Forgets everything that is live. */
     void clear(Connection connection) throws SQLException {
-        try (PreparedStatement delete = connection.prepareStatement("delete from " + name)) {
+        String sql = "delete from " + Side.LIVE.table(name);
+        try (PreparedStatement delete = connection.prepareStatement(sql)) {
             delete.executeUpdate();
         }
     }
 
-    /** Tells of each row, as it lies there, to which stream it belongs and what its hash is. */
+    /**
+     * Tells of each live row, as it lies there, to which stream it belongs and what its hash is.
+     */
     void recounted(Connection connection, BiConsumer<String, byte[]> row) throws SQLException {
+        recounted(connection, (stream, now, _) -> row.accept(stream, now));
+    }
+
+    private void recounted(Connection connection, Recount recount) throws SQLException {
         String names = columns.stream().map(Column::name).collect(Collectors.joining(", "));
         try (PreparedStatement query =
-                connection.prepareStatement("select stream, " + names + " from " + name)) {
+                connection.prepareStatement(
+                        "select stream, hash, " + names + " from " + Side.LIVE.table(name))) {
             query.setFetchSize(ROWS_AT_ONCE);
             try (ResultSet found = query.executeQuery()) {
                 while (found.next()) {
                     List<@Nullable String> values = new ArrayList<>();
                     for (int index = 0; index < columns.size(); index++) {
-                        values.add(stored(found, index + 2, columns.get(index)));
+                        values.add(stored(found, index + 3, columns.get(index)));
                     }
-                    row.accept(found.getString(1), hash.of(new Row(values)));
+                    recount.of(found.getString(1), hash.of(new Row(values)), found.getBytes(2));
                 }
             }
         }
+    }
+
+    /** Tells of each live row that does not have the hash that was written with it, its stream. */
+    void altered(Connection connection, Consumer<String> stream) throws SQLException {
+        recounted(
+                connection,
+                (row, now, written) -> {
+                    if (!Arrays.equals(now, written)) {
+                        stream.accept(row);
+                    }
+                });
+    }
+
+    /** Is told of a row to which stream it belongs, what its hash is, and what it was. */
+    @FunctionalInterface
+    private interface Recount {
+        void of(String stream, byte[] now, byte[] written);
     }
 
     private static @Nullable String stored(ResultSet found, int index, Column column)

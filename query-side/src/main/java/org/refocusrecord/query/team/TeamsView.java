@@ -73,11 +73,13 @@ public final class TeamsView {
     /** Keeps the view. */
     public static Projector projector(ZoneId zone) {
         return new StreamProjector(
-                NAME,
-                2,
-                "team/",
-                List.of(TEAM, MEMBER, GAP, ALLOCATION, STUDY),
-                stream -> rows(stream, zone));
+                        NAME,
+                        2,
+                        "team/",
+                        List.of(TEAM, MEMBER, GAP, ALLOCATION, STUDY),
+                        stream -> rows(stream, zone))
+                // Those before it had no table of studies.
+                .readingFrom(2);
     }
 
     private static Map<ViewTable, List<Row>> rows(List<RecordedEvent> stream, ZoneId zone) {

@@ -7,6 +7,7 @@ import com.zaxxer.hikari.HikariDataSource;
 
 import org.postgresql.ds.PGSimpleDataSource;
 import org.refocusrecord.eventlog.store.LogMigrations;
+import org.refocusrecord.query.audittrail.GoalPeopleView;
 import org.refocusrecord.query.projection.EventFeed;
 import org.refocusrecord.query.projection.Follower;
 import org.refocusrecord.query.projection.Positions;
@@ -31,8 +32,7 @@ import javax.sql.DataSource;
 /** All views on a real database, following a log that is told by hand. */
 public final class Views implements AutoCloseable {
 
-    public static final List<String> ALL =
-            List.of(CaseloadView.NAME, TeamsView.NAME, RetentionView.NAME, NoticesView.NAME);
+    public static final List<String> ALL = projectors().stream().map(Projector::name).toList();
 
     private final TestDatabase database =
             TestDatabase.migrated(
@@ -69,6 +69,7 @@ public final class Views implements AutoCloseable {
         CaseLines lines = new CaseLines(StoryLog.LONDON);
         return List.of(
                 CaseloadView.projector(lines),
+                GoalPeopleView.projector(),
                 TeamsView.projector(StoryLog.LONDON),
                 RetentionView.projector(lines),
                 NoticesView.projector(lines, Duration.ofDays(2)));

@@ -83,22 +83,7 @@ class CuttingTheViewsTest {
 
     private void history(Random random) {
         lives.life(lives.cases().size() + 1);
-        IntStream.range(0, 30 + random.nextInt(60)).forEach(_ -> something(random));
-    }
-
-    private void something(Random random) {
-        String day = "2012-%02d-%02d".formatted(2 + random.nextInt(10), 1 + random.nextInt(28));
-        CaseInLog any = lives.cases().get(random.nextInt(lives.cases().size()));
-        switch (random.nextInt(8)) {
-            case 0 -> lives.life(lives.cases().size() + 1);
-            case 1 -> lives.team.joined(100 + random.nextInt(50), day);
-            case 2 -> any.closed(day);
-            case 3 -> any.reopened(day);
-            case 4 -> any.died(day);
-            case 5 -> any.inError(any.session(1, day + "T10:00:00Z", any.goalsTalkedAbout()));
-            case 6 -> any.transferred(TeamStory.team(2), day);
-            default -> any.session(random.nextInt(9), day + "T10:00:00Z", any.valuesTalkedAbout());
-        }
+        IntStream.range(0, 30 + random.nextInt(60)).forEach(_ -> lives.something(random));
     }
 
     @Test

@@ -23,7 +23,7 @@ final class Node implements AutoCloseable {
 
     private static final String HELD =
             """
-            select l.objid::int from pg_locks l join pg_stat_activity a using (pid)
+            select (l.objid::bigint & 255)::int from pg_locks l join pg_stat_activity a using (pid)
              where l.locktype = 'advisory' and l.classid = ? and a.application_name = ?
                and l.database = (select oid from pg_database where datname = current_database())
              order by 1

@@ -25,6 +25,11 @@ class PassedOn implements EventFeed {
     }
 
     @Override
+    public Pages streams(String afterStream, long toPosition, int limit) {
+        return log.streams(afterStream, toPosition, limit);
+    }
+
+    @Override
     public List<RecordedEvent> stream(String stream) {
         return log.stream(stream);
     }

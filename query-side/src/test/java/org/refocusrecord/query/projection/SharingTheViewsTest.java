@@ -219,10 +219,10 @@ class SharingTheViewsTest {
         views.follower.prepare();
         ClaimSession still =
                 ClaimSession.open(
-                        views.unpooled, Generation.of(Views.projectors()), Duration.ofMillis(500));
+                        views.unpooled, new Folds(Views.projectors()), Duration.ofMillis(500));
         Standing standing = still.standing();
         for (int segment = 0; segment < SEGMENTS; segment++) {
-            assertThat(still.take(segment, standing.cut())).isTrue();
+            assertThat(still.take(segment, standing)).isTrue();
         }
         lives.from(1, 5);
 

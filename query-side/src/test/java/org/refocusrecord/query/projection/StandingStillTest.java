@@ -53,11 +53,19 @@ class StandingStillTest {
     }
 
     private State state(Projections seen, String view) {
+        return status(seen, view).state();
+    }
+
+    private static ProjectionStatus status(Projections seen, String view) {
         return seen.status().stream()
                 .filter(status -> status.name().equals(view))
                 .findFirst()
-                .orElseThrow()
-                .state();
+                .orElseThrow();
+    }
+
+    /** Until what the newer program makes of it is what is read. */
+    private void untilItIsOfTheNewer() throws InterruptedException {
+        until(() -> status(views.projections, "caseload").version() == 3);
     }
 
     private static void until(BooleanSupplier so) throws InterruptedException {
@@ -72,7 +80,7 @@ class StandingStillTest {
         lives.life(1);
         views.start().caughtUp();
         try (Node newer = node("newer", newer()).started().holding(1)) {
-            views.caughtUp();
+            untilItIsOfTheNewer();
             newer.dies();
         }
         lives.life(2);
@@ -97,7 +105,7 @@ class StandingStillTest {
             idle.follower.prepare();
             idle.started();
             try (Node newer = node("newer", newer()).started().holding(1)) {
-                views.caughtUp();
+                untilItIsOfTheNewer();
                 newer.dies();
             }
             Projections seen =
@@ -122,16 +130,22 @@ class StandingStillTest {
     }
 
     @Test
-    void an_older_program_that_is_started_anew_folds_it_anew() throws InterruptedException {
+    void an_older_program_that_is_started_leaves_it_and_rebuilds_it_when_it_is_told_to()
+            throws InterruptedException {
         lives.life(1);
         try (Node newer = node("newer", newer()).started()) {
             views.caughtUp();
             newer.dies();
         }
         lives.life(2);
-        views.start().caughtUp();
+        views.start();
+        until(() -> state(views.projections, "caseload") == State.STRANDED);
+        assertThat(status(views.projections, "caseload").rebuild()).isNull();
+
+        assertThat(views.projections.rebuild("caseload", "admin")).isTrue();
 
         until(views.projections::haveCaughtUp);
+        assertThat(status(views.projections, "caseload").version()).isEqualTo(2);
         assertThat(views.digests()).isEqualTo(Views.inOnePiece(log));
     }
 
@@ -154,13 +168,21 @@ class StandingStillTest {
     }
 
     @Test
-    void rows_of_an_older_fold_are_read_by_no_newer_program() {
+    void rows_of_an_older_fold_are_read_by_a_newer_program_that_can_and_no_other() {
         lives.life(1);
         views.start().caughtUp();
-        ViewReads newer = new ViewReads(views.dataSource, newer());
+        List<Projector> differently = new ArrayList<>(newer());
+        differently.replaceAll(projector ->
+                new Watched(projector) {
+                    @Override
+                    public int readsFrom() {
+                        return version();
+                    }
+                });
+        ViewReads reads = new ViewReads(views.dataSource, newer());
+        ViewReads newer = new ViewReads(views.dataSource, differently);
 
-        assertThat(views.reads.ask(Views.ALL, _ -> "read").position())
-                .isEqualTo(log.head().position());
+        assertThat(reads.ask(Views.ALL, _ -> "read").position()).isEqualTo(log.head().position());
         assertThatThrownBy(() -> newer.ask(Views.ALL, _ -> "read")).isInstanceOf(ViewBehind.class);
         assertThat(newer.ask(List.of("teams"), _ -> "read").value()).isEqualTo("read");
     }

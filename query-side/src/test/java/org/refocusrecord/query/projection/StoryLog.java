@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /** A log that is told by hand: what is recorded, when, in which stream. */
@@ -78,6 +79,30 @@ public final class StoryLog implements EventFeed {
     @Override
     public Pages pages(long afterPosition, int limit) {
         return new CutPages(afterPosition, after -> page(after, limit));
+    }
+
+    @Override
+    public Pages streams(String afterStream, long toPosition, int limit) {
+        String[] last = {afterStream};
+        return new CutPages(
+                0,
+                _ -> {
+                    List<RecordedEvent> next = streamsAfter(last[0], toPosition, limit);
+                    last[0] = next.isEmpty() ? last[0] : next.getLast().stream();
+                    return next;
+                });
+    }
+
+    private synchronized List<RecordedEvent> streamsAfter(String after, long to, int limit) {
+        List<RecordedEvent> next = new ArrayList<>();
+        for (String stream : new TreeSet<>(streams.keySet()).tailSet(after, false)) {
+            if (next.size() < limit) {
+                streams.getOrDefault(stream, List.of()).stream()
+                        .filter(event -> event.position() <= to)
+                        .forEach(next::add);
+            }
+        }
+        return next;
     }
 
     /** Events after a position. */

@@ -24,6 +24,16 @@ class Watched implements Projector {
     }
 
     @Override
+    public int readsFrom() {
+        return projector.readsFrom();
+    }
+
+    @Override
+    public List<ViewTable> tables() {
+        return projector.tables();
+    }
+
+    @Override
     public boolean follows(String stream) {
         return projector.follows(stream);
     }

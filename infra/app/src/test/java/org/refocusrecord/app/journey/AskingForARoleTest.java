@@ -164,6 +164,25 @@ class AskingForARoleTest {
         }
     }
 
+    static Stream<Knock> deeds() {
+        String ofView = "/api/v1/projections/no-such/";
+        return Stream.concat(
+                knocks("/api/v1/parked/" + Story.id() + "/release", EnumSet.of(ADMIN)),
+                Stream.of("rebuild", "pause", "resume", "cancel", "accept")
+                        .flatMap(deed -> knocks(ofView + deed, EnumSet.of(ADMIN))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("deeds")
+    void a_deed_that_takes_no_body(Knock knock) {
+        Answer answer = STORY.service.post(knock.path(), "{}", token(knock.role()));
+        if (knock.may()) {
+            assertThat(answer.status()).as(answer.asText()).isIn(200, 404);
+        } else {
+            answer.refused(403, "role.not-enough ");
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("reads")
     void a_read(Knock knock) {

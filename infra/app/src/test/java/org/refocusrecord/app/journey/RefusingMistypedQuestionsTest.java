@@ -193,8 +193,10 @@ class RefusingMistypedQuestionsTest {
                         "/api/v1/sessions",
                         OF_CASE + "/closure",
                         OF_CASE + "/corrections",
-                        "/api/v1/projections/no-such/pause")) {
-            String token = path.contains("projections") ? STORY.admin : STORY.system;
+                        "/api/v1/projections/no-such/pause",
+                        "/api/v1/projections/no-such/rebuild",
+                        "/api/v1/parked/" + Story.id() + "/release")) {
+            String token = path.matches(".*/(projections|parked)/.*") ? STORY.admin : STORY.system;
             Answer refused = STORY.service.post(path + "?dryRun=true", "{}", token).hasStatus(400);
             assertThat(refused.faults()).as(path).contains("query.unknown /dryRun");
         }

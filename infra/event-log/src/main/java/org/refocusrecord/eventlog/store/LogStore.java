@@ -103,6 +103,16 @@ public final class LogStore {
     }
 
     /**
+     * Events up to a position, stream by stream in the order of their ids: those of one stream
+     * after a sequence (-1: from its beginning), and of the streams behind it. Each stream's are in
+     * order.
+     */
+    public List<RawEvent> streamPage(String stream, long afterSequence, long to, int limit) {
+        return connections.ask(
+                connection -> PageCopy.ofStreams(connection, stream, afterSequence, to, limit));
+    }
+
+    /**
      * The position of the next event behind one, however far it is; empty at the end of the log.
      */
     public OptionalLong positionAfter(long position) {

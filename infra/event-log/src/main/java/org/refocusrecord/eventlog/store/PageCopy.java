@@ -22,7 +22,10 @@ final class PageCopy {
     private static final String PROOF = ", e.leaf_hash, e.content_mac, e.content_mac_key";
     private static final String FROM = " from refocus_log.event e where e.position > ";
     private static final String TO = " and e.position <= ";
-    private static final String END_OF_COPY = " order by e.position) to stdout (format binary)";
+    private static final String IN_ORDER = " order by e.position";
+    private static final String END_OF_PAGE = ") to stdout (format binary)";
+    private static final String OF_STREAMS =
+            " from refocus_log.event e where (e.stream, e.sequence) > ";
     // The signature, the flags, and the length of an extension that there is none of.
     private static final int HEADER = 19;
     private static final int END = -1;
@@ -45,15 +48,30 @@ final class PageCopy {
         return page(connection, EVENT, after, limit, RawEvent::new);
     }
 
+    /**
+     * Rows up to a position, stream by stream, those behind a place in a stream: of that stream
+     * after a sequence, and of all that come after it.
+     */
+    static List<RawEvent> ofStreams(
+            Connection connection, String stream, long afterSequence, long to, int limit)
+            throws SQLException {
+        String place = "('" + stream.replace("'", "''") + "', " + afterSequence + ")";
+        String order = " order by e.stream, e.sequence limit " + limit + END_OF_PAGE;
+        String which = OF_STREAMS + place + TO + to + order;
+        return copied(connection, EVENT + which, RawEvent::new);
+    }
+
     /** Positions have no holes, so a page is a range. */
     private static <R> List<R> page(
             Connection connection, String columns, long after, int limit, Making<R> making)
             throws SQLException {
-        CopyOut out =
-                connection
-                        .unwrap(PGConnection.class)
-                        .getCopyAPI()
-                        .copyOut(columns + FROM + after + TO + (after + limit) + END_OF_COPY);
+        String range = FROM + after + TO + (after + limit) + IN_ORDER + END_OF_PAGE;
+        return copied(connection, columns + range, making);
+    }
+
+    private static <R> List<R> copied(Connection connection, String copy, Making<R> making)
+            throws SQLException {
+        CopyOut out = connection.unwrap(PGConnection.class).getCopyAPI().copyOut(copy);
         try {
             List<R> rows = new ArrayList<>();
             int from = HEADER;

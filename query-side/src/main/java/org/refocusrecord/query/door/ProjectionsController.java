@@ -1,0 +1,128 @@
+package org.refocusrecord.query.door;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.jspecify.annotations.Nullable;
+import org.refocusrecord.eventlog.LogReads;
+import org.refocusrecord.query.projection.Difference;
+import org.refocusrecord.query.projection.ProjectionStatus;
+import org.refocusrecord.query.projection.Projections;
+import org.refocusrecord.query.projection.RebuildStatus;
+import org.refocusrecord.security.Caller;
+import org.refocusrecord.web.problem.ProblemCode;
+import org.refocusrecord.web.problem.ProblemException;
+import org.refocusrecord.web.query.Queries;
+import org.refocusrecord.web.query.QueryParameter;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * How views are doing, and what administrators do with them. To say again what is already so is no
+ * error: each answers with how all views are then.
+ */
+@RestController
+@RequestMapping("/api/v1/projections")
+public final class ProjectionsController {
+
+    static final Queries LIST = Queries.of("/projections", QueryParameter.MIN_POSITION);
+
+    /** A post takes no parameters: one that is sent all the same would change nothing. */
+    static final Queries NONE = Queries.of("");
+
+    private final Projections projections;
+    private final StreamTrusts trusts;
+    private final ReadPoints points;
+    private final ViewPoints views;
+
+    /** Looks after these views. */
+    public ProjectionsController(
+            Projections projections, LogReads log, ReadPoints points, ViewPoints views) {
+        this.projections = projections;
+        this.trusts = new StreamTrusts(log);
+        this.points = points;
+        this.views = views;
+    }
+
+    /** How the views are doing. */
+    @GetMapping
+    public ResponseEntity<byte[]> list(Caller caller, HttpServletRequest request) {
+        Readership.OPERATIONS.require(caller);
+        return answer(caller, points.of(points.query(LIST, request)).position());
+    }
+
+    /** Lets a view stay where it is; where it is being rebuilt, the rebuild. */
+    @PostMapping("/{name}/pause")
+    public ResponseEntity<byte[]> pause(
+            @PathVariable String name, Caller caller, HttpServletRequest request) {
+        return done(caller, request, () -> projections.pause(name));
+    }
+
+    /** Lets a view move again, and its rebuild. */
+    @PostMapping("/{name}/resume")
+    public ResponseEntity<byte[]> resume(
+            @PathVariable String name, Caller caller, HttpServletRequest request) {
+        return done(caller, request, () -> projections.resume(name));
+    }
+
+    /** Begins to rebuild a view beside the one that is read. */
+    @PostMapping("/{name}/rebuild")
+    public ResponseEntity<byte[]> rebuild(
+            @PathVariable String name, Caller caller, HttpServletRequest request) {
+        return done(caller, request, () -> projections.rebuild(name, caller.sub()));
+    }
+
+    /** Drops what was rebuilt. */
+    @PostMapping("/{name}/cancel")
+    public ResponseEntity<byte[]> cancel(
+            @PathVariable String name, Caller caller, HttpServletRequest request) {
+        return done(caller, request, () -> projections.cancel(name, caller.sub()));
+    }
+
+    /** Lets what was rebuilt go live though it differs, after it was told how. */
+    @PostMapping("/{name}/accept")
+    public ResponseEntity<byte[]> accept(
+            @PathVariable String name, Caller caller, HttpServletRequest request) {
+        return done(caller, request, () -> projections.accept(name, caller.sub()));
+    }
+
+    /** What is done to a view; false if there is no such view. */
+    @FunctionalInterface
+    private interface Deed {
+        boolean done();
+    }
+
+    private ResponseEntity<byte[]> done(Caller caller, HttpServletRequest request, Deed deed) {
+        Readership.OPERATIONS.require(caller);
+        points.query(NONE, request);
+        if (!deed.done()) {
+            throw new ProblemException(ProblemCode.PROJECTION_UNKNOWN);
+        }
+        return answer(caller, points.head());
+    }
+
+    private ResponseEntity<byte[]> answer(Caller caller, long position) {
+        List<ProjectionStatus> all =
+                projections.status().stream().map(view -> own(view, caller.trust())).toList();
+        return views.answerOfNobody(all, position);
+    }
+
+    /** Cases of other trusts are none of the caller's business. */
+    private ProjectionStatus own(ProjectionStatus view, @Nullable String trust) {
+        RebuildStatus rebuild = view.rebuild();
+        if (rebuild == null || trust == null) {
+            return view;
+        }
+        List<String> streams = rebuild.differs().stream().map(Difference::stream).toList();
+        Set<String> own = trusts.of(trust, streams);
+        Predicate<Difference> isOwn = difference -> own.contains(difference.stream());
+        return view.with(rebuild.differing(rebuild.differs().stream().filter(isOwn).toList()));
+    }
+}

@@ -1,0 +1,148 @@
+package org.refocusrecord.query.projection;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Where a rebuilt view goes live: segment by segment it is brought to the position at which the
+ * live one stands, which waits for that; then their rows and what is parked of them are compared by
+ * their digests. If they are the same, the next side takes the place of the live one, all in one
+ * transaction. If not, it goes on beside it and waits for somebody's word.
+ */
+final class Gate implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
+
+    /** The live view waits for so many pages at most. */
+    private static final int PAGES_AT_ONCE = 5;
+
+    /** Longer than it takes the database to break off a vacuum that stands in the way. */
+    private static final String PATIENCE = "set local lock_timeout = '2s'";
+
+    private final Folds folds;
+    private final Moving moving;
+
+    Gate(EventFeed feed, Folds folds, int pageSize) {
+        this.folds = folds;
+        this.moving = new Moving(feed, folds, Side.NEXT, pageSize);
+    }
+
+    /**
+     * Compares both sides of a view and lets the next one go live, if that can be.
+     *
+     * @return whether it did
+     */
+    boolean open(Connection connection, String name) throws SQLException {
+        try (Statement setting = connection.createStatement()) {
+            setting.execute(PATIENCE);
+        }
+        // Nobody begins or drops a rebuild, or cuts views, meanwhile.
+        Cut.held(connection);
+        Rebuild rebuild = RebuildTable.locked(connection, name);
+        if (rebuild == null || !rebuild.isToBeOpened() || !folds.isOf(rebuild)) {
+            return false;
+        }
+        List<ProjectionState> live = ProjectionTable.ofLocked(connection, Side.LIVE, name);
+        if (!level(connection, live)) {
+            return false;
+        }
+        List<ProjectionState> next = ProjectionTable.ofLocked(connection, Side.NEXT, name);
+        if (!areAtOnePlace(live, next) || !NextTables.fit(connection, rebuild.tables())) {
+            return false;
+        }
+        if (rebuild.accepted() != null || isTheSame(connection, rebuild, live, next)) {
+            goLive(connection, rebuild);
+            return true;
+        }
+        RebuildTable.differs(connection, rebuild, position(next));
+        return false;
+    }
+
+    /** Whether each segment of the next side has come to where the live one stands. */
+    private boolean level(Connection connection, List<ProjectionState> live) throws SQLException {
+        Segments segments = new Segments(live.size());
+        String name = live.getFirst().name();
+        for (int pages = 0; pages < PAGES_AT_ONCE; pages++) {
+            List<ProjectionState> next = ProjectionTable.ofLocked(connection, Side.NEXT, name);
+            Map<Long, List<ProjectionState>> behind = behind(live, next);
+            if (behind.isEmpty()) {
+                return true;
+            }
+            for (Map.Entry<Long, List<ProjectionState>> each : behind.entrySet()) {
+                moving.on(connection, each.getValue(), segments, each.getKey());
+            }
+        }
+        return false;
+    }
+
+    /** Those that are behind, by the position that they are to come to. */
+    private static Map<Long, List<ProjectionState>> behind(
+            List<ProjectionState> live, List<ProjectionState> next) {
+        return next.stream()
+                .filter(state -> state.segment() < live.size())
+                .filter(state -> state.position() < live.get(state.segment()).position())
+                .collect(
+                        Collectors.groupingBy(
+                                state -> live.get(state.segment()).position(),
+                                TreeMap::new,
+                                Collectors.toList()));
+    }
+
+    private static boolean areAtOnePlace(List<ProjectionState> live, List<ProjectionState> next) {
+        return places(live).equals(places(next))
+                && next.stream().allMatch(state -> state.folding() == null);
+    }
+
+    private static List<Long> places(List<ProjectionState> states) {
+        return states.stream().map(ProjectionState::position).toList();
+    }
+
+    private static boolean isTheSame(
+            Connection connection,
+            Rebuild rebuild,
+            List<ProjectionState> live,
+            List<ProjectionState> next)
+            throws SQLException {
+        return !Boolean.TRUE.equals(rebuild.altered())
+                && tallies(live).equals(tallies(next))
+                && DifferenceTable.ofParked(connection, rebuild.name()).isEmpty();
+    }
+
+    private static List<Tally> tallies(List<ProjectionState> states) {
+        return states.stream().map(ProjectionState::tally).toList();
+    }
+
+    private static long position(List<ProjectionState> states) {
+        return states.stream().mapToLong(ProjectionState::position).min().orElseThrow();
+    }
+
+    private static void goLive(Connection connection, Rebuild rebuild) throws SQLException {
+        try (Statement lock = connection.createStatement()) {
+            lock.execute("lock table refocus_views.readers in access exclusive mode");
+        }
+        NextTables.goLive(connection, rebuild.tables());
+        ProjectionTable.goLive(connection, rebuild.name());
+        ParkedTable.goLive(connection, rebuild.name());
+        Rebuild.Act accepted = rebuild.accepted();
+        RebuildTable.end(
+                connection, rebuild, Rebuild.State.LIVE, accepted == null ? null : accepted.by());
+        LOG.info(
+                "view {} is live as it was rebuilt by version {}{}",
+                rebuild.name(),
+                rebuild.version(),
+                accepted == null ? "" : ", though it differed: " + accepted.by() + " let it");
+    }
+
+    @Override
+    public void close() {
+        moving.close();
+    }
+}

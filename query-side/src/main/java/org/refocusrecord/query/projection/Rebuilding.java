@@ -1,0 +1,196 @@
+package org.refocusrecord.query.projection;
+
+import org.jspecify.annotations.Nullable;
+import org.refocusrecord.query.projection.Claims.Held;
+import org.refocusrecord.query.projection.Folding.Batch;
+import org.refocusrecord.query.projection.Moving.Leg;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/**
+ * Fills the next sides of views, those segments that are this node's, step by step on a thread of
+ * its own: what is live does not wait for it. Whatever it reads of the log it reads before it locks
+ * anything, so that it never holds one connection while it waits for the next. Whatever it has done
+ * is in the database, and goes on there with whoever has the segment next.
+ */
+final class Rebuilding implements AutoCloseable {
+
+    private static final int EVENTS_AT_ONCE = 4_000;
+
+    /** The live view waits for so many events to be handled when it is compared. */
+    private static final long NEAR = 1_000;
+
+    private final Transactions transactions;
+    private final Folds folds;
+    private final Folding folding;
+    private final Moving moving;
+    private final LookingThrough lookingThrough;
+    private final Telling telling;
+    private final ConcurrentLinkedQueue<String> due = new ConcurrentLinkedQueue<>();
+    private volatile @Nullable Held held;
+
+    Rebuilding(EventFeed feed, Transactions transactions, Folds folds, int pageSize) {
+        this.transactions = transactions;
+        this.folds = folds;
+        this.folding = new Folding(feed, folds, Math.min(4 * pageSize, EVENTS_AT_ONCE));
+        this.moving = new Moving(feed, folds, Side.NEXT, pageSize);
+        this.lookingThrough = new LookingThrough(transactions);
+        this.telling = new Telling(feed, transactions);
+    }
+
+    /** Is told what this node may move now. */
+    void holds(@Nullable Held now) {
+        held = now;
+    }
+
+    /** Whether a view is being rebuilt, by whomever. */
+    boolean isUnderWay() {
+        Held now = held;
+        return now != null && now.rebuilding();
+    }
+
+    /** The next view whose sides are to be compared while it does not move; null: none. */
+    @Nullable String due() {
+        return due.poll();
+    }
+
+    /** What was seen at one moment. */
+    private record Seen(
+            List<Rebuild> rebuilds,
+            List<ProjectionState> own,
+            List<ProjectionState> live,
+            List<ProjectionState> next) {}
+
+    /** Does a bit; whether there is more to do at once. */
+    boolean step() {
+        Held now = held;
+        if (now == null || !now.rebuilding()) {
+            return false;
+        }
+        Seen seen = transactions.read(connection -> seen(connection, now.claim()));
+        List<ProjectionState> streams =
+                seen.own().stream().filter(state -> state.folding() != null).toList();
+        if (!streams.isEmpty()) {
+            return fold(streams, now);
+        }
+        Leg leg = behind(seen, now.segments());
+        if (leg != null) {
+            return follow(leg, now);
+        }
+        seen.rebuilds().forEach(rebuild -> compare(rebuild, seen));
+        return false;
+    }
+
+    private Seen seen(Connection connection, long claim) throws SQLException {
+        List<Rebuild> rebuilds = RebuildTable.underWay(connection);
+        List<ProjectionState> own =
+                ProjectionTable.claimed(connection, Side.NEXT, claim).stream()
+                        .filter(folds::made)
+                        .filter(state -> isGoingOn(rebuilds, state.name()))
+                        .toList();
+        return new Seen(
+                rebuilds,
+                own,
+                ProjectionTable.all(connection, Side.LIVE),
+                ProjectionTable.all(connection, Side.NEXT));
+    }
+
+    private static boolean isGoingOn(List<Rebuild> rebuilds, String name) {
+        return rebuilds.stream()
+                .anyMatch(rebuild -> rebuild.name().equals(name) && !rebuild.paused());
+    }
+
+    private boolean fold(List<ProjectionState> states, Held now) {
+        Batch batch = folding.read(states, now.segments());
+        return transactions.write(connection -> {
+            if (stillStand(connection, now, batch.folding())) {
+                folding.write(connection, batch);
+            }
+            return true;
+        });
+    }
+
+    private boolean follow(Leg leg, Held now) {
+        return transactions.write(connection ->
+                stillStand(connection, now, leg.moving()) && moving.write(connection, leg).any());
+    }
+
+    /** Whether all of these are where they were, and this node's; they are locked then. */
+    private static boolean stillStand(Connection connection, Held now, List<ProjectionState> states)
+            throws SQLException {
+        return ProjectionTable.claimedLocked(connection, Side.NEXT, now.claim())
+                .containsAll(states);
+    }
+
+    /** The next page of those that are least far, none further than its live side; null: none. */
+    private @Nullable Leg behind(Seen seen, Segments segments) {
+        Map<String, Long> live = new HashMap<>();
+        seen.live().forEach(state -> live.put(place(state), state.position()));
+        List<ProjectionState> behind =
+                seen.own().stream().filter(state -> state.position() < to(live, state)).toList();
+        if (behind.isEmpty()) {
+            return null;
+        }
+        ProjectionState least =
+                behind.stream()
+                        .min(Comparator.comparingLong(ProjectionState::position))
+                        .orElseThrow();
+        long to =
+                behind.stream()
+                        .filter(state -> state.position() == least.position())
+                        .mapToLong(state -> to(live, state))
+                        .min()
+                        .orElseThrow();
+        return moving.ahead(behind, segments, to);
+    }
+
+    private static String place(ProjectionState state) {
+        return state.name() + " " + state.segment();
+    }
+
+    private static long to(Map<String, Long> live, ProjectionState state) {
+        return Objects.requireNonNullElse(live.get(place(state)), 0L);
+    }
+
+    /** Has both sides looked at, where the next one is as good as there. */
+    private void compare(Rebuild rebuild, Seen seen) {
+        Projector projector = folds.of(rebuild.name());
+        if (projector == null || !folds.isOf(rebuild) || rebuild.paused()) {
+            return;
+        }
+        if (rebuild.isToBeTold()) {
+            telling.tell(rebuild, projector);
+        } else if (rebuild.isToBeOpened() && isNear(rebuild, seen)) {
+            if (rebuild.altered() == null) {
+                lookingThrough.look(rebuild, projector);
+            } else if (!due.contains(rebuild.name())) {
+                due.add(rebuild.name());
+            }
+        }
+    }
+
+    private static boolean isNear(Rebuild rebuild, Seen seen) {
+        List<ProjectionState> next = of(seen.next(), rebuild);
+        long behind =
+                of(seen.live(), rebuild).stream().mapToLong(ProjectionState::position).sum()
+                        - next.stream().mapToLong(ProjectionState::position).sum();
+        return behind <= NEAR && next.stream().allMatch(state -> state.folding() == null);
+    }
+
+    private static List<ProjectionState> of(List<ProjectionState> states, Rebuild rebuild) {
+        return states.stream().filter(state -> state.name().equals(rebuild.name())).toList();
+    }
+
+    @Override
+    public void close() {
+        folding.close();
+        moving.close();
+    }
+}

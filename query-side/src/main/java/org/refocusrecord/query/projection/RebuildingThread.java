@@ -1,0 +1,72 @@
+package org.refocusrecord.query.projection;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+
+/** Rebuilds views step by step, as long as there is something to rebuild. */
+final class RebuildingThread implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RebuildingThread.class);
+    private static final Duration STOP = Duration.ofSeconds(30);
+
+    /** What is live goes on meanwhile, and this comes after. */
+    private static final Duration A_MOMENT = Duration.ofMillis(50);
+
+    private static final Duration AFTER_A_FAULT = Duration.ofMillis(500);
+
+    private final Rebuilding rebuilding;
+    private final Thread thread;
+    private volatile boolean closed;
+    private @Nullable String fault;
+
+    RebuildingThread(Rebuilding rebuilding) {
+        this.rebuilding = rebuilding;
+        this.thread = Thread.ofPlatform().name("views-next").daemon().unstarted(this::goOn);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    private void goOn() {
+        while (!closed) {
+            Duration rest = A_MOMENT;
+            try {
+                rest = rebuilding.step() ? Duration.ZERO : A_MOMENT;
+                fault = null;
+            } catch (RuntimeException failed) {
+                // Nothing was lost: the page is read again.
+                told(failed);
+                rest = AFTER_A_FAULT;
+            }
+            LockSupport.parkNanos(rest.toNanos());
+        }
+    }
+
+    /** Once of each, for it may last. */
+    private void told(RuntimeException failed) {
+        String cause = Applying.cause(failed);
+        if (!cause.equals(fault)) {
+            LOG.error("views are not rebuilt: {}", cause);
+        }
+        fault = cause;
+    }
+
+    /** Stops after the page under way. */
+    @Override
+    public void close() {
+        closed = true;
+        LockSupport.unpark(thread);
+        try {
+            if (thread.isAlive()) {
+                thread.join(STOP);
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

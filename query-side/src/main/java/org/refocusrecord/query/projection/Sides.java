@@ -1,0 +1,64 @@
+package org.refocusrecord.query.projection;
+
+import org.jspecify.annotations.Nullable;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/** Begins rebuilds, and ends them without a trace in what is live. */
+final class Sides {
+
+    private Sides() {}
+
+    /**
+     * Begins to rebuild a view beside the one that is live, by a projector's fold. Streams are
+     * folded as far as all of the live view has come: further on it may not go before that does,
+     * since that may stand still. Whoever calls lets nobody cut the views meanwhile.
+     *
+     * @param account who wants it; null: the program itself
+     */
+    static void begin(
+            Connection connection, Projector projector, Segments segments, @Nullable String account)
+            throws SQLException {
+        List<String> tables = projector.tables().stream().map(ViewTable::name).toList();
+        NextTables.make(connection, tables);
+        ParkedTable.release(connection, Side.NEXT, projector.name(), null);
+        long until = until(connection, projector.name());
+        ProjectionTable.replace(
+                connection,
+                Side.NEXT,
+                projector.name(),
+                segments.each(segment ->
+                        ProjectionState.folding(
+                                projector.name(), segment, projector.version(), until)));
+        RebuildTable.begin(connection, projector, until, account);
+    }
+
+    /** As far as others that are being folded go, if that can be: they then share what is read. */
+    private static long until(Connection connection, String name) throws SQLException {
+        long live =
+                ProjectionTable.all(connection, Side.LIVE).stream()
+                        .filter(state -> state.name().equals(name))
+                        .mapToLong(ProjectionState::position)
+                        .min()
+                        .orElse(0);
+        return ProjectionTable.all(connection, Side.NEXT).stream()
+                .filter(state -> state.folding() != null)
+                .mapToLong(ProjectionState::position)
+                .filter(position -> position <= live)
+                .max()
+                .orElse(live);
+    }
+
+    /** Gives a rebuild up; whoever calls has locked it. */
+    static void cancel(Connection connection, Rebuild rebuild, @Nullable String account)
+            throws SQLException {
+        // Whoever fills it ends his page first.
+        ProjectionTable.ofLocked(connection, Side.NEXT, rebuild.name());
+        NextTables.drop(connection, rebuild.tables());
+        ParkedTable.release(connection, Side.NEXT, rebuild.name(), null);
+        ProjectionTable.remove(connection, Side.NEXT, rebuild.name());
+        RebuildTable.end(connection, rebuild, Rebuild.State.CANCELLED, account);
+    }
+}

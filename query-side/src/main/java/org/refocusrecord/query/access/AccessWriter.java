@@ -5,7 +5,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Writes what waits, many entries by one statement. What could not be written goes on waiting. */
@@ -22,6 +25,10 @@ final class AccessWriter implements AutoCloseable {
     private final Thread thread;
     private final AtomicLong written = new AtomicLong();
     private final AtomicLong aside = new AtomicLong();
+
+    /** Of those that are due, which cannot be stored. */
+    private final Set<UUID> refused = new HashSet<>();
+
     private volatile @Nullable String fault;
 
     /** An entry waits so long for others, at most. */
@@ -41,7 +48,9 @@ final class AccessWriter implements AutoCloseable {
             for (List<Access> due = due(); !due.isEmpty(); due = due()) {
                 if (isKept(due)) {
                     queue.written(due.size());
-                    written.addAndGet(due.size());
+                    written.addAndGet(due.size() - refused.size());
+                    aside.addAndGet(refused.size());
+                    refused.clear();
                 } else {
                     Thread.sleep(AFTER_A_FAULT);
                 }
@@ -75,12 +84,14 @@ final class AccessWriter implements AutoCloseable {
     /** One that cannot be stored at all must not keep the others waiting for ever. */
     private boolean areKeptApart(List<Access> due, AccessNotKept failed) {
         if (due.size() == 1) {
-            aside.incrementAndGet();
-            LOG.error(
-                    "a read is not in the access log and will not be: {}, entry {}, case {}",
-                    cause(failed),
-                    due.getFirst().id(),
-                    due.getFirst().caseId());
+            Access one = due.getFirst();
+            if (refused.add(one.id())) {
+                LOG.error(
+                        "a read is not in the access log and will not be: {}, entry {}, case {}",
+                        cause(failed),
+                        one.id(),
+                        one.caseId());
+            }
             return true;
         }
         int half = due.size() / 2;

@@ -92,7 +92,8 @@ public final class Candidates {
                     (%s)
                     union all
                     (select p.case_id, %d, true from (
-                        select substr(stream, 6)::uuid as case_id from refocus_views.parked
+                        select distinct substr(stream, 6)::uuid as case_id
+                          from refocus_views.parked
                          where name = any(:waiting) and starts_with(stream, 'case/')) p
                       where p.case_id > :after order by p.case_id limit %3$d)) c
                  group by c.case_id order by c.case_id limit %3$d

@@ -56,7 +56,7 @@ public final class Bench implements Callable<Integer> {
             split = ",",
             description =
                     "Only these: create, append, sessions, import, replay, loading, growing, lag,"
-                            + " access, inbox, outbox.")
+                            + " access, inbox, outbox, views, audit, history, rebuild.")
     private Set<String> only = new TreeSet<>();
 
     @Option(names = "--callers", split = ",", description = "How many at once.")
@@ -74,7 +74,15 @@ public final class Bench implements Callable<Integer> {
     @Option(names = "--lags", description = "From how many events the lag is taken.")
     private int lags = 200;
 
-    @Option(names = "--steady", description = "How many sessions a second come for inbox's lag.")
+    @Option(names = "--people", description = "How many people's years history and audit have.")
+    private int people = 950;
+
+    @Option(names = "--long-plan", description = "How many events a long case of history has.")
+    private int longPlan = 5_000;
+
+    @Option(
+            names = "--steady",
+            description = "How many sessions a second come for inbox's lag, and beside a rebuild.")
     private int steady = 50;
 
     @Option(
@@ -116,6 +124,11 @@ public final class Bench implements Callable<Integer> {
         try {
             if (isWanted(Names.BY_KAFKA)) {
                 byKafka(sizes.getFirst(), results);
+            }
+            if (isWanted(Names.OF_HISTORY)) {
+                for (long size : sizes) {
+                    ofHistory(size, results);
+                }
             }
             if (isWanted(Names.BY_ITSELF)) {
                 byItself(sizes, results);
@@ -163,6 +176,22 @@ public final class Bench implements Callable<Integer> {
         try (Scratch scratch = Scratch.made()) {
             new KafkaPass(size, brokers, out, progress)
                     .run(scratch.data(), this::isWanted, results);
+        }
+    }
+
+    /** In a folder of its own too. */
+    private void ofHistory(long stored, Results results) throws Exception {
+        HistoryPass.Size size =
+                new HistoryPass.Size(
+                        ids,
+                        stored,
+                        people,
+                        longPlan,
+                        warmUpSeconds,
+                        new Timing.Rules(rounds, warmUps, operations, seconds),
+                        steady);
+        try (Scratch scratch = Scratch.made()) {
+            new HistoryPass(size, out, progress).run(scratch.data(), this::isWanted, results);
         }
     }
 

@@ -3,10 +3,12 @@ package org.refocusrecord.bench;
 import com.github.f4b6a3.uuid.UuidCreator;
 
 import org.jspecify.annotations.Nullable;
+import org.refocusrecord.eventlog.keys.DataKey;
 import org.refocusrecord.eventlog.keys.MasterKey;
 import org.refocusrecord.eventlog.keys.Randomness;
 import org.refocusrecord.eventlog.keys.RecordKey;
 import org.refocusrecord.eventlog.keys.RecordKeyName;
+import org.refocusrecord.events.EventId;
 
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -25,7 +27,7 @@ final class CaseRows {
     private final Template template;
     private final Ids ids;
     private final Rows recordKey;
-    private final Rows dataKeys;
+    private final Rows keyRows;
     private final Map<UUID, @Nullable Object[]> dataKeyOf = new HashMap<>();
 
     CaseRows(DataSource owner, MasterKey master, Template template, Ids ids) throws SQLException {
@@ -38,13 +40,13 @@ final class CaseRows {
                         owner,
                         "select * from refocus_keys.record_key where stream = '%s'"
                                 .formatted(stream));
-        this.dataKeys =
+        this.keyRows =
                 Rows.of(
                         owner,
                         "select * from refocus_keys.data_key where record_key_id = '%s'"
                                 .formatted(recordKey.value(0, "id")));
-        for (int row = 0; row < dataKeys.values().size(); row++) {
-            dataKeyOf.put((UUID) dataKeys.value(row, "event_id"), dataKeys.values().get(row));
+        for (int row = 0; row < keyRows.values().size(); row++) {
+            dataKeyOf.put((UUID) keyRows.value(row, "event_id"), keyRows.values().get(row));
         }
     }
 
@@ -71,7 +73,7 @@ final class CaseRows {
     }
 
     List<String> dataKeyColumns() {
-        return dataKeys.columns();
+        return keyRows.columns();
     }
 
     /** One of them. */
@@ -79,6 +81,8 @@ final class CaseRows {
 
         private final Template.Copy copy = template.copy(ids::next);
         private final UUID keyId = UuidCreator.getTimeOrderedEpochPlus1();
+        private final RecordKey key = RecordKey.draw(Randomness.secure());
+        private final @Nullable DataKey[] dataKeys = new @Nullable DataKey[template.size()];
         private final UUID[] eventIds = new UUID[template.size()];
 
         @Nullable Object[] event(int row, long position, OffsetDateTime recordedAt) {
@@ -94,12 +98,22 @@ final class CaseRows {
                             case "command_id" -> copy.commandId(row);
                             case "stream" -> copy.stream();
                             case "leaf_hash" -> leafHash();
-                            case "payload" -> copy.payload(row);
+                            case "payload" -> payload(row);
                             case "content_mac_key" -> values[column] == null ? null : keyId;
                             default -> values[column];
                         };
             }
             return values;
+        }
+
+        private byte[] payload(int row) {
+            byte[] payload = copy.payload(row);
+            if (template.words().areIn(row)) {
+                DataKey dataKey = DataKey.draw(Randomness.secure());
+                dataKeys[row] = dataKey;
+                template.words().seal(row, payload, dataKey, eventIds[row]);
+            }
+            return payload;
         }
 
         private static byte[] leafHash() {
@@ -113,19 +127,22 @@ final class CaseRows {
             @Nullable Object[] values = recordKey.values().getFirst().clone();
             values[recordKey.place("id")] = keyId;
             values[recordKey.place("stream")] = copy.stream();
-            values[recordKey.place("wrapped")] =
-                    RecordKey.draw(Randomness.secure()).wrappedBy(master, name);
+            values[recordKey.place("wrapped")] = key.wrappedBy(master, name);
             return values;
         }
 
         @Nullable Object @Nullable [] dataKey(int row) {
-            @Nullable Object[] key = dataKeyOf.get((UUID) template.events().value(row, "event_id"));
-            if (key == null) {
+            @Nullable Object[] like =
+                    dataKeyOf.get((UUID) template.events().value(row, "event_id"));
+            DataKey drawn = dataKeys[row];
+            if (like == null || drawn == null) {
                 return null;
             }
-            @Nullable Object[] values = key.clone();
-            values[dataKeys.place("event_id")] = eventIds[row];
-            values[dataKeys.place("record_key_id")] = keyId;
+            @Nullable Object[] values = like.clone();
+            values[keyRows.place("event_id")] = eventIds[row];
+            values[keyRows.place("record_key_id")] = keyId;
+            values[keyRows.place("wrapped")] =
+                    key.wrap(drawn, new EventId(eventIds[row]), Randomness.secure());
             return values;
         }
     }

@@ -55,6 +55,7 @@ final class Field implements AutoCloseable {
         Template template =
                 Template.of(
                         owner,
+                        log,
                         "case/" + first,
                         List.of(cast.team().value(), cast.worker().value()));
         rows = new CaseRows(owner, product.part(MasterKey.class), template, ids);

@@ -14,6 +14,10 @@ final class Names {
     static final String LOADING = "loading";
     static final String GROWING = "growing";
     static final String ACCESS = "access";
+    static final String VIEWS = "views";
+    static final String AUDIT = "audit";
+    static final String HISTORY = "history";
+    static final String REBUILD = "rebuild";
     static final String INBOX = "inbox";
     static final String OUTBOX = "outbox";
 
@@ -44,6 +48,18 @@ final class Names {
     static final String NOTED = "ours, who read is kept";
     static final String UNNOTED = "ours, who read is lost";
 
+    static final String PAGES = "pages of the log, unread";
+    static final String ALL_VIEWS = "ours, all views";
+    static final String REBUILT = "ours, all views rebuilt";
+    static final String FOLDED = "ours, folded only";
+    static final String BY_CASE = "temporal table, by case";
+    static final String BY_TIME = "temporal table, by time";
+    static final String ROWS = "rows of the case, unread";
+    static final String AUDIT_ROWS = "rows of the cases, unread";
+    static final String ACTIONS = "ours, action by action";
+    static final String TABLE = "ours, as a table";
+
+    static final List<String> OF_HISTORY = List.of(VIEWS, AUDIT, HISTORY, REBUILD);
     static final List<String> BY_KAFKA = List.of(INBOX, OUTBOX);
     static final List<String> BY_ITSELF =
             List.of(CREATE, APPEND, SESSIONS, IMPORT, REPLAY, LOADING, GROWING, LAG, ACCESS);

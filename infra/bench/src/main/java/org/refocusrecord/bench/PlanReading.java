@@ -1,17 +1,10 @@
 package org.refocusrecord.bench;
 
 import org.refocusrecord.events.CaseId;
-import org.refocusrecord.security.LocalIssuer;
 import org.refocusrecord.security.Role;
 import org.refocusrecord.security.TokenRequest;
 
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,28 +16,23 @@ final class PlanReading {
 
     private static final int CASES = 64;
 
-    private final HttpClient client =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final AccessSwitch accesses;
-    private final String url;
-    private final String token;
+    private final Door door;
     private final Ours ours;
     private final Story story;
     private final List<CaseId> cases = new ArrayList<>();
 
     PlanReading(Product product, Cast cast, Ours ours) throws Exception {
         this.accesses = product.part(AccessSwitch.class);
-        this.url = product.url();
         this.ours = ours;
         this.story = new Story(cast);
-        this.token =
-                LocalIssuer.in(product.folder().path())
-                        .token(
-                                TokenRequest.of(Role.TEAM_LEADER)
-                                        .trust(cast.trust())
-                                        .teams(cast.team())
-                                        .worker(cast.worker()),
-                                Instant.now());
+        this.door =
+                Door.of(
+                        product,
+                        TokenRequest.of(Role.TEAM_LEADER)
+                                .trust(cast.trust())
+                                .teams(cast.team())
+                                .worker(cast.worker()));
     }
 
     Bout reading(int callers) {
@@ -67,7 +55,7 @@ final class PlanReading {
         return new Work() {
             @Override
             public void once(int caller) throws Exception {
-                read(turns.next(caller));
+                door.get("/cases/" + turns.next(caller) + "/care-plan");
             }
 
             @Override
@@ -75,18 +63,5 @@ final class PlanReading {
                 accesses.turn(true);
             }
         };
-    }
-
-    private void read(CaseId caseId) throws Exception {
-        HttpResponse<byte[]> answer =
-                client.send(
-                        HttpRequest.newBuilder(
-                                        URI.create(url + "/api/v1/cases/" + caseId + "/care-plan"))
-                                .header("Authorization", "Bearer " + token)
-                                .build(),
-                        BodyHandlers.ofByteArray());
-        if (answer.statusCode() != 200) {
-            throw new IllegalStateException("a plan was answered " + answer.statusCode());
-        }
     }
 }

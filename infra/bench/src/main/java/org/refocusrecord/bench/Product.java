@@ -161,6 +161,11 @@ final class Product implements AutoCloseable {
                             part(SealProperties.class).settings());
             sealer.start();
         }
+        followViews(follow);
+    }
+
+    /** The same of the views alone. */
+    void followViews(boolean follow) {
         Projections projections = part(Projections.class);
         for (ProjectionStatus view : projections.status()) {
             if (follow) {
@@ -174,6 +179,11 @@ final class Product implements AutoCloseable {
     /** Lets the views go on until they have caught up. */
     void catchUp(Progress progress) throws InterruptedException {
         follow(true);
+        awaitViews(progress);
+    }
+
+    /** Waits until the views have come to the head of the log. */
+    void awaitViews(Progress progress) throws InterruptedException {
         while (!part(Projections.class).haveCaughtUp()) {
             progress.says("waiting for the views");
             TimeUnit.SECONDS.sleep(5);

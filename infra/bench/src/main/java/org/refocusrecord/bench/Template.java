@@ -1,6 +1,7 @@
 package org.refocusrecord.bench;
 
 import org.jspecify.annotations.Nullable;
+import org.refocusrecord.eventlog.EventLog;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -16,8 +17,8 @@ import javax.sql.DataSource;
 
 /**
  * One case of twenty events as the product wrote it, from which any number of others are made: the
- * same bytes but for the ids, which are new for each. What they say in words is the ciphertext of
- * the first, so nobody can read it; nobody asks either.
+ * same bytes but for the ids, which are new for each, and its texts, which are the same but sealed
+ * anew.
  */
 final class Template {
 
@@ -30,19 +31,22 @@ final class Template {
     private final Rows events;
     private final Map<UUID, Integer> ids = new LinkedHashMap<>();
     private final List<List<Spot>> spots = new ArrayList<>();
+    private final TemplateWords words;
 
-    private Template(Rows events) {
+    private Template(Rows events, TemplateWords words) {
         this.events = events;
+        this.words = words;
     }
 
     /** Of this case, keeping the ids that all cases share. */
-    static Template of(DataSource dataSource, String stream, List<UUID> shared) throws Exception {
+    static Template of(DataSource dataSource, EventLog log, String stream, List<UUID> shared)
+            throws Exception {
         Rows events =
                 Rows.of(
                         dataSource,
                         "select * from refocus_log.event where stream = '%s' order by sequence"
                                 .formatted(stream));
-        Template template = new Template(events);
+        Template template = new Template(events, TemplateWords.of(events, log));
         for (int row = 0; row < events.values().size(); row++) {
             template.id((UUID) events.value(row, "command_id"));
             template.findIn((byte[]) events.value(row, "payload"), shared);
@@ -69,6 +73,10 @@ final class Template {
 
     Rows events() {
         return events;
+    }
+
+    TemplateWords words() {
+        return words;
     }
 
     int size() {

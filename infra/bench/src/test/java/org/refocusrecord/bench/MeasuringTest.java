@@ -31,6 +31,10 @@ class MeasuringTest {
         int exit =
                 new CommandLine(new Bench(out, nowhere))
                         .execute(
+                                "--only="
+                                        + String.join(",", Names.BY_ITSELF)
+                                        + ","
+                                        + String.join(",", Names.BY_KAFKA),
                                 "--data=" + folder.resolve("data"),
                                 "--events=500",
                                 "--rounds=1",

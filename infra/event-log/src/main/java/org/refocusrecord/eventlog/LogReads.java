@@ -158,7 +158,7 @@ public sealed class LogReads permits EventLog {
      * far as the log goes up to a position; with those events too that the present code cannot
      * read.
      */
-    public LogStreams streams(String after, long toPosition, int limit) {
+    public LogStreams wholeStreams(String after, long toPosition, int limit) {
         return new LogStreams(store, reading::ifPossible, after, toPosition, limit);
     }
 

@@ -86,7 +86,11 @@ final class Folding implements AutoCloseable {
         }
         after = "\uffff";
         List<? extends Logged> page = reading.next();
-        after = page.isEmpty() ? behind : page.getLast().stream();
+        if (page.isEmpty()) {
+            close();
+        } else {
+            after = page.getLast().stream();
+        }
         return page;
     }
 

@@ -27,6 +27,11 @@ final class Gate implements AutoCloseable {
     /** Longer than it takes the database to break off a vacuum that stands in the way. */
     private static final String PATIENCE = "set local lock_timeout = '2s'";
 
+    /** Whoever begins to read waits as long for one who reads already. */
+    private static final String READERS =
+            "set local lock_timeout = '500ms';"
+                    + " lock table refocus_views.readers in access exclusive mode;";
+
     private final Folds folds;
     private final Moving moving;
 
@@ -41,9 +46,7 @@ final class Gate implements AutoCloseable {
      * @return whether it did
      */
     boolean open(Connection connection, String name) throws SQLException {
-        try (Statement setting = connection.createStatement()) {
-            setting.execute(PATIENCE);
-        }
+        execute(connection, PATIENCE);
         // Nobody begins or drops a rebuild, or cuts views, meanwhile.
         Cut.held(connection);
         Rebuild rebuild = RebuildTable.locked(connection, name);
@@ -51,11 +54,13 @@ final class Gate implements AutoCloseable {
             return false;
         }
         List<ProjectionState> live = ProjectionTable.ofLocked(connection, Side.LIVE, name);
-        if (!level(connection, live)) {
+        List<ProjectionState> next = ProjectionTable.ofLocked(connection, Side.NEXT, name);
+        // It may be another one by now than that which was near.
+        if (!follows(next) || !level(connection, live, next)) {
             return false;
         }
-        List<ProjectionState> next = ProjectionTable.ofLocked(connection, Side.NEXT, name);
-        if (!areAtOnePlace(live, next) || !NextTables.fit(connection, rebuild.tables())) {
+        next = ProjectionTable.ofLocked(connection, Side.NEXT, name);
+        if (!places(live).equals(places(next)) || !NextTables.fit(connection, rebuild.tables())) {
             return false;
         }
         if (rebuild.accepted() != null || isTheSame(connection, rebuild, live, next)) {
@@ -66,12 +71,17 @@ final class Gate implements AutoCloseable {
         return false;
     }
 
+    private static boolean follows(List<ProjectionState> next) {
+        return next.stream().allMatch(state -> state.folding() == null);
+    }
+
     /** Whether each segment of the next side has come to where the live one stands. */
-    private boolean level(Connection connection, List<ProjectionState> live) throws SQLException {
+    private boolean level(
+            Connection connection, List<ProjectionState> live, List<ProjectionState> begun)
+            throws SQLException {
         Segments segments = new Segments(live.size());
-        String name = live.getFirst().name();
+        List<ProjectionState> next = begun;
         for (int pages = 0; pages < PAGES_AT_ONCE; pages++) {
-            List<ProjectionState> next = ProjectionTable.ofLocked(connection, Side.NEXT, name);
             Map<Long, List<ProjectionState>> behind = behind(live, next);
             if (behind.isEmpty()) {
                 return true;
@@ -79,6 +89,7 @@ final class Gate implements AutoCloseable {
             for (Map.Entry<Long, List<ProjectionState>> each : behind.entrySet()) {
                 moving.on(connection, each.getValue(), segments, each.getKey());
             }
+            next = ProjectionTable.ofLocked(connection, Side.NEXT, next.getFirst().name());
         }
         return false;
     }
@@ -96,11 +107,6 @@ final class Gate implements AutoCloseable {
                                 Collectors.toList()));
     }
 
-    private static boolean areAtOnePlace(List<ProjectionState> live, List<ProjectionState> next) {
-        return places(live).equals(places(next))
-                && next.stream().allMatch(state -> state.folding() == null);
-    }
-
     private static List<Long> places(List<ProjectionState> states) {
         return states.stream().map(ProjectionState::position).toList();
     }
@@ -111,7 +117,7 @@ final class Gate implements AutoCloseable {
             List<ProjectionState> live,
             List<ProjectionState> next)
             throws SQLException {
-        return !Boolean.TRUE.equals(rebuild.altered())
+        return Boolean.FALSE.equals(rebuild.altered())
                 && tallies(live).equals(tallies(next))
                 && DifferenceTable.ofParked(connection, rebuild.name()).isEmpty();
     }
@@ -125,9 +131,8 @@ final class Gate implements AutoCloseable {
     }
 
     private static void goLive(Connection connection, Rebuild rebuild) throws SQLException {
-        try (Statement lock = connection.createStatement()) {
-            lock.execute("lock table refocus_views.readers in access exclusive mode");
-        }
+        NextTables.freeOfVacuum(connection, rebuild.tables());
+        execute(connection, READERS + PATIENCE);
         NextTables.goLive(connection, rebuild.tables());
         ProjectionTable.goLive(connection, rebuild.name());
         ParkedTable.goLive(connection, rebuild.name());
@@ -139,6 +144,12 @@ final class Gate implements AutoCloseable {
                 rebuild.name(),
                 rebuild.version(),
                 accepted == null ? "" : ", though it differed: " + accepted.by() + " let it");
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     @Override

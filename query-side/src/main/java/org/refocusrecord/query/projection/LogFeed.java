@@ -34,7 +34,7 @@ public final class LogFeed implements EventFeed {
 
     @Override
     public Pages streams(String afterStream, long toPosition, int limit) {
-        LogStreams streams = log.streams(afterStream, toPosition, limit);
+        LogStreams streams = log.wholeStreams(afterStream, toPosition, limit);
         return paged(streams::next, streams::close);
     }
 

@@ -84,6 +84,25 @@ final class NextTables {
         }
     }
 
+    /** Has the database know how they are filled, so that it finds its way in them at once. */
+    static void analyze(Connection connection, List<String> tables) throws SQLException {
+        for (String table : tables) {
+            execute(connection, "analyze " + Side.NEXT.table(table));
+        }
+    }
+
+    /** Breaks off a vacuum, and lets none begin, while they are still read. */
+    static void freeOfVacuum(Connection connection, List<String> tables) throws SQLException {
+        for (String table : tables) {
+            for (Side side : Side.values()) {
+                execute(
+                        connection,
+                        "lock table %s in share update exclusive mode"
+                                .formatted(side.table(table)));
+            }
+        }
+    }
+
     /**
      * Puts them in the place of those that are live, which are dropped. Whoever calls has made sure
      * that nobody reads meanwhile, by a snapshot from before.

@@ -16,7 +16,8 @@ import java.util.List;
  * @param begunBy the account that wanted it; null: a server that brought another version
  * @param comparedAt the position at which both were compared and found to differ; null: they were
  *     not
- * @param differs the first differences; empty as long as they are looked for
+ * @param told whether it is known where they differ; they are looked for till then
+ * @param differs the first differences, of those that may be seen
  * @param acceptedBy the account that lets it go live though it differs
  * @param endedBy the account that ended it; null: it was the same and went live, or a server that
  *     brought another version gave it up
@@ -31,6 +32,7 @@ public record RebuildStatus(
         @Nullable String begunBy,
         Instant begunAt,
         @Nullable Long comparedAt,
+        boolean told,
         List<Difference> differs,
         @Nullable String acceptedBy,
         @Nullable Instant acceptedAt,
@@ -65,6 +67,7 @@ public record RebuildStatus(
                 begunBy,
                 begunAt,
                 comparedAt,
+                told,
                 some,
                 acceptedBy,
                 acceptedAt,

@@ -81,11 +81,10 @@ final class Rebuilding implements AutoCloseable {
             return fold(streams, now);
         }
         Leg leg = behind(seen, now.segments());
-        if (leg != null) {
-            return follow(leg, now);
-        }
+        boolean followed = leg != null && follow(leg, now);
+        // What is recorded all the time keeps it a little behind all the time.
         seen.rebuilds().forEach(rebuild -> compare(rebuild, seen));
-        return false;
+        return followed;
     }
 
     private Seen seen(Connection connection, long claim) throws SQLException {
@@ -159,15 +158,22 @@ final class Rebuilding implements AutoCloseable {
         return Objects.requireNonNullElse(live.get(place(state)), 0L);
     }
 
-    /** Has both sides looked at, where the next one is as good as there. */
+    /**
+     * Has both sides looked at, where the next one is as good as there. Of several nodes the one
+     * does that has its first segment.
+     */
     private void compare(Rebuild rebuild, Seen seen) {
         Projector projector = folds.of(rebuild.name());
-        if (projector == null || !folds.isOf(rebuild) || rebuild.paused()) {
+        boolean isOwn =
+                seen.own().stream()
+                        .anyMatch(state ->
+                                state.name().equals(rebuild.name()) && state.segment() == 0);
+        if (projector == null || !isOwn || !isNear(rebuild, seen)) {
             return;
         }
         if (rebuild.isToBeTold()) {
             telling.tell(rebuild, projector);
-        } else if (rebuild.isToBeOpened() && isNear(rebuild, seen)) {
+        } else if (rebuild.isToBeOpened()) {
             if (rebuild.altered() == null) {
                 lookingThrough.look(rebuild, projector);
             } else if (!due.contains(rebuild.name())) {

@@ -73,15 +73,20 @@ final class Registering {
             @Nullable Rebuild rebuild,
             Cut cut)
             throws SQLException {
-        if (rebuild != null && rebuild.version() > projector.version()) {
+        if (rebuild != null
+                && (rebuild.version() > projector.version()
+                        || goesOn(connection, projector, rebuild))) {
             return;
         }
         boolean isOlder = view.stream().anyMatch(state -> state.version() < projector.version());
-        if (rebuild == null ? isOlder : !goesOn(connection, projector, rebuild)) {
-            if (rebuild != null) {
-                Sides.cancel(connection, rebuild, null);
-            }
-            Sides.begin(connection, projector, cut.segments(), null);
+        if (rebuild != null) {
+            Sides.cancel(connection, rebuild, null);
+        }
+        // What an older version began is needed no more.
+        Rebuild own = rebuild != null && rebuild.version() == projector.version() ? rebuild : null;
+        if (isOlder || own != null) {
+            String account = own == null ? null : own.begun().by();
+            Sides.begin(connection, projector, cut.segments(), account);
             LOG.info(
                     "view {} is rebuilt by version {}, beside version {}",
                     projector.name(),

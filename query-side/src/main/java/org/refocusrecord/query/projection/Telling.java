@@ -8,9 +8,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Finds where a rebuilt view differs from what is live, and says so. It looks at both sides as they
@@ -38,11 +39,13 @@ final class Telling {
      */
     void tell(Rebuild rebuild, Projector projector) {
         Seen seen =
-                transactions.readViews(connection ->
-                        new Seen(
-                                differences(connection, rebuild, projector),
-                                of(connection, Side.LIVE, rebuild),
-                                of(connection, Side.NEXT, rebuild)));
+                transactions.readTables(
+                        bothSides(projector),
+                        connection ->
+                                new Seen(
+                                        differences(connection, rebuild, projector),
+                                        of(connection, Side.LIVE, rebuild),
+                                        of(connection, Side.NEXT, rebuild)));
         List<Difference> sure =
                 seen.differences().stream()
                         .filter(difference -> isAtOnePlace(difference.stream(), seen))
@@ -64,6 +67,12 @@ final class Telling {
         if (!isTheSame) {
             say(rebuild, sure.getFirst());
         }
+    }
+
+    private static String bothSides(Projector projector) {
+        return projector.tables().stream()
+                .flatMap(table -> Stream.of(Side.values()).map(side -> side.table(table.name())))
+                .collect(Collectors.joining(", "));
     }
 
     private static void say(Rebuild rebuild, Difference first) {
@@ -104,11 +113,16 @@ final class Telling {
 
     private static List<Difference> altered(Connection connection, ViewTable table)
             throws SQLException {
-        Map<String, Long> altered = new HashMap<>();
-        table.altered(connection, stream -> altered.merge(stream, 1L, Long::sum));
-        return altered.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .limit(DifferenceTable.MOST)
+        TreeMap<String, Long> first = new TreeMap<>();
+        table.altered(
+                connection,
+                stream -> {
+                    first.merge(stream, 1L, Long::sum);
+                    if (first.size() > DifferenceTable.MOST) {
+                        first.pollLastEntry();
+                    }
+                });
+        return first.entrySet().stream()
                 .map(each ->
                         new Difference(
                                 each.getKey(), table.name(), each.getValue(), 0, false, false))

@@ -32,9 +32,18 @@ final class Transactions {
      * tables in their place. That must be sure before the state is taken, and to lock takes none.
      */
     <T extends @Nullable Object> T readViews(SqlCall<T> call) {
+        return readTables("refocus_views.readers", call);
+    }
+
+    /**
+     * The same, of some tables only: whoever reads for long lets other views be put in their place.
+     *
+     * @param tables as statements name them, in the order in which they are put in their place
+     */
+    <T extends @Nullable Object> T readTables(String tables, SqlCall<T> call) {
         return read(connection -> {
             try (Statement lock = connection.createStatement()) {
-                lock.execute("lock table refocus_views.readers in access share mode");
+                lock.execute("lock table " + tables + " in access share mode");
             }
             return call.on(connection);
         });

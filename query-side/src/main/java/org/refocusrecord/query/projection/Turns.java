@@ -21,6 +21,9 @@ final class Turns implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Turns.class);
 
+    /** Where somebody reads for long, others are not kept from reading again and again. */
+    private static final Duration A_WHILE = Duration.ofSeconds(2);
+
     private final Transactions transactions;
     private final Folds folds;
     private final Positions positions;
@@ -31,6 +34,7 @@ final class Turns implements AutoCloseable {
     private final Rebuilding rebuilding;
     private final Gate gate;
     private @Nullable String shut;
+    private long knocked = System.nanoTime() - A_WHILE.toNanos();
     private Moved last = Moved.NOBODY;
 
     Turns(
@@ -101,6 +105,9 @@ final class Turns implements AutoCloseable {
 
     /** What is live does not wait for long, nor for whatever goes wrong here. */
     private void openGates() {
+        if (System.nanoTime() - knocked < A_WHILE.toNanos()) {
+            return;
+        }
         for (String view = rebuilding.due(); view != null; view = rebuilding.due()) {
             String name = view;
             try {
@@ -110,6 +117,7 @@ final class Turns implements AutoCloseable {
                 shut = null;
             } catch (RuntimeException failed) {
                 // Tried again as long as it is due.
+                knocked = System.nanoTime();
                 told(name, failed);
             }
         }

@@ -7,7 +7,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -45,12 +44,10 @@ public final class ViewTable {
         }
     }
 
-    /** As many as are in memory when all of them are read. */
-    private static final int ROWS_AT_ONCE = 5_000;
-
     private final String name;
     private final List<Column> columns;
     private final RowHash hash;
+    private final LiveRows live;
 
     /** A table of the schema of the views. */
     public ViewTable(String name, Column... columns) {
@@ -58,6 +55,7 @@ public final class ViewTable {
         this.columns = List.of(columns);
         // A row is the same on whichever side it lies.
         this.hash = new RowHash(Side.LIVE.table(name), this.columns);
+        this.live = new LiveRows(name, this.columns, hash);
     }
 
     /** Its name on the live side, within the schema. */
@@ -184,50 +182,17 @@ public final class ViewTable {
      * Tells of each live row, as it lies there, to which stream it belongs and what its hash is.
      */
     void recounted(Connection connection, BiConsumer<String, byte[]> row) throws SQLException {
-        recounted(connection, (stream, now, _) -> row.accept(stream, now));
-    }
-
-    private void recounted(Connection connection, Recount recount) throws SQLException {
-        String names = columns.stream().map(Column::name).collect(Collectors.joining(", "));
-        try (PreparedStatement query =
-                connection.prepareStatement(
-                        "select stream, hash, " + names + " from " + Side.LIVE.table(name))) {
-            query.setFetchSize(ROWS_AT_ONCE);
-            try (ResultSet found = query.executeQuery()) {
-                while (found.next()) {
-                    List<@Nullable String> values = new ArrayList<>();
-                    for (int index = 0; index < columns.size(); index++) {
-                        values.add(stored(found, index + 3, columns.get(index)));
-                    }
-                    recount.of(found.getString(1), hash.of(new Row(values)), found.getBytes(2));
-                }
-            }
-        }
+        live.each(connection, (stream, now, _) -> row.accept(stream, now));
     }
 
     /** Tells of each live row that does not have the hash that was written with it, its stream. */
     void altered(Connection connection, Consumer<String> stream) throws SQLException {
-        recounted(
+        live.each(
                 connection,
                 (row, now, written) -> {
                     if (!Arrays.equals(now, written)) {
                         stream.accept(row);
                     }
                 });
-    }
-
-    /** Is told of a row to which stream it belongs, what its hash is, and what it was. */
-    @FunctionalInterface
-    private interface Recount {
-        void of(String stream, byte[] now, byte[] written);
-    }
-
-    private static @Nullable String stored(ResultSet found, int index, Column column)
-            throws SQLException {
-        if (column.type().equals("timestamptz")) {
-            OffsetDateTime moment = found.getObject(index, OffsetDateTime.class);
-            return moment == null ? null : moment.toInstant().toString();
-        }
-        return found.getString(index);
     }
 }

@@ -100,8 +100,7 @@ final class CaseWithASecret implements AutoCloseable {
             new GoalVoiced(
                     new EntryId(UUID.randomUUID()),
                     new GoalId(UUID.randomUUID()),
-                    new Words.Said(
-                            SECRET, person, Wording.WRITTEN_BY_THEM, null, Sharing.TEAM),
+                    new Words.Said(SECRET, person, Wording.WRITTEN_BY_THEM, null, Sharing.TEAM),
                     null)
         };
     }
@@ -184,9 +183,7 @@ final class CaseWithASecret implements AutoCloseable {
         CaseReads cases = new CaseReads(log, points(), accesses());
         QueryValues query =
                 Queries.of("/cases/{id}/evidence")
-                        .read(
-                                new MockHttpServletRequest(),
-                                new QueryClock(AT, ZoneOffset.UTC));
+                        .read(new MockHttpServletRequest(), new QueryClock(AT, ZoneOffset.UTC));
         return cases.openIfInScope(cases.asks(caller(), null, What.EVIDENCE, query), caseId)
                 .orElseThrow();
     }

@@ -14,6 +14,7 @@ import org.refocusrecord.query.projection.ProjectionStatus.State;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -147,6 +148,31 @@ class StandingStillTest {
         until(views.projections::haveCaughtUp);
         assertThat(status(views.projections, "caseload").version()).isEqualTo(2);
         assertThat(views.digests()).isEqualTo(Views.inOnePiece(log));
+    }
+
+    @Test
+    void what_an_older_program_began_is_dropped_when_the_newer_one_is_back() {
+        lives.life(1);
+        try (Node newer = node("newer", newer()).started()) {
+            views.caughtUp();
+            newer.dies();
+        }
+        views.follower.prepare();
+        assertThat(views.projections.rebuild("caseload", "admin")).isTrue();
+        lives.life(2);
+
+        try (Node back = node("back", newer())) {
+            back.follower.prepare();
+            back.all();
+        }
+
+        ProjectionStatus caseload = status(views.projections, "caseload");
+        assertThat(caseload.version()).isEqualTo(3);
+        assertThat(caseload.lag()).isZero();
+        RebuildStatus dropped = Objects.requireNonNull(caseload.rebuild());
+        assertThat(dropped.version()).isEqualTo(2);
+        assertThat(dropped.state()).isEqualTo(RebuildStatus.State.CANCELLED);
+        assertThat(dropped.endedBy()).isNull();
     }
 
     @Test

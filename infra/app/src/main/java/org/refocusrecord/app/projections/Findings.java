@@ -58,7 +58,7 @@ final class Findings {
         return switch (rebuild.path("state").asString("")) {
             case "LIVE" -> "is live as it was rebuilt";
             case "CANCELLED" -> "was not rebuilt: somebody cancelled it";
-            case "DIFFERS" -> rebuild.path("differs").isEmpty() ? null : "differs";
+            case "DIFFERS" -> rebuild.path("told").asBoolean() ? "differs" : null;
             case "STRANDED" -> "is not rebuilt: no running server brings that version";
             default -> null;
         };

@@ -1,0 +1,173 @@
+package org.refocusrecord.query.projection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.refocusrecord.query.caseload.Lives;
+import org.refocusrecord.query.caseload.Views;
+import org.refocusrecord.query.projection.RebuildStatus.State;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** When a view that was rebuilt is compared with the one that is live, and what it finds then. */
+@Timeout(120)
+@Execution(ExecutionMode.CONCURRENT)
+class OpeningTheGateTest {
+
+    private static final int SEGMENTS = 2;
+    private static final int PAGE = 7;
+    private static final String NAME = "caseload";
+    private static final String RECKONED =
+            "select reltuples::bigint from pg_class"
+                    + " where oid = 'refocus_views.case_file'::regclass";
+    private static final String WAITING =
+            "select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
+                    + " and datname = current_database()"
+                    + " and query like '%refocus_views.cut for update%'";
+
+    private final StoryLog log = new StoryLog();
+    private final Lives lives = new Lives(log);
+    @AutoClose private final Views views = new Views(log, SEGMENTS);
+
+    private ProjectionStatus view() {
+        return views.projections.status().stream()
+                .filter(status -> status.name().equals(NAME))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private RebuildStatus rebuild() {
+        return Objects.requireNonNull(view().rebuild());
+    }
+
+    /** A node that is moved by hand, and has begun to rebuild. */
+    private Node begun() {
+        Node node = new Node(views, "node", log, SEGMENTS, PAGE);
+        node.follower.prepare();
+        node.all();
+        views.projections.rebuild(NAME, "admin");
+        return node;
+    }
+
+    private void goesLive(Node node) {
+        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (rebuild().state() != State.LIVE) {
+            assertThat(System.nanoTime()).isLessThan(end);
+            node.all();
+            node.follower.rebuild();
+        }
+    }
+
+    @Test
+    void what_is_still_folded_is_left_alone_should_it_be_another_one_than_was_near()
+            throws Exception {
+        lives.from(1, 40);
+        try (Node node = begun()) {
+            while (rebuild().handled() == 0) {
+                node.follower.step();
+                node.follower.rebuild();
+            }
+            long half = rebuild().handled();
+            assertThat(half).isLessThan(rebuild().of());
+            lives.from(41, 45);
+            node.all();
+
+            try (Connection connection = views.dataSource.getConnection();
+                    Gate gate = new Gate(log, new Folds(Views.projectors()), PAGE)) {
+                connection.setAutoCommit(false);
+                assertThat(gate.open(connection, NAME)).isFalse();
+                connection.commit();
+                connection.setAutoCommit(true);
+            }
+
+            assertThat(rebuild().handled()).isEqualTo(half);
+            assertThat(rebuild().state()).isEqualTo(State.FOLDING);
+            goesLive(node);
+            assertThat(rebuild().comparedAt()).isNull();
+            assertThat(view().handled()).isEqualTo(log.head().position());
+        }
+        assertThat(views.digests()).isEqualTo(Views.inOnePiece(log));
+    }
+
+    @Test
+    void where_something_is_recorded_between_any_two_steps_it_goes_live_all_the_same()
+            throws Exception {
+        lives.from(1, 5);
+        try (Node node = begun()) {
+            long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+            for (int next = 6; rebuild().state() != State.LIVE; next++) {
+                assertThat(System.nanoTime()).isLessThan(end);
+                lives.life(next);
+                node.all();
+                node.follower.rebuild();
+            }
+            node.all();
+        }
+        assertThat(views.digests()).isEqualTo(Views.inOnePiece(log));
+    }
+
+    @Test
+    void a_view_with_nothing_in_it_is_rebuilt_to_nothing() throws Exception {
+        try (Node node = begun()) {
+            String digest = view().digest();
+
+            goesLive(node);
+
+            assertThat(rebuild().comparedAt()).isNull();
+            assertThat(view().count()).isZero();
+            assertThat(view().digest()).isEqualTo(digest);
+            lives.from(1, 3);
+            node.all();
+        }
+        assertThat(views.digests()).isEqualTo(Views.inOnePiece(log));
+    }
+
+    @Test
+    void a_server_that_starts_meanwhile_gives_rights_to_what_is_live_then() throws Exception {
+        try (Connection opening = views.dataSource.getConnection();
+                ExecutorService starting = Executors.newSingleThreadExecutor()) {
+            opening.setAutoCommit(false);
+            Cut.held(opening);
+
+            Future<?> started = starting.submit(() -> ViewMigrations.apply(views.dataSource));
+
+            long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+            while (number(WAITING) == 0) {
+                assertThat(System.nanoTime()).isLessThan(end);
+            }
+            opening.rollback();
+            opening.setAutoCommit(true);
+            started.get();
+        }
+    }
+
+    @Test
+    void the_database_knows_how_the_tables_are_filled_that_go_live() throws Exception {
+        lives.from(1, 9);
+        try (Node node = begun()) {
+            goesLive(node);
+        }
+        assertThat(number(RECKONED)).isEqualTo(9);
+    }
+
+    private long number(String asked) throws SQLException {
+        try (Connection connection = views.dataSource.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(asked)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+}

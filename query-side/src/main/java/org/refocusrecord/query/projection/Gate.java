@@ -29,8 +29,8 @@ final class Gate implements AutoCloseable {
 
     /** Whoever begins to read waits as long for one who reads already. */
     private static final String READERS =
-            "set local lock_timeout = '500ms';"
-                    + " lock table refocus_views.readers in access exclusive mode;";
+            "set local lock_timeout = '100ms';"
+                    + " lock table refocus_views.readers, %s in access exclusive mode;";
 
     private final Folds folds;
     private final Moving moving;
@@ -132,7 +132,10 @@ final class Gate implements AutoCloseable {
 
     private static void goLive(Connection connection, Rebuild rebuild) throws SQLException {
         NextTables.freeOfVacuum(connection, rebuild.tables());
-        execute(connection, READERS + PATIENCE);
+        // All at once: whoever reads one of them by hand is not waited for with the rest in hand.
+        String live =
+                rebuild.tables().stream().map(Side.LIVE::table).collect(Collectors.joining(", "));
+        execute(connection, READERS.formatted(live) + PATIENCE);
         NextTables.goLive(connection, rebuild.tables());
         ProjectionTable.goLive(connection, rebuild.name());
         ParkedTable.goLive(connection, rebuild.name());

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
 /** The live rows of a table as they lie there, hashed anew. */
@@ -42,6 +43,19 @@ final class LiveRows {
                         values.add(stored(found, index + 3, columns.get(index)));
                     }
                     recount.of(found.getString(1), hash.of(new Row(values)), found.getBytes(2));
+                }
+            }
+        }
+    }
+
+    /** Tells of each to which stream it belongs, and the hash that lies beside it. */
+    void written(Connection connection, BiConsumer<String, byte[]> row) throws SQLException {
+        try (PreparedStatement query =
+                connection.prepareStatement("select stream, hash from " + Side.LIVE.table(table))) {
+            query.setFetchSize(ROWS_AT_ONCE);
+            try (ResultSet found = query.executeQuery()) {
+                while (found.next()) {
+                    row.accept(found.getString(1), found.getBytes(2));
                 }
             }
         }

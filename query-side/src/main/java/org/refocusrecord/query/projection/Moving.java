@@ -7,6 +7,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -110,10 +112,33 @@ final class Moving implements AutoCloseable {
 
     /** Reads the next page and the streams in it, while nothing is locked; up to a position. */
     Leg ahead(List<ProjectionState> states, Segments segments, long to) {
-        Leg leg = read(states, segments, to);
+        Leg whole = read(states, segments, to);
+        long end = end(whole);
+        Leg leg = end == whole.to() ? whole : read(states, segments, end);
         Collection<RecordedEvent> followed =
                 leg.events().stream().filter(event -> isFollowed(leg, event.stream())).toList();
         return new Leg(leg.moving(), leg.to(), leg.parts(), streams.held(followed), leg.more());
+    }
+
+    /** No further than until the streams of a page, which are held whole, have so many events. */
+    private long end(Leg leg) {
+        Map<String, Long> lengths = new HashMap<>();
+        long held = 0;
+        long end = leg.from();
+        List<RecordedEvent> inOrder =
+                leg.events().stream()
+                        .filter(event -> isFollowed(leg, event.stream()))
+                        .sorted(Comparator.comparingLong(RecordedEvent::position))
+                        .toList();
+        for (RecordedEvent event : inOrder) {
+            Long before = lengths.put(event.stream(), event.sequence() + 1);
+            held += event.sequence() + 1 - (before == null ? 0 : before);
+            if (held > EVENTS_KEPT && end > leg.from()) {
+                return end;
+            }
+            end = event.position();
+        }
+        return leg.to();
     }
 
     private boolean isFollowed(Leg leg, String stream) {

@@ -52,6 +52,20 @@ record ProjectionState(
                 name, other, version, position, position, 0, holding, paused, null);
     }
 
+    /** The same, holding so much more than was kept. */
+    ProjectionState put(Tally right) {
+        return new ProjectionState(
+                name,
+                segment,
+                version,
+                position,
+                since,
+                handled,
+                tally.plus(right),
+                paused,
+                folding);
+    }
+
     ProjectionState after(long newPosition, int events, Tally change) {
         return new ProjectionState(
                 name,

@@ -43,4 +43,7 @@ public interface Projector {
 
     /** What each segment of the live view holds, reckoned from its rows. */
     List<Tally> recounted(Connection connection, Segments segments) throws SQLException;
+
+    /** The same by the hashes that were written with them, whatever stands in the rows now. */
+    List<Tally> written(Connection connection, Segments segments) throws SQLException;
 }

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 
 /**
  * Fills the next sides of views, those segments that are this node's, step by step on a thread of
@@ -77,14 +79,37 @@ final class Rebuilding implements AutoCloseable {
         Seen seen = transactions.read(connection -> seen(connection, now.claim()));
         List<ProjectionState> streams =
                 seen.own().stream().filter(state -> state.folding() != null).toList();
-        if (!streams.isEmpty()) {
-            return fold(streams, now);
-        }
+        Attempts attempts = new Attempts();
+        // One that is folded for long, or cannot be, keeps none of the others from going live.
+        boolean folded = !streams.isEmpty() && attempts.does(() -> fold(streams, now));
         Leg leg = behind(seen, now.segments());
-        boolean followed = leg != null && follow(leg, now);
+        boolean followed = leg != null && attempts.does(() -> follow(leg, now));
         // What is recorded all the time keeps it a little behind all the time.
-        seen.rebuilds().forEach(rebuild -> compare(rebuild, seen));
-        return followed;
+        for (Rebuild rebuild : seen.rebuilds()) {
+            boolean _ = attempts.does(() -> compare(rebuild, seen));
+        }
+        attempts.end();
+        return folded || followed;
+    }
+
+    /** Several things, of which each is tried though others fail; the first failure is told. */
+    private static final class Attempts {
+        private @Nullable RuntimeException failure;
+
+        boolean does(BooleanSupplier something) {
+            try {
+                return something.getAsBoolean();
+            } catch (RuntimeException failed) {
+                failure = failure == null ? failed : failure;
+                return false;
+            }
+        }
+
+        void end() {
+            if (failure != null) {
+                throw failure;
+            }
+        }
     }
 
     private Seen seen(Connection connection, long claim) throws SQLException {
@@ -133,7 +158,10 @@ final class Rebuilding implements AutoCloseable {
         Map<String, Long> live = new HashMap<>();
         seen.live().forEach(state -> live.put(place(state), state.position()));
         List<ProjectionState> behind =
-                seen.own().stream().filter(state -> state.position() < to(live, state)).toList();
+                seen.own().stream()
+                        .filter(state -> state.folding() == null)
+                        .filter(state -> state.position() < to(live, state))
+                        .toList();
         if (behind.isEmpty()) {
             return null;
         }
@@ -159,17 +187,17 @@ final class Rebuilding implements AutoCloseable {
     }
 
     /**
-     * Has both sides looked at, where the next one is as good as there. Of several nodes the one
-     * does that has its first segment.
+     * Has both sides looked at, where the next one is as good as there; whether that was so. Of
+     * several nodes the one does that has its first segment.
      */
-    private void compare(Rebuild rebuild, Seen seen) {
+    private boolean compare(Rebuild rebuild, Seen seen) {
         Projector projector = folds.of(rebuild.name());
         boolean isOwn =
                 seen.own().stream()
                         .anyMatch(state ->
                                 state.name().equals(rebuild.name()) && state.segment() == 0);
         if (projector == null || !isOwn || !isNear(rebuild, seen)) {
-            return;
+            return false;
         }
         if (rebuild.isToBeTold()) {
             telling.tell(rebuild, projector);
@@ -180,14 +208,21 @@ final class Rebuilding implements AutoCloseable {
                 due.add(rebuild.name());
             }
         }
+        return true;
     }
 
     private static boolean isNear(Rebuild rebuild, Seen seen) {
-        List<ProjectionState> next = of(seen.next(), rebuild);
-        long behind =
-                of(seen.live(), rebuild).stream().mapToLong(ProjectionState::position).sum()
-                        - next.stream().mapToLong(ProjectionState::position).sum();
-        return behind <= NEAR && next.stream().allMatch(state -> state.folding() == null);
+        Map<Integer, Long> live =
+                of(seen.live(), rebuild).stream()
+                        .collect(
+                                Collectors.toMap(
+                                        ProjectionState::segment, ProjectionState::position));
+        return of(seen.next(), rebuild).stream()
+                .allMatch(state ->
+                        state.folding() == null
+                                && live.getOrDefault(state.segment(), Long.MAX_VALUE)
+                                                - state.position()
+                                        <= NEAR);
     }
 
     private static List<ProjectionState> of(List<ProjectionState> states, Rebuild rebuild) {

@@ -16,12 +16,16 @@ final class RebuildingThread implements AutoCloseable {
     /** What is live goes on meanwhile, and this comes after. */
     private static final Duration A_MOMENT = Duration.ofMillis(50);
 
+    /** So long it rests where it waits, perhaps for somebody's word. */
+    private static final int MOMENTS_AT_MOST = 20;
+
     private static final Duration AFTER_A_FAULT = Duration.ofMillis(500);
 
     private final Rebuilding rebuilding;
     private final Thread thread;
     private volatile boolean closed;
     private @Nullable String fault;
+    private int idle;
 
     RebuildingThread(Rebuilding rebuilding) {
         this.rebuilding = rebuilding;
@@ -34,11 +38,12 @@ final class RebuildingThread implements AutoCloseable {
 
     private void goOn() {
         while (!closed) {
-            Duration rest = A_MOMENT;
+            Duration rest;
             try {
-                rest = rebuilding.step() ? Duration.ZERO : A_MOMENT;
+                idle = rebuilding.step() ? 0 : Math.min(idle + 1, MOMENTS_AT_MOST);
+                rest = A_MOMENT.multipliedBy(idle);
                 fault = null;
-            } catch (RuntimeException failed) {
+            } catch (RuntimeException | OutOfMemoryError failed) {
                 // Nothing was lost: the page is read again.
                 told(failed);
                 rest = AFTER_A_FAULT;
@@ -48,8 +53,11 @@ final class RebuildingThread implements AutoCloseable {
     }
 
     /** Once of each, for it may last. */
-    private void told(RuntimeException failed) {
-        String cause = Applying.cause(failed);
+    private void told(Throwable failed) {
+        String cause =
+                failed instanceof RuntimeException known
+                        ? Applying.cause(known)
+                        : failed.getClass().getName();
         if (!cause.equals(fault)) {
             LOG.error("views are not rebuilt: {}", cause);
         }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /**
@@ -110,11 +111,26 @@ public final class StreamProjector implements Projector {
 
     @Override
     public List<Tally> recounted(Connection connection, Segments segments) throws SQLException {
+        return counted(segments, (table, row) -> table.recounted(connection, row));
+    }
+
+    @Override
+    public List<Tally> written(Connection connection, Segments segments) throws SQLException {
+        return counted(segments, (table, row) -> table.written(connection, row));
+    }
+
+    /** Goes through the rows of a table. */
+    @FunctionalInterface
+    private interface Count {
+        void of(ViewTable table, BiConsumer<String, byte[]> row) throws SQLException;
+    }
+
+    private List<Tally> counted(Segments segments, Count count) throws SQLException {
         Tally[] tallies = new Tally[segments.number()];
         Arrays.fill(tallies, Tally.NONE);
         for (ViewTable table : tables) {
-            table.recounted(
-                    connection,
+            count.of(
+                    table,
                     (stream, hash) -> {
                         int segment = segments.of(stream);
                         tallies[segment] = tallies[segment].plusRow(hash);

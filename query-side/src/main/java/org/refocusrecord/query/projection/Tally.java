@@ -40,6 +40,11 @@ public record Tally(long count, BigInteger digest) {
         return new Tally(count + other.count, digest.add(other.digest));
     }
 
+    /** By how much this is more than another. */
+    Tally minus(Tally other) {
+        return new Tally(count - other.count, digest.subtract(other.digest));
+    }
+
     /** The digest as it is stored. */
     byte[] bytes() {
         byte[] bytes = new byte[BYTES];

@@ -24,6 +24,9 @@ final class Turns implements AutoCloseable {
     /** Where somebody reads for long, others are not kept from reading again and again. */
     private static final Duration A_WHILE = Duration.ofSeconds(2);
 
+    /** About a minute; somebody takes a copy of the views, or has forgotten to end what he began. */
+    private static final int TRIES_THAT_PASS = 30;
+
     private final Transactions transactions;
     private final Folds folds;
     private final Positions positions;
@@ -34,6 +37,7 @@ final class Turns implements AutoCloseable {
     private final Rebuilding rebuilding;
     private final Gate gate;
     private @Nullable String shut;
+    private int tries;
     private long knocked = System.nanoTime() - A_WHILE.toNanos();
     private Moved last = Moved.NOBODY;
 
@@ -116,18 +120,20 @@ final class Turns implements AutoCloseable {
                 }
                 shut = null;
             } catch (RuntimeException failed) {
-                // Tried again as long as it is due.
+                // Tried again as long as it is due, and what is live goes on first.
                 knocked = System.nanoTime();
                 told(name, failed);
+                return;
             }
         }
     }
 
-    /** Once of each; that others read or write it passes. */
+    /** Once of each; that others read or write it passes, unless it lasts. */
     private void told(String view, RuntimeException failed) {
         String cause = view + " cannot go live yet: " + Applying.cause(failed);
         boolean passes = failed instanceof ViewsNotReachable held && held.isHeldByAnother();
-        if (!passes && !cause.equals(shut)) {
+        tries = cause.equals(shut) ? tries + 1 : 0;
+        if (tries == (passes ? TRIES_THAT_PASS : 0)) {
             LOG.error("the rebuilt view {}", cause);
         }
         shut = cause;

@@ -185,6 +185,11 @@ public final class ViewTable {
         live.each(connection, (stream, now, _) -> row.accept(stream, now));
     }
 
+    /** Tells of each live row to which stream it belongs, and the hash that lies beside it. */
+    void written(Connection connection, BiConsumer<String, byte[]> row) throws SQLException {
+        live.written(connection, row);
+    }
+
     /** Tells of each live row that does not have the hash that was written with it, its stream. */
     void altered(Connection connection, Consumer<String> stream) throws SQLException {
         live.each(

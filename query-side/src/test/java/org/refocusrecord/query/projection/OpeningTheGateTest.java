@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.refocusrecord.query.caseload.CaseInLog;
 import org.refocusrecord.query.caseload.Lives;
 import org.refocusrecord.query.caseload.Views;
 import org.refocusrecord.query.projection.RebuildStatus.State;
@@ -116,6 +117,59 @@ class OpeningTheGateTest {
             node.all();
         }
         assertThat(views.digests()).isEqualTo(Views.inOnePiece(log));
+    }
+
+    @Test
+    void what_was_taken_out_by_hand_and_is_there_again_by_now_keeps_nothing_from_going_live()
+            throws Exception {
+        lives.from(1, 9);
+        try (Node node = new Node(views, "node", log, SEGMENTS, PAGE)) {
+            node.follower.prepare();
+            node.all();
+            CaseInLog lost = lives.cases().get(4);
+            execute(
+                    "delete from refocus_views.case_span where stream = '%s'"
+                            .formatted(lost.stream()));
+            lost.closed("2012-05-01");
+            node.all();
+            assertThat(views.digests()).isNotEqualTo(Views.inOnePiece(log));
+
+            views.projections.rebuild(NAME, "admin");
+            goesLive(node);
+
+            assertThat(rebuild().comparedAt()).as("nothing differed").isNull();
+        }
+        assertThat(views.digests()).isEqualTo(Views.inOnePiece(log));
+    }
+
+    @Test
+    void what_is_live_goes_on_while_somebody_who_reads_keeps_the_next_from_going_live()
+            throws Exception {
+        lives.from(1, 9);
+        try (Node node = begun();
+                Connection reader = views.dataSource.getConnection();
+                Statement reading = reader.createStatement()) {
+            reader.setAutoCommit(false);
+            reading.execute("lock table refocus_views.readers in access share mode");
+            for (int next = 10; next < 30; next++) {
+                lives.life(next);
+                node.all();
+                node.follower.rebuild();
+                assertThat(view().handled()).isEqualTo(log.head().position());
+            }
+            assertThat(rebuild().state()).isEqualTo(State.FOLDING);
+            reader.rollback();
+            reader.setAutoCommit(true);
+            goesLive(node);
+        }
+        assertThat(views.digests()).isEqualTo(Views.inOnePiece(log));
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = views.dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     @Test

@@ -52,4 +52,9 @@ class Watched implements Projector {
     public List<Tally> recounted(Connection connection, Segments segments) throws SQLException {
         return projector.recounted(connection, segments);
     }
+
+    @Override
+    public List<Tally> written(Connection connection, Segments segments) throws SQLException {
+        return projector.written(connection, segments);
+    }
 }

@@ -55,7 +55,7 @@ class FollowingTheLogTest {
 
         assertThat(views.projections.haveCaughtUp()).isTrue();
         assertThat(views.projections.status())
-                .hasSize(4)
+                .hasSize(Views.ALL.size())
                 .allSatisfy(status -> {
                     assertThat(status.position()).isEqualTo(log.head().position());
                     assertThat(status.head()).isEqualTo(log.head().position());

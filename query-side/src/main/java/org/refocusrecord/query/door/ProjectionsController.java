@@ -86,10 +86,14 @@ public final class ProjectionsController {
         return done(caller, request, () -> projections.cancel(name, caller.sub()));
     }
 
-    /** Lets what was rebuilt go live though it differs, after it was told how. */
+    /**
+     * Lets what was rebuilt go live though it differs, after it was told how: to whoever
+     * administrates all trusts, since others are not shown all of it.
+     */
     @PostMapping("/{name}/accept")
     public ResponseEntity<byte[]> accept(
             @PathVariable String name, Caller caller, HttpServletRequest request) {
+        caller.requireAdministratorOfAllTrusts();
         return done(caller, request, () -> projections.accept(name, caller.sub()));
     }
 

@@ -170,7 +170,8 @@ public final class Follower implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        rebuilding.close();
+        // What is live goes to others at once, though a large view may just be looked through.
+        rebuilding.end();
         LockSupport.unpark(thread);
         if (waiting) {
             // A page under way is not broken off: who has waited looks first whether it is closed.
@@ -183,6 +184,7 @@ public final class Follower implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
+        rebuilding.close();
         turns.close();
     }
 }

@@ -96,7 +96,7 @@ final class Ledger {
                 position,
                 head,
                 head - position,
-                doing(view, head, holes),
+                doing(view, isRebuilt(first.name(), seen), head, holes),
                 tally.count(),
                 tally.hex(),
                 handled(view),
@@ -181,7 +181,17 @@ final class Ledger {
                 .toList();
     }
 
-    private ProjectionStatus.State doing(List<ProjectionState> view, long head, Set<Long> holes) {
+    /** Whether somebody who runs brings what takes its place. */
+    private boolean isRebuilt(String name, Seen seen) {
+        return seen.rebuilds().stream()
+                        .anyMatch(rebuild -> rebuild.name().equals(name) && rebuild.ended() == null)
+                && seen.next().stream()
+                        .filter(state -> state.name().equals(name))
+                        .noneMatch(follower::hasStranded);
+    }
+
+    private ProjectionStatus.State doing(
+            List<ProjectionState> view, boolean isRebuilt, long head, Set<Long> holes) {
         // While one segment still moves it is not.
         if (view.stream().allMatch(ProjectionState::paused)) {
             return ProjectionStatus.State.PAUSED;
@@ -190,7 +200,7 @@ final class Ledger {
         if (follower.fault() != null || holes.contains(position + 1)) {
             return ProjectionStatus.State.FAILING;
         }
-        if (follower.hasStranded(view.getFirst())) {
+        if (follower.hasStranded(view.getFirst()) && !isRebuilt) {
             return ProjectionStatus.State.STRANDED;
         }
         return position >= head ? ProjectionStatus.State.LIVE : ProjectionStatus.State.CATCHING_UP;

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 /**
  * Reckons the digests of a live view anew from its rows, all as they are at one moment, while it
  * goes on: what was changed or taken out behind the program's back is in no digest that is kept.
- * What was taken out or added is put right in the digest; what was changed is told.
- * The next side is counted by the database at the same time, for those who will read it.
+ * What was taken out or added is put right in the digest; what was changed is told. The next side
+ * is counted by the database at the same time, for those who will read it.
  */
 final class LookingThrough {
 

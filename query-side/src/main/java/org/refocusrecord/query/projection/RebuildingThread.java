@@ -64,11 +64,16 @@ final class RebuildingThread implements AutoCloseable {
         fault = cause;
     }
 
-    /** Stops after the page under way. */
-    @Override
-    public void close() {
+    /** Is to stop after what is under way. */
+    void end() {
         closed = true;
         LockSupport.unpark(thread);
+    }
+
+    /** Stops after what is under way. */
+    @Override
+    public void close() {
+        end();
         try {
             if (thread.isAlive()) {
                 thread.join(STOP);

@@ -24,7 +24,9 @@ final class Turns implements AutoCloseable {
     /** Where somebody reads for long, others are not kept from reading again and again. */
     private static final Duration A_WHILE = Duration.ofSeconds(2);
 
-    /** About a minute; somebody takes a copy of the views, or has forgotten to end what he began. */
+    /**
+     * About a minute; somebody takes a copy of the views, or has forgotten to end what he began.
+     */
     private static final int TRIES_THAT_PASS = 30;
 
     private final Transactions transactions;
@@ -92,7 +94,8 @@ final class Turns implements AutoCloseable {
     boolean move() {
         Held held = claims.held();
         stranded.look(claims.isNobodyElseHere());
-        if (held != null) {
+        if (held != null && !held.rebuilding()) {
+            // While views are rebuilt whoever does so tells how that goes on.
             stranded.say(claims.strange());
         }
         rebuilding.holds(held);

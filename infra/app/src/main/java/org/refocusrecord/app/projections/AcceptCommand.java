@@ -19,7 +19,7 @@ import java.util.concurrent.Callable;
         description = {
             "Lets what was rebuilt of a view take its place though it differs, and says how it"
                     + " does. Who let it is kept.",
-            "Exit codes: 0 it was accepted, 1 there is nothing that differs, 2 not possible."
+            "Exit codes: 0 it was accepted, 1 there is nothing to accept, 2 not possible."
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class)
@@ -42,6 +42,10 @@ final class AcceptCommand implements Callable<Integer> {
             differences.forEach(Terminal::say);
             JsonNode rebuild = client.done(name, "accept").path("rebuild");
             String by = rebuild.path("acceptedBy").asString("");
+            if (by.isEmpty()) {
+                Terminal.say(name + " is compared again just now: it was not accepted");
+                return 1;
+            }
             Terminal.result("%s goes live as it was rebuilt: %s let it".formatted(name, by));
             return 0;
         }

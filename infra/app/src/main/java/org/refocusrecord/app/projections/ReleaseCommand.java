@@ -17,7 +17,7 @@ import java.util.concurrent.Callable;
         name = "release",
         description = {
             "Applies what waits of a case, a team or a study by the code that the server has now.",
-            "Exit codes: 0 nothing of it waits any more, 1 some still does, 2 not possible."
+            "Exit codes: 0 nothing of it waits, 1 some still does, 2 not possible."
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class)
@@ -34,7 +34,7 @@ final class ReleaseCommand implements Callable<Integer> {
             JsonNode left = client.release(id);
             left.forEach(each -> Terminal.result(ListParkedCommand.line(each)));
             if (left.isEmpty()) {
-                Terminal.result("nothing of " + id + " waits any more");
+                Terminal.result("nothing of " + id + " waits");
             }
             return left.isEmpty() ? 0 : 1;
         }

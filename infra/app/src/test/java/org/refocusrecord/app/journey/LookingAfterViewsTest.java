@@ -88,15 +88,19 @@ class LookingAfterViewsTest {
         return view.path("rebuild");
     }
 
-    /** By somebody who has power over all of the database. */
-    private static void altered(String caseId) throws SQLException {
+    /** Of somebody who has power over all of the database. */
+    private static Connection superuser() throws SQLException {
         DataFolder folder = DataFolder.existing(data);
         URI url = URI.create(EmbeddedDatabase.ownerUrl(folder));
         PGSimpleDataSource database = new PGSimpleDataSource();
         database.setUrl("jdbc:postgresql://127.0.0.1:" + url.getPort() + url.getPath());
         database.setUser("postgres");
         database.setPassword(new Passwords(folder).of("postgres"));
-        try (Connection connection = database.getConnection();
+        return database.getConnection();
+    }
+
+    private static void altered(String caseId) throws SQLException {
+        try (Connection connection = superuser();
                 Statement statement = connection.createStatement()) {
             statement.execute(
                     "update refocus_views.retention set care_ended_on = '2001-01-01'"
@@ -146,6 +150,10 @@ class LookingAfterViewsTest {
         assertThat(calledBy(elsewhere, "projections", "rebuild", "retention", "--wait"))
                 .isEqualTo(1);
 
+        assertThat(calledBy(elsewhere, "projections", "accept", "retention"))
+                .as("who is not shown what differs does not let it go live")
+                .isNotZero();
+        assertThat(view("retention").at("/rebuild/acceptedBy").isNull()).isTrue();
         assertThat(called("projections", "accept", "retention")).isZero();
 
         JsonNode ended = until("retention", "LIVE");
@@ -215,13 +223,21 @@ class LookingAfterViewsTest {
 
     @Test
     void it_is_paused_gone_on_with_and_given_up_from_the_command_line() throws Exception {
-        assertThat(called("projections", "rebuild", "notices")).isZero();
-        assertThat(called("projections", "pause", "notices")).isZero();
-        assertThat(called("projections", "resume", "notices")).isZero();
-        assertThat(called("projections", "cancel", "notices")).isZero();
-
-        assertThat(view("notices").at("/rebuild/state").asString()).isIn("CANCELLED", "LIVE");
-        assertThat(view("notices").path("state").asString()).isNotEqualTo("PAUSED");
+        try (Connection reader = superuser();
+                Statement reading = reader.createStatement()) {
+            reader.setAutoCommit(false);
+            // As long as somebody reads what is live it does not go live.
+            reading.execute("lock table refocus_views.readers in access share mode");
+            assertThat(called("projections", "rebuild", "notices")).isZero();
+            assertThat(called("projections", "pause", "notices")).isZero();
+            assertThat(view("notices").at("/rebuild/state").asString()).isEqualTo("PAUSED");
+            assertThat(view("notices").path("state").asString()).isNotEqualTo("PAUSED");
+            assertThat(called("projections", "resume", "notices")).isZero();
+            assertThat(view("notices").at("/rebuild/state").asString()).isEqualTo("FOLDING");
+            assertThat(called("projections", "cancel", "notices")).isZero();
+            assertThat(view("notices").at("/rebuild/state").asString()).isEqualTo("CANCELLED");
+        }
+        assertThat(view("notices").at("/rebuild/state").asString()).isEqualTo("CANCELLED");
     }
 
     private int called(String... call) {

@@ -11,6 +11,7 @@ import org.refocusrecord.query.caseload.CaseLines;
 import org.refocusrecord.query.caseload.Caseload;
 import org.refocusrecord.query.caseload.CaseloadView;
 import org.refocusrecord.query.door.AccessController;
+import org.refocusrecord.query.door.AuditEndpoints;
 import org.refocusrecord.query.door.CarePlanController;
 import org.refocusrecord.query.door.CarePlansController;
 import org.refocusrecord.query.door.CaseEventsController;
@@ -130,6 +131,11 @@ public class QuerySideConfig {
     @Bean
     ReadEndpoints readEndpoints() {
         return new ReadEndpoints();
+    }
+
+    @Bean
+    AuditEndpoints auditEndpoints() {
+        return new AuditEndpoints();
     }
 
     @Bean

@@ -15,7 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What can be read, for the OpenAPI document. */
+/** What can be read of cases, teams and studies, for the OpenAPI document. */
 public final class ReadEndpoints implements EndpointDescriptions {
 
     @Override
@@ -121,55 +121,7 @@ public final class ReadEndpoints implements EndpointDescriptions {
                                 "The records that somebody has to look at again.",
                                 RetentionController.RETENTION,
                                 RetentionController.Due.class,
-                                Readership.OPERATIONS)),
-                audit(
-                                "/api/v1/audit/goals",
-                                "Who set which goal.",
-                                GoalAuditController.GOALS,
-                                GoalAuditController.Goals.class)
-                        .answers(table()),
-                audit(
-                        "/api/v1/audit/responsibility",
-                        "Steps and care actions by the set of parties responsible.",
-                        ResponsibilityController.RESPONSIBILITY,
-                        ResponsibilityController.Counts.class),
-                audit(
-                                "/api/v1/audit/cohorts",
-                                "By whom goals were set and steps and actions taken on, in"
-                                        + " cohorts.",
-                                CohortController.COHORTS,
-                                CohortController.Answer.class)
-                        .answers(table()),
-                EndpointDescription.get(
-                                "/api/v1/audit/plan-actions",
-                                "What stood in people's plans at a few dates, action by action.")
-                        .roles(Readership.AUDITS.names())
-                        .query(PlanAuditController.ACTIONS)
-                        .headers("Purpose")
-                        .answers(
-                                AnswerDescription.lines(
-                                                200,
-                                                "A line an action and date.",
-                                                view(ActionPointRow.class))
-                                        .headers("X-Position"))
-                        .answers(table()),
-                audit(
-                                "/api/v1/audit/plan-responsibility",
-                                "Who was responsible for what was to be done at a few dates.",
-                                PlanAuditController.TABLE,
-                                PlanAuditController.Table.class)
-                        .answers(table())
-                        .answers(
-                                AnswerDescription.of(200, "As a picture.", "image/svg+xml")
-                                        .headers("X-Position")),
-                withPurpose(
-                        list(
-                                        "/api/v1/audit/access",
-                                        "Who read a person's record, the latest read first.",
-                                        AccessController.QUERY,
-                                        AccessController.Accesses.class,
-                                        Readership.ACCESSES)
-                                .problems(ProblemCode.CASE_UNKNOWN)));
+                                Readership.OPERATIONS)));
     }
 
     private static EndpointDescription ofRecord(
@@ -213,26 +165,8 @@ public final class ReadEndpoints implements EndpointDescriptions {
                 : new ProblemCode[] {};
     }
 
-    private static AnswerDescription table() {
-        return AnswerDescription.of(
-                        200,
-                        "As a table, a row each: where there are more, the header Link says where"
-                                + " the next are.",
-                        "text/csv")
-                .headers("X-Position", "Link");
-    }
-
-    private static EndpointDescription audit(
-            String path, String summary, Queries query, Class<?> answer) {
-        return EndpointDescription.get(path, summary)
-                .roles(Readership.AUDITS.names())
-                .query(query)
-                .headers("Purpose")
-                .answers(AnswerDescription.json(200, summary, view(answer)).headers("X-Position"));
-    }
-
     /** As {@link ViewJson} writes it. */
-    private static AnswerForm view(Class<?> answer) {
+    static AnswerForm view(Class<?> answer) {
         return AnswerForm.of(answer)
                 .flattening(Trail.class, ShownEvent.class)
                 .sometimes("standing", "answers", "scores");

@@ -28,9 +28,7 @@ final class Gate implements AutoCloseable {
     private static final String PATIENCE = "set local lock_timeout = '2s'";
 
     /** Whoever begins to read waits as long for one who reads already. */
-    private static final String READERS =
-            "set local lock_timeout = '100ms';"
-                    + " lock table refocus_views.readers, %s in access exclusive mode;";
+    private static final String A_MOMENT = "set local lock_timeout = '100ms'";
 
     private final Folds folds;
     private final Moving moving;
@@ -135,7 +133,11 @@ final class Gate implements AutoCloseable {
         // All at once: whoever reads one of them by hand is not waited for with the rest in hand.
         String live =
                 rebuild.tables().stream().map(Side.LIVE::table).collect(Collectors.joining(", "));
-        execute(connection, READERS.formatted(live) + PATIENCE);
+        execute(connection, A_MOMENT);
+        execute(
+                connection,
+                "lock table refocus_views.readers, " + live + " in access exclusive mode");
+        execute(connection, PATIENCE);
         NextTables.goLive(connection, rebuild.tables());
         ProjectionTable.goLive(connection, rebuild.name());
         ParkedTable.goLive(connection, rebuild.name());

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 /**
@@ -90,26 +89,6 @@ final class Rebuilding implements AutoCloseable {
         }
         attempts.end();
         return folded || followed;
-    }
-
-    /** Several things, of which each is tried though others fail; the first failure is told. */
-    private static final class Attempts {
-        private @Nullable RuntimeException failure;
-
-        boolean does(BooleanSupplier something) {
-            try {
-                return something.getAsBoolean();
-            } catch (RuntimeException failed) {
-                failure = failure == null ? failed : failure;
-                return false;
-            }
-        }
-
-        void end() {
-            if (failure != null) {
-                throw failure;
-            }
-        }
     }
 
     private Seen seen(Connection connection, long claim) throws SQLException {

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -27,11 +28,6 @@ final class Gate implements AutoCloseable {
     /** Longer than it takes the database to break off a vacuum that stands in the way. */
     private static final String PATIENCE = "set local lock_timeout = '2s'";
 
-    /** Whoever begins to read waits as long for one who reads already. */
-    private static final String READERS =
-            "set local lock_timeout = '100ms';"
-                    + " lock table refocus_views.readers, %s in access exclusive mode;";
-
     private final Folds folds;
     private final Moving moving;
 
@@ -48,7 +44,7 @@ final class Gate implements AutoCloseable {
     boolean open(Connection connection, String name) throws SQLException {
         execute(connection, PATIENCE);
         // Nobody begins or drops a rebuild, or cuts views, meanwhile.
-        Cut.held(connection);
+        Cut cut = Cut.held(connection);
         Rebuild rebuild = RebuildTable.locked(connection, name);
         if (rebuild == null || !rebuild.isToBeOpened() || !folds.isOf(rebuild)) {
             return false;
@@ -60,7 +56,11 @@ final class Gate implements AutoCloseable {
             return false;
         }
         next = ProjectionTable.ofLocked(connection, Side.NEXT, name);
-        if (!places(live).equals(places(next)) || !NextTables.fit(connection, rebuild.tables())) {
+        if (!places(live).equals(places(next))) {
+            return false;
+        }
+        if (!NextTables.fit(connection, rebuild.tables())) {
+            again(connection, rebuild, cut.segments());
             return false;
         }
         if (rebuild.accepted() != null || isTheSame(connection, rebuild, live, next)) {
@@ -69,6 +69,16 @@ final class Gate implements AutoCloseable {
         }
         RebuildTable.differs(connection, rebuild, position(next));
         return false;
+    }
+
+    private void again(Connection connection, Rebuild rebuild, Segments segments)
+            throws SQLException {
+        Sides.again(
+                connection, rebuild, Objects.requireNonNull(folds.of(rebuild.name())), segments);
+        LOG.warn(
+                "view {} is rebuilt once more: its tables were given other columns, indexes or"
+                        + " rights meanwhile",
+                rebuild.name());
     }
 
     private static boolean follows(List<ProjectionState> next) {
@@ -135,7 +145,13 @@ final class Gate implements AutoCloseable {
         // All at once: whoever reads one of them by hand is not waited for with the rest in hand.
         String live =
                 rebuild.tables().stream().map(Side.LIVE::table).collect(Collectors.joining(", "));
-        execute(connection, READERS.formatted(live) + PATIENCE);
+        // Whoever begins to read waits for a tenth of a second for one who reads already.
+        execute(
+                connection,
+                "set local lock_timeout = '100ms'; lock table refocus_views.readers, "
+                        + live
+                        + " in access exclusive mode; "
+                        + PATIENCE);
         NextTables.goLive(connection, rebuild.tables());
         ProjectionTable.goLive(connection, rebuild.name());
         ParkedTable.goLive(connection, rebuild.name());

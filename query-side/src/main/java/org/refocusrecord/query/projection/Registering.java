@@ -95,7 +95,7 @@ final class Registering {
         }
     }
 
-    /** Not where tables were changed under it, or have become others. */
+    /** Not where tables, their indexes or rights were changed under it, or have become others. */
     private static boolean goesOn(Connection connection, Projector projector, Rebuild rebuild)
             throws SQLException {
         Set<String> tables =

@@ -51,6 +51,18 @@ final class Sides {
                 .orElse(live);
     }
 
+    /**
+     * Has a rebuild begin again, with nothing in it, for whoever wanted it; whoever calls has
+     * locked it. What somebody said of it holds: its fold is the same.
+     */
+    static void again(
+            Connection connection, Rebuild rebuild, Projector projector, Segments segments)
+            throws SQLException {
+        cancel(connection, rebuild, null);
+        begin(connection, projector, segments, rebuild.begun().by());
+        RebuildTable.goOnAs(connection, rebuild);
+    }
+
     /** Gives a rebuild up; whoever calls has locked it. */
     static void cancel(Connection connection, Rebuild rebuild, @Nullable String account)
             throws SQLException {

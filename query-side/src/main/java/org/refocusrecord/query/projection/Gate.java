@@ -127,7 +127,8 @@ final class Gate implements AutoCloseable {
             List<ProjectionState> live,
             List<ProjectionState> next)
             throws SQLException {
-        return Boolean.FALSE.equals(rebuild.altered())
+        return !rebuild.isOlderThan(live)
+                && Boolean.FALSE.equals(rebuild.altered())
                 && tallies(live).equals(tallies(next))
                 && DifferenceTable.ofParked(connection, rebuild.name()).isEmpty();
     }

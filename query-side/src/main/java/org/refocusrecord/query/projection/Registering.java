@@ -106,7 +106,8 @@ final class Registering {
     }
 
     /** A view begins again, with nothing in it. */
-    static void anew(Connection connection, Projector projector, Segments segments, boolean paused)
+    private static void anew(
+            Connection connection, Projector projector, Segments segments, boolean paused)
             throws SQLException {
         projector.clear(connection);
         ParkedTable.release(connection, Side.LIVE, projector.name(), null);

@@ -31,7 +31,7 @@ public final class GoalPeopleView {
     /** Keeps the view. */
     public static Projector projector() {
         return new StreamProjector(
-                NAME, 1, "case/", List.of(PERSON), stream -> Map.of(PERSON, rows(stream)));
+                NAME, 2, "case/", List.of(PERSON), stream -> Map.of(PERSON, rows(stream)));
     }
 
     private static List<Row> rows(List<RecordedEvent> stream) {

@@ -64,7 +64,7 @@ public final class CaseloadView {
     /** Keeps the view. */
     public static Projector projector(CaseLines lines) {
         return new StreamProjector(
-                NAME, 2, "case/", List.of(FILE, SPAN, WORKER, TEAM), stream -> rows(stream, lines));
+                NAME, 3, "case/", List.of(FILE, SPAN, WORKER, TEAM), stream -> rows(stream, lines));
     }
 
     private static Map<ViewTable, List<Row>> rows(List<RecordedEvent> stream, CaseLines lines) {

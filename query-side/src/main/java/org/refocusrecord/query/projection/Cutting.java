@@ -53,11 +53,11 @@ final class Cutting implements AutoCloseable {
         if (!level(connection, cut.segments())) {
             return false;
         }
+        rebuildAnew(connection);
         for (List<ProjectionState> view :
                 ProjectionState.byView(ProjectionTable.allLocked(connection, Side.LIVE)).values()) {
             cut(connection, view);
         }
-        rebuildAnew(connection);
         Cut.change(connection, wanted, generation);
         LOG.warn(
                 "the views are cut into {} segments now; there were {}",
@@ -72,13 +72,16 @@ final class Cutting implements AutoCloseable {
                 .anyMatch(state -> folds.of(state.name()) != null && !folds.made(state));
     }
 
-    /** What was filled by the old number begins again by the new one. */
+    /**
+     * What was filled by the old number begins again by the new one; what was accepted stays so.
+     */
     private void rebuildAnew(Connection connection) throws SQLException {
         for (Rebuild rebuild : RebuildTable.underWay(connection)) {
             Projector projector = folds.of(rebuild.name());
-            Sides.cancel(connection, rebuild, null);
-            if (projector != null) {
-                Sides.begin(connection, projector, wanted, rebuild.begun().by());
+            if (projector == null) {
+                Sides.cancel(connection, rebuild, null);
+            } else {
+                Sides.again(connection, rebuild, projector, wanted);
             }
         }
     }
@@ -120,18 +123,27 @@ final class Cutting implements AutoCloseable {
             return;
         }
         List<Tally> tallies = projector.recounted(connection, wanted);
-        if (!sum(tallies).equals(sum(view.stream().map(ProjectionState::tally).toList()))) {
-            LOG.error(
-                    "view {}: its rows are not those of its digest; it is folded anew",
-                    first.name());
-            Registering.anew(connection, projector, wanted, first.paused());
+        if (sum(tallies).equals(sum(view.stream().map(ProjectionState::tally).toList()))) {
+            cut(connection, first, tallies);
             return;
         }
+        LOG.error(
+                "view {}: its rows are not those of its digest; it is rebuilt beside them",
+                first.name());
+        // By what is taken out of the digest when they are written anew, so that it is theirs then.
+        cut(connection, first, projector.written(connection, wanted));
+        if (RebuildTable.locked(connection, first.name()) == null) {
+            Sides.begin(connection, projector, wanted, null);
+        }
+    }
+
+    private void cut(Connection connection, ProjectionState view, List<Tally> holding)
+            throws SQLException {
         ProjectionTable.replace(
                 connection,
                 Side.LIVE,
-                first.name(),
-                wanted.each(segment -> first.as(segment, tallies.get(segment))));
+                view.name(),
+                wanted.each(segment -> view.as(segment, holding.get(segment))));
     }
 
     private static Tally sum(List<Tally> tallies) {

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -46,7 +47,7 @@ final class Gate implements AutoCloseable {
     boolean open(Connection connection, String name) throws SQLException {
         execute(connection, PATIENCE);
         // Nobody begins or drops a rebuild, or cuts views, meanwhile.
-        Cut.held(connection);
+        Cut cut = Cut.held(connection);
         Rebuild rebuild = RebuildTable.locked(connection, name);
         if (rebuild == null || !rebuild.isToBeOpened() || !folds.isOf(rebuild)) {
             return false;
@@ -58,7 +59,11 @@ final class Gate implements AutoCloseable {
             return false;
         }
         next = ProjectionTable.ofLocked(connection, Side.NEXT, name);
-        if (!places(live).equals(places(next)) || !NextTables.fit(connection, rebuild.tables())) {
+        if (!places(live).equals(places(next))) {
+            return false;
+        }
+        if (!NextTables.fit(connection, rebuild.tables())) {
+            again(connection, rebuild, cut.segments());
             return false;
         }
         if (rebuild.accepted() != null || isTheSame(connection, rebuild, live, next)) {
@@ -67,6 +72,16 @@ final class Gate implements AutoCloseable {
         }
         RebuildTable.differs(connection, rebuild, position(next));
         return false;
+    }
+
+    private void again(Connection connection, Rebuild rebuild, Segments segments)
+            throws SQLException {
+        Sides.again(
+                connection, rebuild, Objects.requireNonNull(folds.of(rebuild.name())), segments);
+        LOG.warn(
+                "view {} is rebuilt once more: its tables were given other columns, indexes or"
+                        + " rights meanwhile",
+                rebuild.name());
     }
 
     private static boolean follows(List<ProjectionState> next) {
@@ -115,7 +130,8 @@ final class Gate implements AutoCloseable {
             List<ProjectionState> live,
             List<ProjectionState> next)
             throws SQLException {
-        return Boolean.FALSE.equals(rebuild.altered())
+        return !rebuild.isOlderThan(live)
+                && Boolean.FALSE.equals(rebuild.altered())
                 && tallies(live).equals(tallies(next))
                 && DifferenceTable.ofParked(connection, rebuild.name()).isEmpty();
     }

@@ -42,7 +42,8 @@ final class LiveRows {
                     for (int index = 0; index < columns.size(); index++) {
                         values.add(stored(found, index + 3, columns.get(index)));
                     }
-                    recount.of(found.getString(1), hash.of(new Row(values)), found.getBytes(2));
+                    String stream = found.getString(1);
+                    recount.of(stream, hash.of(stream, new Row(values)), found.getBytes(2));
                 }
             }
         }

@@ -8,7 +8,9 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * The tables of the next side: made with the shape, the indexes and the rights of those that are
@@ -54,28 +56,44 @@ final class NextTables {
                 connection,
                 "create table %s (like %s including all excluding indexes)".formatted(next, live));
         for (Map.Entry<String, String> index : indexes(connection, live).entrySet()) {
-            execute(
-                    connection,
-                    index.getValue()
-                            .replace(
-                                    " " + index.getKey() + " ON ",
-                                    " " + index.getKey() + "_next ON ")
-                            .replace(" ON " + live + " ", " ON " + next + " "));
+            execute(connection, onNext(index, live, next));
         }
         for (String grant : texts(connection, RIGHTS, live)) {
             execute(connection, grant.formatted(next));
         }
     }
 
-    /** Whether they are there and have the shape of those that are live. */
+    /** How an index of a live table is made on the one beside it. */
+    private static String onNext(Map.Entry<String, String> index, String live, String next) {
+        String name = " " + index.getKey();
+        return index.getValue()
+                .replace(name + " ON ", name + "_next ON ")
+                .replace(" ON " + live + " ", " ON " + next + " ");
+    }
+
+    /**
+     * Whether they are there and have the shape, the indexes and the rights of those that are live:
+     * whatever a migration gave these since would be lost when the others take their place.
+     */
     static boolean fit(Connection connection, List<String> tables) throws SQLException {
         for (String table : tables) {
-            List<String> live = texts(connection, SHAPE, Side.LIVE.table(table));
-            if (!live.equals(texts(connection, SHAPE, Side.NEXT.table(table)))) {
+            if (!fits(connection, Side.LIVE.table(table), Side.NEXT.table(table))) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static boolean fits(Connection connection, String live, String next)
+            throws SQLException {
+        // Only where it has the columns it is there at all.
+        return texts(connection, SHAPE, live).equals(texts(connection, SHAPE, next))
+                && Set.copyOf(texts(connection, RIGHTS, live))
+                        .equals(Set.copyOf(texts(connection, RIGHTS, next)))
+                && indexes(connection, live).entrySet().stream()
+                        .map(index -> onNext(index, live, next))
+                        .collect(Collectors.toSet())
+                        .equals(Set.copyOf(indexes(connection, next).values()));
     }
 
     static void drop(Connection connection, List<String> tables) throws SQLException {

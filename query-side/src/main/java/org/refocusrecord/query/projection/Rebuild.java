@@ -57,6 +57,14 @@ record Rebuild(
         return !paused && (state == State.FOLDING || accepted != null);
     }
 
+    /**
+     * Whether a newer fold made what is live. It is not put back without somebody's word, though
+     * both hold the same: programs of the newer one would not be ready any more.
+     */
+    boolean isOlderThan(List<ProjectionState> live) {
+        return live.stream().anyMatch(state -> state.version() > version);
+    }
+
     /** Whether it differs and nobody has looked yet where. */
     boolean isToBeTold() {
         return state == State.DIFFERS && !told;

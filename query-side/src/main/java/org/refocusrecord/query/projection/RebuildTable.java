@@ -96,6 +96,15 @@ final class RebuildTable {
         execute(connection, BEGIN, projector.name(), projector.version(), tables, until, account);
     }
 
+    /** The one under way is accepted and paused as one was that it takes the place of. */
+    static void goOnAs(Connection connection, Rebuild before) throws SQLException {
+        String sql =
+                "update refocus_views.rebuild n set paused = b.paused, accepted_by = b.accepted_by,"
+                        + " accepted_at = b.accepted_at from refocus_views.rebuild b"
+                        + " where b.id = ? and n.name = b.name and n.ended_at is null";
+        execute(connection, sql, before.id());
+    }
+
     /** Pauses the one under way, or lets it go on; false if there is none. */
     static boolean pause(Connection connection, String name, boolean paused) throws SQLException {
         String sql = "update refocus_views.rebuild set paused = ? where name = ? and";

@@ -95,7 +95,7 @@ final class Registering {
         }
     }
 
-    /** Not where tables were changed under it, or have become others. */
+    /** Not where tables, their indexes or rights were changed under it, or have become others. */
     private static boolean goesOn(Connection connection, Projector projector, Rebuild rebuild)
             throws SQLException {
         Set<String> tables =
@@ -106,7 +106,8 @@ final class Registering {
     }
 
     /** A view begins again, with nothing in it. */
-    static void anew(Connection connection, Projector projector, Segments segments, boolean paused)
+    private static void anew(
+            Connection connection, Projector projector, Segments segments, boolean paused)
             throws SQLException {
         projector.clear(connection);
         ParkedTable.release(connection, Side.LIVE, projector.name(), null);

@@ -1,5 +1,6 @@
 package org.refocusrecord.query.projection;
 
+import org.jspecify.annotations.Nullable;
 import org.refocusrecord.query.projection.ViewTable.Column;
 
 import java.nio.charset.StandardCharsets;
@@ -11,16 +12,19 @@ import java.util.List;
 /** The hash of a table's rows, of which the digest of a view is the sum. */
 record RowHash(String table, List<Column> columns) {
 
-    /** Lengths stand before values, so that no two rows look alike. */
-    byte[] of(Row row) {
+    /**
+     * The hash of a stream's row: whose it is counts as well. Lengths stand before values, so that
+     * no two rows look alike.
+     */
+    byte[] of(String stream, Row row) {
         if (row.values().size() != columns.size()) {
             throw new IllegalStateException(table + " has " + columns.size() + " columns");
         }
         StringBuilder text = new StringBuilder(table);
+        append(text, stream);
         for (int index = 0; index < columns.size(); index++) {
             if (columns.get(index).counted()) {
-                String value = row.values().get(index);
-                text.append(value == null ? "|-" : "|" + value.length() + ":" + value);
+                append(text, row.values().get(index));
             }
         }
         try {
@@ -32,7 +36,14 @@ record RowHash(String table, List<Column> columns) {
     }
 
     /** In an order of their own, since equal rows may stand beside each other. */
-    List<String> sorted(List<Row> rows) {
-        return rows.stream().map(row -> HexFormat.of().formatHex(of(row))).sorted().toList();
+    List<String> sorted(String stream, List<Row> rows) {
+        return rows.stream()
+                .map(row -> HexFormat.of().formatHex(of(stream, row)))
+                .sorted()
+                .toList();
+    }
+
+    private static void append(StringBuilder text, @Nullable String value) {
+        text.append(value == null ? "|-" : "|" + value.length() + ":" + value);
     }
 }

@@ -9,6 +9,9 @@ import java.util.List;
 /** Begins rebuilds, and ends them without a trace in what is live. */
 final class Sides {
 
+    /** What a rebuild follows page by page is dear, where it is many events. */
+    private static final long NEAR = 10_000;
+
     private Sides() {}
 
     /**
@@ -35,7 +38,10 @@ final class Sides {
         RebuildTable.begin(connection, projector, until, account);
     }
 
-    /** As far as others that are being folded go, if that can be: they then share what is read. */
+    /**
+     * As far as others that are being folded go, if that is near enough: they then share what is
+     * read. One that was left long ago goes on where it is.
+     */
     private static long until(Connection connection, String name) throws SQLException {
         long live =
                 ProjectionTable.all(connection, Side.LIVE).stream()
@@ -46,9 +52,21 @@ final class Sides {
         return ProjectionTable.all(connection, Side.NEXT).stream()
                 .filter(state -> state.folding() != null)
                 .mapToLong(ProjectionState::position)
-                .filter(position -> position <= live)
+                .filter(position -> position <= live && live - position <= NEAR)
                 .max()
                 .orElse(live);
+    }
+
+    /**
+     * Has a rebuild begin again, with nothing in it, for whoever wanted it; whoever calls has
+     * locked it. What somebody said of it holds: its fold is the same.
+     */
+    static void again(
+            Connection connection, Rebuild rebuild, Projector projector, Segments segments)
+            throws SQLException {
+        cancel(connection, rebuild, null);
+        begin(connection, projector, segments, rebuild.begun().by());
+        RebuildTable.goOnAs(connection, rebuild);
     }
 
     /** Gives a rebuild up; whoever calls has locked it. */

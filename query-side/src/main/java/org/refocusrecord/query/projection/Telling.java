@@ -55,8 +55,9 @@ final class Telling {
         if (sure.isEmpty() && !isTheSame) {
             return;
         }
+        boolean isOlder = rebuild.isOlderThan(seen.live());
         transactions.write(connection -> {
-            if (isTheSame) {
+            if (isTheSame && !isOlder) {
                 RebuildTable.compareAgain(connection, rebuild);
             } else {
                 DifferenceTable.keep(connection, rebuild.id(), sure);
@@ -66,6 +67,8 @@ final class Telling {
         });
         if (!isTheSame) {
             say(rebuild, sure.getFirst());
+        } else if (isOlder) {
+            sayThatItIsOlder(rebuild);
         }
     }
 
@@ -82,6 +85,14 @@ final class Telling {
                 rebuild.name(),
                 rebuild.version(),
                 first.words());
+    }
+
+    private static void sayThatItIsOlder(Rebuild rebuild) {
+        LOG.warn(
+                "view {}, rebuilt by version {}, holds what is live, but a newer version made that;"
+                        + " it waits. To accept it lets it go live, to cancel it drops it",
+                rebuild.name(),
+                rebuild.version());
     }
 
     private static List<ProjectionState> of(Connection connection, Side side, Rebuild rebuild)

@@ -28,8 +28,8 @@ public final class ViewTable {
      * A column.
      *
      * @param type its SQL type
-     * @param counted whether it is part of the digest: ids, codes, dates and attribution are, texts
-     *     are not
+     * @param counted whether it is part of the digest: ids, codes, dates, attribution and names
+     *     are; what a person said is not, since it can be erased
      */
     public record Column(String name, String type, boolean counted) {
 
@@ -38,7 +38,7 @@ public final class ViewTable {
             return new Column(name, type, true);
         }
 
-        /** A text, which does not. */
+        /** A text of a person, which does not; whoever folds it otherwise is not found out. */
         public static Column text(String name) {
             return new Column(name, "text", false);
         }
@@ -71,7 +71,7 @@ public final class ViewTable {
             // Most events leave most rows as they were; what does not change is not written.
             Map<String, List<String>> held = held(connection, side, rows.keySet());
             rows.forEach((stream, now) -> {
-                if (hash.sorted(now).equals(held.getOrDefault(stream, List.of()))) {
+                if (hash.sorted(stream, now).equals(held.getOrDefault(stream, List.of()))) {
                     changed.remove(stream);
                 }
             });
@@ -124,7 +124,7 @@ public final class ViewTable {
         Tally change = Tally.NONE;
         for (Map.Entry<String, List<Row>> ofStream : rows.entrySet()) {
             for (Row row : ofStream.getValue()) {
-                byte[] hashed = hash.of(row);
+                byte[] hashed = hash.of(ofStream.getKey(), row);
                 streams.add(ofStream.getKey());
                 hashes.add(hashed);
                 all.add(row);

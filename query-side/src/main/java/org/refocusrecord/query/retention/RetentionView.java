@@ -32,7 +32,7 @@ public final class RetentionView {
     public static Projector projector(CaseLines lines) {
         return new StreamProjector(
                 NAME,
-                1,
+                2,
                 "case/",
                 List.of(RETENTION),
                 stream -> {

@@ -51,7 +51,7 @@ public final class NoticesView {
     public static Projector projector(CaseLines lines, Duration lateAfter) {
         return new StreamProjector(
                 NAME,
-                1,
+                2,
                 "case/",
                 List.of(NOTICE, STAFF),
                 stream -> rows(lines.of(stream), lateAfter));

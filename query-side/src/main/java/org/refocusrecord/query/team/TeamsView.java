@@ -31,7 +31,7 @@ public final class TeamsView {
                     "team",
                     Column.of("team_id", "uuid"),
                     Column.of("trust", "text"),
-                    Column.text("name"),
+                    Column.of("name", "text"),
                     Column.of("official_type", "text"));
 
     private static final ViewTable MEMBER =
@@ -61,7 +61,7 @@ public final class TeamsView {
                     Column.of("study_id", "uuid"),
                     Column.of("arm", "text"),
                     Column.of("wave", "integer"),
-                    Column.text("locality"),
+                    Column.of("locality", "text"),
                     Column.of("starts_on", "date"));
 
     private static final ViewTable STUDY =
@@ -74,7 +74,7 @@ public final class TeamsView {
     public static Projector projector(ZoneId zone) {
         return new StreamProjector(
                         NAME,
-                        2,
+                        3,
                         "team/",
                         List.of(TEAM, MEMBER, GAP, ALLOCATION, STUDY),
                         stream -> rows(stream, zone))

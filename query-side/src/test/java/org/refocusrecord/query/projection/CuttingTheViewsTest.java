@@ -1,6 +1,7 @@
 package org.refocusrecord.query.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -17,11 +18,15 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
 /** Into however many segments the views are cut, and cut again, they hold the same. */
@@ -259,19 +264,98 @@ class CuttingTheViewsTest {
     }
 
     @Test
-    void a_view_whose_rows_are_not_those_of_its_digest_is_folded_anew() throws Exception {
+    void a_view_whose_rows_are_not_those_of_its_digest_is_read_as_it_is_and_rebuilt_beside()
+            throws Exception {
         lives.from(1, 5);
         follow(2, 1_000);
-        try (var connection = views.dataSource.getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute("update refocus_views.case_file set version = version + 1");
+        broken();
+        long position = log.head().position();
+        try (Node node = node(3, 1_000)) {
+            node.follower.prepare();
+
+            assertThat(views.positions.of(Views.ALL)).isEqualTo(position);
+            assertThat(caseload().count()).isPositive();
+            assertThat(caseload().segments()).hasSize(3);
+            lives.life(6);
+            differs(node);
+            assertThat(rebuild().differs())
+                    .extracting(Difference::stream, Difference::table)
+                    .containsExactly(
+                            tuple(lives.cases().get(1).stream(), "case_file"),
+                            tuple(lives.cases().get(3).stream(), "case_span"));
+            views.projections.accept("caseload", "boss");
+            goesLive(node);
+        }
+        allIsThere(3);
+    }
+
+    @Test
+    void what_somebody_said_of_a_rebuild_holds_when_it_begins_again_by_the_new_number()
+            throws Exception {
+        lives.from(1, 5);
+        follow(2, 1_000);
+        broken();
+        views.projections.rebuild("caseload", "admin");
+        try (Node node = node(2, 1_000)) {
+            node.follower.prepare();
+            differs(node);
+            views.projections.pause("caseload");
+            views.projections.accept("caseload", "boss");
         }
         try (Node node = node(3, 1_000)) {
             node.follower.prepare();
-            assertThat(views.positions.of(List.of("caseload"))).isZero();
-            assertThat(views.positions.of(List.of("teams"))).isEqualTo(log.head().position());
-            node.all();
+
+            assertThat(rebuild().handled()).isZero();
+            assertThat(rebuild().state()).isEqualTo(RebuildStatus.State.PAUSED);
+            assertThat(rebuild().begunBy()).isEqualTo("admin");
+            assertThat(rebuild().acceptedBy()).isEqualTo("boss");
+            views.projections.resume("caseload");
+            goesLive(node);
+            assertThat(rebuild().acceptedBy()).isEqualTo("boss");
         }
         allIsThere(3);
+    }
+
+    /** Somebody changes a case by hand, and takes the turns of another out. */
+    private void broken() throws SQLException {
+        try (Connection connection = views.dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(
+                    """
+                    update refocus_views.case_file set version = version + 1 where stream = '%s';
+                    delete from refocus_views.case_span where stream = '%s'
+                    """
+                            .formatted(
+                                    lives.cases().get(1).stream(), lives.cases().get(3).stream()));
+        }
+    }
+
+    private ProjectionStatus caseload() {
+        return views.projections.status().stream()
+                .filter(view -> view.name().equals("caseload"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private RebuildStatus rebuild() {
+        return Objects.requireNonNull(caseload().rebuild());
+    }
+
+    private void differs(Node node) {
+        goesOn(node, () -> !rebuild().differs().isEmpty());
+    }
+
+    private void goesLive(Node node) {
+        goesOn(node, () -> rebuild().state() == RebuildStatus.State.LIVE);
+        node.all();
+    }
+
+    private static void goesOn(Node node, BooleanSupplier until) {
+        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (!until.getAsBoolean()) {
+            assertThat(System.nanoTime()).isLessThan(end);
+            node.all();
+            node.follower.rebuild();
+        }
     }
 }

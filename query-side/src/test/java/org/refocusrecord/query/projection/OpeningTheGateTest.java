@@ -7,6 +7,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.refocusrecord.query.caseload.CaseInLog;
 import org.refocusrecord.query.caseload.Lives;
 import org.refocusrecord.query.caseload.Views;
@@ -17,6 +19,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -33,6 +37,16 @@ class OpeningTheGateTest {
     private static final String RECKONED =
             "select reltuples::bigint from pg_class"
                     + " where oid = 'refocus_views.case_file'::regclass";
+    private static final String SHAPE =
+            """
+            select indexdef from pg_indexes where tablename = 'case_file'
+            union all
+            select grantee || ' ' || privilege_type from information_schema.role_table_grants
+             where table_name = 'case_file'
+            union all
+            select column_name from information_schema.columns where table_name = 'case_file'
+             order by 1
+            """;
     private static final String WAITING =
             "select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
                     + " and datname = current_database()"
@@ -204,6 +218,64 @@ class OpeningTheGateTest {
             opening.rollback();
             opening.setAutoCommit(true);
             started.get();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "create index case_file_by_day on refocus_views.case_file (opened_on)",
+                "grant references on refocus_views.case_file to refocus_reader",
+                "alter table refocus_views.case_file add said_since text"
+            })
+    void what_its_tables_are_given_while_it_is_rebuilt_is_not_lost(String given) throws Exception {
+        lives.from(1, 9);
+        try (Node node = begun()) {
+            while (rebuild().handled() == 0) {
+                node.follower.step();
+                node.follower.rebuild();
+            }
+            execute(given);
+            List<String> shape = shape();
+
+            goesLive(node);
+
+            assertThat(shape()).isEqualTo(shape).isNotEmpty();
+        }
+        assertThat(views.digests()).isEqualTo(Views.inOnePiece(log));
+    }
+
+    @Test
+    void a_server_that_starts_where_an_index_was_added_meanwhile_has_it_begin_again()
+            throws Exception {
+        lives.from(1, 40);
+        try (Node node = begun()) {
+            while (rebuild().handled() == 0) {
+                node.follower.step();
+                node.follower.rebuild();
+            }
+            execute("create index case_file_by_day on refocus_views.case_file (opened_on)");
+
+            try (Node newer = new Node(views, "newer", log, SEGMENTS, PAGE)) {
+                newer.follower.prepare();
+            }
+
+            assertThat(rebuild().state()).isEqualTo(State.FOLDING);
+            assertThat(rebuild().handled()).isZero();
+            assertThat(rebuild().begunBy()).isEqualTo("admin");
+        }
+    }
+
+    /** What a live table has beside its rows. */
+    private List<String> shape() throws SQLException {
+        try (Connection connection = views.dataSource.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(SHAPE)) {
+            List<String> shape = new ArrayList<>();
+            while (row.next()) {
+                shape.add(row.getString(1));
+            }
+            return shape;
         }
     }
 

@@ -38,7 +38,7 @@ class RefusingAReleaseTest {
 
             server.start();
 
-            String differs = "view caseload, rebuilt by version 2, differs from what is live";
+            String differs = "view caseload, rebuilt by version 3, differs from what is live";
             server.awaitRecording(door);
             Eventually.await(() -> said(server).contains(differs));
             assertThat(said(server))

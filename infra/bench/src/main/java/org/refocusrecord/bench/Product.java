@@ -192,6 +192,9 @@ final class Product implements AutoCloseable {
 
     @Override
     public void close() {
+        if (sealer != null) {
+            sealer.close();
+        }
         context.close();
         database.close();
     }

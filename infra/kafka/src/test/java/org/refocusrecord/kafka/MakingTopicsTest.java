@@ -12,6 +12,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.junit.jupiter.api.Test;
 import org.refocusrecord.testkit.broker.TestCluster;
 
@@ -27,6 +28,8 @@ class MakingTopicsTest {
     private static final KafkaSettings SETTINGS =
             new KafkaSettings(
                     TestCluster.shared().bootstrapServers(), Map.of(), 5, 3, Duration.ofDays(7));
+
+    private static final int TRIES = 200;
 
     private final Topics topics = new Topics(SETTINGS);
 
@@ -80,9 +83,21 @@ class MakingTopicsTest {
         }
     }
 
+    /** Once the broker that is asked has heard of it, too. */
     private static TopicDescription described(Admin admin, String topic)
             throws ExecutionException, InterruptedException {
-        return requireNonNull(admin.describeTopics(Set.of(topic)).allTopicNames().get().get(topic));
+        for (int tries = 0; ; tries++) {
+            try {
+                return requireNonNull(
+                        admin.describeTopics(Set.of(topic)).allTopicNames().get().get(topic));
+            } catch (ExecutionException failed) {
+                if (!(failed.getCause() instanceof UnknownTopicOrPartitionException)
+                        || tries == TRIES) {
+                    throw failed;
+                }
+                Thread.sleep(50);
+            }
+        }
     }
 
     private static Map<String, String> configured(Admin admin, String topic)

@@ -1,15 +1,12 @@
 package org.refocusrecord.query.notices;
 
-import org.refocusrecord.events.Answers;
 import org.refocusrecord.events.AnyId;
 import org.refocusrecord.events.CommandId;
 import org.refocusrecord.events.Party;
-import org.refocusrecord.events.Person;
 import org.refocusrecord.events.TeamId;
-import org.refocusrecord.events.Words;
 import org.refocusrecord.events.WorkerId;
 import org.refocusrecord.events.casefile.CaseEvent;
-import org.refocusrecord.events.shape.Mapping;
+import org.refocusrecord.events.shape.Persons;
 import org.refocusrecord.query.history.Fact;
 import org.refocusrecord.query.history.Line;
 import org.refocusrecord.query.history.Session;
@@ -79,28 +76,14 @@ public record StaffNamed(
     }
 
     private static Set<WorkerId> staff(CaseEvent event) {
-        Naming naming = new Naming(new LinkedHashSet<>());
-        Mapping.of(CaseEvent.class, event, "", naming);
-        return naming.staff;
-    }
-
-    private record Naming(Set<WorkerId> staff) implements Mapping.Replacing {
-        @Override
-        public Person person(String pointer, Person person) {
-            if (person.party() == Party.STAFF) {
-                staff.add(WorkerId.of(person.id()));
-            }
-            return person;
-        }
-
-        @Override
-        public Words words(String pointer, Words words) {
-            return words;
-        }
-
-        @Override
-        public Answers answers(String pointer, Answers answers) {
-            return answers;
-        }
+        Set<WorkerId> staff = new LinkedHashSet<>();
+        Persons.in(
+                (Record) event,
+                person -> {
+                    if (person.party() == Party.STAFF) {
+                        staff.add(WorkerId.of(person.id()));
+                    }
+                });
+        return staff;
     }
 }

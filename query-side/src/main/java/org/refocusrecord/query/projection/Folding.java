@@ -110,7 +110,7 @@ final class Folding implements AutoCloseable {
         if (own.isEmpty() || projector == null) {
             return Tally.NONE;
         }
-        Page page = new Page(own, Streams.whole(feed, own), Side.NEXT);
+        Page page = Page.first(own, Streams.whole(feed, own), Side.NEXT);
         return new Applying(projector, Side.NEXT, connection).apply(page);
     }
 

@@ -5,6 +5,7 @@ import org.refocusrecord.eventlog.RecordedEvent;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -174,6 +175,7 @@ final class Moving implements AutoCloseable {
         if (leg.isEmpty()) {
             return new Moved(leg.from(), false, false);
         }
+        byIndex(connection);
         List<ProjectionState> moved = new ArrayList<>();
         for (ProjectionState state : leg.moving()) {
             List<Logged> own = leg.of(state);
@@ -182,6 +184,16 @@ final class Moving implements AutoCloseable {
         }
         ProjectionTable.store(connection, side, moved);
         return new Moved(leg.to(), true, leg.more());
+    }
+
+    /**
+     * Rows are looked for by their streams alone. Of a table that grows fast the database reckons
+     * for a while that it is small, and would read all of it each time.
+     */
+    private static void byIndex(Connection connection) throws SQLException {
+        try (Statement setting = connection.createStatement()) {
+            setting.execute("set local enable_seqscan = off");
+        }
     }
 
     private Tally applied(Connection connection, ProjectionState state, Page page)

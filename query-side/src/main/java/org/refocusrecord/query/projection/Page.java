@@ -16,9 +16,14 @@ public final class Page {
     private final List<RecordedEvent> events;
     private final Streams streams;
     private final Side side;
+    private final boolean first;
 
     /** What it changes is written on a side. */
     Page(List<? extends Logged> logged, Streams streams, Side side) {
+        this(logged, streams, side, false);
+    }
+
+    private Page(List<? extends Logged> logged, Streams streams, Side side, boolean first) {
         this.logged = List.copyOf(logged);
         this.events =
                 logged.stream()
@@ -27,6 +32,17 @@ public final class Page {
                         .toList();
         this.streams = streams;
         this.side = side;
+        this.first = first;
+    }
+
+    /** Whole streams, of which that side has no row yet. */
+    static Page first(List<? extends Logged> logged, Streams streams, Side side) {
+        return new Page(logged, streams, side, true);
+    }
+
+    /** Whether no stream of it has a row on its side. */
+    boolean isFirst() {
+        return first;
     }
 
     /** Where what it changes is written. */
@@ -61,11 +77,12 @@ public final class Page {
         return logged.size();
     }
 
+    /** Of a stream there may be an event in several parts. */
     Page part(int from, int to) {
         return new Page(logged.subList(from, to), streams, side);
     }
 
     Page of(List<Logged> some) {
-        return new Page(some, streams, side);
+        return new Page(some, streams, side, first);
     }
 }

@@ -96,7 +96,11 @@ public final class StreamProjector implements Projector {
                 Map<String, List<Row>> rows = new HashMap<>();
                 folded.forEach((stream, tablesRows) ->
                         rows.put(stream, tablesRows.getOrDefault(table, List.of())));
-                change = change.plus(table.replace(connection, page.side(), rows));
+                change =
+                        change.plus(
+                                page.isFirst()
+                                        ? table.add(connection, page.side(), rows)
+                                        : table.replace(connection, page.side(), rows));
             }
         }
         return change;

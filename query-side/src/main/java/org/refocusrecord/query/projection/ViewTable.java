@@ -79,7 +79,7 @@ public final class ViewTable {
         return changed.isEmpty()
                 ? Tally.NONE
                 : removed(connection, side, changed.keySet())
-                        .plus(added(connection, side, changed));
+                        .plus(add(connection, side, changed));
     }
 
     private Map<String, List<String>> held(
@@ -116,8 +116,8 @@ public final class ViewTable {
         }
     }
 
-    private Tally added(Connection connection, Side side, Map<String, List<Row>> rows)
-            throws SQLException {
+    /** Adds the rows of streams that have none; by how much that changes the tally. */
+    Tally add(Connection connection, Side side, Map<String, List<Row>> rows) throws SQLException {
         List<String> streams = new ArrayList<>();
         List<Row> all = new ArrayList<>();
         List<byte[]> hashes = new ArrayList<>();

@@ -78,8 +78,7 @@ public final class ViewTable {
         }
         return changed.isEmpty()
                 ? Tally.NONE
-                : removed(connection, side, changed.keySet())
-                        .plus(add(connection, side, changed));
+                : removed(connection, side, changed.keySet()).plus(add(connection, side, changed));
     }
 
     private Map<String, List<String>> held(

@@ -170,6 +170,10 @@ class RebuildingBesideTest {
                         for (int n = 31; !over.get(); n++) {
                             lives.life(n);
                             Thread.sleep(2);
+                            // No faster than the views follow: of nothing else can there be an end.
+                            while (!over.get() && view("caseload").lag() > 500) {
+                                Thread.sleep(10);
+                            }
                         }
                         return true;
                     });

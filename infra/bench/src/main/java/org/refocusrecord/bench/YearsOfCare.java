@@ -51,7 +51,7 @@ final class YearsOfCare {
     private void tell(Instant first) {
         add(sayings.opened(first));
         int goals = Math.max(1, events / EVENTS_OF_A_GOAL);
-        Duration pace = LONGEST.dividedBy(goals);
+        Duration pace = LONGEST.dividedBy(goals).truncatedTo(ChronoUnit.SECONDS);
         if (pace.compareTo(LONGEST_OF_A_GOAL) > 0) {
             pace = LONGEST_OF_A_GOAL;
         }

@@ -1,9 +1,9 @@
 -- Nobody puts other tables in the place of a view's meanwhile: to those that are gone no right can be given. Views of
--- old were not cut, and were not rebuilt.
+-- old were not rebuilt.
 do $$
 begin
-    if to_regclass('refocus_views.cut') is not null then
-        perform from refocus_views.cut for update;
+    if to_regprocedure('refocus_views.tables_lock()') is not null then
+        perform pg_advisory_xact_lock(refocus_views.tables_lock());
     end if;
 end
 $$;

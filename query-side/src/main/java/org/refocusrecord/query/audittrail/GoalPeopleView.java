@@ -20,11 +20,11 @@ public final class GoalPeopleView {
     private static final ViewTable PERSON =
             new ViewTable(
                     "goal_person",
-                    Column.of("case_id", "uuid"),
-                    Column.of("party", "text"),
-                    Column.of("person_id", "text"),
-                    Column.of("first_at", "timestamptz"),
-                    Column.of("last_at", "timestamptz"));
+                    new Column("case_id", "uuid"),
+                    new Column("party", "text"),
+                    new Column("person_id", "text"),
+                    new Column("first_at", "timestamptz"),
+                    new Column("last_at", "timestamptz"));
 
     private GoalPeopleView() {}
 

@@ -31,33 +31,34 @@ public final class CaseloadView {
     private static final ViewTable FILE =
             new ViewTable(
                     "case_file",
-                    Column.of("case_id", "uuid"),
-                    Column.of("service_user_id", "uuid"),
-                    Column.of("trust", "text"),
-                    Column.of("care_coordinator", "uuid"),
-                    Column.of("key_worker", "uuid"),
-                    Column.of("opened_on", "date"),
-                    Column.of("last_session_at", "timestamptz"),
-                    Column.of("version", "bigint"));
+                    new Column("case_id", "uuid"),
+                    new Column("service_user_id", "uuid"),
+                    new Column("trust", "text"),
+                    new Column("care_coordinator", "uuid"),
+                    new Column("key_worker", "uuid"),
+                    new Column("opened_on", "date"),
+                    new Column("last_session_at", "timestamptz"),
+                    new Column("version", "bigint"));
 
     private static final ViewTable SPAN =
             new ViewTable(
                     "case_span",
-                    Column.of("case_id", "uuid"),
-                    Column.of("team_id", "uuid"),
-                    Column.of("state", "text"),
-                    Column.of("from_day", "date"),
-                    Column.of("to_day", "date"));
+                    new Column("case_id", "uuid"),
+                    new Column("team_id", "uuid"),
+                    new Column("state", "text"),
+                    new Column("from_day", "date"),
+                    new Column("to_day", "date"));
 
     private static final ViewTable WORKER =
             new ViewTable(
                     "case_worker",
-                    Column.of("case_id", "uuid"),
-                    Column.of("worker_id", "uuid"),
-                    Column.of("latest_on", "date"));
+                    new Column("case_id", "uuid"),
+                    new Column("worker_id", "uuid"),
+                    new Column("latest_on", "date"));
 
     private static final ViewTable TEAM =
-            new ViewTable("case_team", Column.of("case_id", "uuid"), Column.of("team_id", "uuid"));
+            new ViewTable(
+                    "case_team", new Column("case_id", "uuid"), new Column("team_id", "uuid"));
 
     private CaseloadView() {}
 

@@ -40,7 +40,7 @@ public final class ProjectionsEndpoints implements EndpointDescriptions {
                 done(
                         "accept",
                         "Lets what was rebuilt of a view take its place though it differs, after it"
-                                + " was told how."),
+                                + " was told how. Of an administrator of all trusts."),
                 EndpointDescription.post(
                                 "/api/v1/parked/{caseId}/release",
                                 "Applies what waits of a case (or team, or study) by the present"

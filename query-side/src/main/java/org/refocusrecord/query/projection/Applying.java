@@ -131,7 +131,14 @@ final class Applying {
         }
         StackTraceElement[] trace = failed.getStackTrace();
         String where = trace.length == 0 ? "an unknown place" : trace[0].toString();
-        String state = failed instanceof SQLException sql ? ", SQL state " + sql.getSQLState() : "";
-        return "%s in %s%s".formatted(failed.getClass().getName(), where, state);
+        return failed.getClass().getName() + " in " + where + state(failed);
+    }
+
+    private static String state(Exception failed) {
+        return switch (failed) {
+            case SQLException sql -> ", SQL state " + sql.getSQLState();
+            case ViewsNotReachable views -> ", SQL state " + views.sqlState();
+            default -> "";
+        };
     }
 }

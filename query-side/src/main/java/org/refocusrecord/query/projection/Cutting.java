@@ -5,7 +5,9 @@ import org.slf4j.LoggerFactory;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Cuts the views into the number that this program was told, where it is another one. What is read
@@ -53,10 +55,19 @@ final class Cutting implements AutoCloseable {
         if (!level(connection, cut.segments())) {
             return false;
         }
-        rebuildAnew(connection);
+        List<Projector> unsound = new ArrayList<>();
         for (List<ProjectionState> view :
                 ProjectionState.byView(ProjectionTable.allLocked(connection, Side.LIVE)).values()) {
-            cut(connection, view);
+            if (!cut(connection, view)) {
+                unsound.add(Objects.requireNonNull(folds.of(view.getFirst().name())));
+            }
+        }
+        // Last: whoever changes tables keeps others from it, and rows are counted for long.
+        rebuildAnew(connection);
+        for (Projector projector : unsound) {
+            if (RebuildTable.locked(connection, projector.name()) == null) {
+                Sides.begin(connection, projector, wanted, null);
+            }
         }
         Cut.change(connection, wanted, generation);
         LOG.warn(
@@ -109,7 +120,8 @@ final class Cutting implements AutoCloseable {
                 .orElse(List.of());
     }
 
-    private void cut(Connection connection, List<ProjectionState> view) throws SQLException {
+    /** Whether its rows are those of its digest. */
+    private boolean cut(Connection connection, List<ProjectionState> view) throws SQLException {
         ProjectionState first = view.getFirst();
         Projector projector = folds.of(first.name());
         if (projector == null) {
@@ -120,21 +132,19 @@ final class Cutting implements AutoCloseable {
                     first.name(),
                     wanted.each(segment ->
                             ProjectionState.anew(first.name(), segment, 0, first.paused())));
-            return;
+            return true;
         }
         List<Tally> tallies = projector.recounted(connection, wanted);
         if (sum(tallies).equals(sum(view.stream().map(ProjectionState::tally).toList()))) {
             cut(connection, first, tallies);
-            return;
+            return true;
         }
         LOG.error(
                 "view {}: its rows are not those of its digest; it is rebuilt beside them",
                 first.name());
         // By what is taken out of the digest when they are written anew, so that it is theirs then.
         cut(connection, first, projector.written(connection, wanted));
-        if (RebuildTable.locked(connection, first.name()) == null) {
-            Sides.begin(connection, projector, wanted, null);
-        }
+        return false;
     }
 
     private void cut(Connection connection, ProjectionState view, List<Tally> holding)

@@ -145,6 +145,7 @@ final class Gate implements AutoCloseable {
     }
 
     private static void goLive(Connection connection, Rebuild rebuild) throws SQLException {
+        NextTables.alone(connection);
         NextTables.freeOfVacuum(connection, rebuild.tables());
         // All at once: whoever reads one of them by hand is not waited for with the rest in hand.
         String live =

@@ -28,11 +28,13 @@ final class LookingThrough {
     /**
      * What was seen at one moment.
      *
+     * @param isOwn whether this program's fold made the view
      * @param altered whether a row has another hash than was written with it
      * @param live how the view stood
      * @param missed by how much the rows of each segment are more than is kept of them
      */
-    private record Seen(boolean altered, List<ProjectionState> live, List<Tally> missed) {
+    private record Seen(
+            boolean isOwn, boolean altered, List<ProjectionState> live, List<Tally> missed) {
 
         boolean isSound() {
             return !altered && missed.stream().allMatch(Tally.NONE::equals);
@@ -47,16 +49,19 @@ final class LookingThrough {
                         .collect(Collectors.joining(", "));
         Seen seen = transactions.readTables(tables, connection -> seen(connection, projector));
         boolean noted = transactions.write(connection -> note(connection, rebuild, seen));
-        if (noted && !seen.isSound()) {
+        // What a fold of another version wrote may lie in other tables.
+        if (noted && seen.isOwn() && !seen.isSound()) {
             LOG.error("view {}: its rows are not those of its digest", rebuild.name());
         }
     }
 
-    /** Not where it has ended meanwhile, and perhaps another one has begun. */
+    /**
+     * Not where it has ended meanwhile, or another node has looked: it would be put right twice.
+     */
     private static boolean note(Connection connection, Rebuild rebuild, Seen seen)
             throws SQLException {
         Rebuild now = RebuildTable.locked(connection, rebuild.name());
-        if (now == null || now.id() != rebuild.id()) {
+        if (now == null || now.id() != rebuild.id() || now.altered() != null) {
             return false;
         }
         NextTables.analyze(connection, rebuild.tables());
@@ -68,13 +73,15 @@ final class LookingThrough {
     /**
      * What was added or taken out behind the program's back, and may be as it should by now, would
      * be missed in the digest for ever: no rebuild could be the same then. By how much does not
-     * change as the view goes on.
+     * change as the view goes on. What a newer fold wrote is not for an older one to put right.
      */
     private static void putRight(Connection connection, Rebuild rebuild, Seen seen)
             throws SQLException {
         List<ProjectionState> live =
                 ProjectionTable.ofLocked(connection, Side.LIVE, rebuild.name());
-        if (seen.missed().stream().allMatch(Tally.NONE::equals) || !isCutAs(live, seen.live())) {
+        if (seen.missed().stream().allMatch(Tally.NONE::equals)
+                || !isCutAs(live, seen.live())
+                || rebuild.isOlderThan(live)) {
             return;
         }
         List<ProjectionState> right = new ArrayList<>();
@@ -106,6 +113,9 @@ final class LookingThrough {
         // Rows of another version may have other columns: what they hash to is not this program's.
         boolean isOwn = live.stream().allMatch(state -> state.version() == projector.version());
         return new Seen(
-                isOwn && !projector.recounted(connection, segments).equals(written), live, missed);
+                isOwn,
+                isOwn && !projector.recounted(connection, segments).equals(written),
+                live,
+                missed);
     }
 }

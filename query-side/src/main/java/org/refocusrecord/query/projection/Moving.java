@@ -121,10 +121,14 @@ final class Moving implements AutoCloseable {
         return new Leg(leg.moving(), leg.to(), leg.parts(), streams.held(followed), leg.more());
     }
 
-    /** No further than until the streams of a page, which are held whole, have so many events. */
+    /**
+     * No further than until the streams of a page, which are held whole, have so many events beside
+     * the longest: that one has to be held in any case.
+     */
     private long end(Leg leg) {
         Map<String, Long> lengths = new HashMap<>();
         long held = 0;
+        long longest = 0;
         long end = leg.from();
         List<RecordedEvent> inOrder =
                 leg.events().stream()
@@ -134,7 +138,8 @@ final class Moving implements AutoCloseable {
         for (RecordedEvent event : inOrder) {
             Long before = lengths.put(event.stream(), event.sequence() + 1);
             held += event.sequence() + 1 - (before == null ? 0 : before);
-            if (held > EVENTS_KEPT && end > leg.from()) {
+            longest = Math.max(longest, event.sequence() + 1);
+            if (held - longest > EVENTS_KEPT) {
                 return end;
             }
             end = event.position();

@@ -43,6 +43,11 @@ final class NextTables {
 
     private NextTables() {}
 
+    /** Nobody else changes which tables there are, or who may read them, until the end. */
+    static void alone(Connection connection) throws SQLException {
+        execute(connection, "select pg_advisory_xact_lock(refocus_views.tables_lock())");
+    }
+
     /** Makes them, empty. */
     static void make(Connection connection, List<String> tables) throws SQLException {
         drop(connection, tables);
@@ -97,6 +102,7 @@ final class NextTables {
     }
 
     static void drop(Connection connection, List<String> tables) throws SQLException {
+        alone(connection);
         for (String table : tables) {
             execute(connection, "drop table if exists " + Side.NEXT.table(table));
         }

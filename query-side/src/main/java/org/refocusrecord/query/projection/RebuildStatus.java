@@ -13,7 +13,8 @@ import java.util.List;
  * @param of how many the live view has, with which it is to be compared
  * @param count how many rows it has written; null when it has ended
  * @param digest their digest; null when it has ended
- * @param begunBy the account that wanted it; null: a server that brought another version
+ * @param begunBy the account that wanted it; null: a server that brought another version, or found
+ *     rows that are not those of their digest
  * @param comparedAt the position at which both were compared and found to differ; null: they were
  *     not
  * @param told whether it is known where they differ; they are looked for till then

@@ -12,8 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.stream.Collectors;
 
 /**
  * Fills the next sides of views, those segments that are this node's, step by step on a thread of
@@ -25,16 +23,11 @@ final class Rebuilding implements AutoCloseable {
 
     private static final int EVENTS_AT_ONCE = 4_000;
 
-    /** The live view waits for so many events to be handled when it is compared. */
-    private static final long NEAR = 1_000;
-
     private final Transactions transactions;
     private final Folds folds;
     private final Folding folding;
     private final Moving moving;
-    private final LookingThrough lookingThrough;
-    private final Telling telling;
-    private final ConcurrentLinkedQueue<String> due = new ConcurrentLinkedQueue<>();
+    private final Comparing comparing;
     private volatile @Nullable Held held;
 
     Rebuilding(EventFeed feed, Transactions transactions, Folds folds, int pageSize) {
@@ -42,8 +35,7 @@ final class Rebuilding implements AutoCloseable {
         this.folds = folds;
         this.folding = new Folding(feed, folds, Math.min(4 * pageSize, EVENTS_AT_ONCE));
         this.moving = new Moving(feed, folds, Side.NEXT, pageSize);
-        this.lookingThrough = new LookingThrough(transactions);
-        this.telling = new Telling(feed, transactions);
+        this.comparing = new Comparing(feed, transactions, folds);
     }
 
     /** Is told what this node may move now. */
@@ -51,19 +43,13 @@ final class Rebuilding implements AutoCloseable {
         held = now;
     }
 
-    /** Whether a view is being rebuilt, by whomever. */
-    boolean isUnderWay() {
-        Held now = held;
-        return now != null && now.rebuilding();
-    }
-
     /** The next view whose sides are to be compared while it does not move; null: none. */
     @Nullable String due() {
-        return due.poll();
+        return comparing.due();
     }
 
     /** What was seen at one moment. */
-    private record Seen(
+    record Seen(
             List<Rebuild> rebuilds,
             List<ProjectionState> own,
             List<ProjectionState> live,
@@ -73,6 +59,7 @@ final class Rebuilding implements AutoCloseable {
     boolean step() {
         Held now = held;
         if (now == null || !now.rebuilding()) {
+            folding.close();
             return false;
         }
         Seen seen = transactions.read(connection -> seen(connection, now.claim()));
@@ -81,11 +68,15 @@ final class Rebuilding implements AutoCloseable {
         Attempts attempts = new Attempts();
         // One that is folded for long, or cannot be, keeps none of the others from going live.
         boolean folded = !streams.isEmpty() && attempts.does(() -> fold(streams, now));
+        if (streams.isEmpty()) {
+            // It may have been cancelled, paused or taken over in the middle.
+            folding.close();
+        }
         Leg leg = behind(seen, now.segments());
         boolean followed = leg != null && attempts.does(() -> follow(leg, now));
         // What is recorded all the time keeps it a little behind all the time.
         for (Rebuild rebuild : seen.rebuilds()) {
-            boolean _ = attempts.does(() -> compare(rebuild, seen));
+            boolean _ = attempts.does(() -> comparing.compare(rebuild, seen));
         }
         attempts.end();
         return folded || followed;
@@ -163,49 +154,6 @@ final class Rebuilding implements AutoCloseable {
 
     private static long to(Map<String, Long> live, ProjectionState state) {
         return Objects.requireNonNullElse(live.get(place(state)), 0L);
-    }
-
-    /**
-     * Has both sides looked at, where the next one is as good as there; whether that was so. Of
-     * several nodes the one does that has its first segment.
-     */
-    private boolean compare(Rebuild rebuild, Seen seen) {
-        Projector projector = folds.of(rebuild.name());
-        boolean isOwn =
-                seen.own().stream()
-                        .anyMatch(state ->
-                                state.name().equals(rebuild.name()) && state.segment() == 0);
-        if (projector == null || !isOwn || !isNear(rebuild, seen)) {
-            return false;
-        }
-        if (rebuild.isToBeTold()) {
-            telling.tell(rebuild, projector);
-        } else if (rebuild.isToBeOpened()) {
-            if (rebuild.altered() == null) {
-                lookingThrough.look(rebuild, projector);
-            } else if (!due.contains(rebuild.name())) {
-                due.add(rebuild.name());
-            }
-        }
-        return true;
-    }
-
-    private static boolean isNear(Rebuild rebuild, Seen seen) {
-        Map<Integer, Long> live =
-                of(seen.live(), rebuild).stream()
-                        .collect(
-                                Collectors.toMap(
-                                        ProjectionState::segment, ProjectionState::position));
-        return of(seen.next(), rebuild).stream()
-                .allMatch(state ->
-                        state.folding() == null
-                                && live.getOrDefault(state.segment(), Long.MAX_VALUE)
-                                                - state.position()
-                                        <= NEAR);
-    }
-
-    private static List<ProjectionState> of(List<ProjectionState> states, Rebuild rebuild) {
-        return states.stream().filter(state -> state.name().equals(rebuild.name())).toList();
     }
 
     @Override

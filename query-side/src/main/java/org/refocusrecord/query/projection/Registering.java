@@ -79,14 +79,16 @@ final class Registering {
             return;
         }
         boolean isOlder = view.stream().anyMatch(state -> state.version() < projector.version());
+        if (rebuild != null && rebuild.version() == projector.version()) {
+            Sides.again(connection, rebuild, projector, cut.segments());
+            return;
+        }
         if (rebuild != null) {
+            // What an older version began is needed no more.
             Sides.cancel(connection, rebuild, null);
         }
-        // What an older version began is needed no more.
-        Rebuild own = rebuild != null && rebuild.version() == projector.version() ? rebuild : null;
-        if (isOlder || own != null) {
-            String account = own == null ? null : own.begun().by();
-            Sides.begin(connection, projector, cut.segments(), account);
+        if (isOlder) {
+            Sides.begin(connection, projector, cut.segments(), null);
             LOG.info(
                     "view {} is rebuilt by version {}, beside version {}",
                     projector.name(),

@@ -22,10 +22,8 @@ record RowHash(String table, List<Column> columns) {
         }
         StringBuilder text = new StringBuilder(table);
         append(text, stream);
-        for (int index = 0; index < columns.size(); index++) {
-            if (columns.get(index).counted()) {
-                append(text, row.values().get(index));
-            }
+        for (String value : row.values()) {
+            append(text, value);
         }
         try {
             return MessageDigest.getInstance("SHA-256")

@@ -56,20 +56,31 @@ final class Telling {
             return;
         }
         boolean isOlder = rebuild.isOlderThan(seen.live());
-        transactions.write(connection -> {
-            if (isTheSame && !isOlder) {
-                RebuildTable.compareAgain(connection, rebuild);
-            } else {
-                DifferenceTable.keep(connection, rebuild.id(), sure);
-                RebuildTable.told(connection, rebuild);
-            }
-            return true;
-        });
-        if (!isTheSame) {
+        boolean written =
+                transactions.write(
+                        connection -> written(connection, rebuild, sure, isTheSame && !isOlder));
+        if (written && !isTheSame) {
             say(rebuild, sure.getFirst());
-        } else if (isOlder) {
+        } else if (written && isOlder) {
             sayThatItIsOlder(rebuild);
         }
+    }
+
+    /** Not where it has ended meanwhile, or another node has told. */
+    private static boolean written(
+            Connection connection, Rebuild rebuild, List<Difference> sure, boolean again)
+            throws SQLException {
+        Rebuild now = RebuildTable.locked(connection, rebuild.name());
+        if (now == null || now.id() != rebuild.id() || !now.isToBeTold()) {
+            return false;
+        }
+        if (again) {
+            RebuildTable.compareAgain(connection, now);
+        } else {
+            DifferenceTable.keep(connection, now.id(), sure);
+            RebuildTable.told(connection, now);
+        }
+        return true;
     }
 
     private static String bothSides(Projector projector) {

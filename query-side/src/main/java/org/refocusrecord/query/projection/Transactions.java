@@ -32,21 +32,35 @@ final class Transactions {
      * tables in their place. That must be sure before the state is taken, and to lock takes none.
      */
     <T extends @Nullable Object> T readViews(SqlCall<T> call) {
-        return readTables("refocus_views.readers", call);
+        return locked("refocus_views.readers", call);
     }
 
     /**
      * The same, of some tables only: whoever reads for long lets other views be put in their place.
+     * What goes through all of a large table takes longer than anything else may.
      *
      * @param tables as statements name them, in the order in which they are put in their place
      */
     <T extends @Nullable Object> T readTables(String tables, SqlCall<T> call) {
+        return locked(
+                tables,
+                connection -> {
+                    execute(connection, "set local statement_timeout = '1h'");
+                    return call.on(connection);
+                });
+    }
+
+    private <T extends @Nullable Object> T locked(String tables, SqlCall<T> call) {
         return read(connection -> {
-            try (Statement lock = connection.createStatement()) {
-                lock.execute("lock table " + tables + " in access share mode");
-            }
+            execute(connection, "lock table " + tables + " in access share mode");
             return call.on(connection);
         });
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     private <T extends @Nullable Object> T run(SqlCall<T> call, int isolation, boolean readOnly) {

@@ -133,13 +133,17 @@ final class Turns implements AutoCloseable {
 
     /** Once of each; that others read or write it passes, unless it lasts. */
     private void told(String view, RuntimeException failed) {
-        String cause = view + " cannot go live yet: " + Applying.cause(failed);
         boolean passes = failed instanceof ViewsNotReachable held && held.isHeldByAnother();
-        tries = cause.equals(shut) ? tries + 1 : 0;
+        String cause = passes ? "somebody has read or locked it" : Applying.cause(failed);
+        tries = (view + cause).equals(shut) ? tries + 1 : 0;
         if (tries == (passes ? TRIES_THAT_PASS : 0)) {
-            LOG.error("the rebuilt view {}", cause);
+            LOG.error(
+                    "the rebuilt view {} cannot go live yet: {}{}",
+                    view,
+                    cause,
+                    passes ? " for a minute" : "");
         }
-        shut = cause;
+        shut = view + cause;
     }
 
     private Moved move(Connection connection, Held held) throws SQLException {

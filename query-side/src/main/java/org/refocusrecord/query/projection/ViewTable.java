@@ -25,24 +25,11 @@ import java.util.stream.Collectors;
 public final class ViewTable {
 
     /**
-     * A column.
+     * A column: ids, codes, dates, attribution and names. What a person said stands in no view.
      *
      * @param type its SQL type
-     * @param counted whether it is part of the digest: ids, codes, dates, attribution and names
-     *     are; what a person said is not, since it can be erased
      */
-    public record Column(String name, String type, boolean counted) {
-
-        /** One that counts. */
-        public static Column of(String name, String type) {
-            return new Column(name, type, true);
-        }
-
-        /** A text of a person, which does not; whoever folds it otherwise is not found out. */
-        public static Column text(String name) {
-            return new Column(name, "text", false);
-        }
-    }
+    public record Column(String name, String type) {}
 
     private final String name;
     private final List<Column> columns;
@@ -66,16 +53,14 @@ public final class ViewTable {
     /** Puts new rows in the place of all that streams had; by how much that changes the tally. */
     Tally replace(Connection connection, Side side, Map<String, List<Row>> rows)
             throws SQLException {
+        // Most events leave most rows as they were; what does not change is not written.
         Map<String, List<Row>> changed = new HashMap<>(rows);
-        if (columns.stream().allMatch(Column::counted)) {
-            // Most events leave most rows as they were; what does not change is not written.
-            Map<String, List<String>> held = held(connection, side, rows.keySet());
-            rows.forEach((stream, now) -> {
-                if (hash.sorted(stream, now).equals(held.getOrDefault(stream, List.of()))) {
-                    changed.remove(stream);
-                }
-            });
-        }
+        Map<String, List<String>> held = held(connection, side, rows.keySet());
+        rows.forEach((stream, now) -> {
+            if (hash.sorted(stream, now).equals(held.getOrDefault(stream, List.of()))) {
+                changed.remove(stream);
+            }
+        });
         return changed.isEmpty()
                 ? Tally.NONE
                 : removed(connection, side, changed.keySet()).plus(add(connection, side, changed));

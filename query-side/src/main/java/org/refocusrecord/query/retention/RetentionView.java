@@ -21,10 +21,10 @@ public final class RetentionView {
     private static final ViewTable RETENTION =
             new ViewTable(
                     "retention",
-                    Column.of("case_id", "uuid"),
-                    Column.of("care_ended_on", "date"),
-                    Column.of("died_on", "date"),
-                    Column.of("review_due_on", "date"));
+                    new Column("case_id", "uuid"),
+                    new Column("care_ended_on", "date"),
+                    new Column("died_on", "date"),
+                    new Column("review_due_on", "date"));
 
     private RetentionView() {}
 

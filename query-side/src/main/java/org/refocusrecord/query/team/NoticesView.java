@@ -24,22 +24,22 @@ public final class NoticesView {
     private static final ViewTable NOTICE =
             new ViewTable(
                     "notice",
-                    Column.of("case_id", "uuid"),
-                    Column.of("code", "text"),
-                    Column.of("session_id", "uuid"),
-                    Column.of("entry_id", "uuid"),
-                    Column.of("occurred_at", "timestamptz"));
+                    new Column("case_id", "uuid"),
+                    new Column("code", "text"),
+                    new Column("session_id", "uuid"),
+                    new Column("entry_id", "uuid"),
+                    new Column("occurred_at", "timestamptz"));
 
     private static final ViewTable STAFF =
             new ViewTable(
                     "staff_named",
-                    Column.of("case_id", "uuid"),
-                    Column.of("session_id", "uuid"),
-                    Column.of("entry_id", "uuid"),
-                    Column.of("occurred_at", "timestamptz"),
-                    Column.of("day", "date"),
-                    Column.of("team_id", "uuid"),
-                    Column.of("worker_id", "uuid"));
+                    new Column("case_id", "uuid"),
+                    new Column("session_id", "uuid"),
+                    new Column("entry_id", "uuid"),
+                    new Column("occurred_at", "timestamptz"),
+                    new Column("day", "date"),
+                    new Column("team_id", "uuid"),
+                    new Column("worker_id", "uuid"));
 
     private NoticesView() {}
 

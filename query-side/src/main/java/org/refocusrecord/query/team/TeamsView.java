@@ -29,44 +29,44 @@ public final class TeamsView {
     private static final ViewTable TEAM =
             new ViewTable(
                     "team",
-                    Column.of("team_id", "uuid"),
-                    Column.of("trust", "text"),
-                    Column.of("name", "text"),
-                    Column.of("official_type", "text"));
+                    new Column("team_id", "uuid"),
+                    new Column("trust", "text"),
+                    new Column("name", "text"),
+                    new Column("official_type", "text"));
 
     private static final ViewTable MEMBER =
             new ViewTable(
                     "team_member",
-                    Column.of("team_id", "uuid"),
-                    Column.of("worker_id", "uuid"),
-                    Column.of("profession", "text"),
-                    Column.of("role", "text"),
-                    Column.of("from_day", "date"),
-                    Column.of("to_day", "date"));
+                    new Column("team_id", "uuid"),
+                    new Column("worker_id", "uuid"),
+                    new Column("profession", "text"),
+                    new Column("role", "text"),
+                    new Column("from_day", "date"),
+                    new Column("to_day", "date"));
 
     private static final ViewTable GAP =
             new ViewTable(
                     "team_gap",
-                    Column.of("team_id", "uuid"),
-                    Column.of("command_id", "uuid"),
-                    Column.of("kind", "text"),
-                    Column.of("from_day", "date"),
-                    Column.of("to_day", "date"),
-                    Column.of("occurred_at", "timestamptz"));
+                    new Column("team_id", "uuid"),
+                    new Column("command_id", "uuid"),
+                    new Column("kind", "text"),
+                    new Column("from_day", "date"),
+                    new Column("to_day", "date"),
+                    new Column("occurred_at", "timestamptz"));
 
     private static final ViewTable ALLOCATION =
             new ViewTable(
                     "team_allocation",
-                    Column.of("team_id", "uuid"),
-                    Column.of("study_id", "uuid"),
-                    Column.of("arm", "text"),
-                    Column.of("wave", "integer"),
-                    Column.of("locality", "text"),
-                    Column.of("starts_on", "date"));
+                    new Column("team_id", "uuid"),
+                    new Column("study_id", "uuid"),
+                    new Column("arm", "text"),
+                    new Column("wave", "integer"),
+                    new Column("locality", "text"),
+                    new Column("starts_on", "date"));
 
     private static final ViewTable STUDY =
             new ViewTable(
-                    "team_study", Column.of("team_id", "uuid"), Column.of("study_id", "uuid"));
+                    "team_study", new Column("team_id", "uuid"), new Column("study_id", "uuid"));
 
     private TeamsView() {}
 

@@ -22,10 +22,13 @@ import org.refocusrecord.eventlog.store.NewRow;
 import org.refocusrecord.query.caseload.CaseInLog;
 import org.refocusrecord.query.projection.StoryLog;
 import org.refocusrecord.query.team.TeamStory;
+import org.refocusrecord.security.Caller;
+import org.refocusrecord.security.Role;
 import org.refocusrecord.testkit.TestDatabase;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -76,6 +79,26 @@ class AskingForTheTrustOfAStreamTest {
 
         assertThat(trusts.of("SLAM", all)).containsExactly("team/" + TeamStory.TEAM);
         assertThat(trusts.of(null, all)).contains(garbled);
+        // Whoever asks for all cases of his trust is not told that there is no more than he sees.
+        assertThat(trusts.isOneOf(auditor("SLAM"), CaseInLog.caseId(1))).isTrue();
+        assertThat(trusts.isOneOf(auditor("GLOS"), CaseInLog.caseId(1))).isTrue();
+    }
+
+    @Test
+    void a_case_is_for_auditors_of_its_trust_alone(@TempDir Path folder) {
+        EventLog log = open(folder);
+        StoryLog story = new StoryLog();
+        new TeamStory(story, TeamStory.TEAM);
+        new CaseInLog(story, 1, TeamStory.TEAM, "2012-01-05", 1);
+        story.page(0, 2).forEach(event -> append(log, event));
+        StreamTrusts trusts = new StreamTrusts(log);
+
+        assertThat(trusts.isOneOf(auditor("SLAM"), CaseInLog.caseId(1))).isTrue();
+        assertThat(trusts.isOneOf(auditor("GLOS"), CaseInLog.caseId(1))).isFalse();
+    }
+
+    private static Caller auditor(String trust) {
+        return new Caller("account", Set.of(Role.AUDITOR), trust, null, null, null, Set.of());
     }
 
     private static void appendGarbled(EventLog log, String stream) {

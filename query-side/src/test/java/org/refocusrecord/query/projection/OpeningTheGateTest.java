@@ -47,10 +47,15 @@ class OpeningTheGateTest {
             select column_name from information_schema.columns where table_name = 'case_file'
              order by 1
             """;
+    private static final String LOOKED_THROUGH =
+            "select count(*) from refocus_views.rebuild where altered is not null";
+    private static final String READABLE =
+            "select has_table_privilege('refocus_reader', 'refocus_views.case_file',"
+                + " 'select')::int";
     private static final String WAITING =
             "select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
                     + " and datname = current_database()"
-                    + " and query like '%refocus_views.cut for update%'";
+                    + " and query like '%tables_lock%'";
 
     private final StoryLog log = new StoryLog();
     private final Lives lives = new Lives(log);
@@ -204,10 +209,17 @@ class OpeningTheGateTest {
 
     @Test
     void a_server_that_starts_meanwhile_gives_rights_to_what_is_live_then() throws Exception {
-        try (Connection opening = views.dataSource.getConnection();
-                ExecutorService starting = Executors.newSingleThreadExecutor()) {
+        lives.from(1, 9);
+        try (Node node = begun();
+                ExecutorService starting = Executors.newSingleThreadExecutor();
+                Connection opening = views.dataSource.getConnection();
+                Gate gate = new Gate(log, new Folds(Views.projectors()), PAGE)) {
+            while (number(LOOKED_THROUGH) == 0) {
+                node.all();
+                node.follower.rebuild();
+            }
             opening.setAutoCommit(false);
-            Cut.held(opening);
+            assertThat(gate.open(opening, NAME)).isTrue();
 
             Future<?> started = starting.submit(() -> ViewMigrations.apply(views.dataSource));
 
@@ -215,9 +227,10 @@ class OpeningTheGateTest {
             while (number(WAITING) == 0) {
                 assertThat(System.nanoTime()).isLessThan(end);
             }
-            opening.rollback();
-            opening.setAutoCommit(true);
+            opening.commit();
             started.get();
+            assertThat(rebuild().state()).isEqualTo(State.LIVE);
+            assertThat(number(READABLE)).isEqualTo(1);
         }
     }
 
@@ -255,12 +268,13 @@ class OpeningTheGateTest {
                 node.follower.rebuild();
             }
             execute("create index case_file_by_day on refocus_views.case_file (opened_on)");
+            views.projections.pause(NAME);
 
             try (Node newer = new Node(views, "newer", log, SEGMENTS, PAGE)) {
                 newer.follower.prepare();
             }
 
-            assertThat(rebuild().state()).isEqualTo(State.FOLDING);
+            assertThat(rebuild().state()).as("as somebody said").isEqualTo(State.PAUSED);
             assertThat(rebuild().handled()).isZero();
             assertThat(rebuild().begunBy()).isEqualTo("admin");
         }

@@ -18,9 +18,11 @@ import java.util.Map;
 class ParkingTest {
 
     private static final ViewTable TABLE =
-            new ViewTable("case_team", Column.of("case_id", "uuid"), Column.of("team_id", "uuid"));
+            new ViewTable(
+                    "case_team", new Column("case_id", "uuid"), new Column("team_id", "uuid"));
 
-    private static final ViewTable OTHER = new ViewTable("retention", Column.of("case_id", "uuid"));
+    private static final ViewTable OTHER =
+            new ViewTable("retention", new Column("case_id", "uuid"));
 
     private final StoryLog log = new StoryLog();
     @AutoClose private final Views views = new Views(log);

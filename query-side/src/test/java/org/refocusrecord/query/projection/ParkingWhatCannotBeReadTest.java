@@ -23,7 +23,8 @@ import java.util.Set;
 class ParkingWhatCannotBeReadTest {
 
     private static final ViewTable TABLE =
-            new ViewTable("case_team", Column.of("case_id", "uuid"), Column.of("team_id", "uuid"));
+            new ViewTable(
+                    "case_team", new Column("case_id", "uuid"), new Column("team_id", "uuid"));
 
     private final StoryLog story = new StoryLog();
     private final HalfReadLog log = new HalfReadLog(story);

@@ -33,7 +33,8 @@ class RefusingAtTheGateTest {
     private static final int SEGMENTS = 2;
     private static final String NAME = "teams-of-cases";
     private static final ViewTable TABLE =
-            new ViewTable("case_team", Column.of("case_id", "uuid"), Column.of("team_id", "uuid"));
+            new ViewTable(
+                    "case_team", new Column("case_id", "uuid"), new Column("team_id", "uuid"));
 
     private final StoryLog log = new StoryLog();
     private final Lives lives = new Lives(log);

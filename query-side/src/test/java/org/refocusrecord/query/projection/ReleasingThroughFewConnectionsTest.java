@@ -24,7 +24,8 @@ import java.util.Map;
 class ReleasingThroughFewConnectionsTest {
 
     private static final ViewTable TABLE =
-            new ViewTable("case_team", Column.of("case_id", "uuid"), Column.of("team_id", "uuid"));
+            new ViewTable(
+                    "case_team", new Column("case_id", "uuid"), new Column("team_id", "uuid"));
 
     private final StoryLog story = new StoryLog();
     private final ReadThroughThePool log = new ReadThroughThePool(story);

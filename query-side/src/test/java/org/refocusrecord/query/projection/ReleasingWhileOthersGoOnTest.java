@@ -26,7 +26,8 @@ class ReleasingWhileOthersGoOnTest {
     private static final int CASES = 30;
     private static final int ROUNDS = 40;
     private static final ViewTable TABLE =
-            new ViewTable("case_team", Column.of("case_id", "uuid"), Column.of("team_id", "uuid"));
+            new ViewTable(
+                    "case_team", new Column("case_id", "uuid"), new Column("team_id", "uuid"));
 
     private final StoryLog log = new StoryLog();
     @AutoClose private final Views views = new Views(log);

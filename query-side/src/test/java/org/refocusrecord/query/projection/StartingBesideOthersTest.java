@@ -13,6 +13,10 @@ import org.refocusrecord.query.team.TeamStory;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 /** A server starts while another one counts the rows of the views, which may take minutes. */
 @Timeout(60)
@@ -52,6 +56,19 @@ class StartingBesideOthersTest {
         }
         views.caughtUp();
         assertThat(views.projections.haveCaughtUp()).isTrue();
+    }
+
+    @Test
+    void its_migrations_do_not_wait_until_the_other_is_done() throws Exception {
+        try (ExecutorService starting = Executors.newSingleThreadExecutor();
+                Connection other = preparing()) {
+            Future<?> migrated = starting.submit(() -> ViewMigrations.apply(views.dataSource));
+            try {
+                migrated.get(30, TimeUnit.SECONDS);
+            } finally {
+                other.rollback();
+            }
+        }
     }
 
     @Test

@@ -1,54 +1,43 @@
 package org.refocusrecord.app.projections;
 
-import org.refocusrecord.app.cli.ServerOption;
 import org.refocusrecord.app.cli.Terminal;
 import org.refocusrecord.app.cli.Version;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 import tools.jackson.databind.JsonNode;
 
 import java.util.List;
-import java.util.concurrent.Callable;
 
 /** Lets what was rebuilt go live though it differs. */
 @Command(
         name = "accept",
         description = {
             "Lets what was rebuilt of a view take its place though it differs, and says how it"
-                    + " does. Who let it is kept.",
+                    + " does. Who let it is kept. For administrators of all trusts.",
             "Exit codes: 0 it was accepted, 1 there is nothing to accept, 2 not possible."
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class)
-final class AcceptCommand implements Callable<Integer> {
-
-    @Parameters(paramLabel = "NAME", description = "The view, as the list has it.")
-    private String name = "";
-
-    @Mixin private final ServerOption server = new ServerOption();
+final class AcceptCommand extends ViewCommand {
 
     @Override
-    public Integer call() {
-        try (ViewsClient client = ViewsClient.of(server)) {
-            JsonNode before = client.view(name).path("rebuild");
-            List<String> differences = Findings.differences(before);
-            if (!before.path("told").asBoolean() || isOver(before)) {
-                Terminal.say(name + " has nothing that was rebuilt and differs");
-                return 1;
-            }
-            differences.forEach(Terminal::say);
-            JsonNode rebuild = client.done(name, "accept").path("rebuild");
-            String by = rebuild.path("acceptedBy").asString("");
-            if (by.isEmpty()) {
-                Terminal.say(name + " is compared again just now: it was not accepted");
-                return 1;
-            }
-            Terminal.result("%s goes live as it was rebuilt: %s let it".formatted(name, by));
-            return 0;
+    int done(ViewsClient client, String name) {
+        JsonNode before = client.view(name).path("rebuild");
+        List<String> differences = Findings.differences(before);
+        if (!before.path("told").asBoolean() || isOver(before)) {
+            Terminal.say(name + " has nothing that was rebuilt and differs");
+            return 1;
         }
+        differences.forEach(Terminal::say);
+        JsonNode rebuild = client.done(name, "accept").path("rebuild");
+        String by = rebuild.path("acceptedBy").asString("");
+        if (by.isEmpty()) {
+            Terminal.say(name + " is compared again just now: it was not accepted");
+            return 1;
+        }
+        Terminal.result("%s goes live as it was rebuilt: %s let it".formatted(name, by));
+        return 0;
     }
 
     private static boolean isOver(JsonNode rebuild) {

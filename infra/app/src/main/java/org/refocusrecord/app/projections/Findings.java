@@ -20,9 +20,15 @@ final class Findings {
                 || OF_REBUILDS.contains(view.at("/rebuild/state").asString(""));
     }
 
-    /** Says of each case that differs how it does. */
+    /** Says of each case that differs how it does, or why it waits though none does. */
     static List<String> differences(JsonNode rebuild) {
-        return rebuild.path("differs").valueStream().map(Findings::difference).toList();
+        List<String> each =
+                rebuild.path("differs").valueStream().map(Findings::difference).toList();
+        return each.isEmpty() && rebuild.path("state").asString("").equals("DIFFERS")
+                ? List.of(
+                        "no case that is shown to you; it waits too where a newer version made what"
+                            + " is live, though both hold the same")
+                : each;
     }
 
     private static String difference(JsonNode each) {
@@ -57,7 +63,7 @@ final class Findings {
     static @Nullable String end(JsonNode rebuild) {
         return switch (rebuild.path("state").asString("")) {
             case "LIVE" -> "is live as it was rebuilt";
-            case "CANCELLED" -> "was not rebuilt: somebody cancelled it";
+            case "CANCELLED" -> "was not rebuilt: it was cancelled";
             case "DIFFERS" -> rebuild.path("told").asBoolean() ? "differs" : null;
             case "STRANDED" -> "is not rebuilt: no running server brings that version";
             default -> null;

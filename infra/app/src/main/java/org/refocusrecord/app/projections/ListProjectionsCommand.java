@@ -41,7 +41,7 @@ final class ListProjectionsCommand implements Callable<Integer> {
                             .limit(1)
                             .forEach(first ->
                                     Terminal.say(
-                                            "%s, rebuilt, differs first in %s"
+                                            "%s, rebuilt, differs: %s"
                                                     .formatted(
                                                             view.path("name").asString(""),
                                                             first)));

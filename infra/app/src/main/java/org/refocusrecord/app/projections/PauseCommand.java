@@ -1,16 +1,11 @@
 package org.refocusrecord.app.projections;
 
-import org.refocusrecord.app.cli.ServerOption;
 import org.refocusrecord.app.cli.Terminal;
 import org.refocusrecord.app.cli.Version;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 import tools.jackson.databind.JsonNode;
-
-import java.util.concurrent.Callable;
 
 /** Lets a view, or its rebuild, stay where it is. */
 @Command(
@@ -20,23 +15,16 @@ import java.util.concurrent.Callable;
                         + " view goes on.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class)
-final class PauseCommand implements Callable<Integer> {
-
-    @Parameters(paramLabel = "NAME", description = "The view, as the list has it.")
-    private String name = "";
-
-    @Mixin private final ServerOption server = new ServerOption();
+final class PauseCommand extends ViewCommand {
 
     @Override
-    public Integer call() {
-        try (ViewsClient client = ViewsClient.of(server)) {
-            boolean isRebuilt = isPaused(client.done(name, "pause").path("rebuild"));
-            Terminal.result(
-                    isRebuilt
-                            ? "the rebuild of %s stays where it is".formatted(name)
-                            : name + " stays where it is");
-            return 0;
-        }
+    int done(ViewsClient client, String name) {
+        boolean isRebuilt = isPaused(client.done(name, "pause").path("rebuild"));
+        Terminal.result(
+                isRebuilt
+                        ? "the rebuild of %s stays where it is".formatted(name)
+                        : name + " stays where it is");
+        return 0;
     }
 
     private static boolean isPaused(JsonNode rebuild) {

@@ -1,19 +1,14 @@
 package org.refocusrecord.app.projections;
 
 import org.refocusrecord.app.cli.MovingLine;
-import org.refocusrecord.app.cli.ServerOption;
 import org.refocusrecord.app.cli.Terminal;
 import org.refocusrecord.app.cli.Version;
 import org.refocusrecord.app.data.Hindrance;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 import tools.jackson.databind.JsonNode;
-
-import java.util.concurrent.Callable;
 
 /** Rebuilds a view. */
 @Command(
@@ -27,31 +22,24 @@ import java.util.concurrent.Callable;
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class)
-final class RebuildCommand implements Callable<Integer> {
+final class RebuildCommand extends ViewCommand {
 
     private static final long LOOK_MILLIS = 300;
-
-    @Parameters(paramLabel = "NAME", description = "The view, as the list has it.")
-    private String name = "";
 
     @Option(names = "--wait", description = "Shows how far it is, and waits for its end.")
     private boolean wait;
 
-    @Mixin private final ServerOption server = new ServerOption();
-
     @Override
-    public Integer call() {
-        try (ViewsClient client = ViewsClient.of(server)) {
-            JsonNode begun = client.done(name, "rebuild").path("rebuild");
-            if (!wait) {
-                Terminal.result(name + " is being rebuilt; the list says how far it is");
-                return 0;
-            }
-            return told(awaited(client, begun));
+    int done(ViewsClient client, String name) {
+        JsonNode begun = client.done(name, "rebuild").path("rebuild");
+        if (!wait) {
+            Terminal.result(name + " is being rebuilt; the list says how far it is");
+            return 0;
         }
+        return told(name, awaited(client, name, begun));
     }
 
-    private JsonNode awaited(ViewsClient client, JsonNode begun) {
+    private static JsonNode awaited(ViewsClient client, String name, JsonNode begun) {
         try (RebuildProgress progress = new RebuildProgress(MovingLine.onError())) {
             JsonNode rebuild = begun;
             while (Findings.end(rebuild) == null) {
@@ -67,7 +55,7 @@ final class RebuildCommand implements Callable<Integer> {
         }
     }
 
-    private int told(JsonNode rebuild) {
+    private static int told(String name, JsonNode rebuild) {
         Terminal.result(name + " " + Findings.end(rebuild));
         Findings.differences(rebuild).forEach(Terminal::result);
         return rebuild.path("state").asString("").equals("LIVE") ? 0 : 1;

@@ -138,7 +138,8 @@ public enum ProblemCode {
             "role.not-enough",
             403,
             "The role does not allow this",
-            "Ask somebody whose role allows it, or use a token that carries the role."),
+            "Ask somebody whose role allows it, or use a token that carries the role; for what is"
+                    + " of all trusts, one that names none."),
     RECORDED_BY_NOT_YOU(
             "recorded-by.not-you",
             403,

@@ -51,7 +51,7 @@ class OpeningTheGateTest {
             "select count(*) from refocus_views.rebuild where altered is not null";
     private static final String READABLE =
             "select has_table_privilege('refocus_reader', 'refocus_views.case_file',"
-                + " 'select')::int";
+                    + " 'select')::int";
     private static final String WAITING =
             "select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
                     + " and datname = current_database()"

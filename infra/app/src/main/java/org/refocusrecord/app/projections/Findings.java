@@ -27,7 +27,7 @@ final class Findings {
         return each.isEmpty() && rebuild.path("state").asString("").equals("DIFFERS")
                 ? List.of(
                         "no case that is shown to you; it waits too where a newer version made what"
-                            + " is live, though both hold the same")
+                                + " is live, though both hold the same")
                 : each;
     }
 

@@ -23,7 +23,7 @@ final class PauseCommand extends ViewCommand {
         Terminal.result(
                 isRebuilt
                         ? "the rebuild of %s stays where it is".formatted(name)
-                        : name + " stays where it is");
+                        : name + " stays where it is: no rebuild of it is under way");
         return 0;
     }
 

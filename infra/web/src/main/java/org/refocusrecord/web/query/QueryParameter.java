@@ -144,14 +144,17 @@ public record QueryParameter<T>(
                 (text, clock) -> natural(text));
     }
 
-    /** A text that is not blank. */
+    /** A text that is not blank, and has no NUL, which no database keeps. */
     public static QueryParameter<String> text(String name, String meaning, int max) {
         return optional(
                 name,
                 meaning,
                 schema("type", "string", "minLength", 1, "maxLength", max),
                 null,
-                (text, clock) -> text.isBlank() || text.length() > max ? null : text);
+                (text, clock) ->
+                        text.isBlank() || text.length() > max || text.indexOf('\0') >= 0
+                                ? null
+                                : text);
     }
 
     /** A day. */

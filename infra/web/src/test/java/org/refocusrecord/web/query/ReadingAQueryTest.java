@@ -26,6 +26,7 @@ class ReadingAQueryTest {
             QueryParameter.id("teamId", "The team.", TeamId::new);
     private static final QueryParameter<Sharing> SHARING =
             QueryParameter.code("sharing", "For whom.", Sharing.class);
+    private static final QueryParameter<String> BY = QueryParameter.text("by", "Of whom.", 10);
     private static final Queries QUERIES =
             Queries.of(
                     "/things",
@@ -37,7 +38,8 @@ class ReadingAQueryTest {
                     QueryParameter.CURSOR,
                     QueryParameter.MIN_POSITION,
                     TEAM,
-                    SHARING);
+                    SHARING,
+                    BY);
 
     @Test
     void nothing_asked_is_nothing_read() {
@@ -86,6 +88,9 @@ class ReadingAQueryTest {
         "minPosition=-1, /minPosition value.not-allowed",
         "from=2012-06-02&to=2012-06-01, /to range.reversed",
         "cursor=abc, /cursor cursor.not-readable",
+        "by=a%00b, /by query.not-readable",
+        "by=%20, /by query.not-readable",
+        "by=12345678901, /by query.not-readable",
         "sharing=%C3%28, ' query.not-readable'",
         "a~b/c=1, /a~0b~1c query.unknown"
     })

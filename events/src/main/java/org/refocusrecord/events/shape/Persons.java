@@ -24,8 +24,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * The persons whom a record names, wherever in it they stand, but for those of its texts. {@link
- * Mapping} finds the same, and makes a copy of all besides.
+ * The persons whom a record names, wherever in it they stand; whoever is spoken of in a text is not
+ * found. {@link Mapping} meets the same, and makes a copy of all besides.
  */
 public final class Persons {
 

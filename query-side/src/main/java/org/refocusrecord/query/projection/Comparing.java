@@ -47,7 +47,7 @@ final class Comparing {
         }
         try {
             return compared(rebuild, seen);
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | OutOfMemoryError failed) {
             long now = System.nanoTime();
             resting.put(rebuild.id(), now + (now - begun));
             throw failed;

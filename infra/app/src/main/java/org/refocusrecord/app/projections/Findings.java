@@ -24,10 +24,13 @@ final class Findings {
     static List<String> differences(JsonNode rebuild) {
         List<String> each =
                 rebuild.path("differs").valueStream().map(Findings::difference).toList();
-        return each.isEmpty() && rebuild.path("state").asString("").equals("DIFFERS")
+        boolean waits =
+                rebuild.path("state").asString("").equals("DIFFERS")
+                        && rebuild.path("told").asBoolean();
+        return waits && each.isEmpty()
                 ? List.of(
-                        "no case that is shown to you; it waits too where a newer version made what"
-                                + " is live, though both hold the same")
+                        "no case that you may see; one by an older version waits too where both"
+                                + " hold the same")
                 : each;
     }
 

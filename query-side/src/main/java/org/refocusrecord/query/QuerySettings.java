@@ -9,13 +9,17 @@ import java.time.Duration;
  * How reads and their views are set.
  *
  * @param lateAfter how long after the meeting a session counts as late
+ * @param mostWalks how many reads may go through many cases at once
  * @param segments into how many parts the views are cut, so that nodes can share the work
  */
 @ConfigurationProperties("refocus")
-record QuerySettings(Duration lateAfter, int segments) {
+record QuerySettings(Duration lateAfter, int mostWalks, int segments) {
 
-    /** Refuses a number of parts that nobody can mean. */
+    /** Refuses numbers that nobody can mean. */
     QuerySettings {
+        if (mostWalks < 1) {
+            throw new IllegalArgumentException("refocus.most-walks must be 1 at least");
+        }
         if (segments < 1 || segments > Segments.MOST) {
             throw new IllegalArgumentException("refocus.segments must be 1 to " + Segments.MOST);
         }

@@ -125,7 +125,7 @@ public class QuerySideConfig {
 
     @Bean
     ReadSettings readSettings(QuerySettings settings) {
-        return new ReadSettings(settings.lateAfter());
+        return new ReadSettings(settings.lateAfter(), settings.mostWalks());
     }
 
     @Bean
@@ -208,8 +208,13 @@ public class QuerySideConfig {
     }
 
     @Bean
-    CaseWalks caseWalks(CaseReads cases, Candidates candidates, LogReads log, ViewPoints views) {
-        return new CaseWalks(cases, candidates, log, views);
+    CaseWalks caseWalks(
+            CaseReads cases,
+            Candidates candidates,
+            LogReads log,
+            ViewPoints views,
+            ReadSettings settings) {
+        return new CaseWalks(cases, candidates, log, views, settings);
     }
 
     @Bean

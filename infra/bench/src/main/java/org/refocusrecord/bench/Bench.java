@@ -56,7 +56,8 @@ public final class Bench implements Callable<Integer> {
             split = ",",
             description =
                     "Only these: create, append, sessions, import, replay, loading, growing, lag,"
-                            + " access, inbox, outbox, views, audit, history, rebuild.")
+                            + " access, inbox, outbox, views, audit, history, rebuild,"
+                            + " exports.")
     private Set<String> only = new TreeSet<>();
 
     @Option(names = "--callers", split = ",", description = "How many at once.")
@@ -82,7 +83,9 @@ public final class Bench implements Callable<Integer> {
 
     @Option(
             names = "--steady",
-            description = "How many sessions a second come for inbox's lag, and beside a rebuild.")
+            description =
+                    "How many sessions a second come for inbox's lag, and beside a rebuild or"
+                            + " exports.")
     private int steady = 50;
 
     @Option(

@@ -3,14 +3,19 @@ package org.refocusrecord.bench;
 import org.refocusrecord.security.LocalIssuer;
 import org.refocusrecord.security.TokenRequest;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.function.BooleanSupplier;
 
 /** The server as one account sees it by HTTP, over connections that stay open. */
 final class Door {
@@ -34,6 +39,21 @@ final class Door {
     /** What is answered to a question; throws where it is none. */
     byte[] get(String path) throws IOException, InterruptedException {
         return answered(path, asked(path).header("Purpose", "AUDIT").build());
+    }
+
+    /** Reads what is sent line by line, for as long as another one is wanted. */
+    void lines(String path, BooleanSupplier more) throws IOException, InterruptedException {
+        HttpRequest request = asked(path).header("Purpose", "AUDIT").build();
+        HttpResponse<InputStream> answer = client.send(request, BodyHandlers.ofInputStream());
+        if (answer.statusCode() != 200) {
+            throw new IOException(path + " was answered " + answer.statusCode());
+        }
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
+            while (lines.readLine() != null && more.getAsBoolean()) {
+                // The line itself is not looked at.
+            }
+        }
     }
 
     /** What is answered to a post; throws where it was not taken. */

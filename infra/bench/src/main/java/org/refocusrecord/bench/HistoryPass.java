@@ -43,7 +43,7 @@ final class HistoryPass {
      * @param longPlan how many events a long case has
      * @param warmUpSeconds how long each works beforehand
      * @param timing how long what is timed call by call
-     * @param perSecond how many sessions a second are posted beside a rebuild
+     * @param perSecond how many sessions a second are posted beside a rebuild or exports
      */
     record Size(
             Ids ids,
@@ -80,6 +80,9 @@ final class HistoryPass {
             }
             if (wanted.test(Names.REBUILD)) {
                 rebuild(product, ours, story);
+            }
+            if (wanted.test(Names.EXPORTS)) {
+                exports(product, ours, story, people);
             }
         }
     }
@@ -175,6 +178,13 @@ final class HistoryPass {
         product.follow(true);
         product.awaitViews(progress);
         new Rebuilding(product, ours, story, size.perSecond()).print(size.timing(), out, progress);
+    }
+
+    private void exports(Product product, Ours ours, Story story, People people) throws Exception {
+        product.follow(true);
+        product.awaitViews(progress);
+        new Exporting(product, ours, story, people, size.perSecond())
+                .print(size.timing(), out, progress);
     }
 
     private void timed(Timing timing, boolean warmUp) throws Exception {

@@ -18,6 +18,7 @@ final class Names {
     static final String AUDIT = "audit";
     static final String HISTORY = "history";
     static final String REBUILD = "rebuild";
+    static final String EXPORTS = "exports";
     static final String INBOX = "inbox";
     static final String OUTBOX = "outbox";
 
@@ -59,7 +60,7 @@ final class Names {
     static final String ACTIONS = "ours, action by action";
     static final String TABLE = "ours, as a table";
 
-    static final List<String> OF_HISTORY = List.of(VIEWS, AUDIT, HISTORY, REBUILD);
+    static final List<String> OF_HISTORY = List.of(VIEWS, AUDIT, HISTORY, REBUILD, EXPORTS);
     static final List<String> BY_KAFKA = List.of(INBOX, OUTBOX);
     static final List<String> BY_ITSELF =
             List.of(CREATE, APPEND, SESSIONS, IMPORT, REPLAY, LOADING, GROWING, LAG, ACCESS);

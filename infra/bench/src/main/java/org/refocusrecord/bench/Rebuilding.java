@@ -26,8 +26,8 @@ final class Rebuilding {
 
     void print(Timing.Rules rules, PrintStream out, Progress progress) throws Exception {
         List<Double> rates = new ArrayList<>();
-        Posts before = new Posts("without a rebuild");
-        Posts during = new Posts("during a rebuild");
+        Latencies before = new Latencies("sessions posted without a rebuild");
+        Latencies during = new Latencies("sessions posted during a rebuild");
         rebuilds.awaitSeal();
         try (SteadyPosting.Pace pace = posting.begin()) {
             for (int round = -rules.warmUps(); round < rules.rounds(); round++) {
@@ -41,37 +41,13 @@ final class Rebuilding {
                                 .formatted(round + 1, rate, busy.times().size()));
                 if (round >= 0) {
                     rates.add(rate);
-                    before.add(quiet);
-                    during.add(busy);
+                    before.add(quiet.times(), quiet.seconds());
+                    during.add(busy.times(), busy.seconds());
                 }
             }
         }
         before.print(out);
         during.print(out);
         out.printf("all views rebuilt, events a second: %s%n", new Spread(rates).text(0));
-    }
-
-    /** What posts took, round by round. */
-    private record Posts(String when, List<Double> rates, List<Double> half, List<Double> late) {
-
-        Posts(String when) {
-            this(when, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-        }
-
-        void add(SteadyPosting.Window window) {
-            rates.add(window.times().size() / window.seconds());
-            boolean none = window.times().isEmpty();
-            half.add(none ? Double.NaN : Lag.at(window.times(), 50));
-            late.add(none ? Double.NaN : Lag.at(window.times(), 99));
-        }
-
-        void print(PrintStream out) {
-            out.printf(
-                    "sessions posted %-18s %s a second, p50 %s ms, p99 %s ms%n",
-                    when,
-                    new Spread(rates).text(1),
-                    new Spread(half).text(1),
-                    new Spread(late).text(1));
-        }
     }
 }

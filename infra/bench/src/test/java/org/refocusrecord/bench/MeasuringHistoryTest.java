@@ -57,7 +57,11 @@ class MeasuringHistoryTest {
                 .containsPattern("view goal-people: \\d+ rows at position ")
                 .containsPattern("sessions posted without a rebuild +[0-9.]+ .* a second, p50 ")
                 .containsPattern("sessions posted during a rebuild +[0-9.]+ .* a second, p50 ")
-                .containsPattern("all views rebuilt, events a second: \\d");
+                .containsPattern("all views rebuilt, events a second: \\d")
+                .containsPattern("sessions posted without exports +[0-9.]+ .* a second, p50 ")
+                .containsPattern("a plan read beside exports +[0-9.]+ .* a second, p50 ")
+                .containsPattern("a page of goals beside exports +[0-9.]+ .* a second, p50 ")
+                .containsPattern("who export: \\d.*; 0 exports broken off");
     }
 
     @Test

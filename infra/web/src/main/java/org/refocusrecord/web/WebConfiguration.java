@@ -3,6 +3,7 @@ package org.refocusrecord.web;
 import org.refocusrecord.web.json.JsonAnswers;
 import org.refocusrecord.web.openapi.EndpointDescriptions;
 import org.refocusrecord.web.openapi.OpenApiController;
+import org.refocusrecord.web.problem.BrokenAnswers;
 import org.refocusrecord.web.problem.ProblemAdvice;
 import org.refocusrecord.web.problem.ProblemErrorController;
 import org.refocusrecord.web.problem.ProblemPages;
@@ -33,6 +34,11 @@ public class WebConfiguration {
     @Bean
     ProblemAdvice problemAdvice(Problems problems) {
         return new ProblemAdvice(problems);
+    }
+
+    @Bean
+    BrokenAnswers brokenAnswers(Problems problems) {
+        return new BrokenAnswers(problems);
     }
 
     @Bean

@@ -7,30 +7,40 @@ import org.refocusrecord.events.CaseId;
 import org.refocusrecord.query.planaudit.PlanAtDate;
 import org.springframework.http.MediaType;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 
-/** Action points as they are sent: lines of JSON, or a table. Nothing of it is kept. */
+/**
+ * Action points as they are sent: lines of JSON, or a table. What is written is kept until it is
+ * sent, and no longer.
+ */
 final class ActionPointSheet {
 
     private final OutputStream out;
+    private final ByteArrayOutputStream written = new ByteArrayOutputStream();
     private final @Nullable Csv table;
+    private long people;
 
-    private ActionPointSheet(OutputStream out, @Nullable Csv table) {
+    private ActionPointSheet(OutputStream out, boolean asTable) {
         this.out = out;
-        this.table = table;
+        this.table = asTable ? new Csv(written, ActionPointRow.HEADER) : null;
     }
 
     static ActionPointSheet to(HttpServletResponse response, boolean asTable) throws IOException {
         response.setContentType(asTable ? Csv.TYPE.toString() : MediaType.APPLICATION_NDJSON_VALUE);
-        OutputStream out = response.getOutputStream();
-        return new ActionPointSheet(out, asTable ? new Csv(out, ActionPointRow.HEADER) : null);
+        return new ActionPointSheet(response.getOutputStream(), asTable);
+    }
+
+    /** How many people's plans were written. */
+    long people() {
+        return people;
     }
 
     /** The plans of one person; that they are shown is told before anything of them goes out. */
-    void write(CaseId caseId, List<? extends @Nullable PlanAtDate> plans, Sight sight)
-            throws IOException {
+    void write(CaseId caseId, List<? extends @Nullable PlanAtDate> plans, Sight sight) {
+        people++;
         sight.wasUsed();
         for (PlanAtDate plan : plans) {
             if (plan != null) {
@@ -41,18 +51,21 @@ final class ActionPointSheet {
         }
     }
 
-    private void write(ActionPointRow row, Sight sight) throws IOException {
+    private void write(ActionPointRow row, Sight sight) {
         if (table == null) {
-            out.write(ViewJson.bytes(row, sight, true));
-            out.write('\n');
+            written.writeBytes(ViewJson.bytes(row, sight, true));
+            written.write('\n');
         } else {
             row.in(table);
         }
     }
 
-    void end() {
+    /** Sends what was written. */
+    void send() throws IOException {
         if (table != null) {
             table.flush();
         }
+        written.writeTo(out);
+        written.reset();
     }
 }

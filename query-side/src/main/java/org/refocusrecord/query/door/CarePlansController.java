@@ -27,10 +27,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -86,30 +86,24 @@ public final class CarePlansController {
         QueryValues query = points.query(QUERY, request);
         ReadPoint point = points.of(query);
         Asking asking = cases.asks(caller, purpose, What.CARE_PLAN, query);
-        Iterator<List<OpenCase>> walk =
-                walks.overseen(
-                        asking,
-                        point,
-                        new CaseWalks.AuditedCases(null, query.get(AuditFilter.TEAM)));
-        // What cannot be read at all is told before anything is sent.
-        boolean any = walk.hasNext();
-        response.setContentType(MediaType.APPLICATION_NDJSON_VALUE);
-        response.setHeader("X-Position", Long.toString(point.position()));
-        OutputStream out = response.getOutputStream();
-        Rosters rosters = cases.rosters(point);
-        while (any) {
-            write(walk.next(), query, point, rosters, out);
-            any = walk.hasNext();
+        CaseWalks.AuditedCases which =
+                new CaseWalks.AuditedCases(null, query.get(AuditFilter.TEAM));
+        try (CaseWalk walk = walks.overseen(asking, point, which)) {
+            // What cannot be read at all is told before anything is sent.
+            boolean any = walk.hasNext();
+            response.setContentType(MediaType.APPLICATION_NDJSON_VALUE);
+            response.setHeader("X-Position", Long.toString(point.position()));
+            OutputStream out = response.getOutputStream();
+            Rosters rosters = cases.rosters(point);
+            while (any) {
+                out.write(walk.next(some -> lines(some, query, point, rosters)));
+                any = walk.hasNext();
+            }
         }
     }
 
-    private void write(
-            List<OpenCase> some,
-            QueryValues query,
-            ReadPoint point,
-            Rosters rosters,
-            OutputStream out)
-            throws IOException {
+    private byte[] lines(List<OpenCase> some, QueryValues query, ReadPoint point, Rosters rosters) {
+        ByteArrayOutputStream lines = new ByteArrayOutputStream();
         boolean all = query.get(CarePlanController.INCLUDE) != null;
         List<Standing> asked =
                 some.stream()
@@ -124,9 +118,10 @@ public final class CarePlansController {
                             all ? Include.ALL : Include.LIVE,
                             CaseNotices.of(each.line(), lateAfter, rosters),
                             point.position());
-            out.write(ViewJson.bytes(plan, cases.sight(each.open(), texts), all));
-            out.write('\n');
+            lines.writeBytes(ViewJson.bytes(plan, cases.sight(each.open(), texts), all));
+            lines.write('\n');
         }
+        return lines.toByteArray();
     }
 
     /** A case as it stood. */

@@ -1,54 +1,48 @@
 package org.refocusrecord.query.door;
 
-import org.refocusrecord.events.CaseId;
-import org.refocusrecord.query.access.Asking;
-import org.refocusrecord.query.caseload.Candidate;
 import org.refocusrecord.query.door.CaseReads.OpenCase;
 
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
- * Goes through the cases that somebody may read, some at a time in the order in which they are
- * given. Memory is that of a few cases however many there are, and of the longest at least.
+ * Goes through many cases, some at a time. They are opened, and something is made of them, while it
+ * is this walk's turn; what is made is sent after that, so that nobody waits for a client that is
+ * slow.
  */
-final class CaseWalk implements Iterator<List<OpenCase>> {
+final class CaseWalk implements AutoCloseable {
 
-    private static final int CASES_AT_ONCE = 64;
+    private final Iterator<List<OpenCase>> batches;
+    private final WalkTurns.Walk walk;
 
-    /** No more are read with a case by which there are so many. */
-    private static final long EVENTS_AT_ONCE = 8_000;
-
-    private final CaseReads cases;
-    private final Iterator<Candidate> candidates;
-    private final Asking asking;
-
-    /** Through those of these that are in scope of whoever asks. */
-    CaseWalk(CaseReads cases, Iterator<Candidate> candidates, Asking asking) {
-        this.cases = cases;
-        this.candidates = candidates;
-        this.asking = asking;
+    /** Through these. */
+    CaseWalk(Iterator<List<OpenCase>> batches, WalkTurns.Walk walk) {
+        this.batches = batches;
+        this.walk = walk;
     }
 
-    @Override
-    public boolean hasNext() {
-        return candidates.hasNext();
+    boolean hasNext() {
+        return batches.hasNext();
     }
 
-    /** The next few cases that are in scope; there may be none among them. */
+    /** What is made of the next few that are in scope; there may be none among them. */
+    <T> T next(Function<List<OpenCase>, T> making) {
+        return walk.inTurn(() -> making.apply(batches.next()));
+    }
+
+    /** Lets somebody look at the next few. */
+    void see(Consumer<List<OpenCase>> looking) {
+        next(some -> {
+            looking.accept(some);
+            return some.size();
+        });
+    }
+
+    /** The walk is over, or broken off. */
     @Override
-    public List<OpenCase> next() {
-        List<CaseId> batch = new ArrayList<>();
-        long events = 0;
-        while (batch.isEmpty()
-                || (candidates.hasNext()
-                        && batch.size() < CASES_AT_ONCE
-                        && events < EVENTS_AT_ONCE)) {
-            Candidate next = candidates.next();
-            events += next.events();
-            batch.add(next.caseId());
-        }
-        return cases.openThoseInScope(asking, batch);
+    public void close() {
+        walk.close();
     }
 }

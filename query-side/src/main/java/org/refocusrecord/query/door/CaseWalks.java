@@ -10,7 +10,6 @@ import org.refocusrecord.query.caseload.CandidateFilter;
 import org.refocusrecord.query.caseload.CandidatePages;
 import org.refocusrecord.query.caseload.Candidates;
 import org.refocusrecord.query.caseload.Caseload;
-import org.refocusrecord.query.door.CaseReads.OpenCase;
 import org.refocusrecord.query.projection.ReadPoint;
 import org.refocusrecord.security.Caller;
 import org.refocusrecord.security.Role;
@@ -21,7 +20,8 @@ import java.util.List;
 
 /**
  * Lets somebody go through many cases as they stood at one point. A view tells which cases may be
- * meant, so it is waited for until it knows all that the point does.
+ * meant, so it is waited for until it knows all that the point does. Whoever walks closes the walk;
+ * where as many walk as may at once, the next is told {@code log.busy}.
  */
 public final class CaseWalks {
 
@@ -36,29 +36,49 @@ public final class CaseWalks {
     private final Candidates candidates;
     private final StreamTrusts trusts;
     private final ViewPoints views;
+    private final WalkTurns turns;
 
     /** Through these cases. */
-    public CaseWalks(CaseReads cases, Candidates candidates, LogReads log, ViewPoints views) {
+    public CaseWalks(
+            CaseReads cases,
+            Candidates candidates,
+            LogReads log,
+            ViewPoints views,
+            ReadSettings settings) {
         this.cases = cases;
         this.candidates = candidates;
         this.trusts = new StreamTrusts(log);
         this.views = views;
+        this.turns = new WalkTurns(settings.mostWalks());
     }
 
-    /** The cases of whoever audits a trust, from one on; null: from the first. */
-    Iterator<List<OpenCase>> audited(
-            Asking asking, ReadPoint point, AuditedCases which, @Nullable CaseId from) {
-        return through(asking.inRoles(Role.AUDITOR), point, which, from);
+    /** How many reads go through many cases on this node. */
+    public int underWay() {
+        return turns.underWay();
+    }
+
+    /** How many of these wait for their turn. */
+    public int waiting() {
+        return turns.waiting();
+    }
+
+    /** A page of the cases of whoever audits a trust, from one on; null: from the first. */
+    CaseWalk page(Asking asking, ReadPoint point, AuditedCases which, @Nullable CaseId from) {
+        return through(asking.inRoles(Role.AUDITOR), point, which, from, true);
+    }
+
+    /** The cases of whoever audits a trust. */
+    CaseWalk audited(Asking asking, ReadPoint point, AuditedCases which) {
+        return through(asking.inRoles(Role.AUDITOR), point, which, null, false);
     }
 
     /** The cases of whoever audits a trust or leads a team. */
-    Iterator<List<OpenCase>> overseen(Asking asking, ReadPoint point, AuditedCases which) {
-        return through(asking.inRoles(Role.AUDITOR, Role.TEAM_LEADER), point, which, null);
+    CaseWalk overseen(Asking asking, ReadPoint point, AuditedCases which) {
+        return through(asking.inRoles(Role.AUDITOR, Role.TEAM_LEADER), point, which, null, false);
     }
 
-    /** The cases that somebody may read at all today, behind one; null: from the first. */
-    Iterator<List<OpenCase>> readable(
-            Asking asking, ReadPoint point, LocalDate today, @Nullable CaseId behind) {
+    /** A page of the cases that somebody may read today, behind one; null: from the first. */
+    CaseWalk readable(Asking asking, ReadPoint point, LocalDate today, @Nullable CaseId behind) {
         views.await(Caseload.VIEWS, point.position());
         Caller caller = asking.caller();
         Iterator<Candidate> readable =
@@ -70,22 +90,21 @@ public final class CaseWalks {
                         FEW,
                         MANY,
                         each -> isMeant(each, caller));
-        return new CaseWalk(cases, readable, asking);
+        return walk(readable, asking, true);
     }
 
     /**
      * A sample of the cases of whoever audits a trust, in an order by chance that is the same for
      * the same seed, wherever and whenever it is drawn.
      */
-    Iterator<List<OpenCase>> sampled(
-            Asking asking, ReadPoint point, AuditedCases which, long seed) {
+    CaseWalk sampled(Asking asking, ReadPoint point, AuditedCases which, long seed) {
         Asking auditor = asking.inRoles(Role.AUDITOR);
         return which.caseId() != null
                 ? named(auditor, which.caseId())
-                : new CaseWalk(
-                        cases,
+                : walk(
                         new DrawnCases(found(auditor, point, which, null), seed).iterator(),
-                        auditor);
+                        auditor,
+                        false);
     }
 
     /** Which cases are asked for; those with such goals, where goals are asked for. */
@@ -99,16 +118,26 @@ public final class CaseWalks {
         }
     }
 
-    private Iterator<List<OpenCase>> through(
-            Asking asking, ReadPoint point, AuditedCases which, @Nullable CaseId from) {
+    private CaseWalk through(
+            Asking asking,
+            ReadPoint point,
+            AuditedCases which,
+            @Nullable CaseId from,
+            boolean page) {
         return which.caseId() != null
                 ? named(asking, which.caseId())
-                : new CaseWalk(cases, found(asking, point, which, from), asking);
+                : walk(found(asking, point, which, from), asking, page);
+    }
+
+    private CaseWalk walk(Iterator<Candidate> candidates, Asking asking, boolean page) {
+        return new CaseWalk(new CaseBatches(cases, candidates, asking), turns.begin(page));
     }
 
     /** That it was named and is out of scope is told, as of any case that is asked for alone. */
-    private Iterator<List<OpenCase>> named(Asking asking, CaseId caseId) {
-        return cases.openIfInScope(asking, caseId).map(List::of).stream().iterator();
+    private CaseWalk named(Asking asking, CaseId caseId) {
+        return new CaseWalk(
+                cases.openIfInScope(asking, caseId).map(List::of).stream().iterator(),
+                turns.begin(true));
     }
 
     private Iterator<Candidate> found(

@@ -15,8 +15,8 @@ import org.refocusrecord.web.query.QueryValues;
 import org.springframework.http.ResponseEntity;
 
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The caseload as it stood, folded from the log. Who may read a case is told by today; which of
@@ -59,19 +59,27 @@ public final class CasesAsTheyStood {
     private List<InScope> listed(
             Asking asking, CaseFilter filter, ReadPoint point, @Nullable CaseId last, int most) {
         Rosters rosters = cases.rosters(point);
-        Iterator<List<CaseReads.OpenCase>> walk =
-                walks.readable(asking, point, points.today(), last);
         List<InScope> listed = new ArrayList<>();
-        while (walk.hasNext() && listed.size() < most) {
-            for (CaseReads.OpenCase open : walk.next()) {
-                Line line = open.at(point);
-                CaseSummary summary = CaseSummary.of(line, point.day());
-                if (listed.size() < most && filter.matches(summary, line, point.day(), rosters)) {
-                    CaseListed.of(summary)
-                            .ifPresent(each -> listed.add(new InScope(each, open.role())));
-                }
+        try (CaseWalk walk = walks.readable(asking, point, points.today(), last)) {
+            while (walk.hasNext() && listed.size() < most) {
+                walk.see(some ->
+                        some.stream()
+                                .map(open -> listed(open, filter, point, rosters))
+                                .flatMap(Optional::stream)
+                                .limit(most - listed.size())
+                                .forEach(listed::add));
             }
         }
         return listed;
+    }
+
+    /** As it is listed, if it is what is asked for. */
+    private static Optional<InScope> listed(
+            CaseReads.OpenCase open, CaseFilter filter, ReadPoint point, Rosters rosters) {
+        Line line = open.at(point);
+        CaseSummary summary = CaseSummary.of(line, point.day());
+        return filter.matches(summary, line, point.day(), rosters)
+                ? CaseListed.of(summary).map(each -> new InScope(each, open.role()))
+                : Optional.empty();
     }
 }

@@ -33,7 +33,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -123,15 +122,14 @@ public final class CohortController {
         TeamArms arms = reads.arms(point);
         Cohorts cohorts = new Cohorts();
         Asking asking = reads.asks(caller, purpose, What.RESPONSIBILITY, query);
-        Iterator<List<CaseReads.OpenCase>> walk =
-                walks.audited(
-                        asking,
-                        point,
-                        new CaseWalks.AuditedCases(query.get(CASE), query.get(TEAM)),
-                        null);
+        CaseWalks.AuditedCases which = new CaseWalks.AuditedCases(query.get(CASE), query.get(TEAM));
         CountedCases counted = new CountedCases(query.get(CASE));
-        walk.forEachRemaining(
-                some -> counted.count(some, open -> count(open, query, point, arms, cohorts)));
+        try (CaseWalk walk = walks.audited(asking, point, which)) {
+            while (walk.hasNext()) {
+                walk.see(some ->
+                        counted.count(some, open -> count(open, query, point, arms, cohorts)));
+            }
+        }
         Sight sight = counted.sight(reads, asking);
         List<Row> rows = cohorts.all().stream().map(Row::of).toList();
         if (Csv.isWanted(request)) {

@@ -29,7 +29,6 @@ import org.springframework.web.bind.annotation.RestController;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Iterator;
 import java.util.List;
 
 /** Who set which goal. */
@@ -84,17 +83,17 @@ public final class GoalAuditController {
         CaseId first = pinned.caseId(0);
         int skip = pinned.number(1);
         Asking asking = reads.asks(caller, purpose, What.GOALS_AUDIT, query);
-        Iterator<List<CaseReads.OpenCase>> walk =
-                walks.audited(
-                        asking,
-                        point,
-                        new CaseWalks.AuditedCases(query.get(CASE), query.get(TEAM), goals(query)),
-                        first);
+        CaseWalks.AuditedCases which =
+                new CaseWalks.AuditedCases(query.get(CASE), query.get(TEAM), goals(query));
         GoalPage page = new GoalPage(query.limit(), query.get(CASE) != null);
-        while (walk.hasNext() && !page.isFull()) {
-            for (CaseReads.OpenCase open : walk.next()) {
-                int from = open.caseId().equals(first) ? skip : 0;
-                page.add(open, goalsOf(open, point, query), from);
+        try (CaseWalk walk = walks.page(asking, point, which, first)) {
+            while (walk.hasNext() && !page.isFull()) {
+                walk.see(some -> {
+                    for (CaseReads.OpenCase open : some) {
+                        int from = open.caseId().equals(first) ? skip : 0;
+                        page.add(open, goalsOf(open, point, query), from);
+                    }
+                });
             }
         }
         GoalPage.Place after = page.next();

@@ -24,7 +24,6 @@ import org.springframework.web.bind.annotation.RestController;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
@@ -76,23 +75,27 @@ public final class PlanAuditController {
         ReadPoint point = points.of(query);
         PlanAuditQuestion question = new PlanAuditQuestion(query, point, points.today());
         Asking asking = reads.asks(caller, purpose, What.PLAN_AUDIT, query);
-        Iterator<List<OpenCase>> walk = question.walk(walks, asking);
-        // What cannot be read at all is told before anything is sent.
-        boolean any = walk.hasNext();
-        response.setHeader("X-Position", Long.toString(point.position()));
-        ActionPointSheet sheet = ActionPointSheet.to(response, Csv.isWanted(request));
-        long people = 0;
-        while (any && people < question.people()) {
-            for (OpenCase open : walk.next()) {
-                List<@Nullable PlanAtDate> plans = question.plans(open);
-                if (!plans.isEmpty() && people++ < question.people()) {
-                    Sight sight = reads.sightOfNoText(asking, Map.of(open.caseId(), open.role()));
-                    sheet.write(open.caseId(), plans, sight);
-                }
+        try (CaseWalk walk = question.walk(walks, asking)) {
+            // What cannot be read at all is told before anything is sent.
+            boolean any = walk.hasNext();
+            response.setHeader("X-Position", Long.toString(point.position()));
+            ActionPointSheet sheet = ActionPointSheet.to(response, Csv.isWanted(request));
+            while (any && sheet.people() < question.people()) {
+                walk.see(some -> some.forEach(open -> write(open, question, asking, sheet)));
+                sheet.send();
+                any = walk.hasNext();
             }
-            any = walk.hasNext();
+            sheet.send();
         }
-        sheet.end();
+    }
+
+    private void write(
+            OpenCase open, PlanAuditQuestion question, Asking asking, ActionPointSheet sheet) {
+        List<@Nullable PlanAtDate> plans = question.plans(open);
+        if (!plans.isEmpty() && sheet.people() < question.people()) {
+            Sight sight = reads.sightOfNoText(asking, Map.of(open.caseId(), open.role()));
+            sheet.write(open.caseId(), plans, sight);
+        }
     }
 
     /** Who was responsible at each date, and what changed: as JSON, a table or a picture. */
@@ -105,22 +108,23 @@ public final class PlanAuditController {
         PlanAuditQuestion question = new PlanAuditQuestion(query, point, points.today());
         AuditTable table = new AuditTable(question.dates());
         Asking asking = reads.asks(caller, purpose, What.PLAN_AUDIT, query);
-        Iterator<List<OpenCase>> walk = question.walk(walks, asking);
         CountedCases counted = new CountedCases(query.get(AuditFilter.CASE));
-        while (walk.hasNext() && table.people() < question.people()) {
-            counted.count(
-                    walk.next(),
-                    open -> {
-                        List<@Nullable PlanAtDate> plans = question.plans(open);
-                        if (!plans.isEmpty() && table.people() < question.people()) {
-                            table.add(plans);
-                        }
-                    });
+        try (CaseWalk walk = question.walk(walks, asking)) {
+            while (walk.hasNext() && table.people() < question.people()) {
+                walk.see(some -> counted.count(some, open -> add(open, question, table)));
+            }
         }
         Sight sight = counted.sight(reads, asking);
         ResponseEntity<byte[]> answer = answer(table.rows(), point, request, sight);
         sight.wasUsed();
         return answer;
+    }
+
+    private static void add(OpenCase open, PlanAuditQuestion question, AuditTable table) {
+        List<@Nullable PlanAtDate> plans = question.plans(open);
+        if (!plans.isEmpty() && table.people() < question.people()) {
+            table.add(plans);
+        }
     }
 
     private static ResponseEntity<byte[]> answer(

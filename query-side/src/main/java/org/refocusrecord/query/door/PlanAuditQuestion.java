@@ -13,7 +13,6 @@ import org.refocusrecord.web.query.QueryParameter;
 import org.refocusrecord.web.query.QueryValues;
 
 import java.time.LocalDate;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 
@@ -56,13 +55,13 @@ final class PlanAuditQuestion {
     }
 
     /** The cases to look through: all, or in the order in which people are drawn. */
-    Iterator<List<OpenCase>> walk(CaseWalks walks, Asking asking) {
+    CaseWalk walk(CaseWalks walks, Asking asking) {
         CaseWalks.AuditedCases which =
                 new CaseWalks.AuditedCases(
                         query.get(AuditFilter.CASE), query.get(AuditFilter.TEAM));
         Long seed = query.get(SEED);
         return query.get(PEOPLE) == null
-                ? walks.audited(asking, point, which, null)
+                ? walks.audited(asking, point, which)
                 : walks.sampled(asking, point, which, seed == null ? 0 : seed);
     }
 

@@ -13,6 +13,7 @@ import org.refocusrecord.web.problem.ProblemCode;
 import org.refocusrecord.web.problem.ProblemException;
 import org.refocusrecord.web.query.Queries;
 import org.refocusrecord.web.query.QueryParameter;
+import org.refocusrecord.web.query.QueryValues;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -22,6 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
 /**
@@ -36,6 +38,20 @@ public final class ProjectionsController {
 
     /** A post takes no parameters: one that is sent all the same would change nothing. */
     static final Queries NONE = Queries.of("");
+
+    /** What is to stay where it is. */
+    enum Side {
+        REBUILD
+    }
+
+    static final QueryParameter<Side> OF =
+            QueryParameter.code(
+                    "of",
+                    "REBUILD: nothing but a rebuild, and nothing at all where none is under way. If"
+                            + " left out the rebuild, and where none is under way the view.",
+                    Side.class);
+
+    static final Queries PAUSE = Queries.of("/projections/{name}/pause", OF);
 
     private final Projections projections;
     private final StreamTrusts trusts;
@@ -62,7 +78,14 @@ public final class ProjectionsController {
     @PostMapping("/{name}/pause")
     public ResponseEntity<byte[]> pause(
             @PathVariable String name, Caller caller, HttpServletRequest request) {
-        return done(caller, request, () -> projections.pause(name));
+        return done(
+                caller,
+                request,
+                PAUSE,
+                query ->
+                        query.get(OF) == Side.REBUILD
+                                ? projections.pauseRebuild(name)
+                                : projections.pause(name));
     }
 
     /** Lets a view move again, and its rebuild. */
@@ -97,16 +120,19 @@ public final class ProjectionsController {
         return done(caller, request, () -> projections.accept(name, caller.sub()));
     }
 
-    /** What is done to a view; false if there is no such view. */
-    @FunctionalInterface
-    private interface Deed {
-        boolean done();
+    private ResponseEntity<byte[]> done(
+            Caller caller, HttpServletRequest request, BooleanSupplier deed) {
+        return done(caller, request, NONE, _ -> deed.getAsBoolean());
     }
 
-    private ResponseEntity<byte[]> done(Caller caller, HttpServletRequest request, Deed deed) {
+    /** Does something to a view; the deed says false if there is no such view. */
+    private ResponseEntity<byte[]> done(
+            Caller caller,
+            HttpServletRequest request,
+            Queries queries,
+            Predicate<QueryValues> deed) {
         Readership.OPERATIONS.require(caller);
-        points.query(NONE, request);
-        if (!deed.done()) {
+        if (!deed.test(points.query(queries, request))) {
             throw new ProblemException(ProblemCode.PROJECTION_UNKNOWN);
         }
         return answer(caller, points.head());

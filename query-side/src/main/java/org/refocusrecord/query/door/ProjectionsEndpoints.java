@@ -28,9 +28,10 @@ public final class ProjectionsEndpoints implements EndpointDescriptions {
                         ParkedController.LIST,
                         Parked.class),
                 done(
-                        "pause",
-                        "Lets a view stay where it is; where it is being rebuilt, the rebuild,"
-                                + " while the view goes on."),
+                                "pause",
+                                "Lets a view stay where it is; where it is being rebuilt, the"
+                                        + " rebuild, while the view goes on.")
+                        .query(ProjectionsController.PAUSE),
                 done("resume", "Lets a view move again, and its rebuild."),
                 done(
                         "rebuild",

@@ -85,13 +85,13 @@ public final class ResponsibilityController {
         ResponsibilityTally tally = new ResponsibilityTally();
         Asking asking = reads.asks(caller, purpose, What.RESPONSIBILITY, query);
         CountedCases counted = new CountedCases(query.get(CASE));
-        walks.audited(
-                        asking,
-                        point,
-                        new CaseWalks.AuditedCases(query.get(CASE), query.get(TEAM)),
-                        null)
-                .forEachRemaining(some ->
+        CaseWalks.AuditedCases which = new CaseWalks.AuditedCases(query.get(CASE), query.get(TEAM));
+        try (CaseWalk walk = walks.audited(asking, point, which)) {
+            while (walk.hasNext()) {
+                walk.see(some ->
                         counted.count(some, open -> question.counted(open).forEach(tally::add)));
+            }
+        }
         ResponsibilityCounts counts = tally.counts();
         return Answered.json(
                 ViewJson.bytes(

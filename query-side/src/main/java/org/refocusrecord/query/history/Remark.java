@@ -50,8 +50,11 @@ public record Remark(RecordedEvent recorded, CorrectionEvent event, Standing sta
         return List.copyOf(about);
     }
 
-    /** What it is about; erasures are told by the texts that they leave. */
-    private @Nullable AnyId target() {
+    /**
+     * What it is about: an entry, a session or a command. Null for erasures, which are told by the
+     * texts that they leave.
+     */
+    public @Nullable AnyId target() {
         return switch (event) {
             case EntryAmended amended -> amended.target();
             case EntryMarkedInError mark -> mark.target();

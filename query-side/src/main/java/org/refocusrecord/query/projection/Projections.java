@@ -89,6 +89,17 @@ public final class Projections {
         return isRebuilt || paused(name, true);
     }
 
+    /**
+     * Lets the rebuild of a view stay where it is; nothing is done where none is under way, be it
+     * that it has just ended. False if there is no such view.
+     */
+    public boolean pauseRebuild(String name) {
+        return intervening.write(connection -> {
+            RebuildTable.pause(connection, name, true);
+            return isThere(connection, name);
+        });
+    }
+
     /** Lets a view move again, and its rebuild; false if there is no such view. */
     public boolean resume(String name) {
         intervening.write(connection -> RebuildTable.pause(connection, name, false));

@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
 /** Codes and people in plain words. */
 final class Plain {
 
+    private static final String BETWEEN = "; ";
+
     private Plain() {}
 
     /** A code as it is spoken: {@code NOT_NOW} is "not now". */
@@ -55,7 +57,18 @@ final class Plain {
         return Arrays.stream(parts)
                 .filter(Objects::nonNull)
                 .filter(part -> !part.isEmpty())
-                .collect(Collectors.joining("; "));
+                .collect(Collectors.joining(BETWEEN));
+    }
+
+    /** What is done, and in brackets to what: of both their first part says it. */
+    static String about(String done, String what) {
+        int end = done.indexOf(BETWEEN);
+        String rest = end < 0 ? "" : done.substring(end);
+        return done.substring(0, done.length() - rest.length())
+                + " ("
+                + what.split(BETWEEN, 2)[0]
+                + ")"
+                + rest;
     }
 
     /** A part that is only told where there is something to it; so the ones below. */

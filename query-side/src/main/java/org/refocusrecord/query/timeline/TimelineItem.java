@@ -18,6 +18,7 @@ import java.time.Instant;
  * @param sessionId the session that it came in, if it came in one
  * @param entryId the entry; of a session's header the session, of any other command the command
  * @param summary what happened, in a few words and no person's
+ * @param about what a correction, disagreement or reply is about; null for all else
  * @param text what was said, where one text says it
  * @param by who recorded it
  * @param evidence the event
@@ -30,7 +31,17 @@ public record TimelineItem(
         @Nullable CommandId sessionId,
         AnyId entryId,
         String summary,
+        @Nullable About about,
         @Nullable Words text,
         Person by,
         Evidence evidence,
-        Standing standing) {}
+        Standing standing) {
+
+    /**
+     * Something else that happened in the case.
+     *
+     * @param entryId its id
+     * @param kind its kind
+     */
+    public record About(AnyId entryId, String kind) {}
+}

@@ -4,6 +4,7 @@ import org.refocusrecord.app.cli.Terminal;
 import org.refocusrecord.app.cli.Version;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 import tools.jackson.databind.JsonNode;
 
@@ -17,14 +18,23 @@ import tools.jackson.databind.JsonNode;
         versionProvider = Version.class)
 final class PauseCommand extends ViewCommand {
 
+    @Option(
+            names = "--rebuild",
+            description = "The rebuild alone: where it has ended, nothing stays where it is.")
+    private boolean rebuild;
+
     @Override
     int done(ViewsClient client, String name) {
-        boolean isRebuilt = isPaused(client.done(name, "pause").path("rebuild"));
+        JsonNode view = client.done(name, rebuild ? "pause?of=REBUILD" : "pause");
+        if (isPaused(view.path("rebuild"))) {
+            Terminal.result("the rebuild of %s stays where it is".formatted(name));
+            return 0;
+        }
         Terminal.result(
-                isRebuilt
-                        ? "the rebuild of %s stays where it is".formatted(name)
+                rebuild
+                        ? "no rebuild of %s is under way, and the view goes on".formatted(name)
                         : name + " stays where it is: no rebuild of it is under way");
-        return 0;
+        return rebuild ? 1 : 0;
     }
 
     private static boolean isPaused(JsonNode rebuild) {

@@ -7,6 +7,7 @@ import org.refocusrecord.eventlog.EventLog;
 import org.refocusrecord.eventlog.seal.Sealed;
 import org.refocusrecord.eventlog.seal.Sealer;
 import org.refocusrecord.eventlog.store.LogStore;
+import org.refocusrecord.query.door.CaseWalks;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -19,8 +20,8 @@ import java.time.Duration;
 import javax.sql.DataSource;
 
 /**
- * What is told of the log and its seal to those who look after the service. A seal that stands
- * still keeps nobody from recording, so it has a health of its own beside readiness.
+ * What is told of the log, its seal and long reads to those who look after the service. A seal that
+ * stands still keeps nobody from recording, so it has a health of its own beside readiness.
  */
 @Configuration(proxyBeanMethods = false)
 class WatchConfiguration {
@@ -68,6 +69,18 @@ class WatchConfiguration {
                     .register(registry);
             Gauge.builder("refocus.seal.stuck", watch, seal -> seal.fault() == null ? 0 : 1)
                     .description("1 while this node's seal does not move; its log says why.")
+                    .register(registry);
+        };
+    }
+
+    @Bean
+    MeterBinder walkMeters(CaseWalks walks) {
+        return registry -> {
+            Gauge.builder("refocus.walks", walks, CaseWalks::underWay)
+                    .description("Reads of this node that go through many cases.")
+                    .register(registry);
+            Gauge.builder("refocus.walks.waiting", walks, CaseWalks::waiting)
+                    .description("How many of them wait for their turn.")
                     .register(registry);
         };
     }

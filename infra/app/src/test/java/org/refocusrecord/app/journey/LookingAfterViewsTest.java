@@ -213,6 +213,10 @@ class LookingAfterViewsTest {
             service.post("/api/v1/projections/teams/" + deed + "?x=1", "{}", story.everywhere)
                     .refused(400, "query.unknown /x");
         }
+        service.post("/api/v1/projections/no-such/pause?of=REBUILD", "{}", story.everywhere)
+                .refused(404, "projection.unknown ");
+        service.post("/api/v1/projections/teams/pause?of=VIEW", "{}", story.everywhere)
+                .refused(400, "value.not-allowed /of");
         assertThat(called("projections", "pause", "no-such")).isEqualTo(2);
         assertThat(called("projections", "pause", "No Such")).isEqualTo(2);
         assertThat(called("parked", "release", "nobody")).isEqualTo(2);
@@ -234,9 +238,15 @@ class LookingAfterViewsTest {
             assertThat(view("notices").path("state").asString()).isNotEqualTo("PAUSED");
             assertThat(called("projections", "resume", "notices")).isZero();
             assertThat(view("notices").at("/rebuild/state").asString()).isEqualTo("FOLDING");
+            assertThat(called("projections", "pause", "notices", "--rebuild")).isZero();
+            assertThat(view("notices").at("/rebuild/state").asString()).isEqualTo("PAUSED");
             assertThat(called("projections", "cancel", "notices")).isZero();
             assertThat(view("notices").at("/rebuild/state").asString()).isEqualTo("CANCELLED");
         }
+        assertThat(called("projections", "pause", "notices", "--rebuild"))
+                .as("it has ended meanwhile")
+                .isEqualTo(1);
+        assertThat(view("notices").path("state").asString()).isNotEqualTo("PAUSED");
         assertThat(view("notices").at("/rebuild/state").asString()).isEqualTo("CANCELLED");
     }
 

@@ -41,7 +41,8 @@ class ReadingATimelineTest {
                         "2011-04-04 own-entries: written by the service user",
                         "2011-04-04 GOAL_ACCEPTANCE: goal answered by the service user; agree",
                         "2011-05-09 session: meeting of the service user, staff; home; 50 minutes");
-        assertThat(lines.getLast()).endsWith("correction: amended");
+        assertThat(lines.getLast())
+                .endsWith("correction: amended (meeting of the service user, staff)");
     }
 
     @Test
@@ -66,6 +67,34 @@ class ReadingATimelineTest {
                 .filteredOn(item -> item.path("standing").asString().equals("IN_ERROR"))
                 .extracting(item -> item.path("entryId").asString())
                 .containsExactly(told.amendment.text("commandId"));
+    }
+
+    @Test
+    void what_was_said_of_the_record_names_what_it_is_about_and_stands_beside_it() {
+        told.all();
+        JsonNode mark = of(told.mark, "?include=all");
+        assertThat(mark.path("summary").asString())
+                .isEqualTo("marked in error (amended (goal set by staff)); mistake");
+        assertThat(mark.at("/about/entryId").asString())
+                .isEqualTo(told.amendment.text("commandId"));
+        assertThat(mark.at("/about/kind").asString()).isEqualTo("correction");
+        assertThat(of(told.amendment, "?include=all").at("/about/entryId").asString())
+                .isEqualTo(told.set.text("entryId"));
+        assertThat(items(story.staff, "").getFirst().path("about").isNull()).isTrue();
+
+        assertThat(items(story.staff, "?asOf=2011-03-20&include=all"))
+                .as("before the goal was set")
+                .extracting(item -> item.path("kind").asString())
+                .containsExactly("case", "own-entries", "GOAL_VOICED");
+        assertThat(items(story.staff, "?asOf=1900-01-01&include=all")).isEmpty();
+        assertThat(of(told.mark, "?asOf=2011-03-21&include=all")).isEqualTo(mark);
+    }
+
+    private JsonNode of(Body command, String query) {
+        return items(story.staff, query).stream()
+                .filter(item -> item.path("entryId").asString().equals(command.text("commandId")))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

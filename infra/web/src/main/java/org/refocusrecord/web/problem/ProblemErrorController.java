@@ -26,6 +26,10 @@ public final class ProblemErrorController implements ErrorController {
     @RequestMapping("${spring.web.error.path:/error}")
     public void answer(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
+        if (response.isCommitted()) {
+            // Half an answer is out, and what became of it was said: nothing is to follow it.
+            return;
+        }
         Object thrown = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
         Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         ProblemAnswer.write(response, problem(thrown, status));

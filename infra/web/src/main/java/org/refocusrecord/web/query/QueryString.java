@@ -24,6 +24,10 @@ final class QueryString {
             return pairs;
         }
         for (String part : query.split("&", -1)) {
+            if (part.isEmpty()) {
+                // An ampersand too many asks for nothing.
+                continue;
+            }
             int equals = part.indexOf('=');
             String name = decoded(equals < 0 ? part : part.substring(0, equals));
             String value = equals < 0 ? "" : decoded(part.substring(equals + 1));

@@ -10,6 +10,7 @@ import org.refocusrecord.web.problem.ProblemCode;
 
 import tools.jackson.databind.JsonNode;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -39,31 +40,35 @@ final class Doors {
     }
 
     /**
-     * The one that is meant. Where that cannot be told it is the first, so that the rest of the
-     * body is checked all the same; the fault is told.
+     * The one that is meant. Where that cannot be told it is the one with the fewest members, so
+     * that the rest of the body is checked all the same, and nothing is asked for that may not be
+     * meant; the fault is told.
      */
     static EventShape chosen(
             JsonPlace at, JsonNode node, List<EventShape> siblings, Faults faults) {
-        EventShape first = siblings.getFirst();
-        String name = deciding(first);
+        EventShape fewest =
+                siblings.stream()
+                        .min(Comparator.comparingInt(shape -> shape.members().members().size()))
+                        .orElseThrow();
+        String name = deciding(fewest);
         if (name == null) {
-            return first;
+            return fewest;
         }
         JsonNode sent = node.path(name);
         JsonPlace place = at.member(name);
         if (Persons.isAbsent(sent)) {
             faults.add(place, ProblemCode.FIELD_MISSING);
-            return first;
+            return fewest;
         }
         if (!sent.isString()) {
             faults.add(place, ProblemCode.FIELD_WRONG_TYPE, "A string is expected.");
-            return first;
+            return fewest;
         }
         List<String> values = siblings.stream().map(shape -> value(shape, name)).toList();
         int index = values.indexOf(sent.stringValue());
         if (index < 0) {
             faults.add(place, ProblemCode.VALUE_NOT_ALLOWED, "One of " + values + ".");
-            return first;
+            return fewest;
         }
         return siblings.get(index);
     }

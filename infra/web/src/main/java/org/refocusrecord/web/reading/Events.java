@@ -91,9 +91,14 @@ final class Events {
         JsonPlace at = JsonPlace.ROOT;
         int before = faults.count();
         EventShape shape = Doors.chosen(at, tree, siblings, faults);
+        boolean told = faults.count() == before;
+        Set<String> others = ofOthers(shape, siblings);
         Layout layout =
                 new Layout(
-                        shape.members(), shape.constants(), leftOut(tree, shape, siblings), true);
+                        shape.members(),
+                        shape.constants(),
+                        told ? leftOut(tree, others) : others,
+                        true);
         @Nullable Object[] members = records.members(at, tree, layout);
         if (faults.count() > before) {
             return null;
@@ -104,13 +109,16 @@ final class Events {
     }
 
     /** What only a sibling has is unknown here; where it is null it counts as left out. */
-    private static Set<String> leftOut(JsonNode tree, EventShape shape, List<EventShape> siblings) {
+    private static Set<String> leftOut(JsonNode tree, Set<String> others) {
+        return others.stream().filter(name -> tree.path(name).isNull()).collect(Collectors.toSet());
+    }
+
+    private static Set<String> ofOthers(EventShape shape, List<EventShape> siblings) {
         return siblings.stream()
                 .flatMap(sibling -> sibling.members().members().stream())
                 .filter(member ->
                         !member.derived() && shape.members().member(member.name()) == null)
                 .map(Member::name)
-                .filter(name -> tree.path(name).isNull())
                 .collect(Collectors.toSet());
     }
 

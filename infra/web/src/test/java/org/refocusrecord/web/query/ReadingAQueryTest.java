@@ -9,6 +9,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.refocusrecord.events.Sharing;
 import org.refocusrecord.events.TeamId;
 import org.refocusrecord.web.problem.ProblemException;
@@ -62,6 +63,12 @@ class ReadingAQueryTest {
         assertThat(read(query).get(QueryParameter.AS_OF)).isEqualTo(moment);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"&limit=7", "limit=7&", "&&limit=7&&by=me"})
+    void an_ampersand_too_many_asks_for_nothing(String query) {
+        assertThat(read(query).limit()).isEqualTo(7);
+    }
+
     @Test
     void a_range_takes_in_both_its_days() {
         QueryValues values = read("from=2012-06-01&to=2012-06-01");
@@ -72,6 +79,7 @@ class ReadingAQueryTest {
     @ParameterizedTest
     @CsvSource({
         "asof=2012-06-01, /asof query.unknown",
+        "=2012-06-01, / query.unknown",
         "asOf=, /asOf query.not-readable",
         "asOf, /asOf query.not-readable",
         "asOf=yesterday, /asOf query.not-readable",

@@ -13,6 +13,8 @@ import static org.refocusrecord.web.reading.Bodies.valueTold;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.refocusrecord.events.CaseId;
 import org.refocusrecord.events.CommandId;
 import org.refocusrecord.events.Event;
@@ -187,6 +189,15 @@ class ReadingCommandsTest {
         String both = correction("ENTERED_IN_ERROR", ", \"replacement\": {}");
         assertThat(faults(READER.command("correction", body(both), OF_CASE)))
                 .containsExactly("/replacement field.unknown");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ", \"replacement\": {}"})
+    void where_it_cannot_be_told_which_is_meant_nothing_else_of_one_of_them_is_asked_for(
+            String replacement) {
+        String neither = correction("REMOVED", replacement);
+        assertThat(faults(READER.command("correction", body(neither), OF_CASE)))
+                .containsExactly("/kind value.not-allowed");
     }
 
     @Test

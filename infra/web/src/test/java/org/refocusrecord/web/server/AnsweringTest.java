@@ -10,6 +10,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.refocusrecord.web.json.JsonAnswers;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -162,9 +163,32 @@ class AnsweringTest {
                 .doesNotContain("<html");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"fault", "refused"})
+    void half_an_answer_is_not_taken_for_a_whole_one(String how) {
+        assertThatExceptionOfType(IOException.class).isThrownBy(() -> get("/half/" + how));
+    }
+
     @Test
-    void half_an_answer_is_not_taken_for_a_whole_one() {
-        assertThatExceptionOfType(IOException.class).isThrownBy(() -> get("/half"));
+    void that_an_answer_was_broken_off_for_what_is_no_fault_is_said_in_a_line() throws Exception {
+        try (Complaints complaints = Complaints.heard()) {
+            assertThatExceptionOfType(IOException.class).isThrownBy(() -> get("/half/refused"));
+            assertThat(complaints.words())
+                    .containsExactly("an answer was broken off: approval.same-person");
+            assertThat(complaints.traces()).isZero();
+        }
+    }
+
+    @Test
+    void a_fault_in_half_an_answer_is_told_once_in_full() throws Exception {
+        try (Complaints complaints = Complaints.heard()) {
+            assertThatExceptionOfType(IOException.class).isThrownBy(() -> get("/half/fault"));
+            assertThat(complaints.words())
+                    .satisfiesExactly(
+                            fault -> assertThat(fault).startsWith("fault "),
+                            end -> assertThat(end).isEqualTo("an answer was broken off: fault"));
+            assertThat(complaints.traces()).isOne();
+        }
     }
 
     @Test

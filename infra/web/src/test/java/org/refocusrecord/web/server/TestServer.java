@@ -103,11 +103,11 @@ class TestServer {
             return id;
         }
 
-        @GetMapping("/half")
-        void half(HttpServletResponse response) throws IOException {
+        @GetMapping("/half/{how}")
+        String half(@PathVariable String how, HttpServletResponse response) throws IOException {
             response.getOutputStream().write(new byte[10]);
             response.flushBuffer();
-            throw new IllegalStateException("a secret");
+            return failing(how);
         }
     }
 }

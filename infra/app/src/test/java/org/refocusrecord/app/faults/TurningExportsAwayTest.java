@@ -1,0 +1,100 @@
+package org.refocusrecord.app.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.refocusrecord.app.postgres.MadeAlready;
+import org.refocusrecord.app.server.RefocusServer;
+import org.refocusrecord.app.server.StartOrder;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A server on which two may go through many cases at once, and both read no further. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+@Timeout(300)
+class TurningExportsAwayTest {
+
+    private static final String EXPORT = "/api/v1/care-plans";
+
+    /** More than fits between a server and somebody who does not read. */
+    private static final int CASES = 32;
+
+    private static final int ENTRIES = 60;
+    private static final String SAID = "It was said at length. ".repeat(390);
+
+    @TempDir private Path folder;
+    private final Gauges gauges = new Gauges();
+
+    @Test
+    void a_third_is_told_to_come_again_and_whoever_asks_for_less_waits_for_neither()
+            throws Exception {
+        Path data = MadeAlready.in(folder.resolve("data"));
+        List<String> settings = List.of(gauges.setting(), "--refocus.most-walks=2");
+        try (RefocusServer server =
+                new RefocusServer(new StartOrder(data, 0, null, settings), _ -> {})) {
+            String url = server.start();
+            Door door = new Door(url);
+            Team team = Team.on(data, door);
+            String caseId = "";
+            for (int number = 0; number < CASES; number++) {
+                caseId = team.openCase(door);
+                String session = team.longSession(caseId, ENTRIES, SAID);
+                assertThat(door.post("/api/v1/sessions", session, team.posting()).status())
+                        .isEqualTo(201);
+            }
+            try (Socket one = exporting(url, team)) {
+                try (Socket other = exporting(url, team)) {
+                    assertThat(gauges.of("refocus.walks")).isEqualTo(2);
+                    Door.Answer third = door.get(EXPORT, team.reading());
+                    assertThat(third.status()).as(third.toString()).isEqualTo(503);
+                    assertThat(third.json().path("code").asString()).isEqualTo("log.busy");
+                    assertThat(third.response().headers().firstValue("Retry-After")).isPresent();
+                    assertThat(plan(door, team, caseId)).isEqualTo(200);
+                    assertThat(team.openCase(door)).as("recorded").isNotEmpty();
+                    other.setSoLinger(true, 0);
+                }
+                Eventually.await(() -> gauges.of("refocus.walks") == 1);
+                Door.Answer page = door.get("/api/v1/cases?asOf=2011-03-14", team.reading());
+                assertThat(page.status()).as(page.toString()).isEqualTo(200);
+                assertThat(gauges.of("refocus.walks")).as("one still does not read").isEqualTo(1);
+                one.setSoLinger(true, 0);
+            }
+            Eventually.await(() -> gauges.of("refocus.walks") == 0);
+            assertThat(gauges.of("refocus.walks.waiting")).isZero();
+        }
+    }
+
+    private static int plan(Door door, Team team, String caseId) throws Exception {
+        return door.get("/api/v1/cases/" + caseId + "/care-plan", team.reading()).status();
+    }
+
+    /** Asks for all plans, and reads no further than the first line of the answer. */
+    private static Socket exporting(String server, Team team) throws IOException {
+        URI url = URI.create(server);
+        Socket socket = new Socket();
+        socket.setReceiveBufferSize(4096);
+        socket.connect(new InetSocketAddress(url.getHost(), url.getPort()));
+        String request =
+                """
+                GET %s HTTP/1.1\r
+                Host: %s\r
+                Authorization: Bearer %s\r
+                \r
+                """
+                        .formatted(EXPORT, url.getAuthority(), team.reading());
+        socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+        byte[] some = socket.getInputStream().readNBytes(12);
+        assertThat(new String(some, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 200");
+        return socket;
+    }
+}

@@ -15,6 +15,7 @@ import org.refocusrecord.query.door.AuditEndpoints;
 import org.refocusrecord.query.door.CarePlanController;
 import org.refocusrecord.query.door.CarePlansController;
 import org.refocusrecord.query.door.CaseEventsController;
+import org.refocusrecord.query.door.CaseFinding;
 import org.refocusrecord.query.door.CaseListController;
 import org.refocusrecord.query.door.CaseReadController;
 import org.refocusrecord.query.door.CaseReads;
@@ -47,6 +48,7 @@ import org.refocusrecord.query.integrity.StreamScope;
 import org.refocusrecord.query.outbox.BackfillController;
 import org.refocusrecord.query.outbox.BackfillEndpoints;
 import org.refocusrecord.query.outbox.OutboxConfig;
+import org.refocusrecord.query.participation.TeamCases;
 import org.refocusrecord.query.participation.TeamParticipation;
 import org.refocusrecord.query.projection.EventFeed;
 import org.refocusrecord.query.projection.Follower;
@@ -63,6 +65,7 @@ import org.refocusrecord.query.team.NoticesView;
 import org.refocusrecord.query.team.TeamNotices;
 import org.refocusrecord.query.team.Teams;
 import org.refocusrecord.query.team.TeamsView;
+import org.refocusrecord.query.walk.WalkTurns;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -125,7 +128,7 @@ public class QuerySideConfig {
 
     @Bean
     ReadSettings readSettings(QuerySettings settings) {
-        return new ReadSettings(settings.lateAfter(), settings.mostWalks());
+        return new ReadSettings(settings.lateAfter());
     }
 
     @Bean
@@ -208,13 +211,18 @@ public class QuerySideConfig {
     }
 
     @Bean
+    WalkTurns walkTurns(QuerySettings settings) {
+        return new WalkTurns(settings.mostWalks());
+    }
+
+    @Bean
     CaseWalks caseWalks(
             CaseReads cases,
             Candidates candidates,
             LogReads log,
             ViewPoints views,
-            ReadSettings settings) {
-        return new CaseWalks(cases, candidates, log, views, settings);
+            WalkTurns turns) {
+        return new CaseWalks(cases, new CaseFinding(candidates, log, views), turns);
     }
 
     @Bean
@@ -240,8 +248,14 @@ public class QuerySideConfig {
 
     @Bean
     TeamParticipation teamParticipation(
-            Teams teams, ViewReads reads, Positions positions, EventFeed feed, ZoneId zone) {
-        return new TeamParticipation(teams, reads, positions, feed, zone);
+            Teams teams,
+            ViewReads reads,
+            Positions positions,
+            EventFeed feed,
+            ZoneId zone,
+            WalkTurns turns) {
+        TeamCases cases = new TeamCases(reads, feed, zone);
+        return new TeamParticipation(teams, positions, cases, turns);
     }
 
     /** All views; their tables are made, or brought up to date, before anything follows the log. */

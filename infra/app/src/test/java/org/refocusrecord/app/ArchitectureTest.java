@@ -3,6 +3,7 @@ package org.refocusrecord.app;
 import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
@@ -57,8 +58,7 @@ class ArchitectureTest {
     private static final String EVENTS = "org.refocusrecord.events..";
     private static final String COMMAND = "org.refocusrecord.command..";
     private static final String QUERY = "org.refocusrecord.query..";
-    private static final String FOLD_CASES =
-            ".*\\.(CaseReads|CaseLines|TeamParticipation|CaseHistory)";
+    private static final String FOLD_CASES = ".*\\.(CaseReads|CaseLines|TeamCases|CaseHistory)";
     private static final String[] FRAMEWORKS = {
         "org.springframework..", "org.axonframework..", "org.apache.kafka..", "tools.jackson.."
     };
@@ -198,9 +198,18 @@ class ArchitectureTest {
         noClasses()
                 .that(
                         resideInAPackage(QUERY)
-                                .and(not(nameMatching(".*\\.(ViewPoints|StreamScope|Showing)"))))
+                                .and(
+                                        not(
+                                                nameMatching(
+                                                        ".*\\.(ViewPoints|StreamScope|Showing|CaseReads)"))))
                 .should()
                 .callMethod(Showing.class, "ofNobody")
+                .check(OURS);
+        // It tells of all that it shows in a turn at once.
+        noClasses()
+                .that(not(nameMatching(".*\\.CarePlansController")))
+                .should()
+                .callMethodWhere(target(nameMatching("untoldSight")))
                 .check(OURS);
     }
 

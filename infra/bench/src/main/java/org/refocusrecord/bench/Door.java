@@ -41,11 +41,14 @@ final class Door {
         return answered(path, asked(path).header("Purpose", "AUDIT").build());
     }
 
-    /** Reads what is sent line by line, for as long as another one is wanted. */
-    void lines(String path, BooleanSupplier more) throws IOException, InterruptedException {
+    /**
+     * Reads what is sent line by line, for as long as another one is wanted; false where nothing is
+     * sent, since somebody is too busy for that.
+     */
+    boolean lines(String path, BooleanSupplier more) throws IOException, InterruptedException {
         HttpRequest request = asked(path).header("Purpose", "AUDIT").build();
         HttpResponse<InputStream> answer = client.send(request, BodyHandlers.ofInputStream());
-        if (answer.statusCode() != 200) {
+        if (answer.statusCode() != 200 && answer.statusCode() != 503) {
             throw new IOException(path + " was answered " + answer.statusCode());
         }
         try (BufferedReader lines =
@@ -54,6 +57,7 @@ final class Door {
                 // The line itself is not looked at.
             }
         }
+        return answer.statusCode() == 200;
     }
 
     /** What is answered to a post; throws where it was not taken. */

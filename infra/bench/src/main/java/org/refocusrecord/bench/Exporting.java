@@ -28,6 +28,7 @@ final class Exporting {
     private final People people;
     private final SteadyPosting posting;
     private final AtomicInteger brokenOff = new AtomicInteger();
+    private final AtomicInteger refused = new AtomicInteger();
 
     Exporting(Product product, Ours ours, Story story, People people, int perSecond)
             throws Exception {
@@ -66,8 +67,8 @@ final class Exporting {
         without.print(out);
         beside.print(out);
         out.printf(
-                "plans sent a second to %d who export: %s; %d exports broken off%n",
-                EXPORTING, new Spread(exported).text(0), brokenOff.get());
+                "plans sent a second to %d who export: %s; %d exports broken off, %d refused%n",
+                EXPORTING, new Spread(exported).text(0), brokenOff.get(), refused.get());
     }
 
     private void measure(long nanos, SteadyPosting.Pace pace, Measured measured) throws Exception {
@@ -128,7 +129,10 @@ final class Exporting {
         private void export() {
             while (!ended) {
                 try {
-                    auditor.lines("/care-plans?teamId=" + people.cast().team(), this::came);
+                    if (!auditor.lines("/care-plans?teamId=" + people.cast().team(), this::came)) {
+                        refused.incrementAndGet();
+                        TimeUnit.MILLISECONDS.sleep(100);
+                    }
                 } catch (IOException cut) {
                     brokenOff.incrementAndGet();
                 } catch (InterruptedException interrupted) {

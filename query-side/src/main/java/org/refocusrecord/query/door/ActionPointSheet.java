@@ -21,16 +21,20 @@ final class ActionPointSheet {
     private final OutputStream out;
     private final ByteArrayOutputStream written = new ByteArrayOutputStream();
     private final @Nullable Csv table;
+    private final Sight sight;
     private long people;
 
-    private ActionPointSheet(OutputStream out, boolean asTable) {
+    private ActionPointSheet(OutputStream out, Sight sight, boolean asTable) {
         this.out = out;
+        this.sight = sight;
         this.table = asTable ? new Csv(written, ActionPointRow.HEADER) : null;
     }
 
-    static ActionPointSheet to(HttpServletResponse response, boolean asTable) throws IOException {
+    /** Of this sight, that tells nobody. */
+    static ActionPointSheet to(HttpServletResponse response, Sight sight, boolean asTable)
+            throws IOException {
         response.setContentType(asTable ? Csv.TYPE.toString() : MediaType.APPLICATION_NDJSON_VALUE);
-        return new ActionPointSheet(response.getOutputStream(), asTable);
+        return new ActionPointSheet(response.getOutputStream(), sight, asTable);
     }
 
     /** How many people's plans were written. */
@@ -38,20 +42,19 @@ final class ActionPointSheet {
         return people;
     }
 
-    /** The plans of one person; that they are shown is told before anything of them goes out. */
-    void write(CaseId caseId, List<? extends @Nullable PlanAtDate> plans, Sight sight) {
+    /** The plans of one person. Whoever writes them tells that they are shown. */
+    void write(CaseId caseId, List<? extends @Nullable PlanAtDate> plans) {
         people++;
-        sight.wasUsed();
         for (PlanAtDate plan : plans) {
             if (plan != null) {
                 for (var point : plan.points()) {
-                    write(ActionPointRow.of(caseId, plan, point), sight);
+                    write(ActionPointRow.of(caseId, plan, point));
                 }
             }
         }
     }
 
-    private void write(ActionPointRow row, Sight sight) {
+    private void write(ActionPointRow row) {
         if (table == null) {
             written.writeBytes(ViewJson.bytes(row, sight, true));
             written.write('\n');

@@ -86,8 +86,7 @@ public final class CarePlansController {
         QueryValues query = points.query(QUERY, request);
         ReadPoint point = points.of(query);
         Asking asking = cases.asks(caller, purpose, What.CARE_PLAN, query);
-        CaseWalks.AuditedCases which =
-                new CaseWalks.AuditedCases(null, query.get(AuditFilter.TEAM));
+        CaseFinding.Asked which = new CaseFinding.Asked(null, query.get(AuditFilter.TEAM));
         try (CaseWalk walk = walks.overseen(asking, point, which)) {
             // What cannot be read at all is told before anything is sent.
             boolean any = walk.hasNext();
@@ -96,13 +95,18 @@ public final class CarePlansController {
             OutputStream out = response.getOutputStream();
             Rosters rosters = cases.rosters(point);
             while (any) {
-                out.write(walk.next(some -> lines(some, query, point, rosters)));
+                walk.next(some -> lines(some, asking, query, point, rosters)).writeTo(out);
                 any = walk.hasNext();
             }
         }
     }
 
-    private byte[] lines(List<OpenCase> some, QueryValues query, ReadPoint point, Rosters rosters) {
+    private ByteArrayOutputStream lines(
+            List<OpenCase> some,
+            Asking asking,
+            QueryValues query,
+            ReadPoint point,
+            Rosters rosters) {
         ByteArrayOutputStream lines = new ByteArrayOutputStream();
         boolean all = query.get(CarePlanController.INCLUDE) != null;
         List<Standing> asked =
@@ -118,10 +122,12 @@ public final class CarePlansController {
                             all ? Include.ALL : Include.LIVE,
                             CaseNotices.of(each.line(), lateAfter, rosters),
                             point.position());
-            lines.writeBytes(ViewJson.bytes(plan, cases.sight(each.open(), texts), all));
+            lines.writeBytes(ViewJson.bytes(plan, CaseReads.untoldSight(each.open(), texts), all));
             lines.write('\n');
         }
-        return lines.toByteArray();
+        // None of them goes out if this fails.
+        CaseReads.showing(asking, asked.stream().map(Standing::open).toList()).wasMade();
+        return lines;
     }
 
     /** A case as it stood. */

@@ -15,11 +15,11 @@ import java.util.List;
  */
 final class CaseBatches implements Iterator<List<OpenCase>> {
 
-    /** As many as a page shows something of, mostly. */
+    /** As many as a page shows something of, mostly; and others wait for their turn meanwhile. */
     private static final int CASES_AT_ONCE = 32;
 
     /** No more are read with a case by which there are so many. */
-    private static final long EVENTS_AT_ONCE = 8_000;
+    private static final long EVENTS_AT_ONCE = 2_000;
 
     private final CaseReads cases;
     private final Iterator<Candidate> candidates;

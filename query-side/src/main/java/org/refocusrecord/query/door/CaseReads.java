@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Cases as they stand in the log, for whoever may read them; what is out of scope looks as if it
@@ -205,7 +206,22 @@ public final class CaseReads {
 
     /** The same of texts that somebody has at hand. */
     public Sight sight(OpenCase open, Texts texts) {
-        return new ReaderSight(open.reader(), List.of(open.history()), texts, open.showing());
+        return sight(open, texts, open.showing());
+    }
+
+    /** The same; that they are shown is told for several cases at once, by {@link #showing}. */
+    static Sight untoldSight(OpenCase open, Texts texts) {
+        return sight(open, texts, Showing.ofNobody());
+    }
+
+    private static Sight sight(OpenCase open, Texts texts, Showing showing) {
+        return new ReaderSight(open.reader(), List.of(open.history()), texts, showing);
+    }
+
+    /** Some cases, to be shown together. */
+    static Showing showing(Asking asking, List<OpenCase> some) {
+        return asking.showing(
+                some.stream().collect(Collectors.toMap(OpenCase::caseId, OpenCase::role)));
     }
 
     /** What an auditor sees of the texts of a view, in which cases are shown together. */

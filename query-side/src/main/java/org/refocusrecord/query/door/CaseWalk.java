@@ -1,6 +1,8 @@
 package org.refocusrecord.query.door;
 
+import org.jspecify.annotations.Nullable;
 import org.refocusrecord.query.door.CaseReads.OpenCase;
+import org.refocusrecord.query.walk.WalkTurns;
 
 import java.util.Iterator;
 import java.util.List;
@@ -15,10 +17,14 @@ import java.util.function.Function;
 final class CaseWalk implements AutoCloseable {
 
     private final Iterator<List<OpenCase>> batches;
-    private final WalkTurns.Walk walk;
+    private final WalkTurns.@Nullable Walk walk;
 
-    /** Through these. */
-    CaseWalk(Iterator<List<OpenCase>> batches, WalkTurns.Walk walk) {
+    /**
+     * Through these.
+     *
+     * @param walk null: there is one case at most, for which nobody waits
+     */
+    CaseWalk(Iterator<List<OpenCase>> batches, WalkTurns.@Nullable Walk walk) {
         this.batches = batches;
         this.walk = walk;
     }
@@ -29,7 +35,9 @@ final class CaseWalk implements AutoCloseable {
 
     /** What is made of the next few that are in scope; there may be none among them. */
     <T> T next(Function<List<OpenCase>, T> making) {
-        return walk.inTurn(() -> making.apply(batches.next()));
+        return walk == null
+                ? making.apply(batches.next())
+                : walk.inTurn(() -> making.apply(batches.next()));
     }
 
     /** Lets somebody look at the next few. */
@@ -43,6 +51,8 @@ final class CaseWalk implements AutoCloseable {
     /** The walk is over, or broken off. */
     @Override
     public void close() {
-        walk.close();
+        if (walk != null) {
+            walk.close();
+        }
     }
 }

@@ -122,7 +122,7 @@ public final class CohortController {
         TeamArms arms = reads.arms(point);
         Cohorts cohorts = new Cohorts();
         Asking asking = reads.asks(caller, purpose, What.RESPONSIBILITY, query);
-        CaseWalks.AuditedCases which = new CaseWalks.AuditedCases(query.get(CASE), query.get(TEAM));
+        CaseFinding.Asked which = new CaseFinding.Asked(query.get(CASE), query.get(TEAM));
         CountedCases counted = new CountedCases(query.get(CASE));
         try (CaseWalk walk = walks.audited(asking, point, which)) {
             while (walk.hasNext()) {

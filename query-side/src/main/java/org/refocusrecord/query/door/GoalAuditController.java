@@ -83,8 +83,8 @@ public final class GoalAuditController {
         CaseId first = pinned.caseId(0);
         int skip = pinned.number(1);
         Asking asking = reads.asks(caller, purpose, What.GOALS_AUDIT, query);
-        CaseWalks.AuditedCases which =
-                new CaseWalks.AuditedCases(query.get(CASE), query.get(TEAM), goals(query));
+        CaseFinding.Asked which =
+                new CaseFinding.Asked(query.get(CASE), query.get(TEAM), goals(query));
         GoalPage page = new GoalPage(query.limit(), query.get(CASE) != null);
         try (CaseWalk walk = walks.page(asking, point, which, first)) {
             while (walk.hasNext() && !page.isFull()) {

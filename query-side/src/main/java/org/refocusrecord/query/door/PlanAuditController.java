@@ -24,6 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -79,9 +80,11 @@ public final class PlanAuditController {
             // What cannot be read at all is told before anything is sent.
             boolean any = walk.hasNext();
             response.setHeader("X-Position", Long.toString(point.position()));
-            ActionPointSheet sheet = ActionPointSheet.to(response, Csv.isWanted(request));
+            Sight ofNobody = reads.sightOfNoText(asking, Map.of());
+            ActionPointSheet sheet = ActionPointSheet.to(response, ofNobody, Csv.isWanted(request));
             while (any && sheet.people() < question.people()) {
-                walk.see(some -> some.forEach(open -> write(open, question, asking, sheet)));
+                walk.see(some ->
+                        CaseReads.showing(asking, written(some, question, sheet)).wasMade());
                 sheet.send();
                 any = walk.hasNext();
             }
@@ -89,13 +92,18 @@ public final class PlanAuditController {
         }
     }
 
-    private void write(
-            OpenCase open, PlanAuditQuestion question, Asking asking, ActionPointSheet sheet) {
-        List<@Nullable PlanAtDate> plans = question.plans(open);
-        if (!plans.isEmpty() && sheet.people() < question.people()) {
-            Sight sight = reads.sightOfNoText(asking, Map.of(open.caseId(), open.role()));
-            sheet.write(open.caseId(), plans, sight);
+    /** Those of whom something was written. */
+    private static List<OpenCase> written(
+            List<OpenCase> some, PlanAuditQuestion question, ActionPointSheet sheet) {
+        List<OpenCase> written = new ArrayList<>();
+        for (OpenCase open : some) {
+            List<@Nullable PlanAtDate> plans = question.plans(open);
+            if (!plans.isEmpty() && sheet.people() < question.people()) {
+                sheet.write(open.caseId(), plans);
+                written.add(open);
+            }
         }
+        return written;
     }
 
     /** Who was responsible at each date, and what changed: as JSON, a table or a picture. */

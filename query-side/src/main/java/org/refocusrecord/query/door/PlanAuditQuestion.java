@@ -56,9 +56,8 @@ final class PlanAuditQuestion {
 
     /** The cases to look through: all, or in the order in which people are drawn. */
     CaseWalk walk(CaseWalks walks, Asking asking) {
-        CaseWalks.AuditedCases which =
-                new CaseWalks.AuditedCases(
-                        query.get(AuditFilter.CASE), query.get(AuditFilter.TEAM));
+        CaseFinding.Asked which =
+                new CaseFinding.Asked(query.get(AuditFilter.CASE), query.get(AuditFilter.TEAM));
         Long seed = query.get(SEED);
         return query.get(PEOPLE) == null
                 ? walks.audited(asking, point, which)

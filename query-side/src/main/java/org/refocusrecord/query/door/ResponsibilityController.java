@@ -85,7 +85,7 @@ public final class ResponsibilityController {
         ResponsibilityTally tally = new ResponsibilityTally();
         Asking asking = reads.asks(caller, purpose, What.RESPONSIBILITY, query);
         CountedCases counted = new CountedCases(query.get(CASE));
-        CaseWalks.AuditedCases which = new CaseWalks.AuditedCases(query.get(CASE), query.get(TEAM));
+        CaseFinding.Asked which = new CaseFinding.Asked(query.get(CASE), query.get(TEAM));
         try (CaseWalk walk = walks.audited(asking, point, which)) {
             while (walk.hasNext()) {
                 walk.see(some ->

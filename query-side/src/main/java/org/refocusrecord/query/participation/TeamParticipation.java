@@ -6,20 +6,18 @@ import org.refocusrecord.events.StudyId;
 import org.refocusrecord.events.TeamId;
 import org.refocusrecord.events.team.Arm;
 import org.refocusrecord.events.team.TeamAllocated;
-import org.refocusrecord.query.history.CaseHistory;
 import org.refocusrecord.query.history.Line;
-import org.refocusrecord.query.projection.EventFeed;
 import org.refocusrecord.query.projection.Positions;
 import org.refocusrecord.query.projection.ReadPoint;
-import org.refocusrecord.query.projection.ViewReads;
 import org.refocusrecord.query.team.TeamLine;
 import org.refocusrecord.query.team.Teams;
+import org.refocusrecord.query.walk.WalkTurns;
 
-import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * The participation of teams, counted from the log at any point of both clocks. Tables only tell
@@ -32,56 +30,57 @@ public final class TeamParticipation {
     public static final List<String> VIEWS = List.of("caseload", "teams");
 
     private final Teams teams;
-    private final ViewReads reads;
     private final Positions positions;
-    private final EventFeed feed;
-    private final ZoneId zone;
+    private final TeamCases cases;
+    private final WalkTurns turns;
 
-    /** Counts from this log. */
-    public TeamParticipation(
-            Teams teams, ViewReads reads, Positions positions, EventFeed feed, ZoneId zone) {
+    /** Counts these cases. */
+    public TeamParticipation(Teams teams, Positions positions, TeamCases cases, WalkTurns turns) {
         this.teams = teams;
-        this.reads = reads;
         this.positions = positions;
-        this.feed = feed;
-        this.zone = zone;
+        this.cases = cases;
+        this.turns = turns;
     }
 
-    /** The participation of a team; empty where there is no such team. */
+    /**
+     * The participation of a team; empty where there is no such team.
+     *
+     * @throws org.refocusrecord.web.problem.ProblemException {@code log.busy} where as many go
+     *     through many cases as may
+     */
     public Optional<Participation> of(TeamId team, ReadPoint point, ParticipationPolicy policy) {
         positions.await(VIEWS, point.position(), Positions.MOST);
-        return teams.history(team)
-                .map(history -> history.as(point.asOf(), point.knownAt()))
-                .map(line -> classified(counted(line, point, policy), line, point, policy));
-    }
-
-    private Participation counted(TeamLine line, ReadPoint point, ParticipationPolicy policy) {
-        List<Line> cases = new ArrayList<>();
-        for (CaseId caseId : everWith(line.teamId())) {
-            cases.add(
-                    CaseHistory.of(feed.stream("case/" + caseId), zone)
-                            .as(point.asOf(), point.knownAt()));
+        Optional<TeamLine> there =
+                teams.history(team).map(history -> history.as(point.asOf(), point.knownAt()));
+        if (there.isEmpty()) {
+            return Optional.empty();
         }
-        return Participation.of(policy, line, CaseFacts.of(cases), point);
+        try (WalkTurns.Walk walk = turns.beginWhole()) {
+            return Optional.of(
+                    classified(
+                            there.get(),
+                            point,
+                            policy,
+                            line -> counted(line, point, policy, walk)));
+        }
     }
 
-    private List<CaseId> everWith(TeamId team) {
-        return reads.ask(
-                        VIEWS,
-                        client ->
-                                client.sql(
-                                                """
-                                                select case_id from refocus_views.case_team
-                                                 where team_id = ? order by case_id\
-                                                """)
-                                        .param(team.value())
-                                        .query((row, _) -> new CaseId(row.getObject(1, UUID.class)))
-                                        .list())
-                .value();
+    private Participation counted(
+            TeamLine line, ReadPoint point, ParticipationPolicy policy, WalkTurns.Walk walk) {
+        List<Line> lines = new ArrayList<>();
+        Iterator<List<CaseId>> batches = cases.everWith(line.teamId());
+        while (batches.hasNext()) {
+            lines.addAll(walk.inTurn(() -> cases.as(point, batches.next())));
+        }
+        return walk.inTurn(() -> Participation.of(policy, line, CaseFacts.of(lines), point));
     }
 
     private Participation classified(
-            Participation counted, TeamLine line, ReadPoint point, ParticipationPolicy policy) {
+            TeamLine line,
+            ReadPoint point,
+            ParticipationPolicy policy,
+            Function<TeamLine, Participation> counting) {
+        Participation counted = counting.apply(line);
         return switch (policy.rule()) {
             case ParticipationPolicy.Rule.Fixed _ -> counted;
             case ParticipationPolicy.Rule.MedianSplit _ -> {
@@ -90,7 +89,7 @@ public final class TeamParticipation {
                         allocation == null
                                 ? null
                                 : Participation.median(
-                                        intervention(allocation.studyId(), point, policy));
+                                        intervention(allocation.studyId(), point, counting));
                 yield median == null ? counted : counted.splitAt(median);
             }
         };
@@ -98,14 +97,14 @@ public final class TeamParticipation {
 
     /** The other teams are counted at the same point, as they were in the study then. */
     private List<Participation> intervention(
-            StudyId study, ReadPoint point, ParticipationPolicy policy) {
+            StudyId study, ReadPoint point, Function<TeamLine, Participation> counting) {
         return teams.everIn(study).stream()
                 .map(teams::history)
                 .flatMap(Optional::stream)
                 .map(history -> history.as(point.asOf(), point.knownAt()))
                 .filter(line ->
                         isInterventionOf(study, Participation.allocation(line, point.day())))
-                .map(line -> counted(line, point, policy))
+                .map(counting)
                 .toList();
     }
 

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
 /**
@@ -19,13 +20,16 @@ final class Comparing {
     private static final long NEAR = 1_000;
 
     private final Folds folds;
+    private final LongSupplier clock;
     private final LookingThrough lookingThrough;
     private final Telling telling;
     private final ConcurrentLinkedQueue<String> due = new ConcurrentLinkedQueue<>();
     private final Map<Long, Long> resting = new HashMap<>();
 
-    Comparing(EventFeed feed, Transactions transactions, Folds folds) {
+    /** By this clock, in nanoseconds. */
+    Comparing(EventFeed feed, Transactions transactions, Folds folds, LongSupplier clock) {
         this.folds = folds;
+        this.clock = clock;
         this.lookingThrough = new LookingThrough(transactions);
         this.telling = new Telling(feed, transactions);
     }
@@ -40,7 +44,7 @@ final class Comparing {
      * several nodes the one does that has its first segment.
      */
     boolean compare(Rebuild rebuild, Seen seen) {
-        long begun = System.nanoTime();
+        long begun = clock.getAsLong();
         Long until = resting.get(rebuild.id());
         if (until != null && begun - until < 0) {
             return false;
@@ -48,7 +52,7 @@ final class Comparing {
         try {
             return compared(rebuild, seen);
         } catch (RuntimeException | OutOfMemoryError failed) {
-            long now = System.nanoTime();
+            long now = clock.getAsLong();
             resting.put(rebuild.id(), now + (now - begun));
             throw failed;
         }

@@ -35,7 +35,7 @@ final class Rebuilding implements AutoCloseable {
         this.folds = folds;
         this.folding = new Folding(feed, folds, Math.min(4 * pageSize, EVENTS_AT_ONCE));
         this.moving = new Moving(feed, folds, Side.NEXT, pageSize);
-        this.comparing = new Comparing(feed, transactions, folds);
+        this.comparing = new Comparing(feed, transactions, folds, System::nanoTime);
     }
 
     /** Is told what this node may move now. */

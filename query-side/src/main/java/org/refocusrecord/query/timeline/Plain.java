@@ -60,7 +60,10 @@ final class Plain {
                 .collect(Collectors.joining(BETWEEN));
     }
 
-    /** What is done, and in brackets to what: of both their first part says it. */
+    /**
+     * What is done, and in brackets to what; of both their first part says it: "marked in error
+     * (amended (goal set by staff)); mistake".
+     */
     static String about(String done, String what) {
         int end = done.indexOf(BETWEEN);
         String rest = end < 0 ? "" : done.substring(end);

@@ -12,16 +12,15 @@ import org.refocusrecord.query.history.Line;
 import org.refocusrecord.query.history.Remark;
 import org.refocusrecord.query.history.Standing;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A case from beginning to end, in the order of the line. What was said of the record stands where
- * it was recorded, beside what it is about: where that had not happened yet there is nothing to be
- * said of it.
+ * it was recorded, whatever had happened by the day that is asked for, and says what it is about.
  */
 public final class Timeline {
 
@@ -30,8 +29,7 @@ public final class Timeline {
                     .thenComparingLong(item -> item.evidence().position());
 
     private final CaseHistory history;
-    private final List<TimelineItem> items = new ArrayList<>();
-    private final Map<AnyId, TimelineItem> byId = new HashMap<>();
+    private final Map<AnyId, TimelineItem> met = new HashMap<>();
 
     private Timeline(CaseHistory history) {
         this.history = history;
@@ -40,29 +38,32 @@ public final class Timeline {
     /** All of a line, with what is in error. */
     public static List<TimelineItem> of(Line line, CaseHistory history) {
         Timeline timeline = new Timeline(history);
-        line.facts().forEach(timeline::add);
-        line.remarks().forEach(timeline::add);
-        return timeline.items.stream().sorted(IN_ORDER).toList();
+        // What had not happened yet is no item, but may be what one is about.
+        Line whole = line.asOf() == null ? line : history.as(null, line.knownAt());
+        whole.facts().forEach(timeline::item);
+        return Stream.concat(
+                        line.facts().stream().map(timeline::item),
+                        line.remarks().stream().map(timeline::item))
+                .sorted(IN_ORDER)
+                .toList();
     }
 
-    private void add(Fact fact) {
-        add(fact.event(), null, fact.evidence(), fact.standing());
+    private TimelineItem item(Fact fact) {
+        return item(fact.event(), null, fact.evidence(), fact.standing());
     }
 
-    /** In the order in which they were recorded, so that what one is about stands there already. */
-    private void add(Remark remark) {
+    /** In the order in which they were recorded, so that what one is about was met already. */
+    private TimelineItem item(Remark remark) {
         AnyId target = remark.target();
-        TimelineItem about = target == null ? null : byId.get(target);
-        if (items.isEmpty() || (target != null && about == null)) {
-            return;
-        }
         RecordedEvent recorded = remark.recorded();
-        CaseEvent event =
-                history.shown(recorded) instanceof CaseEvent shown ? shown : remark.event();
-        add(event, about, Evidence.remark(recorded), remark.standing());
+        return item(
+                history.shown(recorded) instanceof CaseEvent shown ? shown : remark.event(),
+                target == null ? null : met.get(target),
+                Evidence.remark(recorded),
+                remark.standing());
     }
 
-    private void add(
+    private TimelineItem item(
             CaseEvent event, @Nullable TimelineItem about, Evidence evidence, Standing standing) {
         String summary = Summary.of(event);
         TimelineItem item =
@@ -80,7 +81,7 @@ public final class Timeline {
                         evidence.recordedBy(),
                         evidence,
                         standing);
-        items.add(item);
-        byId.put(item.entryId(), item);
+        met.put(item.entryId(), item);
+        return item;
     }
 }

@@ -133,7 +133,7 @@ final class CaseWithASecret implements AutoCloseable {
                         new Sealed(database.reader()),
                         new CaseReads(log, points, accesses()),
                         points,
-                        new ReadSettings(Duration.ofDays(2), 64))
+                        new ReadSettings(Duration.ofDays(2)))
                 .evidence(
                         caseId.toString(), caller(), null, new MockHttpServletRequest(), response);
         return response.getContentAsByteArray();

@@ -16,6 +16,7 @@ import org.refocusrecord.query.projection.ReadPoint;
 import org.refocusrecord.query.projection.StoryLog;
 import org.refocusrecord.query.team.TeamStory;
 import org.refocusrecord.query.team.Teams;
+import org.refocusrecord.query.walk.WalkTurns;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,10 +40,9 @@ class ReadingParticipationTest {
     private final TeamParticipation participation =
             new TeamParticipation(
                     new Teams(views.reads, log, StoryLog.LONDON),
-                    views.reads,
                     views.positions,
-                    log,
-                    StoryLog.LONDON);
+                    new TeamCases(views.reads, log, StoryLog.LONDON),
+                    new WalkTurns(1));
 
     private CommandId transfer = new CommandId(new UUID(0, 0));
 

@@ -32,7 +32,8 @@ final class PauseCommand extends ViewCommand {
         }
         Terminal.result(
                 rebuild
-                        ? "no rebuild of %s is under way, and the view goes on".formatted(name)
+                        ? "no rebuild of %s is under way, and the view is left as it is"
+                                .formatted(name)
                         : name + " stays where it is: no rebuild of it is under way");
         return rebuild ? 1 : 0;
     }

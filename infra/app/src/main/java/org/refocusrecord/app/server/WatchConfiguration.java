@@ -7,7 +7,7 @@ import org.refocusrecord.eventlog.EventLog;
 import org.refocusrecord.eventlog.seal.Sealed;
 import org.refocusrecord.eventlog.seal.Sealer;
 import org.refocusrecord.eventlog.store.LogStore;
-import org.refocusrecord.query.door.CaseWalks;
+import org.refocusrecord.query.walk.WalkTurns;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -74,12 +74,12 @@ class WatchConfiguration {
     }
 
     @Bean
-    MeterBinder walkMeters(CaseWalks walks) {
+    MeterBinder walkMeters(WalkTurns turns) {
         return registry -> {
-            Gauge.builder("refocus.walks", walks, CaseWalks::underWay)
+            Gauge.builder("refocus.walks", turns, WalkTurns::underWay)
                     .description("Reads of this node that go through many cases.")
                     .register(registry);
-            Gauge.builder("refocus.walks.waiting", walks, CaseWalks::waiting)
+            Gauge.builder("refocus.walks.waiting", turns, WalkTurns::waiting)
                     .description("How many of them wait for their turn.")
                     .register(registry);
         };

@@ -10,6 +10,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.refocusrecord.app.postgres.MadeAlready;
 import org.refocusrecord.app.server.RefocusServer;
 import org.refocusrecord.app.server.StartOrder;
+import org.refocusrecord.security.LocalIssuer;
+import org.refocusrecord.security.Role;
+import org.refocusrecord.security.TokenRequest;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -17,6 +20,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 
 /** A server on which two may go through many cases at once, and both read no further. */
@@ -27,7 +31,7 @@ class TurningExportsAwayTest {
     private static final String EXPORT = "/api/v1/care-plans";
 
     /** More than fits between a server and somebody who does not read. */
-    private static final int CASES = 32;
+    private static final int CASES = 40;
 
     private static final int ENTRIES = 60;
     private static final String SAID = "It was said at length. ".repeat(390);
@@ -39,12 +43,19 @@ class TurningExportsAwayTest {
     void a_third_is_told_to_come_again_and_whoever_asks_for_less_waits_for_neither()
             throws Exception {
         Path data = MadeAlready.in(folder.resolve("data"));
-        List<String> settings = List.of(gauges.setting(), "--refocus.most-walks=2");
+        List<String> settings =
+                List.of(
+                        gauges.setting(),
+                        "--refocus.most-walks=2",
+                        // They read no further for as long as that takes here.
+                        "--server.tomcat.connection-timeout=10m");
         try (RefocusServer server =
                 new RefocusServer(new StartOrder(data, 0, null, settings), _ -> {})) {
             String url = server.start();
             Door door = new Door(url);
             Team team = Team.on(data, door);
+            String auditor =
+                    LocalIssuer.in(data).token(TokenRequest.of(Role.AUDITOR), Instant.now());
             String caseId = "";
             for (int number = 0; number < CASES; number++) {
                 caseId = team.openCase(door);
@@ -59,7 +70,19 @@ class TurningExportsAwayTest {
                     assertThat(third.status()).as(third.toString()).isEqualTo(503);
                     assertThat(third.json().path("code").asString()).isEqualTo("log.busy");
                     assertThat(third.response().headers().firstValue("Retry-After")).isPresent();
-                    assertThat(plan(door, team, caseId)).isEqualTo(200);
+                    assertThat(
+                                    status(
+                                            door,
+                                            "/api/v1/cases/" + caseId + "/care-plan",
+                                            team.reading()))
+                            .isEqualTo(200);
+                    assertThat(status(door, "/api/v1/audit/cohorts", auditor)).isEqualTo(503);
+                    assertThat(status(door, "/api/v1/audit/goals", auditor))
+                            .as("a page")
+                            .isEqualTo(200);
+                    assertThat(status(door, "/api/v1/audit/cohorts?caseId=" + caseId, auditor))
+                            .as("one alone")
+                            .isEqualTo(200);
                     assertThat(team.openCase(door)).as("recorded").isNotEmpty();
                     other.setSoLinger(true, 0);
                 }
@@ -74,8 +97,8 @@ class TurningExportsAwayTest {
         }
     }
 
-    private static int plan(Door door, Team team, String caseId) throws Exception {
-        return door.get("/api/v1/cases/" + caseId + "/care-plan", team.reading()).status();
+    private static int status(Door door, String path, String token) throws Exception {
+        return door.get(path, token).status();
     }
 
     /** Asks for all plans, and reads no further than the first line of the answer. */

@@ -70,7 +70,7 @@ class ReadingATimelineTest {
     }
 
     @Test
-    void what_was_said_of_the_record_names_what_it_is_about_and_stands_beside_it() {
+    void what_was_said_of_the_record_says_what_it_is_about_and_stands_where_it_was_recorded() {
         told.all();
         JsonNode mark = of(told.mark, "?include=all");
         assertThat(mark.path("summary").asString())
@@ -85,9 +85,19 @@ class ReadingATimelineTest {
         assertThat(items(story.staff, "?asOf=2011-03-20&include=all"))
                 .as("before the goal was set")
                 .extracting(item -> item.path("kind").asString())
-                .containsExactly("case", "own-entries", "GOAL_VOICED");
-        assertThat(items(story.staff, "?asOf=1900-01-01&include=all")).isEmpty();
-        assertThat(of(told.mark, "?asOf=2011-03-21&include=all")).isEqualTo(mark);
+                .containsExactly(
+                        "case",
+                        "own-entries",
+                        "GOAL_VOICED",
+                        "correction",
+                        "correction",
+                        "correction");
+        assertThat(of(told.mark, "?asOf=1900-01-01&include=all"))
+                .as("so that what a correction moved away is told all the same")
+                .isEqualTo(mark);
+        assertThat(items(story.staff, "?knownAt=" + told.recordedAt.get("amended")))
+                .as("known then")
+                .noneMatch(item -> item.at("/about/kind").asString("").equals("correction"));
     }
 
     private JsonNode of(Body command, String query) {

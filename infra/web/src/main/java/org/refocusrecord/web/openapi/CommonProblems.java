@@ -26,6 +26,8 @@ final class CommonProblems {
             codes.add(ProblemCode.TOKEN_MISSING);
             codes.add(ProblemCode.TOKEN_NOT_VALID);
             codes.add(ProblemCode.ISSUER_NOT_REACHABLE);
+            codes.add(ProblemCode.LOG_BUSY);
+            codes.add(ProblemCode.LOG_NOT_REACHABLE);
             codes.add(ProblemCode.KEY_NOT_HELD);
             codes.add(ProblemCode.EVENT_NOT_READABLE);
         }

@@ -11,6 +11,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.HandlerMapping;
 
 import java.io.IOException;
 
@@ -41,16 +42,22 @@ public final class BrokenAnswers extends OncePerRequestFilter {
             if (!response.isCommitted()) {
                 throw thrown;
             }
-            throw brokenOff(thrown);
+            throw brokenOff(thrown, request);
         }
     }
 
     /** The exception at which the container closes the connection, and says nothing by itself. */
-    private CloseNowException brokenOff(Exception thrown) {
+    private CloseNowException brokenOff(Exception thrown, HttpServletRequest request) {
         Throwable cause = thrown.getCause();
         Problem problem =
                 problems.of(thrown instanceof ServletException && cause != null ? cause : thrown);
-        LOG.warn("an answer was broken off: {}", problem.code().code());
+        // The pattern, and not the path: what stands there is somebody's.
+        LOG.warn(
+                "an answer was broken off: {}{}, to {} {}",
+                problem.code().code(),
+                problem.id() == null ? "" : " " + problem.id(),
+                request.getMethod(),
+                request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE));
         return new CloseNowException(problem.code().code(), thrown);
     }
 }

@@ -1,4 +1,4 @@
-package org.refocusrecord.query.door;
+package org.refocusrecord.query.walk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -36,7 +36,7 @@ class TakingTurnsAtManyCasesTest {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int walk = 0; walk < MANY; walk++) {
                 threads.execute(() -> {
-                    try (WalkTurns.Walk one = turns.begin(false)) {
+                    try (WalkTurns.Walk one = turns.beginWhole()) {
                         for (int turn = 0; turn < 10; turn++) {
                             one.inTurn(() -> {
                                 seen.add(within.incrementAndGet());
@@ -55,10 +55,10 @@ class TakingTurnsAtManyCasesTest {
     void a_page_goes_before_a_whole_service_and_others_in_the_order_in_which_they_ask()
             throws Exception {
         WalkTurns turns = new WalkTurns(MANY, 1);
-        try (WalkTurns.Walk service = turns.begin(false);
-                WalkTurns.Walk other = turns.begin(false);
-                WalkTurns.Walk page = turns.begin(true);
-                WalkTurns.Walk next = turns.begin(true)) {
+        try (WalkTurns.Walk service = turns.beginWhole();
+                WalkTurns.Walk other = turns.beginWhole();
+                WalkTurns.Walk page = turns.beginPage();
+                WalkTurns.Walk next = turns.beginPage()) {
             assertThat(order(turns, List.of(service, other, page, next)))
                     .containsExactly(2, 3, 0, 1);
         }
@@ -67,9 +67,9 @@ class TakingTurnsAtManyCasesTest {
     @Test
     void a_page_that_looks_through_a_whole_service_goes_before_nobody() throws Exception {
         WalkTurns turns = new WalkTurns(MANY, 1);
-        try (WalkTurns.Walk service = turns.begin(false);
-                WalkTurns.Walk full = turns.begin(true);
-                WalkTurns.Walk empty = turns.begin(true)) {
+        try (WalkTurns.Walk service = turns.beginWhole();
+                WalkTurns.Walk full = turns.beginPage();
+                WalkTurns.Walk empty = turns.beginPage()) {
             IntStream.range(0, 7).forEach(turn -> full.inTurn(() -> turn));
             IntStream.range(0, 8).forEach(turn -> empty.inTurn(() -> turn));
             assertThat(order(turns, List.of(service, empty, full))).containsExactly(2, 0, 1);
@@ -85,7 +85,7 @@ class TakingTurnsAtManyCasesTest {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch allWait = new CountDownLatch(1);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-                WalkTurns.Walk first = turns.begin(false)) {
+                WalkTurns.Walk first = turns.beginWhole()) {
             List<Future<?>> ended = new ArrayList<>();
             ended.add(
                     threads.submit(() ->
@@ -125,7 +125,7 @@ class TakingTurnsAtManyCasesTest {
     @Test
     void whoever_fails_gives_the_turn_back() {
         WalkTurns turns = new WalkTurns(1, 1);
-        try (WalkTurns.Walk walk = turns.begin(false)) {
+        try (WalkTurns.Walk walk = turns.beginWhole()) {
             assertThatExceptionOfType(IllegalStateException.class)
                     .isThrownBy(() ->
                             walk.inTurn(() -> {
@@ -138,20 +138,31 @@ class TakingTurnsAtManyCasesTest {
     @Test
     void one_more_than_may_is_told_that_the_record_is_busy_and_may_come_when_one_has_gone() {
         WalkTurns turns = new WalkTurns(2, 1);
-        try (WalkTurns.Walk one = turns.begin(false)) {
-            WalkTurns.Walk other = turns.begin(false);
+        try (WalkTurns.Walk one = turns.beginWhole()) {
+            WalkTurns.Walk other = turns.beginWhole();
             assertThatExceptionOfType(ProblemException.class)
-                    .isThrownBy(() -> turns.begin(true))
+                    .isThrownBy(turns::beginWhole)
                     .satisfies(busy ->
                             assertThat(busy.problem().code()).isEqualTo(ProblemCode.LOG_BUSY))
                     .satisfies(busy -> assertThat(busy.problem().retryAfter()).isNotNull());
             other.close();
             other.close();
-            try (WalkTurns.Walk next = turns.begin(false)) {
-                assertThatExceptionOfType(ProblemException.class)
-                        .isThrownBy(() -> turns.begin(true));
+            try (WalkTurns.Walk next = turns.beginWhole()) {
+                assertThatExceptionOfType(ProblemException.class).isThrownBy(turns::beginWhole);
                 assertThat(List.of(one, next)).doesNotHaveDuplicates();
             }
         }
+        assertThat(turns.underWay()).isZero();
+    }
+
+    @Test
+    void whoever_goes_through_a_whole_service_takes_no_place_from_pages() {
+        WalkTurns turns = new WalkTurns(1, 1);
+        try (WalkTurns.Walk _ = turns.beginWhole();
+                WalkTurns.Walk page = turns.beginPage()) {
+            assertThat(page.inTurn(() -> "a page")).isEqualTo("a page");
+            assertThatExceptionOfType(ProblemException.class).isThrownBy(turns::beginPage);
+        }
+        assertThat(turns.underWay()).isZero();
     }
 }

@@ -3,7 +3,7 @@ package org.refocusrecord.app;
 import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
-import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
@@ -209,7 +209,7 @@ class ArchitectureTest {
         noClasses()
                 .that(not(nameMatching(".*\\.CarePlansController")))
                 .should()
-                .callMethodWhere(target(nameMatching("untoldSight")))
+                .accessTargetWhere(target(nameMatching("untoldSight")))
                 .check(OURS);
     }
 

@@ -53,11 +53,14 @@ final class Door {
         }
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
+            if (answer.statusCode() == 503) {
+                return false;
+            }
             while (lines.readLine() != null && more.getAsBoolean()) {
                 // The line itself is not looked at.
             }
         }
-        return answer.statusCode() == 200;
+        return true;
     }
 
     /** What is answered to a post; throws where it was not taken. */

@@ -61,7 +61,7 @@ class MeasuringHistoryTest {
                 .containsPattern("sessions posted without exports +[0-9.]+ .* a second, p50 ")
                 .containsPattern("a plan read beside exports +[0-9.]+ .* a second, p50 ")
                 .containsPattern("a page of goals beside exports +[0-9.]+ .* a second, p50 ")
-                .containsPattern("who export: \\d.*; \\d+ exports broken off, \\d+ refused");
+                .containsPattern("who export: \\d.*; 0 exports broken off, \\d+ refused");
     }
 
     @Test

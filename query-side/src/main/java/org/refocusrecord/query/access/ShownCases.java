@@ -21,7 +21,7 @@ final class ShownCases implements Showing {
 
     @Override
     public void wasMade() {
-        if (told.compareAndSet(false, true)) {
+        if (!cases.isEmpty() && told.compareAndSet(false, true)) {
             asking.shown(cases);
         }
     }

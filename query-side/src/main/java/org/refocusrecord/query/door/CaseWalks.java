@@ -12,11 +12,10 @@ import org.refocusrecord.security.Role;
 import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.List;
-import java.util.function.Function;
 
 /**
  * Lets somebody go through many cases as they stood at one point. Whoever walks closes the walk;
- * where as many walk as may at once, the next is told {@code log.busy}, and nothing was looked for.
+ * where as many walk as may at once, the next is told {@code log.busy}, and no case was opened.
  */
 public final class CaseWalks {
 
@@ -37,9 +36,9 @@ public final class CaseWalks {
         return asked.caseId() != null
                 ? named(auditor, asked.caseId())
                 : walk(
-                        turns.beginPage(),
+                        finding.found(auditor.caller(), point, asked, from),
                         auditor,
-                        _ -> finding.found(auditor.caller(), point, asked, from));
+                        turns.beginPage());
     }
 
     /** The cases of whoever audits a trust. */
@@ -58,9 +57,7 @@ public final class CaseWalks {
     /** A page of the cases that somebody may read today, behind one; null: from the first. */
     CaseWalk readable(Asking asking, ReadPoint point, LocalDate today, @Nullable CaseId behind) {
         return walk(
-                turns.beginPage(),
-                asking,
-                _ -> finding.readable(asking.caller(), point, today, behind));
+                finding.readable(asking.caller(), point, today, behind), asking, turns.beginPage());
     }
 
     /**
@@ -69,46 +66,40 @@ public final class CaseWalks {
      */
     CaseWalk sampled(Asking asking, ReadPoint point, Asked asked, long seed) {
         Asking auditor = asking.inRoles(Role.AUDITOR);
-        return asked.caseId() != null
-                ? named(auditor, asked.caseId())
-                : walk(
-                        turns.beginWhole(),
-                        auditor,
-                        walk ->
-                                drawn(
-                                        walk,
-                                        finding.found(auditor.caller(), point, asked, null),
-                                        seed));
-    }
-
-    /** All of them are looked at for that. */
-    private static Iterator<Candidate> drawn(
-            WalkTurns.Walk walk, Iterator<Candidate> all, long seed) {
-        return walk.inTurn(() -> new DrawnCases(all, seed)).iterator();
-    }
-
-    private CaseWalk whole(Asking asking, ReadPoint point, Asked asked) {
-        return walk(
-                turns.beginWhole(),
-                asking,
-                _ -> finding.found(asking.caller(), point, asked, null));
-    }
-
-    private CaseWalk walk(
-            WalkTurns.Walk walk,
-            Asking asking,
-            Function<WalkTurns.Walk, Iterator<Candidate>> candidates) {
-        boolean begun = false;
+        if (asked.caseId() != null) {
+            return named(auditor, asked.caseId());
+        }
+        Iterator<Candidate> found = finding.found(auditor.caller(), point, asked, null);
+        WalkTurns.Walk walk = turns.beginWhole();
+        boolean drawn = false;
         try {
-            CaseWalk through =
-                    new CaseWalk(new CaseBatches(cases, candidates.apply(walk), asking), walk);
-            begun = true;
-            return through;
+            CaseWalk sample = walk(drawn(walk, found, seed), auditor, walk);
+            drawn = true;
+            return sample;
         } finally {
-            if (!begun) {
+            if (!drawn) {
                 walk.close();
             }
         }
+    }
+
+    /** All of them are looked at for that, some in each turn. */
+    private static Iterator<Candidate> drawn(
+            WalkTurns.Walk walk, Iterator<Candidate> all, long seed) {
+        DrawnCases drawn = new DrawnCases(seed);
+        while (all.hasNext()) {
+            walk.inTurn(() -> drawn.addSome(all));
+        }
+        return drawn.iterator();
+    }
+
+    private CaseWalk whole(Asking asking, ReadPoint point, Asked asked) {
+        return walk(finding.found(asking.caller(), point, asked, null), asking, turns.beginWhole());
+    }
+
+    /** That views are waited for comes before a place is taken. */
+    private CaseWalk walk(Iterator<Candidate> found, Asking asking, WalkTurns.Walk walk) {
+        return new CaseWalk(new CaseBatches(cases, found, asking), walk);
     }
 
     /**

@@ -18,13 +18,23 @@ import java.util.List;
  */
 final class DrawnCases implements Iterable<Candidate> {
 
-    private final List<Candidate> drawn;
+    private static final int SOME = 256;
 
-    DrawnCases(Iterator<Candidate> cases, long seed) {
-        List<Drawn> all = new ArrayList<>();
-        cases.forEachRemaining(each -> all.add(new Drawn(lot(each, seed), each)));
-        all.sort(Comparator.comparing(Drawn::lot, Arrays::compareUnsigned));
-        this.drawn = all.stream().map(Drawn::candidate).toList();
+    private final long seed;
+    private final List<Drawn> all = new ArrayList<>();
+
+    /** Of no case yet. */
+    DrawnCases(long seed) {
+        this.seed = seed;
+    }
+
+    /** Draws lots for the next few; of how many it has. */
+    int addSome(Iterator<Candidate> cases) {
+        for (int some = 0; some < SOME && cases.hasNext(); some++) {
+            Candidate next = cases.next();
+            all.add(new Drawn(lot(next, seed), next));
+        }
+        return all.size();
     }
 
     @SuppressWarnings("ArrayRecordComponent") // Never compared as a whole.
@@ -41,6 +51,9 @@ final class DrawnCases implements Iterable<Candidate> {
 
     @Override
     public Iterator<Candidate> iterator() {
-        return drawn.iterator();
+        return all.stream()
+                .sorted(Comparator.comparing(Drawn::lot, Arrays::compareUnsigned))
+                .map(Drawn::candidate)
+                .iterator();
     }
 }

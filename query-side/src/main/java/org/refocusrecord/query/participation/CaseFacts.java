@@ -42,6 +42,13 @@ public record CaseFacts(List<Stay> stays, List<PracticeDay> practiceDays) {
         return new CaseFacts(List.copyOf(stays), List.copyOf(practiceDays));
     }
 
+    /** The facts of all of these, in their order. */
+    static CaseFacts together(List<CaseFacts> some) {
+        return new CaseFacts(
+                some.stream().flatMap(each -> each.stays.stream()).toList(),
+                some.stream().flatMap(each -> each.practiceDays.stream()).toList());
+    }
+
     private static List<Stay> stays(Line line) {
         List<Stay> stays = new ArrayList<>();
         for (CareSpan span : CareSpan.of(line)) {

@@ -17,7 +17,8 @@ import java.util.stream.Gatherers;
 /** The cases that were ever said to be with a team, each folded anew from the log. */
 public final class TeamCases {
 
-    private static final int CASES_AT_ONCE = 32;
+    /** Few: how long they are is not known beforehand, and others wait meanwhile. */
+    private static final int CASES_AT_ONCE = 8;
 
     private static final String EVER_WITH =
             "select case_id from refocus_views.case_team where team_id = ? order by case_id";

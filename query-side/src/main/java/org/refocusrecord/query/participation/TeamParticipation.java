@@ -6,7 +6,6 @@ import org.refocusrecord.events.StudyId;
 import org.refocusrecord.events.TeamId;
 import org.refocusrecord.events.team.Arm;
 import org.refocusrecord.events.team.TeamAllocated;
-import org.refocusrecord.query.history.Line;
 import org.refocusrecord.query.projection.Positions;
 import org.refocusrecord.query.projection.ReadPoint;
 import org.refocusrecord.query.team.TeamLine;
@@ -67,12 +66,12 @@ public final class TeamParticipation {
 
     private Participation counted(
             TeamLine line, ReadPoint point, ParticipationPolicy policy, WalkTurns.Walk walk) {
-        List<Line> lines = new ArrayList<>();
+        List<CaseFacts> facts = new ArrayList<>();
         Iterator<List<CaseId>> batches = cases.everWith(line.teamId());
         while (batches.hasNext()) {
-            lines.addAll(walk.inTurn(() -> cases.as(point, batches.next())));
+            facts.add(walk.inTurn(() -> CaseFacts.of(cases.as(point, batches.next()))));
         }
-        return walk.inTurn(() -> Participation.of(policy, line, CaseFacts.of(lines), point));
+        return Participation.of(policy, line, CaseFacts.together(facts), point);
     }
 
     private Participation classified(

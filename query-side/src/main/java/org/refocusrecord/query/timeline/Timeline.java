@@ -38,9 +38,10 @@ public final class Timeline {
     /** All of a line, with what is in error. */
     public static List<TimelineItem> of(Line line, CaseHistory history) {
         Timeline timeline = new Timeline(history);
-        // What had not happened yet is no item, but may be what one is about.
-        Line whole = line.asOf() == null ? line : history.as(null, line.knownAt());
-        whole.facts().forEach(timeline::item);
+        if (line.asOf() != null) {
+            // What had not happened yet is no item, but may be what one is about.
+            history.as(null, line.knownAt()).facts().forEach(timeline::item);
+        }
         return Stream.concat(
                         line.facts().stream().map(timeline::item),
                         line.remarks().stream().map(timeline::item))

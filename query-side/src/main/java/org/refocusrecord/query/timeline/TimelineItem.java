@@ -18,7 +18,7 @@ import java.time.Instant;
  * @param sessionId the session that it came in, if it came in one
  * @param entryId the entry; of a session's header the session, of any other command the command
  * @param summary what happened, in a few words and no person's
- * @param about a correction, disagreement or reply is about; null for all else
+ * @param about what a correction, disagreement or reply is about; null for all else
  * @param text what was said, where one text says it
  * @param by who recorded it
  * @param evidence the event

@@ -1,6 +1,7 @@
 package org.refocusrecord.query.participation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
@@ -17,13 +18,13 @@ import org.refocusrecord.query.projection.StoryLog;
 import org.refocusrecord.query.team.TeamStory;
 import org.refocusrecord.query.team.Teams;
 import org.refocusrecord.query.walk.WalkTurns;
+import org.refocusrecord.web.problem.ProblemException;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Objects;
 import java.util.UUID;
 
 /** Participation from the log, at any point of both clocks. */
@@ -37,12 +38,13 @@ class ReadingParticipationTest {
     private final TeamStory north = new TeamStory(log, NORTH);
     private final TeamStory south = new TeamStory(log, SOUTH);
     @AutoClose private final Views views = new Views(log);
+    private final WalkTurns turns = new WalkTurns(1);
     private final TeamParticipation participation =
             new TeamParticipation(
                     new Teams(views.reads, log, StoryLog.LONDON),
                     views.positions,
                     new TeamCases(views.reads, log, StoryLog.LONDON),
-                    new WalkTurns(1));
+                    turns);
 
     private CommandId transfer = new CommandId(new UUID(0, 0));
 
@@ -176,12 +178,11 @@ class ReadingParticipationTest {
 
     @Test
     void a_team_that_is_not_there_is_not_counted() {
-        ReadPoint point = ReadPoint.of(null, null, TODAY, log, StoryLog.LONDON).orElseThrow();
-
-        assertThat(participation.of(TeamStory.team(9), point, ParticipationPolicy.PARTICIPATION_1))
-                .isEmpty();
-        assertThat(Objects.requireNonNull(ParticipationPolicy.named("participation-1")))
-                .isEqualTo(ParticipationPolicy.PARTICIPATION_1);
-        assertThat(ParticipationPolicy.named("participation-2")).isNull();
+        try (WalkTurns.Walk _ = turns.beginWhole()) {
+            assertThatExceptionOfType(ProblemException.class)
+                    .isThrownBy(() -> of(NORTH, null, null));
+        }
+        assertThat(of(NORTH, null, null).teamId()).isEqualTo(NORTH);
+        assertThat(turns.underWay()).isZero();
     }
 }

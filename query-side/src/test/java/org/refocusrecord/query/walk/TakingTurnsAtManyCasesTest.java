@@ -123,6 +123,19 @@ class TakingTurnsAtManyCasesTest {
     }
 
     @Test
+    void however_many_pages_are_asked_for_a_whole_service_comes_to_its_turn() throws Exception {
+        WalkTurns turns = new WalkTurns(MANY, 1);
+        List<WalkTurns.Walk> walks = new ArrayList<>();
+        walks.add(turns.beginWhole());
+        IntStream.range(0, 8).forEach(_ -> walks.add(turns.beginPage()));
+
+        assertThat(order(turns, walks).indexOf(0)).as("after three pages").isEqualTo(3);
+
+        walks.forEach(WalkTurns.Walk::close);
+        assertThat(turns.underWay()).isZero();
+    }
+
+    @Test
     void whoever_fails_gives_the_turn_back() {
         WalkTurns turns = new WalkTurns(1, 1);
         try (WalkTurns.Walk walk = turns.beginWhole()) {

@@ -46,31 +46,33 @@ final class Doors {
      */
     static EventShape chosen(
             JsonPlace at, JsonNode node, List<EventShape> siblings, Faults faults) {
-        EventShape fewest =
-                siblings.stream()
-                        .min(Comparator.comparingInt(shape -> shape.members().members().size()))
-                        .orElseThrow();
-        String name = deciding(fewest);
+        String name = deciding(siblings.getFirst());
         if (name == null) {
-            return fewest;
+            return siblings.getFirst();
         }
         JsonNode sent = node.path(name);
         JsonPlace place = at.member(name);
         if (Persons.isAbsent(sent)) {
             faults.add(place, ProblemCode.FIELD_MISSING);
-            return fewest;
+            return fewest(siblings);
         }
         if (!sent.isString()) {
             faults.add(place, ProblemCode.FIELD_WRONG_TYPE, "A string is expected.");
-            return fewest;
+            return fewest(siblings);
         }
         List<String> values = siblings.stream().map(shape -> value(shape, name)).toList();
         int index = values.indexOf(sent.stringValue());
         if (index < 0) {
             faults.add(place, ProblemCode.VALUE_NOT_ALLOWED, "One of " + values + ".");
-            return fewest;
+            return fewest(siblings);
         }
         return siblings.get(index);
+    }
+
+    private static EventShape fewest(List<EventShape> siblings) {
+        return siblings.stream()
+                .min(Comparator.comparingInt(shape -> shape.members().members().size()))
+                .orElseThrow();
     }
 
     private static @Nullable String deciding(EventShape shape) {

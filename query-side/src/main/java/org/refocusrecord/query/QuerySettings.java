@@ -9,7 +9,7 @@ import java.time.Duration;
  * How reads and their views are set.
  *
  * @param lateAfter how long after the meeting a session counts as late
- * @param mostWalks how many reads may go through many cases at once
+ * @param mostWalks how many reads may go through all cases at once, and as many pages through some
  * @param segments into how many parts the views are cut, so that nodes can share the work
  */
 @ConfigurationProperties("refocus")

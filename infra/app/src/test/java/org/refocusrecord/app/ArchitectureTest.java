@@ -206,6 +206,11 @@ class ArchitectureTest {
                 .callMethod(Showing.class, "ofNobody")
                 .check(OURS);
         // It tells of all that it shows in a turn at once.
+        classes()
+                .that(nameMatching(".*\\.CarePlansController"))
+                .should()
+                .accessTargetWhere(target(nameMatching("untoldSight")))
+                .check(OURS);
         noClasses()
                 .that(not(nameMatching(".*\\.CarePlansController")))
                 .should()

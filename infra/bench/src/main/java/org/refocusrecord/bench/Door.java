@@ -53,14 +53,12 @@ final class Door {
         }
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
-            if (answer.statusCode() == 503) {
-                return false;
-            }
-            while (lines.readLine() != null && more.getAsBoolean()) {
+            boolean taken = answer.statusCode() == 200;
+            while (lines.readLine() != null && (!taken || more.getAsBoolean())) {
                 // The line itself is not looked at.
             }
+            return taken;
         }
-        return true;
     }
 
     /** What is answered to a post; throws where it was not taken. */

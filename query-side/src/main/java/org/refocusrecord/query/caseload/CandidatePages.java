@@ -11,7 +11,8 @@ import java.util.NoSuchElementException;
 import java.util.function.Predicate;
 
 /**
- * Candidates by their ids, fetched some at a time: of a first page few, for whoever waits for it.
+ * Candidates in an order, fetched some at a time: few first, for whoever waits for a page, and then
+ * ever more.
  */
 public final class CandidatePages implements Iterator<Candidate> {
 
@@ -26,7 +27,7 @@ public final class CandidatePages implements Iterator<Candidate> {
     /** Where they are fetched from. */
     @FunctionalInterface
     public interface Fetching {
-        /** The next behind one (null: from the first), at most so many, by their ids. */
+        /** The next behind one (null: from the first), at most so many, in their order. */
         List<Candidate> after(@Nullable CaseId last, int limit);
     }
 
@@ -35,7 +36,7 @@ public final class CandidatePages implements Iterator<Candidate> {
      *
      * @param from null: from the first of all
      * @param few how many are fetched first
-     * @param many how many are fetched at a time after that
+     * @param many how many are fetched at a time at most
      * @param meant which of what is fetched may be meant
      */
     public CandidatePages(
@@ -59,7 +60,7 @@ public final class CandidatePages implements Iterator<Candidate> {
         while (found.isEmpty() && !all) {
             List<Candidate> next = fetching.after(last, most);
             all = next.size() < most;
-            most = many;
+            most = Math.min(2 * most, many);
             next.stream().filter(meant).forEach(found::add);
             last = next.isEmpty() ? last : next.getLast().caseId();
         }

@@ -34,8 +34,6 @@ public final class Candidates {
     /** In which views what waits may be meant. */
     private static final String WAITING = "waiting";
 
-    private static final UUID BEFORE_ALL = new UUID(0, 0);
-
     private static final String WITH_TEAM =
             " and exists (select from refocus_views.case_team t"
                     + " where t.case_id = f.case_id and t.team_id %s)";
@@ -57,12 +55,33 @@ public final class Candidates {
 
     /** The next cases by their ids, behind one (null: from the first), at most so many. */
     public List<Candidate> after(@Nullable CaseId last, CandidateFilter filter, int limit) {
+        return after(last, filter, CaseOrder.byId(), limit);
+    }
+
+    /**
+     * The next cases in an order by chance, behind one (null: from the first), at most so many. It
+     * is the same for the same seed, wherever and whenever they are drawn. All of them are looked
+     * at each time, so that none has to be kept meanwhile.
+     */
+    public List<Candidate> drawn(
+            long seed, @Nullable CaseId last, CandidateFilter filter, int limit) {
+        return after(last, filter, CaseOrder.byLot(seed), limit);
+    }
+
+    private List<Candidate> after(
+            @Nullable CaseId last, CandidateFilter filter, CaseOrder order, int limit) {
         Map<String, Object> parameters = new HashMap<>();
         String found =
-                "select f.case_id, f.version, false as waits from refocus_views.case_file f"
-                        + " where f.case_id > :after%s order by f.case_id limit %d"
-                                .formatted(conditions(filter, parameters), limit);
-        return asked(views(filter), found, parameters, last, limit);
+                """
+                select f.case_id, f.version, false as waits from refocus_views.case_file f
+                 where %s%s order by %s limit %d
+                """
+                        .formatted(
+                                order.isBehind("f.case_id", last),
+                                conditions(filter, parameters),
+                                order.key("f.case_id"),
+                                limit);
+        return asked(views(filter), found, parameters, order, last, limit);
     }
 
     /**
@@ -75,30 +94,37 @@ public final class Candidates {
         Map<String, Object> parameters = new HashMap<>(query.parameters());
         List<String> waiting = caller.is(Role.AUDITOR) ? OF_CASES : List.of();
         parameters.put(WAITING, waiting.toArray(String[]::new));
-        return asked(Caseload.VIEWS, query.ids(limit), parameters, last, limit);
+        return asked(Caseload.VIEWS, query.ids(limit), parameters, CaseOrder.byId(), last, limit);
     }
 
     private List<Candidate> asked(
             List<String> views,
             String found,
             Map<String, Object> parameters,
+            CaseOrder order,
             @Nullable CaseId last,
             int limit) {
-        parameters.put("after", last == null ? BEFORE_ALL : last.value());
+        order.set(last, parameters);
         parameters.putIfAbsent(WAITING, views.toArray(String[]::new));
         String sql =
                 """
                 select c.case_id, max(c.version), bool_or(c.waits) from (
-                    (%s)
+                    (%1$s)
                     union all
-                    (select p.case_id, %d, true from (
+                    (select p.case_id, %2$d, true from (
                         select distinct substr(stream, 6)::uuid as case_id
                           from refocus_views.parked
                          where name = any(:waiting) and starts_with(stream, 'case/')) p
-                      where p.case_id > :after order by p.case_id limit %3$d)) c
-                 group by c.case_id order by c.case_id limit %3$d
+                      where %3$s order by %4$s limit %5$d)) c
+                 group by c.case_id order by %6$s limit %5$d
                 """
-                        .formatted(found, EVENTS_OF_WHAT_WAITS, limit);
+                        .formatted(
+                                found,
+                                EVENTS_OF_WHAT_WAITS,
+                                order.isBehind("p.case_id", last),
+                                order.key("p.case_id"),
+                                limit,
+                                order.key("c.case_id"));
         return reads.ask(views, client -> asked(client, sql, parameters)).value();
     }
 

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.web.json.Instants;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -55,6 +56,11 @@ final class Answered {
     /** Whether a line an item is asked for by name; whoever takes anything gets JSON. */
     static boolean wantsLines(HttpServletRequest request) {
         return wants(request, LINES);
+    }
+
+    /** Whether an answer is to be sent: for its headers alone nobody's record is opened. */
+    static boolean isToBeSent(HttpServletRequest request) {
+        return !HttpMethod.HEAD.matches(request.getMethod());
     }
 
     /** Whether a type is asked for by name; by how much others are preferred is no matter. */

@@ -89,7 +89,7 @@ public final class CarePlansController {
         CaseFinding.Asked which = new CaseFinding.Asked(null, query.get(AuditFilter.TEAM));
         try (CaseWalk walk = walks.overseen(asking, point, which)) {
             // What cannot be read at all is told before anything is sent.
-            boolean any = walk.hasNext();
+            boolean any = walk.hasNext() && Answered.isToBeSent(request);
             response.setContentType(MediaType.APPLICATION_NDJSON_VALUE);
             response.setHeader("X-Position", Long.toString(point.position()));
             OutputStream out = response.getOutputStream();

@@ -5,6 +5,7 @@ import org.refocusrecord.eventlog.LogReads;
 import org.refocusrecord.events.CaseId;
 import org.refocusrecord.events.TeamId;
 import org.refocusrecord.query.caseload.Candidate;
+import org.refocusrecord.query.caseload.CandidateBatches;
 import org.refocusrecord.query.caseload.CandidateFilter;
 import org.refocusrecord.query.caseload.CandidatePages;
 import org.refocusrecord.query.caseload.Candidates;
@@ -24,9 +25,12 @@ public final class CaseFinding {
     private static final String NO_TRUST = "";
 
     /** A first page should not wait for what it does not show. */
-    private static final int FEW = 16;
+    private static final int FEW = CandidateBatches.CASES_AT_ONCE;
 
     private static final int MANY = 256;
+
+    /** Each time all are looked at. */
+    private static final int MANY_THAT_ARE_DRAWN = 8_192;
 
     private final Candidates candidates;
     private final StreamTrusts trusts;
@@ -58,14 +62,7 @@ public final class CaseFinding {
 
     /** Those of a caller's trust and teams, from one on; null: from the first. */
     Iterator<Candidate> found(Caller caller, ReadPoint point, Asked asked, @Nullable CaseId from) {
-        // Whoever is of no trust and no team has no cases, and need not look for them.
-        boolean nobody = caller.trust() == null && caller.teams() == null;
-        CandidateFilter filter =
-                new CandidateFilter(
-                        nobody ? NO_TRUST : caller.trust(),
-                        asked.teamId(),
-                        caller.teams(),
-                        asked.goals());
+        CandidateFilter filter = filter(caller, asked);
         views.await(Candidates.views(filter), point.position());
         return new CandidatePages(
                 (last, limit) -> candidates.after(last, filter, limit),
@@ -73,6 +70,28 @@ public final class CaseFinding {
                 FEW,
                 MANY,
                 each -> isMeant(each, caller));
+    }
+
+    /**
+     * The same in an order by chance that is the same for the same seed, wherever and whenever they
+     * are drawn.
+     */
+    Iterator<Candidate> drawn(Caller caller, ReadPoint point, Asked asked, long seed) {
+        CandidateFilter filter = filter(caller, asked);
+        views.await(Candidates.views(filter), point.position());
+        return new CandidatePages(
+                (last, limit) -> candidates.drawn(seed, last, filter, limit),
+                null,
+                FEW,
+                MANY_THAT_ARE_DRAWN,
+                each -> isMeant(each, caller));
+    }
+
+    private static CandidateFilter filter(Caller caller, Asked asked) {
+        // Whoever is of no trust and no team has no cases, and need not look for them.
+        boolean nobody = caller.trust() == null && caller.teams() == null;
+        return new CandidateFilter(
+                nobody ? NO_TRUST : caller.trust(), asked.teamId(), caller.teams(), asked.goals());
     }
 
     /** Those that a caller may read today, behind one; null: from the first. */

@@ -35,10 +35,7 @@ public final class CaseWalks {
         Asking auditor = asking.inRoles(Role.AUDITOR);
         return asked.caseId() != null
                 ? named(auditor, asked.caseId())
-                : walk(
-                        finding.found(auditor.caller(), point, asked, from),
-                        auditor,
-                        turns.beginPage());
+                : pageOf(finding.found(auditor.caller(), point, asked, from), auditor);
     }
 
     /** The cases of whoever audits a trust. */
@@ -56,50 +53,29 @@ public final class CaseWalks {
 
     /** A page of the cases that somebody may read today, behind one; null: from the first. */
     CaseWalk readable(Asking asking, ReadPoint point, LocalDate today, @Nullable CaseId behind) {
-        return walk(
-                finding.readable(asking.caller(), point, today, behind), asking, turns.beginPage());
+        return pageOf(finding.readable(asking.caller(), point, today, behind), asking);
     }
 
-    /**
-     * A sample of the cases of whoever audits a trust, in an order by chance that is the same for
-     * the same seed, wherever and whenever it is drawn.
-     */
+    /** A sample of the cases of whoever audits a trust: all of them, in an order by chance. */
     CaseWalk sampled(Asking asking, ReadPoint point, Asked asked, long seed) {
         Asking auditor = asking.inRoles(Role.AUDITOR);
         if (asked.caseId() != null) {
             return named(auditor, asked.caseId());
         }
-        Iterator<Candidate> found = finding.found(auditor.caller(), point, asked, null);
-        WalkTurns.Walk walk = turns.beginWhole();
-        boolean drawn = false;
-        try {
-            CaseWalk sample = walk(drawn(walk, found, seed), auditor, walk);
-            drawn = true;
-            return sample;
-        } finally {
-            if (!drawn) {
-                walk.close();
-            }
-        }
-    }
-
-    /** All of them are looked at for that, some in each turn. */
-    private static Iterator<Candidate> drawn(
-            WalkTurns.Walk walk, Iterator<Candidate> all, long seed) {
-        DrawnCases drawn = new DrawnCases(seed);
-        while (all.hasNext()) {
-            walk.inTurn(() -> drawn.addSome(all));
-        }
-        return drawn.iterator();
+        return wholeOf(finding.drawn(auditor.caller(), point, asked, seed), auditor);
     }
 
     private CaseWalk whole(Asking asking, ReadPoint point, Asked asked) {
-        return walk(finding.found(asking.caller(), point, asked, null), asking, turns.beginWhole());
+        return wholeOf(finding.found(asking.caller(), point, asked, null), asking);
     }
 
-    /** That views are waited for comes before a place is taken. */
-    private CaseWalk walk(Iterator<Candidate> found, Asking asking, WalkTurns.Walk walk) {
-        return new CaseWalk(new CaseBatches(cases, found, asking), walk);
+    /** Views were waited for before this, and so before a place is taken. */
+    private CaseWalk wholeOf(Iterator<Candidate> found, Asking asking) {
+        return new CaseWalk(new CaseBatches(cases, found, asking), turns.beginWhole());
+    }
+
+    private CaseWalk pageOf(Iterator<Candidate> found, Asking asking) {
+        return new CaseWalk(new CaseBatches(cases, found, asking), turns.beginPage());
     }
 
     /**

@@ -90,8 +90,10 @@ public final class GoalAuditController {
             while (walk.hasNext() && !page.isFull()) {
                 walk.see(some -> {
                     for (CaseReads.OpenCase open : some) {
-                        int from = open.caseId().equals(first) ? skip : 0;
-                        page.add(open, goalsOf(open, point, query), from);
+                        if (!page.isFull()) {
+                            int from = open.caseId().equals(first) ? skip : 0;
+                            page.add(open, goalsOf(open, point, query), from);
+                        }
                     }
                 });
             }

@@ -35,11 +35,8 @@ final class GoalPage {
     /** Where the next page begins: at which goal of a case. */
     record Place(CaseId caseId, int index) {}
 
-    /** The goals of a case, but for the first that were on the page before. */
+    /** The goals of a case, but for the first that were on the page before; not once it is full. */
     void add(OpenCase open, List<GoalRow> goals, int from) {
-        if (next != null) {
-            return;
-        }
         if (from >= goals.size()) {
             if (named) {
                 shown.put(open.caseId(), open.role());

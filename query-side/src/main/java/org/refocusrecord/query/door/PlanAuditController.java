@@ -78,7 +78,7 @@ public final class PlanAuditController {
         Asking asking = reads.asks(caller, purpose, What.PLAN_AUDIT, query);
         try (CaseWalk walk = question.walk(walks, asking)) {
             // What cannot be read at all is told before anything is sent.
-            boolean any = walk.hasNext();
+            boolean any = walk.hasNext() && Answered.isToBeSent(request);
             response.setHeader("X-Position", Long.toString(point.position()));
             Sight ofNobody = reads.sightOfNoText(asking, Map.of());
             ActionPointSheet sheet = ActionPointSheet.to(response, ofNobody, Csv.isWanted(request));
@@ -97,8 +97,11 @@ public final class PlanAuditController {
             List<OpenCase> some, PlanAuditQuestion question, ActionPointSheet sheet) {
         List<OpenCase> written = new ArrayList<>();
         for (OpenCase open : some) {
+            if (sheet.people() == question.people()) {
+                break;
+            }
             List<@Nullable PlanAtDate> plans = question.plans(open);
-            if (!plans.isEmpty() && sheet.people() < question.people()) {
+            if (!plans.isEmpty()) {
                 sheet.write(open.caseId(), plans);
                 written.add(open);
             }
@@ -129,8 +132,11 @@ public final class PlanAuditController {
     }
 
     private static void add(OpenCase open, PlanAuditQuestion question, AuditTable table) {
+        if (table.people() == question.people()) {
+            return;
+        }
         List<@Nullable PlanAtDate> plans = question.plans(open);
-        if (!plans.isEmpty() && table.people() < question.people()) {
+        if (!plans.isEmpty()) {
             table.add(plans);
         }
     }

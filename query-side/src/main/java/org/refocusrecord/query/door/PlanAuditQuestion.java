@@ -35,7 +35,8 @@ final class PlanAuditQuestion {
                     1_000_000);
 
     static final QueryParameter<Long> SEED =
-            QueryParameter.count("seed", "Another sample for another number; 0 if left out.");
+            QueryParameter.count(
+                    "seed", "With `people`: another sample for another number; 0 if left out.");
 
     private final QueryValues query;
     private final ReadPoint point;
@@ -47,6 +48,13 @@ final class PlanAuditQuestion {
         this.dates = Objects.requireNonNull(query.get(DATES));
         if (dates.getLast().isAfter(today)) {
             throw new ProblemException(Fault.at("/dates", ProblemCode.TIME_IN_FUTURE));
+        }
+        if (query.get(SEED) != null && query.get(PEOPLE) == null) {
+            throw new ProblemException(
+                    new Fault(
+                            "/people",
+                            ProblemCode.QUERY_NOT_READABLE,
+                            "It has to be given with a seed."));
         }
     }
 

@@ -148,9 +148,14 @@ public final class WalkTurns {
         return pages.size() + longWalks.size();
     }
 
-    /** How many are under way, and have their turn, or wait for it, or send what was made. */
-    public synchronized int underWay() {
-        return wholeUnderWay + pagesUnderWay;
+    /** How many that go through all there is are under way: in a turn, before one, or sending. */
+    public synchronized int wholeUnderWay() {
+        return wholeUnderWay;
+    }
+
+    /** How many pages are under way, in a turn or before one. */
+    public synchronized int pagesUnderWay() {
+        return pagesUnderWay;
     }
 
     private synchronized void end(boolean page) {

@@ -11,6 +11,7 @@ import org.refocusrecord.events.CommandId;
 import org.refocusrecord.events.TeamId;
 import org.refocusrecord.events.team.Arm;
 import org.refocusrecord.events.team.TeamAllocated;
+import org.refocusrecord.query.caseload.CandidateBatches;
 import org.refocusrecord.query.caseload.CaseInLog;
 import org.refocusrecord.query.caseload.Views;
 import org.refocusrecord.query.projection.ReadPoint;
@@ -18,6 +19,7 @@ import org.refocusrecord.query.projection.StoryLog;
 import org.refocusrecord.query.team.TeamStory;
 import org.refocusrecord.query.team.Teams;
 import org.refocusrecord.query.walk.WalkTurns;
+import org.refocusrecord.web.problem.ProblemCode;
 import org.refocusrecord.web.problem.ProblemException;
 
 import tools.jackson.databind.JsonNode;
@@ -25,6 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.UUID;
 
 /** Participation from the log, at any point of both clocks. */
@@ -178,11 +181,37 @@ class ReadingParticipationTest {
 
     @Test
     void a_team_that_is_not_there_is_not_counted() {
+        ReadPoint point = ReadPoint.of(null, null, TODAY, log, StoryLog.LONDON).orElseThrow();
+
+        assertThat(participation.of(TeamStory.team(9), point, ParticipationPolicy.PARTICIPATION_1))
+                .isEmpty();
+        assertThat(Objects.requireNonNull(ParticipationPolicy.named("participation-1")))
+                .isEqualTo(ParticipationPolicy.PARTICIPATION_1);
+        assertThat(ParticipationPolicy.named("participation-2")).isNull();
+    }
+
+    @Test
+    void where_as_many_are_counted_as_may_be_the_next_is_told_to_come_again() {
         try (WalkTurns.Walk _ = turns.beginWhole()) {
             assertThatExceptionOfType(ProblemException.class)
-                    .isThrownBy(() -> of(NORTH, null, null));
+                    .isThrownBy(() -> of(NORTH, null, null))
+                    .satisfies(busy ->
+                            assertThat(busy.problem().code()).isEqualTo(ProblemCode.LOG_BUSY));
         }
         assertThat(of(NORTH, null, null).teamId()).isEqualTo(NORTH);
-        assertThat(turns.underWay()).isZero();
+        assertThat(turns.wholeUnderWay()).isZero();
+    }
+
+    @Test
+    void however_many_cases_a_team_has_each_is_counted_once() {
+        int cases = 2 * CandidateBatches.CASES_AT_ONCE + 5;
+        for (int number = 2; number <= cases; number++) {
+            CaseInLog more = new CaseInLog(log, number, NORTH, "2012-01-01");
+            more.session(1, "2012-06-01T10:00:00Z", more.strengthsTalkedAbout());
+        }
+
+        // Two of three practices with the first, and one with each of the others.
+        assertThat(reach(of(NORTH, null, null)))
+                .isEqualTo("%d/1 of %d/1".formatted(cases + 1, 3 * cases));
     }
 }

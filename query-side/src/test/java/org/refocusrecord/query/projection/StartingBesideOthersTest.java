@@ -13,10 +13,14 @@ import org.refocusrecord.query.team.TeamStory;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A server starts while another one counts the rows of the views, which may take minutes. */
 @Timeout(60)
@@ -68,6 +72,50 @@ class StartingBesideOthersTest {
             } finally {
                 other.rollback();
             }
+        }
+    }
+
+    @Test
+    void its_migrations_wait_for_no_rows_that_are_counted_while_a_view_is_rebuilt()
+            throws Exception {
+        team.joined(1, "2012-01-01");
+        views.start().caughtUp();
+        views.follower.close();
+        views.projections.rebuild("caseload", "admin");
+        AtomicInteger counted = new AtomicInteger();
+        try (ExecutorService starting = Executors.newSingleThreadExecutor();
+                Node cutting =
+                        new Node(views, "cutting", log, counting(starting, counted), 3, 1_000)) {
+            cutting.follower.prepare();
+        }
+        assertThat(counted).hasValue(views.projectors.size());
+        assertThat(views.projections.status())
+                .allSatisfy(view -> assertThat(view.segments()).hasSize(3));
+    }
+
+    /** Projectors that have another server start, and be ready, while they count. */
+    private List<Projector> counting(ExecutorService starting, AtomicInteger counted) {
+        return views.projectors.stream()
+                .map(projector ->
+                        (Projector)
+                                new Watched(projector) {
+                                    @Override
+                                    public List<Tally> recounted(
+                                            Connection connection, Segments segments)
+                                            throws SQLException {
+                                        started(starting);
+                                        counted.incrementAndGet();
+                                        return super.recounted(connection, segments);
+                                    }
+                                })
+                .toList();
+    }
+
+    private void started(ExecutorService starting) {
+        try {
+            starting.submit(() -> ViewMigrations.apply(views.dataSource)).get(30, TimeUnit.SECONDS);
+        } catch (InterruptedException | ExecutionException | TimeoutException failed) {
+            throw new IllegalStateException(failed);
         }
     }
 

@@ -132,7 +132,7 @@ class TakingTurnsAtManyCasesTest {
         assertThat(order(turns, walks).indexOf(0)).as("after three pages").isEqualTo(3);
 
         walks.forEach(WalkTurns.Walk::close);
-        assertThat(turns.underWay()).isZero();
+        assertThat(turns.wholeUnderWay()).isZero();
     }
 
     @Test
@@ -165,7 +165,7 @@ class TakingTurnsAtManyCasesTest {
                 assertThat(List.of(one, next)).doesNotHaveDuplicates();
             }
         }
-        assertThat(turns.underWay()).isZero();
+        assertThat(turns.wholeUnderWay()).isZero();
     }
 
     @Test
@@ -175,7 +175,9 @@ class TakingTurnsAtManyCasesTest {
                 WalkTurns.Walk page = turns.beginPage()) {
             assertThat(page.inTurn(() -> "a page")).isEqualTo("a page");
             assertThatExceptionOfType(ProblemException.class).isThrownBy(turns::beginPage);
+            assertThat(turns.pagesUnderWay()).isEqualTo(1);
         }
-        assertThat(turns.underWay()).isZero();
+        assertThat(turns.pagesUnderWay()).isZero();
+        assertThat(turns.wholeUnderWay()).isZero();
     }
 }

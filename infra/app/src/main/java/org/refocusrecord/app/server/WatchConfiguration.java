@@ -76,8 +76,13 @@ class WatchConfiguration {
     @Bean
     MeterBinder walkMeters(WalkTurns turns) {
         return registry -> {
-            Gauge.builder("refocus.walks", turns, WalkTurns::underWay)
-                    .description("Reads of this node that go through many cases.")
+            Gauge.builder("refocus.walks", turns, WalkTurns::wholeUnderWay)
+                    .tag("of", "all")
+                    .description("Reads of this node that go through all cases there are.")
+                    .register(registry);
+            Gauge.builder("refocus.walks", turns, WalkTurns::pagesUnderWay)
+                    .tag("of", "page")
+                    .description("Reads of this node that go through cases until a page is full.")
                     .register(registry);
             Gauge.builder("refocus.walks.waiting", turns, WalkTurns::waiting)
                     .description("How many of them wait for their turn.")

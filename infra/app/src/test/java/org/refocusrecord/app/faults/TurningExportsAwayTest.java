@@ -20,6 +20,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.time.Instant;
 import java.util.List;
 
@@ -29,6 +30,7 @@ import java.util.List;
 class TurningExportsAwayTest {
 
     private static final String EXPORT = "/api/v1/care-plans";
+    private static final String SAMPLE = "/api/v1/audit/plan-actions?dates=2011-03-31&people=3";
 
     /** More than fits between a server and somebody who does not read. */
     private static final int CASES = 40;
@@ -65,7 +67,7 @@ class TurningExportsAwayTest {
             }
             try (Socket one = exporting(url, team)) {
                 try (Socket other = exporting(url, team)) {
-                    assertThat(gauges.of("refocus.walks")).isEqualTo(2);
+                    assertThat(walks("all")).isEqualTo(2);
                     Door.Answer third = door.get(EXPORT, team.reading());
                     assertThat(third.status()).as(third.toString()).isEqualTo(503);
                     assertThat(third.json().path("code").asString()).isEqualTo("log.busy");
@@ -86,15 +88,47 @@ class TurningExportsAwayTest {
                     assertThat(team.openCase(door)).as("recorded").isNotEmpty();
                     other.setSoLinger(true, 0);
                 }
-                Eventually.await(() -> gauges.of("refocus.walks") == 1);
+                Eventually.await(() -> walks("all") == 1);
                 Door.Answer page = door.get("/api/v1/cases?asOf=2011-03-14", team.reading());
                 assertThat(page.status()).as(page.toString()).isEqualTo(200);
-                assertThat(gauges.of("refocus.walks")).as("one still does not read").isEqualTo(1);
+                assertThat(walks("all")).as("one still does not read").isEqualTo(1);
                 one.setSoLinger(true, 0);
             }
-            Eventually.await(() -> gauges.of("refocus.walks") == 0);
+            Eventually.await(() -> walks("all") == 0);
             assertThat(gauges.of("refocus.walks.waiting")).isZero();
+            for (String path : List.of(EXPORT, SAMPLE, "/api/v1/audit/goals")) {
+                whatCannotBeLookedForKeepsNoPlace(data, door, path, auditor);
+            }
+            whoeverWaitsForAViewInVainKeepsNoPlace(door, team, auditor);
         }
+    }
+
+    private double walks(String of) {
+        return gauges.of("refocus.walks", "of", of);
+    }
+
+    private void whatCannotBeLookedForKeepsNoPlace(
+            Path data, Door door, String path, String auditor) throws Exception {
+        try (Connection owner = new DatabaseProcesses(data).asOwner()) {
+            Sql.run(owner, "alter table refocus_views.case_file rename to put_away");
+            for (int more = 0; more < 3; more++) {
+                assertThat(status(door, path, auditor)).as(path).isEqualTo(503);
+            }
+            assertThat(walks("all") + walks("page")).as(path).isZero();
+            Sql.run(owner, "alter table refocus_views.put_away rename to case_file");
+        }
+        assertThat(status(door, path, auditor)).as(path).isEqualTo(200);
+    }
+
+    private void whoeverWaitsForAViewInVainKeepsNoPlace(Door door, Team team, String auditor)
+            throws Exception {
+        String pause = "/api/v1/projections/caseload/pause";
+        assertThat(door.post(pause, "{}", team.administering()).status()).isEqualTo(200);
+        team.openCase(door);
+        for (String path : List.of(EXPORT, "/api/v1/audit/goals")) {
+            assertThat(status(door, path, auditor)).as(path).isEqualTo(503);
+        }
+        assertThat(walks("all") + walks("page")).isZero();
     }
 
     private static int status(Door door, String path, String token) throws Exception {

@@ -266,6 +266,7 @@ class AuditingPlansTest {
         table("dates=2111-02-03").refused(400, "time.in-future /dates");
         table("dates=1899-12-31,2011-02-03").refused(400, "time.too-early /dates");
         table(DATES + "&people=0").refused(400, "value.not-allowed /people");
+        table(DATES + "&seed=7").refused(400, "query.not-readable /people");
         service.get("/api/v1/audit/plan-actions?" + DATES, story.leader)
                 .refused(403, "role.not-enough ");
         assertThat(rows(DATES + "&teamId=" + Story.id())).isEmpty();

@@ -95,6 +95,23 @@ class ReadingAWholeServiceTest {
     }
 
     @Test
+    void whoever_asks_for_the_headers_alone_is_shown_nobody() {
+        WhoRead reads = new WhoRead(story);
+        for (String path :
+                List.of("/api/v1/care-plans", "/api/v1/audit/plan-actions?dates=2011-03-31")) {
+            String account = WhoRead.account();
+            String token = reads.token(Role.AUDITOR, account);
+            Answer headers = service.send(service.request(path, token).HEAD());
+            assertThat(headers.status()).as(path).isEqualTo(200);
+            assertThat(headers.header("Content-Type")).isEqualTo("application/x-ndjson");
+            assertThat(headers.header("X-Position")).isNotBlank();
+            assertThat(reads.by(account)).as(path).isEmpty();
+            service.get(path, token).found();
+            assertThat(reads.by(account)).as(path).hasSize(1);
+        }
+    }
+
+    @Test
     void what_was_not_known_has_no_plan_and_what_cannot_be_meant_is_refused() {
         assertThat(plans(ask(story.auditor, "?knownAt=2011-05-01"))).isEmpty();
         ask(story.auditor, "?asOf=2111-01-01").refused(400, "time.in-future /asOf");

@@ -109,13 +109,13 @@ class TurningExportsAwayTest {
 
     private void whatCannotBeLookedForKeepsNoPlace(
             Path data, Door door, String path, String auditor) throws Exception {
-        try (Connection owner = new DatabaseProcesses(data).asOwner()) {
-            Sql.run(owner, "alter table refocus_views.case_file rename to put_away");
+        try (Connection superuser = new DatabaseProcesses(data).asSuperuser()) {
+            Sql.run(superuser, "alter table refocus_views.case_file rename to put_away");
             for (int more = 0; more < 3; more++) {
                 assertThat(status(door, path, auditor)).as(path).isEqualTo(503);
             }
             assertThat(walks("all") + walks("page")).as(path).isZero();
-            Sql.run(owner, "alter table refocus_views.put_away rename to case_file");
+            Sql.run(superuser, "alter table refocus_views.put_away rename to case_file");
         }
         assertThat(status(door, path, auditor)).as(path).isEqualTo(200);
     }

@@ -34,9 +34,9 @@ public final class Candidates {
     /** In which views what waits may be meant. */
     private static final String WAITING = "waiting";
 
-    private static final String WITH_TEAM =
+    private static final String WITH_ONE_OF_TEAMS =
             " and exists (select from refocus_views.case_team t"
-                    + " where t.case_id = f.case_id and t.team_id %s)";
+                    + " where t.case_id = f.case_id and t.team_id = any(:teams))";
 
     private static final String WITH_GOAL =
             " and exists (select from refocus_views.goal_person g where g.case_id = f.case_id%s)";
@@ -72,16 +72,28 @@ public final class Candidates {
             @Nullable CaseId last, CandidateFilter filter, CaseOrder order, int limit) {
         Map<String, Object> parameters = new HashMap<>();
         String found =
-                """
-                select f.case_id, f.version, false as waits from refocus_views.case_file f
-                 where %s%s order by %s limit %d
-                """
+                "select f.case_id, f.version, false as waits from %s%s order by %s limit %d"
                         .formatted(
-                                order.isBehind("f.case_id", last),
+                                from(filter, order, last),
                                 conditions(filter, parameters),
                                 order.key("f.case_id"),
                                 limit);
         return asked(views(filter), found, parameters, order, last, limit);
+    }
+
+    private static String from(CandidateFilter filter, CaseOrder order, @Nullable CaseId last) {
+        if (filter.teamId() == null && filter.teams() == null) {
+            return "refocus_views.case_file f where " + order.isBehind("f.case_id", last);
+        }
+        // From the teams' cases on: there may be few, and none of all others need be looked at.
+        return """
+        (select distinct t.case_id from refocus_views.case_team t
+          where t.team_id = %s and %s) ever
+         join refocus_views.case_file f using (case_id) where true\
+        """
+                .formatted(
+                        filter.teamId() == null ? "any(:teams)" : ":team",
+                        order.isBehind("t.case_id", last));
     }
 
     /**
@@ -147,11 +159,10 @@ public final class Candidates {
             parameters.put("trust", filter.trust());
         }
         if (filter.teamId() != null) {
-            conditions.append(WITH_TEAM.formatted("= :team"));
             parameters.put("team", filter.teamId().value());
         }
         if (filter.teams() != null) {
-            conditions.append(WITH_TEAM.formatted("= any(:teams)"));
+            conditions.append(WITH_ONE_OF_TEAMS);
             parameters.put(
                     "teams", filter.teams().stream().map(TeamId::value).toArray(UUID[]::new));
         }

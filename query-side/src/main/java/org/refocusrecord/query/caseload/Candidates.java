@@ -2,14 +2,12 @@ package org.refocusrecord.query.caseload;
 
 import org.jspecify.annotations.Nullable;
 import org.refocusrecord.events.CaseId;
-import org.refocusrecord.events.TeamId;
 import org.refocusrecord.query.projection.ViewReads;
 import org.refocusrecord.security.Caller;
 import org.refocusrecord.security.Role;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,13 +31,6 @@ public final class Candidates {
 
     /** In which views what waits may be meant. */
     private static final String WAITING = "waiting";
-
-    private static final String WITH_ONE_OF_TEAMS =
-            " and exists (select from refocus_views.case_team t"
-                    + " where t.case_id = f.case_id and t.team_id = any(:teams))";
-
-    private static final String WITH_GOAL =
-            " and exists (select from refocus_views.goal_person g where g.case_id = f.case_id%s)";
 
     private final ViewReads reads;
 
@@ -70,30 +61,9 @@ public final class Candidates {
 
     private List<Candidate> after(
             @Nullable CaseId last, CandidateFilter filter, CaseOrder order, int limit) {
-        Map<String, Object> parameters = new HashMap<>();
-        String found =
-                "select f.case_id, f.version, false as waits from %s%s order by %s limit %d"
-                        .formatted(
-                                from(filter, order, last),
-                                conditions(filter, parameters),
-                                order.key("f.case_id"),
-                                limit);
-        return asked(views(filter), found, parameters, order, last, limit);
-    }
-
-    private static String from(CandidateFilter filter, CaseOrder order, @Nullable CaseId last) {
-        if (filter.teamId() == null && filter.teams() == null) {
-            return "refocus_views.case_file f where " + order.isBehind("f.case_id", last);
-        }
-        // From the teams' cases on: there may be few, and none of all others need be looked at.
-        return """
-        (select distinct t.case_id from refocus_views.case_team t
-          where t.team_id = %s and %s) ever
-         join refocus_views.case_file f using (case_id) where true\
-        """
-                .formatted(
-                        filter.teamId() == null ? "any(:teams)" : ":team",
-                        order.isBehind("t.case_id", last));
+        CandidateQuery query = new CandidateQuery(filter, order, last);
+        Found found = new Found(views(filter), query.sql(limit), query.parameters());
+        return asked(found, order, last, limit);
     }
 
     /**
@@ -106,18 +76,15 @@ public final class Candidates {
         Map<String, Object> parameters = new HashMap<>(query.parameters());
         List<String> waiting = caller.is(Role.AUDITOR) ? OF_CASES : List.of();
         parameters.put(WAITING, waiting.toArray(String[]::new));
-        return asked(Caseload.VIEWS, query.ids(limit), parameters, CaseOrder.byId(), last, limit);
+        Found found = new Found(Caseload.VIEWS, query.ids(limit), parameters);
+        return asked(found, CaseOrder.byId(), last, limit);
     }
 
-    private List<Candidate> asked(
-            List<String> views,
-            String found,
-            Map<String, Object> parameters,
-            CaseOrder order,
-            @Nullable CaseId last,
-            int limit) {
-        order.set(last, parameters);
-        parameters.putIfAbsent(WAITING, views.toArray(String[]::new));
+    /** Where cases are looked for of which nothing waits. */
+    private record Found(List<String> views, String sql, Map<String, Object> parameters) {}
+
+    private List<Candidate> asked(Found found, CaseOrder order, @Nullable CaseId last, int limit) {
+        found.parameters().putIfAbsent(WAITING, found.views().toArray(String[]::new));
         String sql =
                 """
                 select c.case_id, max(c.version), bool_or(c.waits) from (
@@ -131,13 +98,13 @@ public final class Candidates {
                  group by c.case_id order by %6$s limit %5$d
                 """
                         .formatted(
-                                found,
+                                found.sql(),
                                 EVENTS_OF_WHAT_WAITS,
                                 order.isBehind("p.case_id", last),
                                 order.key("p.case_id"),
                                 limit,
                                 order.key("c.case_id"));
-        return reads.ask(views, client -> asked(client, sql, parameters)).value();
+        return reads.ask(found.views(), client -> asked(client, sql, found.parameters())).value();
     }
 
     private static List<Candidate> asked(
@@ -150,51 +117,5 @@ public final class Candidates {
                                 row.getLong(2),
                                 row.getBoolean(3)))
                 .list();
-    }
-
-    private static String conditions(CandidateFilter filter, Map<String, Object> parameters) {
-        StringBuilder conditions = new StringBuilder();
-        if (filter.trust() != null) {
-            conditions.append(" and f.trust = :trust");
-            parameters.put("trust", filter.trust());
-        }
-        if (filter.teamId() != null) {
-            parameters.put("team", filter.teamId().value());
-        }
-        if (filter.teams() != null) {
-            conditions.append(WITH_ONE_OF_TEAMS);
-            parameters.put(
-                    "teams", filter.teams().stream().map(TeamId::value).toArray(UUID[]::new));
-        }
-        if (filter.goals() != null) {
-            goals(filter.goals(), conditions, parameters);
-        }
-        return conditions.toString();
-    }
-
-    private static void goals(
-            CandidateFilter.Goals goals, StringBuilder conditions, Map<String, Object> parameters) {
-        String within = "";
-        if (goals.from() != null) {
-            within += " and g.last_at >= :from";
-            parameters.put("from", goals.from().atOffset(ZoneOffset.UTC));
-        }
-        if (goals.to() != null) {
-            within += " and g.first_at <= :to";
-            parameters.put("to", goals.to().atOffset(ZoneOffset.UTC));
-        }
-        if (goals.party() != null) {
-            conditions.append(WITH_GOAL.formatted(within + " and g.party = :party"));
-            parameters.put("party", goals.party().name());
-        }
-        if (goals.workerId() != null) {
-            conditions.append(
-                    WITH_GOAL.formatted(
-                            within + " and g.party = 'STAFF' and g.person_id = :worker"));
-            parameters.put("worker", goals.workerId().toString());
-        }
-        if (goals.party() == null && goals.workerId() == null) {
-            conditions.append(WITH_GOAL.formatted(within));
-        }
     }
 }

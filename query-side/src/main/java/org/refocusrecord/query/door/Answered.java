@@ -58,7 +58,7 @@ final class Answered {
         return wants(request, LINES);
     }
 
-    /** Whether an answer is to be sent: for its headers alone nobody's record is opened. */
+    /** Whether an answer is to be sent: for its headers alone nobody's record is shown. */
     static boolean isToBeSent(HttpServletRequest request) {
         return !HttpMethod.HEAD.matches(request.getMethod());
     }

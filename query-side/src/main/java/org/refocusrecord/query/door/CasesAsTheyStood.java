@@ -61,7 +61,7 @@ public final class CasesAsTheyStood {
         Rosters rosters = cases.rosters(point);
         List<InScope> listed = new ArrayList<>();
         try (CaseWalk walk = walks.readable(asking, point, points.today(), last)) {
-            while (walk.hasNext() && listed.size() < most) {
+            while (listed.size() < most && walk.hasNext()) {
                 walk.see(some ->
                         some.stream()
                                 .map(open -> listed(open, filter, point, rosters))

@@ -87,7 +87,7 @@ public final class GoalAuditController {
                 new CaseFinding.Asked(query.get(CASE), query.get(TEAM), goals(query));
         GoalPage page = new GoalPage(query.limit(), query.get(CASE) != null);
         try (CaseWalk walk = walks.page(asking, point, which, first)) {
-            while (walk.hasNext() && !page.isFull()) {
+            while (!page.isFull() && walk.hasNext()) {
                 walk.see(some -> {
                     for (CaseReads.OpenCase open : some) {
                         if (!page.isFull()) {

@@ -82,11 +82,11 @@ public final class PlanAuditController {
             response.setHeader("X-Position", Long.toString(point.position()));
             Sight ofNobody = reads.sightOfNoText(asking, Map.of());
             ActionPointSheet sheet = ActionPointSheet.to(response, ofNobody, Csv.isWanted(request));
-            while (any && sheet.people() < question.people()) {
+            while (any) {
                 walk.see(some ->
                         CaseReads.showing(asking, written(some, question, sheet)).wasMade());
                 sheet.send();
-                any = walk.hasNext();
+                any = sheet.people() < question.people() && walk.hasNext();
             }
             sheet.send();
         }
@@ -121,7 +121,7 @@ public final class PlanAuditController {
         Asking asking = reads.asks(caller, purpose, What.PLAN_AUDIT, query);
         CountedCases counted = new CountedCases(query.get(AuditFilter.CASE));
         try (CaseWalk walk = question.walk(walks, asking)) {
-            while (walk.hasNext() && table.people() < question.people()) {
+            while (table.people() < question.people() && walk.hasNext()) {
                 walk.see(some -> counted.count(some, open -> add(open, question, table)));
             }
         }

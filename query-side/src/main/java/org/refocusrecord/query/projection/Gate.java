@@ -62,26 +62,29 @@ final class Gate implements AutoCloseable {
         if (!places(live).equals(places(next))) {
             return false;
         }
-        if (!NextTables.fit(connection, rebuild.tables())) {
-            again(connection, rebuild, cut.segments());
+        if (beginsAgain(connection, rebuild, cut.segments())) {
             return false;
         }
         if (rebuild.accepted() != null || isTheSame(connection, rebuild, live, next)) {
-            goLive(connection, rebuild);
-            return true;
+            return goesLive(connection, rebuild, cut.segments());
         }
         RebuildTable.differs(connection, rebuild, position(next));
         return false;
     }
 
-    private void again(Connection connection, Rebuild rebuild, Segments segments)
+    /** Where its tables would take something from those that are live. */
+    private boolean beginsAgain(Connection connection, Rebuild rebuild, Segments segments)
             throws SQLException {
+        if (NextTables.fit(connection, rebuild.tables())) {
+            return false;
+        }
         Sides.again(
                 connection, rebuild, Objects.requireNonNull(folds.of(rebuild.name())), segments);
         LOG.warn(
                 "view {} is rebuilt once more: its tables were given other columns, indexes or"
                         + " rights meanwhile",
                 rebuild.name());
+        return true;
     }
 
     private static boolean follows(List<ProjectionState> next) {
@@ -144,7 +147,8 @@ final class Gate implements AutoCloseable {
         return states.stream().mapToLong(ProjectionState::position).min().orElseThrow();
     }
 
-    private static void goLive(Connection connection, Rebuild rebuild) throws SQLException {
+    private boolean goesLive(Connection connection, Rebuild rebuild, Segments segments)
+            throws SQLException {
         NextTables.alone(connection);
         NextTables.freeOfVacuum(connection, rebuild.tables());
         // All at once: whoever reads one of them by hand is not waited for with the rest in hand.
@@ -155,6 +159,10 @@ final class Gate implements AutoCloseable {
                 connection,
                 "lock table refocus_views.readers, " + live + " in access exclusive mode");
         execute(connection, PATIENCE);
+        // Whoever was giving them something when it was looked for has done so by now.
+        if (beginsAgain(connection, rebuild, segments)) {
+            return false;
+        }
         NextTables.goLive(connection, rebuild.tables());
         ProjectionTable.goLive(connection, rebuild.name());
         ParkedTable.goLive(connection, rebuild.name());
@@ -166,6 +174,7 @@ final class Gate implements AutoCloseable {
                 rebuild.name(),
                 rebuild.version(),
                 accepted == null ? "" : ", though it differed: " + accepted.by() + " let it");
+        return true;
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {

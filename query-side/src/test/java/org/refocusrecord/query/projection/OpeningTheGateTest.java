@@ -52,6 +52,10 @@ class OpeningTheGateTest {
     private static final String READABLE =
             "select has_table_privilege('refocus_reader', 'refocus_views.case_file',"
                     + " 'select')::int";
+    private static final String LOCKING =
+            "select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
+                    + " and datname = current_database()"
+                    + " and query like 'lock table%share update exclusive mode'";
     private static final String WAITING =
             "select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
                     + " and datname = current_database()"
@@ -223,14 +227,56 @@ class OpeningTheGateTest {
 
             Future<?> started = starting.submit(() -> ViewMigrations.apply(views.dataSource));
 
-            long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-            while (number(WAITING) == 0) {
-                assertThat(System.nanoTime()).isLessThan(end);
-            }
+            awaitOne(WAITING);
             opening.commit();
             started.get();
             assertThat(rebuild().state()).isEqualTo(State.LIVE);
             assertThat(number(READABLE)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void what_is_just_being_given_to_its_tables_when_it_goes_live_is_not_lost_either()
+            throws Exception {
+        lives.from(1, 9);
+        try (Node node = begun();
+                ExecutorService opened = Executors.newSingleThreadExecutor();
+                Connection giving = views.dataSource.getConnection();
+                Statement given = giving.createStatement()) {
+            while (number(LOOKED_THROUGH) == 0) {
+                node.all();
+                node.follower.rebuild();
+            }
+            giving.setAutoCommit(false);
+            given.execute("create index case_file_by_day on refocus_views.case_file (opened_on)");
+            Future<Boolean> live = opened.submit(this::open);
+            awaitOne(LOCKING);
+            giving.commit();
+            giving.setAutoCommit(true);
+
+            assertThat(live.get()).isFalse();
+            List<String> shape = shape();
+            goesLive(node);
+            assertThat(shape()).isEqualTo(shape).anyMatch(each -> each.contains("by_day"));
+        }
+        assertThat(views.digests()).isEqualTo(Views.inOnePiece(log));
+    }
+
+    private boolean open() throws SQLException {
+        try (Connection opening = views.dataSource.getConnection();
+                Gate gate = new Gate(log, new Folds(Views.projectors()), PAGE)) {
+            opening.setAutoCommit(false);
+            boolean live = gate.open(opening, NAME);
+            opening.commit();
+            opening.setAutoCommit(true);
+            return live;
+        }
+    }
+
+    private void awaitOne(String asked) throws SQLException {
+        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (number(asked) == 0) {
+            assertThat(System.nanoTime()).isLessThan(end);
         }
     }
 

@@ -406,8 +406,8 @@ public enum ProblemCode {
             "log.busy",
             503,
             "The record is busy",
-            "Wait as long as Retry-After says, then ask again; what is to be recorded under the "
-                    + "same id: nothing was done, or the receipt is given again."),
+            "Wait as long as Retry-After says, then ask again; what is to be recorded goes under "
+                    + "the same id: nothing was done, or the receipt is given again."),
     LOG_NOT_REACHABLE(
             "log.not-reachable",
             503,

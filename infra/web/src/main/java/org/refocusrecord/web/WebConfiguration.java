@@ -57,6 +57,11 @@ public class WebConfiguration {
     }
 
     @Bean
+    SmallSendBuffers smallSendBuffers() {
+        return new SmallSendBuffers();
+    }
+
+    @Bean
     OpenApiController openApiController(
             @Value("${refocus.version:unreleased}") String version,
             ObjectProvider<EndpointDescriptions> modules) {

@@ -30,7 +30,10 @@ import org.springframework.web.bind.annotation.RestController;
 public final class ParticipationController {
 
     static final QueryParameter<String> POLICY =
-            QueryParameter.text("policy", "By this policy; participation-1 if left out.", 40);
+            QueryParameter.text(
+                    "policy",
+                    "By this policy: `participation-1` (if left out) or `participation-1-median`.",
+                    40);
 
     static final Queries QUERY =
             Queries.of(

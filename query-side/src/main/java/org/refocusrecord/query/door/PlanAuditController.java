@@ -78,10 +78,13 @@ public final class PlanAuditController {
         Asking asking = reads.asks(caller, purpose, What.PLAN_AUDIT, query);
         try (CaseWalk walk = question.walk(walks, asking)) {
             // What cannot be read at all is told before anything is sent.
-            boolean any = walk.hasNext() && Answered.isToBeSent(request);
+            boolean any = walk.hasNext();
             response.setHeader("X-Position", Long.toString(point.position()));
             Sight ofNobody = reads.sightOfNoText(asking, Map.of());
             ActionPointSheet sheet = ActionPointSheet.to(response, ofNobody, Csv.isWanted(request));
+            if (!Answered.isToBeSent(request)) {
+                return;
+            }
             while (any) {
                 walk.see(some ->
                         CaseReads.showing(asking, written(some, question, sheet)).wasMade());

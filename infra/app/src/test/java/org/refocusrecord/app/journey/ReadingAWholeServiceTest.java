@@ -12,6 +12,7 @@ import org.refocusrecord.web.json.JsonAnswers;
 
 import tools.jackson.databind.JsonNode;
 
+import java.net.http.HttpRequest;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -109,6 +110,15 @@ class ReadingAWholeServiceTest {
             service.get(path, token).found();
             assertThat(reads.by(account)).as(path).hasSize(1);
         }
+    }
+
+    @Test
+    void the_headers_of_a_table_tell_no_length_that_it_has_not() {
+        String path = "/api/v1/audit/plan-actions?dates=2011-03-31";
+        HttpRequest.Builder asked = service.request(path, story.auditor, "Accept", "text/csv");
+        Answer headers = service.send(asked.HEAD());
+        assertThat(headers.header("Content-Type")).startsWith("text/csv");
+        assertThat(headers.header("Content-Length")).isEmpty();
     }
 
     @Test

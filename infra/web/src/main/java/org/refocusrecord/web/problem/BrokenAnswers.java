@@ -51,13 +51,17 @@ public final class BrokenAnswers extends OncePerRequestFilter {
         Throwable cause = thrown.getCause();
         Problem problem =
                 problems.of(thrown instanceof ServletException && cause != null ? cause : thrown);
-        // The pattern, and not the path: what stands there is somebody's.
+        String id = problem.id() == null ? "" : " " + problem.id();
+        tell(problem.code().code() + id, request);
+        return new CloseNowException(problem.code().code(), thrown);
+    }
+
+    /** By the pattern, and not the path: what stands there is somebody's. */
+    static void tell(String why, HttpServletRequest request) {
         LOG.warn(
-                "an answer was broken off: {}{}, to {} {}",
-                problem.code().code(),
-                problem.id() == null ? "" : " " + problem.id(),
+                "an answer was broken off: {}, to {} {}",
+                why,
                 request.getMethod(),
                 request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE));
-        return new CloseNowException(problem.code().code(), thrown);
     }
 }

@@ -4,6 +4,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -15,6 +16,7 @@ import org.springframework.web.context.request.async.AsyncRequestNotUsableExcept
 import org.springframework.web.servlet.HandlerMapping;
 
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 
 /** Turns whatever a controller, or Spring on the way to one, throws into a problem. */
 @RestControllerAdvice
@@ -37,6 +39,10 @@ public final class ProblemAdvice {
     public void answer(Throwable thrown, HttpServletRequest request, HttpServletResponse response)
             throws Throwable {
         if (thrown instanceof AsyncRequestNotUsableException) {
+            if (NestedExceptionUtils.getMostSpecificCause(thrown)
+                    instanceof SocketTimeoutException) {
+                BrokenAnswers.tell("its reader took nothing for too long", request);
+            }
             return;
         }
         if (isBrokenOff(request)) {

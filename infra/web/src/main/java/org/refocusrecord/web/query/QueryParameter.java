@@ -41,6 +41,9 @@ public record QueryParameter<T>(
 
     private static final Pattern NUMBER = Pattern.compile("0|-?[1-9]\\d{0,17}");
 
+    /** With as many digits as a number may have. */
+    private static final long MOST_THAT_IS_COUNTED = 999_999_999_999_999_999L;
+
     private static final Pattern DAYS =
             Pattern.compile("\\d{4}-\\d\\d-\\d\\d(,\\d{4}-\\d\\d-\\d\\d)*");
 
@@ -139,7 +142,7 @@ public record QueryParameter<T>(
         return optional(
                 name,
                 meaning,
-                schema("type", "integer", "minimum", 0),
+                schema("type", "integer", "minimum", 0, "maximum", MOST_THAT_IS_COUNTED),
                 NUMBER,
                 (text, clock) -> natural(text));
     }

@@ -57,11 +57,6 @@ public class WebConfiguration {
     }
 
     @Bean
-    SmallSendBuffers smallSendBuffers() {
-        return new SmallSendBuffers();
-    }
-
-    @Bean
     OpenApiController openApiController(
             @Value("${refocus.version:unreleased}") String version,
             ObjectProvider<EndpointDescriptions> modules) {

@@ -99,6 +99,10 @@ class FindingCandidatesTest {
                         null,
                         Instant.parse("2012-03-01T00:00:00Z"),
                         Instant.parse("2012-03-31T00:00:00Z"));
+        Goals byCarer = new Goals(Party.CARER, null, null, null);
+        Goals sinceJune = new Goals(null, null, Instant.parse("2012-06-01T00:00:00Z"), null);
+        Goals upToMay = new Goals(null, null, null, Instant.parse("2012-05-31T00:00:00Z"));
+        IntPredicate late = withGoal.and(number -> number % 12 >= 5);
         IntPredicate marched = withGoal.and(number -> number % 12 == 2);
         Set<TeamId> both = Set.of(FIRST, SECOND);
         return Stream.of(
@@ -117,6 +121,11 @@ class FindingCandidatesTest {
                 new Asked(
                         "a worker's of a team", filter(FIRST, null, byWorker), first.and(ofWorker)),
                 new Asked("by staff", filter(FIRST, both, byStaff), first.and(withGoal)),
+                new Asked("of another trust", inTrust("SLAM2", null), _ -> false),
+                new Asked("of no trust", inTrust(null, any), withGoal),
+                new Asked("by a carer", filter(FIRST, null, byCarer), _ -> false),
+                new Asked("since June", filter(SECOND, null, sinceJune), second.and(late)),
+                new Asked("up to May", filter(null, both, upToMay), withGoal.and(late.negate())),
                 new Asked("in March", filter(null, null, inMarch), marched),
                 new Asked(
                         "in March of a team", filter(SECOND, null, inMarch), second.and(marched)));
@@ -125,6 +134,10 @@ class FindingCandidatesTest {
     private static CandidateFilter filter(
             @Nullable TeamId team, @Nullable Set<TeamId> teams, @Nullable Goals goals) {
         return new CandidateFilter("SLAM", team, teams, goals);
+    }
+
+    private static CandidateFilter inTrust(@Nullable String trust, @Nullable Goals goals) {
+        return new CandidateFilter(trust, null, null, goals);
     }
 
     private static List<CaseId> all(CandidatePages.Fetching fetching, int few, int many) {

@@ -27,17 +27,11 @@ import java.util.List;
 final class ImportSending implements AutoCloseable {
 
     private static final int MOST_SILENT_MILLIS = 120_000;
-    private static final int SOME = 1 << 16;
 
     private final Socket socket;
     private final InputStream in;
 
     ImportSending(int port, String token, Path file) throws IOException {
-        this(port, token, file, Files.size(file));
-    }
-
-    /** Of the file so many bytes, and no more as long as this is open. */
-    ImportSending(int port, String token, Path file, long most) throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setSoTimeout(MOST_SILENT_MILLIS);
         in = new BufferedInputStream(socket.getInputStream());
@@ -51,7 +45,7 @@ final class ImportSending implements AutoCloseable {
                 \r
                 """
                         .formatted(token, Files.size(file));
-        Thread.ofVirtual().start(() -> send(head, file, most));
+        Thread.ofVirtual().start(() -> send(head, file));
         String status = line();
         assertThat(status).contains(" 200");
         for (String header = status; header != null && !header.isEmpty(); header = line()) {
@@ -59,16 +53,11 @@ final class ImportSending implements AutoCloseable {
         }
     }
 
-    private void send(String head, Path file, long most) {
-        try (InputStream lines = Files.newInputStream(file)) {
+    private void send(String head, Path file) {
+        try {
             OutputStream out = socket.getOutputStream();
             out.write(head.getBytes(StandardCharsets.US_ASCII));
-            byte[] some = new byte[SOME];
-            for (long left = most; left > 0; ) {
-                int read = lines.read(some, 0, (int) Math.min(left, SOME));
-                out.write(some, 0, read);
-                left -= read;
-            }
+            Files.copy(file, out);
         } catch (IOException killed) {
             // Whoever reads the outcomes sees it too.
         }

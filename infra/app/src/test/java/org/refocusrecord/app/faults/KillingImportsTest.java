@@ -19,7 +19,6 @@ import tools.jackson.databind.JsonNode;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.ArrayList;
@@ -80,8 +79,7 @@ class KillingImportsTest {
         Map<String, byte[]> there = Map.of();
         for (int killedAfter : List.of(MANY, 5 * MANY)) {
             List<JsonNode> told;
-            // However slow it is to die, not all of them can be there by then.
-            try (ImportSending sending = sending(Files.size(history.file()) / 2)) {
+            try (ImportSending sending = sending()) {
                 told = new ArrayList<>(sending.outcomes(killedAfter));
                 server.kill();
                 told.addAll(sending.outcomes(LINES));
@@ -96,7 +94,7 @@ class KillingImportsTest {
         }
 
         List<JsonNode> told;
-        try (ImportSending sending = sending(Files.size(history.file()))) {
+        try (ImportSending sending = sending()) {
             told = sending.outcomes(LINES + 1);
         }
 
@@ -143,8 +141,8 @@ class KillingImportsTest {
         everyLineIsThereOnce(receipts());
     }
 
-    private ImportSending sending(long most) throws IOException {
-        return new ImportSending(server.port(), team.posting(), history.file(), most);
+    private ImportSending sending() throws IOException {
+        return new ImportSending(server.port(), team.posting(), history.file());
     }
 
     private ImportProcess importing() throws IOException {

@@ -7,8 +7,8 @@ import java.util.Iterator;
 import java.util.List;
 
 /**
- * Some candidates at a time: as many as may be read at once while others wait for their turn.
- * Whoever asks for the next few waits for no more of them to be fetched than that needs.
+ * Some candidates at a time: as many as may be read at once while others wait for their turn. Once
+ * there are enough no more are fetched for it.
  */
 public final class CandidateBatches implements Iterator<List<CaseId>> {
 

@@ -159,7 +159,7 @@ final class Gate implements AutoCloseable {
                 connection,
                 "lock table refocus_views.readers, " + live + " in access exclusive mode");
         execute(connection, PATIENCE);
-        // Whoever was giving them something when it was looked for has done so by now.
+        // An index or a column that was just being added when it was looked for is there by now.
         if (beginsAgain(connection, rebuild, segments)) {
             return false;
         }

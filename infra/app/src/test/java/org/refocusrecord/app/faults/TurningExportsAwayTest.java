@@ -114,11 +114,14 @@ class TurningExportsAwayTest {
             throws Exception {
         try (Connection superuser = new DatabaseProcesses(data).asSuperuser()) {
             Sql.run(superuser, "alter table refocus_views.case_file rename to put_away");
-            for (int more = 0; more < 3; more++) {
-                assertThat(status(path, auditor)).isEqualTo(503);
+            try {
+                for (int more = 0; more < 3; more++) {
+                    assertThat(status(path, auditor)).isEqualTo(503);
+                }
+                assertThat(walks("all") + walks("page")).isZero();
+            } finally {
+                Sql.run(superuser, "alter table refocus_views.put_away rename to case_file");
             }
-            assertThat(walks("all") + walks("page")).isZero();
-            Sql.run(superuser, "alter table refocus_views.put_away rename to case_file");
         }
         assertThat(status(path, auditor)).isEqualTo(200);
     }

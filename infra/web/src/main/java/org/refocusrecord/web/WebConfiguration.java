@@ -17,6 +17,8 @@ import org.springframework.context.annotation.Configuration;
 
 import tools.jackson.databind.json.JsonMapper;
 
+import java.time.Duration;
+
 /** Everything here, for the server that puts it together. */
 @Configuration(proxyBeanMethods = false)
 public class WebConfiguration {
@@ -54,6 +56,12 @@ public class WebConfiguration {
     @Bean
     TomcatProblems tomcatProblems() {
         return new TomcatProblems();
+    }
+
+    @Bean
+    SilentSenders silentSenders(
+            @Value("${server.tomcat.keep-alive-timeout:20s}") Duration patience) {
+        return new SilentSenders(patience);
     }
 
     @Bean

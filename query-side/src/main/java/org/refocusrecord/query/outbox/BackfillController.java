@@ -30,6 +30,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -112,10 +114,12 @@ public final class BackfillController {
 
     private static QueryParameter<Long> position(String name, String meaning) {
         QueryParameter<Long> count = QueryParameter.count(name, meaning);
+        Map<String, Object> schema = new HashMap<>(count.schema());
+        schema.put("minimum", FIRST);
         return new QueryParameter<>(
                 name,
                 meaning,
-                Map.of("type", "integer", "minimum", FIRST),
+                Collections.unmodifiableMap(schema),
                 false,
                 false,
                 count.readable(),

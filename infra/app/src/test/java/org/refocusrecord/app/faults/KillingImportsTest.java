@@ -21,6 +21,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -39,11 +42,17 @@ class KillingImportsTest {
 
     private static final int CASES = 10;
 
-    /** Far more lines than those that were told of and the 256 that are under way at most. */
+    /** More lines than stand before a gate and the 256 that are under way at most. */
     private static final int SESSIONS_EACH = 60;
 
     private static final int LINES = CASES * SESSIONS_EACH;
     private static final int MANY = 30;
+
+    /** At this line the log waits, however fast others are: it is killed in the middle. */
+    private static final int GATE = 100;
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
     private static final Pattern TOLD =
             Pattern.compile("recorded (\\d+), repeated (\\d+), refused 0");
 
@@ -61,6 +70,9 @@ class KillingImportsTest {
         server = new ServerProcess(MadeAlready.in(home.resolve("data")));
         door = new Door(server.url());
         comesBack();
+        try (Connection owner = asOwner()) {
+            Gates.make(owner);
+        }
     }
 
     @BeforeEach
@@ -79,7 +91,8 @@ class KillingImportsTest {
         Map<String, byte[]> there = Map.of();
         for (int killedAfter : List.of(MANY, 5 * MANY)) {
             List<JsonNode> told;
-            try (ImportSending sending = sending()) {
+            try (Connection _ = gateBefore(killedAfter + GATE);
+                    ImportSending sending = sending()) {
                 told = new ArrayList<>(sending.outcomes(killedAfter));
                 server.kill();
                 told.addAll(sending.outcomes(LINES));
@@ -107,9 +120,9 @@ class KillingImportsTest {
 
     @Test
     void the_command_line_goes_on_by_itself_when_the_server_is_back() throws Exception {
-        try (ImportProcess importing = importing()) {
-            awaitRecorded(MANY);
-            server.kill();
+        try (Connection gate = gateBefore(GATE);
+                ImportProcess importing = importing()) {
+            killAt(gate);
             assertThat(importing.isAlive()).as("killed in the middle").isTrue();
             comesBack();
 
@@ -126,9 +139,9 @@ class KillingImportsTest {
 
     @Test
     void the_command_line_that_was_killed_too_goes_on_when_it_is_called_again() throws Exception {
-        try (ImportProcess importing = importing()) {
-            awaitRecorded(MANY);
-            server.kill();
+        try (Connection gate = gateBefore(GATE);
+                ImportProcess importing = importing()) {
+            killAt(gate);
             importing.kill();
         }
         comesBack();
@@ -162,9 +175,25 @@ class KillingImportsTest {
         server.awaitReady(door);
     }
 
-    /** Waits until that line is recorded. */
-    private void awaitRecorded(int line) throws InterruptedException {
-        Eventually.await(() -> receipt(history.sessions().get(line - 1).id()) != null);
+    private static Connection asOwner() throws SQLException {
+        return new DatabaseProcesses(server.data()).asOwner();
+    }
+
+    /** The log waits with that line, until this is closed. */
+    private Connection gateBefore(int line) throws SQLException {
+        Connection holder = asOwner();
+        Gates.shut(holder, Step.EVENTS_WRITTEN, history.sessions().get(line - 1));
+        return holder;
+    }
+
+    private static void killAt(Connection gate) throws SQLException, InterruptedException {
+        Instant end = Instant.now().plus(PATIENCE);
+        while (Gates.waiting(gate).isEmpty()) {
+            assertThat(Instant.now()).as("come to the gate by").isBefore(end);
+            Thread.sleep(5);
+        }
+        server.kill();
+        gate.close();
     }
 
     private byte @Nullable [] receipt(String sessionId) {

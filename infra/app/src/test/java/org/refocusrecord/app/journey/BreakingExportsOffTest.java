@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.management.HotSpotDiagnosticMXBean;
 import com.sun.management.HotSpotDiagnosticMXBean.ThreadDumpFormat;
 
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -30,12 +32,18 @@ class BreakingExportsOffTest {
     private static final int CASES = 250;
     private static final int EXPORTS = 6;
 
-    /** Longer than a sender that says nothing keeps its connection. */
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-
-    private final Story story = Story.begun();
+    /** Other tests of this machine export meanwhile, and read slowly. */
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     @TempDir private Path folder;
+    @AutoClose private Service service;
+    private Story story;
+
+    @BeforeEach
+    void on_a_server_that_waits_briefly() throws IOException {
+        service = Service.alone(folder.resolve("data"), "--server.tomcat.connection-timeout=6s");
+        story = Story.begun(service);
+    }
 
     @Test
     void whoever_goes_away_or_reads_no_further_leaves_no_thread_behind() throws Exception {

@@ -17,7 +17,8 @@ final class SilentSenders
     private final Duration patience;
 
     /**
-     * @param patience how long nothing may come of a body that has begun
+     * @param patience how long nothing may come of a body that has begun; where it is none, as long
+     *     as Tomcat waits for readers, never without end
      */
     SilentSenders(Duration patience) {
         this.patience = patience;
@@ -26,7 +27,9 @@ final class SilentSenders
     @Override
     public void customize(ConfigurableTomcatWebServerFactory factory) {
         factory.addConnectorCustomizers(connector -> {
-            if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> protocol) {
+            if (patience.isPositive()
+                    && connector.getProtocolHandler()
+                            instanceof AbstractHttp11Protocol<?> protocol) {
                 protocol.setDisableUploadTimeout(false);
                 protocol.setConnectionUploadTimeout(Math.toIntExact(patience.toMillis()));
             }

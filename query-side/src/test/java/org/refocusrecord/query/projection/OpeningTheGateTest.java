@@ -268,7 +268,10 @@ class OpeningTheGateTest {
         try {
             return live.get();
         } catch (ExecutionException slow) {
-            assertThat(slow).cause().isInstanceOf(SQLException.class).hasMessageContaining("lock");
+            assertThat(slow)
+                    .cause()
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageContaining("lock timeout");
             return false;
         }
     }

@@ -47,7 +47,7 @@ class ReadingSlowlyTest {
     @BeforeAll
     static void cases_of_whom_much_was_said() throws Exception {
         Path data = MadeAlready.in(folder.resolve("data"));
-        List<String> settings = List.of("--server.tomcat.keep-alive-timeout=3s");
+        List<String> settings = List.of("--server.tomcat.keep-alive-timeout=15s");
         server = new RefocusServer(new StartOrder(data, 0, null, settings), _ -> {});
         url = URI.create(server.start());
         Door door = new Door(url.toString());

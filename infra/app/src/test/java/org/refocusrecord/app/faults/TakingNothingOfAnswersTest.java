@@ -9,6 +9,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.refocusrecord.app.postgres.MadeAlready;
 import org.refocusrecord.app.server.RefocusServer;
 import org.refocusrecord.app.server.StartOrder;
@@ -25,6 +26,7 @@ import java.util.List;
 /** An export is asked for, and then nothing of it is read. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 @Timeout(300)
+@ResourceLock("what the log says of whom nothing is taken")
 class TakingNothingOfAnswersTest {
 
     /** Some ten megabytes together: more than is on the way at once, however much that may be. */

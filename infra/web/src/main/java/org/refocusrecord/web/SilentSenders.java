@@ -18,7 +18,7 @@ final class SilentSenders
 
     /**
      * @param patience how long nothing may come of a body that has begun; where it is none, as long
-     *     as Tomcat waits for readers, never without end
+     *     as Tomcat waits for readers
      */
     SilentSenders(Duration patience) {
         this.patience = patience;

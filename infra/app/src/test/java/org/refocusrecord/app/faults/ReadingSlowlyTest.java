@@ -28,8 +28,6 @@ import java.util.List;
 class ReadingSlowlyTest {
 
     private static final int CASES = 20;
-    private static final int ENTRIES = 60;
-    private static final String SAID = "It was said at length. ".repeat(390);
 
     /** More than is on the way at once. */
     private static final int MANY_BYTES = 8_000_000;
@@ -53,9 +51,7 @@ class ReadingSlowlyTest {
         Door door = new Door(url.toString());
         team = Team.on(data, door);
         for (int number = 0; number < CASES; number++) {
-            String session = team.longSession(team.openCase(door), ENTRIES, SAID);
-            assertThat(door.post("/api/v1/sessions", session, team.posting()).status())
-                    .isEqualTo(201);
+            team.openCaseOfManyWords(door);
         }
     }
 

@@ -32,9 +32,6 @@ class TakingNothingOfAnswersTest {
     /** Some ten megabytes together: more than is on the way at once, however much that may be. */
     private static final int CASES = 20;
 
-    private static final int ENTRIES = 60;
-    private static final String SAID = "It was said at length. ".repeat(390);
-
     /** Of the answer's end, as it is sent in chunks. */
     private static final String END = "\r\n0\r\n\r\n";
 
@@ -52,9 +49,7 @@ class TakingNothingOfAnswersTest {
         Door door = new Door(url.toString());
         team = Team.on(data, door);
         for (int number = 0; number < CASES; number++) {
-            String session = team.longSession(team.openCase(door), ENTRIES, SAID);
-            assertThat(door.post("/api/v1/sessions", session, team.posting()).status())
-                    .isEqualTo(201);
+            team.openCaseOfManyWords(door);
         }
     }
 

@@ -19,6 +19,9 @@ import java.util.stream.Stream;
 /** A team with one worker, and what is posted about the cases that it has. */
 final class Team {
 
+    private static final int ENTRIES_OF_MANY_WORDS = 60;
+    private static final String MANY_WORDS = "It was said at length. ".repeat(390);
+
     private final String trust = "T" + id().substring(0, 8);
     private final String team = id();
     private final String worker = id();
@@ -138,6 +141,14 @@ final class Team {
                         Stream.generate(() -> valueTold(said))
                                 .limit(entries)
                                 .collect(Collectors.joining(", ")));
+    }
+
+    /** Opens a case of which half a megabyte is said in a session. */
+    String openCaseOfManyWords(Door door) throws IOException, InterruptedException {
+        String caseId = openCase(door);
+        String session = longSession(caseId, ENTRIES_OF_MANY_WORDS, MANY_WORDS);
+        assertThat(door.post("/api/v1/sessions", session, posting()).status()).isEqualTo(201);
+        return caseId;
     }
 
     private static String valueTold(String said) {

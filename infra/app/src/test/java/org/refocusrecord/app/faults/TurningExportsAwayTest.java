@@ -39,9 +39,6 @@ class TurningExportsAwayTest {
     /** More than fits between a server and somebody who does not read. */
     private static final int CASES = 40;
 
-    private static final int ENTRIES = 60;
-    private static final String SAID = "It was said at length. ".repeat(390);
-
     @TempDir private static Path folder;
     private static final Gauges GAUGES = new Gauges();
     @AutoClose private static RefocusServer server;
@@ -67,10 +64,7 @@ class TurningExportsAwayTest {
         team = Team.on(data, door);
         auditor = LocalIssuer.in(data).token(TokenRequest.of(Role.AUDITOR), Instant.now());
         for (int number = 0; number < CASES; number++) {
-            caseId = team.openCase(door);
-            String session = team.longSession(caseId, ENTRIES, SAID);
-            assertThat(door.post("/api/v1/sessions", session, team.posting()).status())
-                    .isEqualTo(201);
+            caseId = team.openCaseOfManyWords(door);
         }
     }
 
